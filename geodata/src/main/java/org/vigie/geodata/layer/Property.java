@@ -1,0 +1,36 @@
+package org.vigie.geodata.layer;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One declared property of a layer.
+ *
+ * @param unit UCUM code such as {@code km}, null when there is none
+ * @param indexed whether the store keeps an index for it
+ * @param choices the code list of a CODE or CODES property, else empty
+ * @param open whether values outside the choices are kept (mission lists that are not closed)
+ * @param columns the columns of a TABLE property, else empty
+ * @param broader name of the sibling property that a choice's {@code broader} code belongs to; null
+ *     for none
+ */
+public record Property(
+    String name,
+    String title,
+    String help,
+    PropertyType type,
+    @Nullable String unit,
+    boolean required,
+    boolean indexed,
+    @Nullable Double minimum,
+    @Nullable Double maximum,
+    List<Choice> choices,
+    boolean open,
+    List<Property> columns,
+    @Nullable String broader) {
+
+  public Optional<Choice> findChoice(String code) {
+    return choices.stream().filter(c -> c.code().equals(code)).findFirst();
+  }
+}

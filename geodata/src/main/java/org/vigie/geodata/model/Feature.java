@@ -1,0 +1,33 @@
+package org.vigie.geodata.model;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * One thing with geometry, time, properties and provenance.
+ *
+ * @param layer name of the layer that declares its properties
+ * @param geometry WGS 84, x = longitude, y = latitude, in degrees; null when the place is not known
+ * @param validTime when it was so in the world; null for timeless reference features
+ * @param radiusMetres radius of the uncertainty around the geometry; null when not stated
+ * @param properties declared properties only. Values are String, Long, Double, Boolean, LocalDate,
+ *     Instant, List of String (codes and texts) or List of Map (tables); an absent key is an
+ *     unknown value, null values do not occur
+ * @param version 1 for the first; 0 for a feature that was never stored
+ * @param recordedAt when the mission recorded this version; null when never stored
+ */
+public record Feature(
+    FeatureId id,
+    String layer,
+    @Nullable Geometry geometry,
+    @Nullable TimeSpan validTime,
+    @Nullable TimePrecision timePrecision,
+    @Nullable LocationClass locationClass,
+    @Nullable Double radiusMetres,
+    Classification classification,
+    Map<String, Object> properties,
+    Provenance provenance,
+    long version,
+    @Nullable Instant recordedAt) {}

@@ -1,0 +1,30 @@
+package org.vigie.geodata.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.vigie.geodata.model.Author;
+import org.vigie.geodata.model.Feature;
+
+/**
+ * One entry of the change log.
+ *
+ * @param sequence position in the log
+ * @param before the version before, empty for an insert
+ * @param after the version after, empty for a delete
+ * @param committedAt when others could first see it
+ */
+public record Change(
+    long sequence,
+    Operation operation,
+    Optional<Feature> before,
+    Optional<Feature> after,
+    Author author,
+    Instant committedAt) {
+
+  /** What was done. */
+  public enum Operation {
+    INSERT,
+    UPDATE,
+    DELETE
+  }
+}

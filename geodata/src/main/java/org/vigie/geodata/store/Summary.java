@@ -1,0 +1,41 @@
+package org.vigie.geodata.store;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Exact figures of one selection.
+ *
+ * @param count matching features
+ * @param unmapped of these, features without a geometry (never inside an area)
+ * @param groups count and sums by value of the request's property, largest first; the empty string
+ *     stands for unknown
+ * @param periods count by start of the period (UTC), in order, gaps left out
+ * @param sums total of each requested numeric property
+ */
+public record Summary(
+    long count, long unmapped, List<Group> groups, List<Period> periods, Map<String, Double> sums) {
+
+  /**
+   * @param groupBy property to break down by; empty string for none
+   * @param period length of the periods in the answer
+   * @param sums numeric properties to add up
+   */
+  public record Request(String groupBy, Step period, List<String> sums) {}
+
+  /** Length of a period. Weeks start on Monday (ISO 8601). */
+  public enum Step {
+    NONE,
+    DAY,
+    WEEK,
+    MONTH,
+    YEAR
+  }
+
+  /** Count and sums of one value. */
+  public record Group(String value, long count, Map<String, Double> sums) {}
+
+  /** Counts of one period, in all and by group value. */
+  public record Period(LocalDate start, long count, Map<String, Long> byGroup) {}
+}

@@ -1,0 +1,5 @@
+/** The process: command line, HTTP and wiring. */
+@NullMarked
+package org.vigie.server;
+
+import org.jspecify.annotations.NullMarked;
