@@ -13,10 +13,16 @@ public interface BulkLoad extends AutoCloseable {
   /** Takes one feature; memory does not grow with the number of features. */
   void add(Feature feature) throws BadInputException;
 
-  /** What a commit would do now, without doing it. */
+  /** What a commit would do now, without doing it. Features may be added afterwards. */
   Batch.Counts preview();
 
-  Batch commit();
+  /**
+   * Makes everything added visible in one transaction. Of several features with one identity the
+   * last one added counts.
+   *
+   * @throws BadInputException when the database refuses a feature; nothing is kept then
+   */
+  Batch commit() throws BadInputException;
 
   @Override
   void close();

@@ -8,7 +8,8 @@ import org.vigie.geodata.model.Feature;
 /**
  * One entry of the change log.
  *
- * @param sequence position in the log
+ * @param sequence position in the log of the transaction that made the change; all changes of one
+ *     transaction share it, and it grows in commit order
  * @param before the version before, empty for an insert
  * @param after the version after, empty for a delete
  * @param committedAt when others could first see it

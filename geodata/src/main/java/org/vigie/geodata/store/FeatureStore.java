@@ -17,6 +17,16 @@ import org.vigie.geodata.query.FeatureQuery;
 /**
  * The truth. Reads see one consistent state; every write is one transaction with its change-log
  * entries.
+ *
+ * <p>How times meet: a query span [a, b) and a feature's span [from, to) must have a moment in
+ * common. An event without an end is the instant {@code from}; a state without an end goes on. A
+ * query span with a = b is that instant. Features without any time always pass.
+ *
+ * <p>How places meet: the geometries must have a point in common, borders included. A box that
+ * crosses the antimeridian is two boxes. A feature without a geometry is in no box and no area.
+ *
+ * <p>Any read and any write may throw {@link StoreUnavailableException}; a sort key or grouping
+ * property that the layer does not have is an {@link IllegalArgumentException}.
  */
 public interface FeatureStore extends AutoCloseable {
 
@@ -52,8 +62,20 @@ public interface FeatureStore extends AutoCloseable {
   /** All versions of a feature, oldest first. */
   List<Change> history(String layer, FeatureId id);
 
+  /**
+   * What a map needs of a selection: single points, simplified shapes, or counts on a grid when
+   * there are too many. The query's sort is ignored.
+   */
+  Picture picture(FeatureQuery query, PictureRequest request);
+
   /** The last committed position of the change log and its time. */
   LogPosition position();
+
+  /**
+   * Every change committed after a position, in commit order, streamed in bounded memory. A reader
+   * that goes on from the last revision it saw misses nothing, however slow a writer was.
+   */
+  void forEachChange(long afterSequence, Consumer<Change> consumer);
 
   /** Runs the work in one transaction; nothing of it is kept when it throws. */
   <T> T write(Author author, Work<T> work) throws BadInputException, StaleVersionException;

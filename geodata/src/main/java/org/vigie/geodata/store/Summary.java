@@ -7,15 +7,21 @@ import java.util.Map;
 /**
  * Exact figures of one selection.
  *
+ * @param asOf the state of the log all figures were read from
  * @param count matching features
  * @param unmapped of these, features without a geometry (never inside an area)
  * @param groups count and sums by value of the request's property, largest first; the empty string
- *     stands for unknown
- * @param periods count by start of the period (UTC), in order, gaps left out
+ *     stands for unknown. A feature with several codes counts once for each
+ * @param periods count by period (UTC) in which the valid time starts, in order, gaps left out
  * @param sums total of each requested numeric property
  */
 public record Summary(
-    long count, long unmapped, List<Group> groups, List<Period> periods, Map<String, Double> sums) {
+    LogPosition asOf,
+    long count,
+    long unmapped,
+    List<Group> groups,
+    List<Period> periods,
+    Map<String, Double> sums) {
 
   /**
    * @param groupBy property to break down by; empty string for none
