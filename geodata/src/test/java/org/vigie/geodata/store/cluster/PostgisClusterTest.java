@@ -1,0 +1,271 @@
+package org.vigie.geodata.store.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.testing.TestDatabases;
+
+class PostgisClusterTest {
+
+  private Path folder;
+
+  @BeforeEach
+  void makeFolder() {
+    folder = TestDatabases.newFolder("vigie cluster ");
+  }
+
+  @AfterEach
+  void removeFolder() {
+    TestDatabases.delete(folder);
+  }
+
+  @Test
+  void aNewClusterHasPostgisAndSortsByCodePoint() throws SQLException {
+    try (PostgisCluster cluster = PostgisCluster.start(folder)) {
+      assertThat(ask(cluster.address(), "select postgis_lib_version()")).startsWith("3.");
+      assertThat(
+              ask(
+                  cluster.address(),
+                  "select string_agg(x, '' order by x) from unnest(array['b','Z','é','a','É']) x"))
+          .isEqualTo("ZabÉé");
+      assertThat(ask(cluster.address(), "select upper('é')")).isEqualTo("É");
+    }
+  }
+
+  @Test
+  void theApplicationIsNoSuperuser() throws SQLException {
+    try (PostgisCluster cluster = PostgisCluster.start(folder)) {
+      assertThat(
+              ask(
+                  cluster.address(),
+                  "select rolsuper or rolcreaterole or rolbypassrls from pg_roles"
+                      + " where rolname = current_user"))
+          .isEqualTo("f");
+    }
+  }
+
+  @Test
+  void aWarmStartKeepsTheData() throws SQLException {
+    try (PostgisCluster cluster = PostgisCluster.start(folder)) {
+      run(cluster.address(), "create table kept as select 42 as answer");
+    }
+    try (PostgisCluster cluster = PostgisCluster.start(folder)) {
+      assertThat(ask(cluster.address(), "select answer from kept")).isEqualTo("42");
+    }
+  }
+
+  @Test
+  void closingStopsTheServer() throws Exception {
+    PostmasterFile running;
+    try (PostgisCluster cluster = PostgisCluster.start(folder)) {
+      running = PostmasterFile.read(data()).orElseThrow();
+      assertThat(running.port()).isEqualTo(cluster.port());
+      assertThat(running.processIsAlive()).isTrue();
+    }
+    assertThat(PostmasterFile.in(data())).doesNotExist();
+    for (int wait = 0; wait < 200 && running.isServerOf(data()); wait++) {
+      Thread.sleep(50);
+    }
+    assertThat(running.isServerOf(data())).isFalse();
+  }
+
+  @Test
+  void aSecondServerOnTheSameFolderIsRefusedWithASentence() {
+    try (PostgisCluster first = PostgisCluster.start(folder)) {
+      assertThatThrownBy(() -> PostgisCluster.start(folder))
+          .isInstanceOf(ClusterException.class)
+          .hasMessageContaining("already uses " + folder)
+          .hasMessageEndingWith("choose another --data-dir.");
+      assertThat(first.port()).isPositive();
+    }
+  }
+
+  @Test
+  void aCommandJoinsTheServerThatRunsAndLeavesItRunning() throws SQLException {
+    try (PostgisCluster server = PostgisCluster.start(folder)) {
+      try (PostgisCluster joined = PostgisCluster.join(folder)) {
+        assertThat(joined.port()).isEqualTo(server.port());
+        assertThat(ask(joined.address(), "select 1")).isEqualTo("1");
+      }
+      assertThat(ask(server.address(), "select 1")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void aCommandStartsTheServerWhenNoneRunsAndStopsItAgain() throws IOException {
+    try (PostgisCluster joined = PostgisCluster.join(folder)) {
+      assertThat(joined.port()).isPositive();
+    }
+    assertThat(PostmasterFile.in(data())).doesNotExist();
+  }
+
+  @Test
+  void twoFoldersRunSideBySide() throws SQLException {
+    Path other = TestDatabases.newFolder("vigie-cluster-");
+    try (PostgisCluster first = PostgisCluster.start(folder);
+        PostgisCluster second = PostgisCluster.start(other)) {
+      assertThat(first.port()).isNotEqualTo(second.port());
+      run(first.address(), "create table mine as select 1 as one");
+      assertThatThrownBy(() -> ask(second.address(), "select one from mine"))
+          .hasMessageContaining("does not exist");
+    } finally {
+      TestDatabases.delete(other);
+    }
+  }
+
+  @Test
+  void aServerWhoseStarterWasKilledIsAdoptedWithItsData() throws Exception {
+    Process starter = startInAnotherProcess();
+    int port = PostmasterFile.read(data()).orElseThrow().port();
+    starter.destroyForcibly().waitFor();
+    try (PostgisCluster adopted = PostgisCluster.start(folder)) {
+      assertThat(adopted.port()).isEqualTo(port);
+      assertThat(ask(adopted.address(), "select 'recovered'")).isEqualTo("recovered");
+    }
+    assertThat(PostmasterFile.in(data())).doesNotExist();
+  }
+
+  @Test
+  void anotherProcessIsNamedWhenItHasTheFolder() throws Exception {
+    Process holder = startInAnotherProcess();
+    try {
+      assertThatThrownBy(() -> PostgisCluster.start(folder))
+          .isInstanceOf(ClusterException.class)
+          .hasMessageContaining("(process " + holder.pid() + ")");
+    } finally {
+      holder.destroyForcibly().waitFor();
+      PostgisCluster.start(folder).close();
+    }
+  }
+
+  @Test
+  void dataSurvivesWhenStarterAndServerAreBothKilled() throws Exception {
+    Process starter = startInAnotherProcess();
+    try (PostgisCluster joined = PostgisCluster.join(folder)) {
+      run(joined.address(), "create table kept as select 7 as answer");
+    }
+    PostmasterFile server = PostmasterFile.read(data()).orElseThrow();
+    starter.destroyForcibly().waitFor();
+    ProcessHandle.of(server.pid()).orElseThrow().destroyForcibly();
+    ProcessHandle.of(server.pid()).ifPresent(each -> each.onExit().join());
+    try (PostgisCluster restarted = PostgisCluster.start(folder)) {
+      assertThat(ask(restarted.address(), "select answer from kept")).isEqualTo("7");
+    }
+  }
+
+  @Test
+  void aStalePidThatNowBelongsToAnotherProgramIsRecognised() throws Exception {
+    PostgisCluster.start(folder).close();
+    Files.write(
+        PostmasterFile.in(data()),
+        List.of(
+            Long.toString(ProcessHandle.current().pid()),
+            data().toString(),
+            "1700000000",
+            "5432",
+            "",
+            "127.0.0.1",
+            "  1234567 9",
+            "ready"));
+    try (PostgisCluster cluster = PostgisCluster.start(folder)) {
+      assertThat(cluster.port()).isNotEqualTo(5432);
+      assertThat(ask(cluster.address(), "select 1")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void aStartThatWasCutOffIsRepairedByTheNext() throws Exception {
+    Path unfinished = folder.resolve("postgres").resolve("data.unfinished");
+    Files.createDirectories(unfinished.resolve("base"));
+    try (PostgisCluster cluster = PostgisCluster.start(folder)) {
+      assertThat(ask(cluster.address(), "select 1")).isEqualTo("1");
+    }
+    assertThat(unfinished).doesNotExist();
+  }
+
+  @Test
+  void passwordsAreReadableByTheirOwnerOnly() throws IOException {
+    try (PostgisCluster cluster = PostgisCluster.start(folder)) {
+      for (String name : List.of("postgres.password", "database.password")) {
+        assertThat(
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
+            .isEqualTo("rw-------");
+      }
+      assertThat(cluster.address().toString()).doesNotContain(cluster.address().password());
+    }
+  }
+
+  @Test
+  void aWrongPasswordIsRefused() {
+    try (PostgisCluster cluster = PostgisCluster.start(folder)) {
+      DatabaseAddress wrong =
+          new DatabaseAddress(cluster.address().jdbcUrl(), PostgisCluster.DATABASE, "guess");
+      assertThatThrownBy(() -> ask(wrong, "select 1")).hasMessageContaining("password");
+    }
+  }
+
+  @Test
+  void dataOfAnUninstalledVersionIsRefusedWithASentence() throws IOException {
+    PostgisCluster.start(folder).close();
+    Files.writeString(data().resolve("PG_VERSION"), "9\n");
+    assertThatThrownBy(() -> PostgisCluster.start(folder))
+        .isInstanceOf(ClusterException.class)
+        .hasMessageContaining("made by PostgreSQL 9");
+  }
+
+  private Path data() throws IOException {
+    return new ClusterFolder(folder.toRealPath()).data();
+  }
+
+  private Process startInAnotherProcess() throws IOException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                HoldCluster.class.getName(),
+                folder.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String line = process.inputReader().readLine();
+    while (line != null && !line.equals("up")) {
+      line = process.inputReader().readLine();
+    }
+    assertThat(line).as("the other process came up").isEqualTo("up");
+    return process;
+  }
+
+  private static void run(DatabaseAddress address, String sql) throws SQLException {
+    try (Connection connection = connect(address);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String ask(DatabaseAddress address, String sql) throws SQLException {
+    try (Connection connection = connect(address);
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      result.next();
+      return result.getString(1);
+    }
+  }
+
+  private static Connection connect(DatabaseAddress address) throws SQLException {
+    return DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+  }
+}
