@@ -1,0 +1,36 @@
+package org.vigie.server.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Request bodies, read up to a stated size. */
+public final class Bodies {
+
+  /** Enough for a polygon of 100 000 vertices; larger data comes as an import. */
+  public static final int USUAL_BYTES = 10 * 1024 * 1024;
+
+  private Bodies() {}
+
+  public static byte[] read(Context context) throws IOException {
+    return read(context, USUAL_BYTES);
+  }
+
+  /** Refuses a larger body by its declared length, before reading, and while reading. */
+  public static byte[] read(Context context, int maxBytes) throws IOException {
+    if (context.req().getContentLengthLong() > maxBytes) {
+      throw tooLarge(maxBytes);
+    }
+    InputStream in = context.bodyInputStream();
+    byte[] bytes = in.readNBytes(maxBytes + 1);
+    if (bytes.length > maxBytes) {
+      throw tooLarge(maxBytes);
+    }
+    return bytes;
+  }
+
+  private static ProblemException tooLarge(int maxBytes) {
+    return ProblemException.of(
+        413, "Content Too Large", "The body may have at most " + maxBytes + " bytes.");
+  }
+}

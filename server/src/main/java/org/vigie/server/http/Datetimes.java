@@ -1,0 +1,98 @@
+package org.vigie.server.http;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.TimeSpan;
+
+/** Reads instants and intervals of query parameters (RFC 3339; open ends as two dots or empty). */
+public final class Datetimes {
+
+  /**
+   * Intervals of the standard include their end, spans of ours do not: the smallest step that the
+   * store tells apart lies between.
+   */
+  private static final long STEP_NANOS = 1_000;
+
+  private Datetimes() {}
+
+  public static TimeSpan read(String text) throws BadInputException {
+    String[] ends = text.split("/", -1);
+    if (ends.length > 2) {
+      throw wrong("datetime", "'" + text + "' has more than two ends");
+    }
+    if (ends.length == 1) {
+      if (open(text)) {
+        throw wrong("datetime", "'" + text + "' is neither an instant nor an interval");
+      }
+      return new TimeSpan(first("datetime", text), last("datetime", text));
+    }
+    Instant start = open(ends[0]) ? null : first("datetime", ends[0]);
+    Instant end = open(ends[1]) ? null : last("datetime", ends[1]);
+    if (start == null && end == null && !text.contains("..")) {
+      throw wrong("datetime", "'" + text + "' is empty");
+    }
+    if (start != null && end != null && end.isBefore(start)) {
+      throw wrong("datetime", "the interval ends (" + ends[1] + ") before it starts");
+    }
+    return new TimeSpan(start, end);
+  }
+
+  /** One moment; a date is its first. */
+  public static Instant instant(String name, String text) throws BadInputException {
+    return first(name, text);
+  }
+
+  private static boolean open(String end) {
+    return end.isEmpty() || end.equals("..");
+  }
+
+  private static Instant first(String name, String text) throws BadInputException {
+    LocalDate date = date(text);
+    return date == null ? moment(name, text) : date.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  private static Instant last(String name, String text) throws BadInputException {
+    LocalDate date = date(text);
+    return date == null
+        ? moment(name, text).plusNanos(STEP_NANOS)
+        : date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  private static @Nullable LocalDate date(String text) {
+    if (!text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException noSuchDay) {
+      return null;
+    }
+  }
+
+  private static Instant moment(String name, String text) throws BadInputException {
+    if (!text.matches("[0-9]{4}-.*")) {
+      throw wrong(name, "'" + text + "' is not a time");
+    }
+    try {
+      // A plus sign of a zone offset arrives as a space when the client forgot to encode it.
+      return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+    } catch (DateTimeParseException notRfc3339) {
+      throw wrong(name, "'" + text + "' is not a time");
+    }
+  }
+
+  private static BadInputException wrong(String name, String what) {
+    return new BadInputException(
+        Fault.of(
+            name,
+            what,
+            "Give RFC 3339 times with a zone, for example 2024-01-31T12:00:00Z, or"
+                + " 2024-01-01/2024-01-31, or 2024-01-01/.."));
+  }
+}

@@ -1,0 +1,104 @@
+package org.vigie.server.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.router.Endpoint;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The HTTP server: guards, routes and problem documents around the capabilities it is given. */
+public final class HttpServer implements AutoCloseable {
+
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
+
+  private final HttpOptions options;
+  private final RequestGuard guard;
+  private final List<Route> routes = new ArrayList<>();
+  private final Javalin javalin;
+
+  public HttpServer(HttpOptions options, List<Routes> capabilities) {
+    this.options = options;
+    this.guard = new RequestGuard(options);
+    capabilities.forEach(c -> routes.addAll(c.routes()));
+    this.javalin = Javalin.create(this::configure);
+  }
+
+  /** Listens when it returns. */
+  public HttpServer start() {
+    javalin.start();
+    return this;
+  }
+
+  /** The port it listens on, also when any free one was asked for. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** What a browser on this machine opens, with a trailing slash. */
+  public String url() {
+    return options
+        .publicUrl()
+        .map(u -> u + "/")
+        .orElse("http://" + options.host() + ":" + port() + "/");
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  private void configure(JavalinConfig config) {
+    config.jetty.host = options.host();
+    config.jetty.port = options.port();
+    config.jetty.modifyServer(server -> server.setStopTimeout(STOP_TIMEOUT.toMillis()));
+    // No sessions: a WebSocket upgrade would otherwise set a session cookie.
+    config.jetty.modifyServletContextHandler(
+        context -> context.getSessionHandler().setSessionTrackingModes(Set.of()));
+    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.http.prefer405over404 = true;
+    config.http.maxRequestSize = Bodies.USUAL_BYTES;
+    config.http.compressionStrategy = CompressionStrategy.GZIP;
+    config.router.javaLangErrorHandler(Problems::fatal);
+    config.routes.before(SecurityHeaders::set);
+    config.routes.before(guard::check);
+    for (Route route : routes) {
+      config.routes.addEndpoint(
+          new Endpoint(route.method(), route.path(), context -> answer(route, context)));
+    }
+    allowedMethods()
+        .forEach((path, methods) -> config.routes.options(path, c -> allow(c, methods)));
+    Problems.map(config.routes);
+  }
+
+  private static void answer(Route route, Context context) throws Exception {
+    UnknownParameters.refuse(route, context);
+    route.handler().handle(context);
+  }
+
+  private Map<String, Set<String>> allowedMethods() {
+    Map<String, Set<String>> byPath = new TreeMap<>();
+    for (Route route : routes) {
+      Set<String> methods = byPath.computeIfAbsent(route.path(), p -> new TreeSet<>());
+      methods.add(route.method().name());
+      methods.add(HandlerType.OPTIONS.name());
+      if (route.method().equals(HandlerType.GET)) {
+        methods.add(HandlerType.HEAD.name());
+      }
+    }
+    return byPath;
+  }
+
+  private static void allow(Context context, Set<String> methods) {
+    context.status(204).header("Allow", String.join(", ", methods));
+  }
+}

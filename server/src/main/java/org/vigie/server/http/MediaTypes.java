@@ -1,0 +1,16 @@
+package org.vigie.server.http;
+
+/** Media types by name. */
+public final class MediaTypes {
+
+  public static final String JSON = "application/json";
+  public static final String GEOJSON = "application/geo+json";
+  public static final String HTML = "text/html";
+  public static final String CSV = "text/csv";
+  public static final String PROBLEM = "application/problem+json";
+  public static final String SCHEMA = "application/schema+json";
+  public static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
+  public static final String MERGE_PATCH = "application/merge-patch+json";
+
+  private MediaTypes() {}
+}

@@ -1,0 +1,128 @@
+package org.vigie.server.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.MethodNotAllowedResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import org.eclipse.jetty.io.EofException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.store.StaleVersionException;
+import org.vigie.geodata.store.StoreTimeoutException;
+import org.vigie.geodata.store.StoreUnavailableException;
+
+/** Which exception becomes which problem document. */
+final class Problems {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final String RETRY_SECONDS = "2";
+
+  private Problems() {}
+
+  static void map(RoutesConfig routes) {
+    routes.exception(
+        BadInputException.class, (e, context) -> send(context, Problem.badInput(e.faults())));
+    routes.exception(ProblemException.class, (e, context) -> send(context, e.problem()));
+    routes.exception(StaleVersionException.class, (e, context) -> send(context, stale(e)));
+    routes.exception(
+        StoreUnavailableException.class,
+        (e, context) -> {
+          LOG.warn("store unavailable: {}", String.valueOf(e.getMessage()), e);
+          context.header("Retry-After", RETRY_SECONDS);
+          send(
+              context,
+              Problem.of(
+                  503, "Service Unavailable", "The database does not answer. Try again shortly."));
+        });
+    routes.exception(
+        StoreTimeoutException.class,
+        (e, context) -> {
+          LOG.warn("{} took too long", context.path());
+          context.header("Retry-After", RETRY_SECONDS);
+          send(
+              context,
+              Problem.of(
+                  503,
+                  "Service Unavailable",
+                  "The question took the database too long. Ask for a smaller area, a shorter"
+                      + " period or a simpler filter."));
+        });
+    routes.exception(MethodNotAllowedResponse.class, Problems::methodNotAllowed);
+    routes.exception(
+        HttpResponseException.class,
+        (e, context) -> send(context, Problem.of(e.getStatus(), title(e), text(e))));
+    routes.exception(
+        EofException.class, (e, context) -> LOG.debug("the client went away: {}", context.path()));
+    routes.exception(Exception.class, Problems::bug);
+  }
+
+  static void send(Context context, Problem problem) {
+    if (context.res().isCommitted()) {
+      throw new IllegalStateException("the answer broke off: " + problem.detail());
+    }
+    context.status(problem.status());
+    context.removeHeader("ETag");
+    context.removeHeader("Content-Disposition");
+    context.header("Cache-Control", "no-store");
+    context.result(Json.bytes(problem)).contentType(MediaTypes.PROBLEM);
+  }
+
+  /** A stack overflow, memory exhausted: answered as well as can be. */
+  static void fatal(HttpServletResponse response, Error error) {
+    Problem problem = logged(error, "a request");
+    response.setStatus(problem.status());
+    response.setContentType(MediaTypes.PROBLEM);
+    try {
+      response.getOutputStream().write(Json.bytes(problem));
+    } catch (IOException | IllegalStateException noBodyPossible) {
+      LOG.debug("no body for a fatal error", noBodyPossible);
+    }
+  }
+
+  private static void bug(Exception thrown, Context context) {
+    send(context, logged(thrown, context.method() + " " + context.path()));
+  }
+
+  private static Problem logged(Throwable thrown, String what) {
+    UUID id = UUID.randomUUID();
+    LOG.error("{} failed, problem {}", what, id, thrown);
+    return Problem.of(
+            500,
+            "Internal Server Error",
+            "A fault of the server, not of the request. The log tells more under " + id + ".")
+        .ofType("urn:uuid:" + id);
+  }
+
+  private static void methodNotAllowed(MethodNotAllowedResponse e, Context context) {
+    String methods = String.join(", ", e.getDetails().values());
+    context.header("Allow", methods);
+    send(
+        context,
+        Problem.of(
+            405, title(e), context.method() + " is not possible here, but " + methods + "."));
+  }
+
+  private static Problem stale(StaleVersionException e) {
+    return e.currentVersion() == 0
+        ? Problem.of(412, "Precondition Failed", "The feature is gone.")
+        : Problem.of(
+            412,
+            "Precondition Failed",
+            "Somebody else changed the feature: version "
+                + e.currentVersion()
+                + " is current. Read it again and repeat the edit.");
+  }
+
+  private static String title(HttpResponseException e) {
+    return HttpStatus.forStatus(e.getStatus()).getMessage();
+  }
+
+  private static String text(HttpResponseException e) {
+    return e.getMessage() == null ? title(e) : e.getMessage();
+  }
+}

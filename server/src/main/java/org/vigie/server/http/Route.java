@@ -1,0 +1,122 @@
+package org.vigie.server.http;
+
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One endpoint, declared once. A query parameter that is not declared is refused by name.
+ *
+ * @param path as Javalin and OpenAPI both write it, for example {@code /collections/{id}}
+ * @param tag heading in the API description; empty for an endpoint that it leaves out
+ * @param id name of the operation, unique in the server
+ * @param parameters of the query, path and header
+ * @param anyQuery whether undeclared query parameters pass (static files)
+ */
+public record Route(
+    HandlerType method,
+    String path,
+    String tag,
+    String id,
+    String summary,
+    List<Parameter<?>> parameters,
+    Optional<RequestBody> body,
+    List<Answer> answers,
+    boolean anyQuery,
+    Handler handler) {
+
+  public static Builder get(String path) {
+    return new Builder(HandlerType.GET, path);
+  }
+
+  public static Builder post(String path) {
+    return new Builder(HandlerType.POST, path);
+  }
+
+  public static Builder put(String path) {
+    return new Builder(HandlerType.PUT, path);
+  }
+
+  public static Builder patch(String path) {
+    return new Builder(HandlerType.PATCH, path);
+  }
+
+  public static Builder delete(String path) {
+    return new Builder(HandlerType.DELETE, path);
+  }
+
+  public boolean described() {
+    return !tag.isEmpty();
+  }
+
+  /** Collects the parts; {@link #handle} ends it. */
+  public static final class Builder {
+    private final HandlerType method;
+    private final String path;
+    private String tag = "";
+    private String id = "";
+    private String summary = "";
+    private final List<Parameter<?>> parameters = new ArrayList<>();
+    private Optional<RequestBody> body = Optional.empty();
+    private final List<Answer> answers = new ArrayList<>();
+    private boolean anyQuery;
+
+    private Builder(HandlerType method, String path) {
+      this.method = method;
+      this.path = path;
+    }
+
+    /** Puts the endpoint into the API description. */
+    public Builder describe(String newTag, String newId, String newSummary) {
+      tag = newTag;
+      id = newId;
+      summary = newSummary;
+      return this;
+    }
+
+    public Builder with(Parameter<?>... more) {
+      parameters.addAll(List.of(more));
+      return this;
+    }
+
+    public Builder takes(String description, String mediaType, Schema schema) {
+      return takes(new RequestBody(description, Map.of(mediaType, schema)));
+    }
+
+    public Builder takes(RequestBody newBody) {
+      body = Optional.of(newBody);
+      return this;
+    }
+
+    public Builder answers(Answer answer) {
+      answers.add(answer);
+      return this;
+    }
+
+    public Builder answers(String description, Schema json) {
+      return answers(Answer.ok(description, json));
+    }
+
+    public Builder anyQuery() {
+      anyQuery = true;
+      return this;
+    }
+
+    public Route handle(Handler handler) {
+      return new Route(
+          method,
+          path,
+          tag,
+          id,
+          summary,
+          List.copyOf(parameters),
+          body,
+          List.copyOf(answers),
+          anyQuery,
+          handler);
+    }
+  }
+}
