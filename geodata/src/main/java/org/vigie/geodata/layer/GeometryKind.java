@@ -2,6 +2,7 @@ package org.vigie.geodata.layer;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 
@@ -35,9 +36,17 @@ public enum GeometryKind {
     return types.contains(geometry.getGeometryType());
   }
 
+  /** The word in a layer file. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   public static Optional<GeometryKind> find(String word) {
-    return Arrays.stream(values())
-        .filter(k -> k.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-').equals(word))
-        .findFirst();
+    return Arrays.stream(values()).filter(k -> k.word().equals(word)).findFirst();
+  }
+
+  /** All words, in the order of declaration. */
+  public static List<String> words() {
+    return Arrays.stream(values()).map(GeometryKind::word).toList();
   }
 }

@@ -1,6 +1,7 @@
 package org.vigie.geodata.layer;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vigie.geodata.model.Classification;
 
@@ -8,8 +9,12 @@ import org.vigie.geodata.model.Classification;
  * A declared kind of feature.
  *
  * @param name lower-case words joined by hyphens; the collection id over HTTP
+ * @param titles plural name by language, {@code en} always present
+ * @param descriptions one sentence by language; may be empty
  * @param group heading in the layer tree: events, operations, protection, mission, reference
  * @param geometryRequired false when features of unknown place are kept, counted and listed
+ * @param identity properties that together name a feature whose source gives it no id, for
+ *     idempotent re-import; may be empty
  * @param groupedBy the CODE property by which statistics break this layer down first; the symbol's
  *     property unless declared
  * @param severity name of an INTEGER property from 1 (least) to 5, or empty
@@ -18,8 +23,8 @@ import org.vigie.geodata.model.Classification;
  */
 public record Layer(
     String name,
-    String title,
-    String description,
+    Map<String, String> titles,
+    Map<String, String> descriptions,
     String group,
     GeometryKind geometry,
     boolean geometryRequired,
@@ -27,11 +32,22 @@ public record Layer(
     Classification defaultClassification,
     List<Property> properties,
     Symbol symbol,
+    List<String> identity,
     Optional<String> groupedBy,
     Optional<String> titleProperty,
     Optional<String> severity,
     List<String> sums,
     String source) {
+
+  /** English title. */
+  public String title() {
+    return titles.getOrDefault("en", name);
+  }
+
+  /** English description, or an empty string. */
+  public String description() {
+    return descriptions.getOrDefault("en", "");
+  }
 
   public Optional<Property> findProperty(String property) {
     return properties.stream().filter(p -> p.name().equals(property)).findFirst();

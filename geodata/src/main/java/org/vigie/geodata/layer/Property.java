@@ -1,12 +1,16 @@
 package org.vigie.geodata.layer;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One declared property of a layer.
  *
+ * @param name lower-case letters, digits and underscores, starting with a letter
+ * @param titles by language, {@code en} always present
+ * @param helps what to fill in, by language; may be empty
  * @param unit UCUM code such as {@code km}, null when there is none
  * @param indexed whether the store keeps an index for it
  * @param choices the code list of a CODE or CODES property, else empty
@@ -17,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Property(
     String name,
-    String title,
-    String help,
+    Map<String, String> titles,
+    Map<String, String> helps,
     PropertyType type,
     @Nullable String unit,
     boolean required,
@@ -29,6 +33,16 @@ public record Property(
     boolean open,
     List<Property> columns,
     @Nullable String broader) {
+
+  /** English title. */
+  public String title() {
+    return titles.getOrDefault("en", name);
+  }
+
+  /** English help, or an empty string. */
+  public String help() {
+    return helps.getOrDefault("en", "");
+  }
 
   public Optional<Choice> findChoice(String code) {
     return choices.stream().filter(c -> c.code().equals(code)).findFirst();

@@ -1,5 +1,6 @@
 package org.vigie.geodata.layer;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,25 @@ import org.jspecify.annotations.Nullable;
  */
 public record Symbol(@Nullable String property, Map<String, Mark> marks, Mark other) {
 
+  /** Every shape the map can draw. */
+  public static final List<String> SHAPES =
+      List.of(
+          "circle",
+          "square",
+          "diamond",
+          "triangle",
+          "triangle-down",
+          "star",
+          "cross",
+          "plus",
+          "hexagon",
+          "pentagon",
+          "line",
+          "area");
+
   /**
    * @param colour CSS hexadecimal colour, for example {@code #0072b2}
-   * @param shape circle, square, diamond, triangle, triangle-down, star, cross, plus, hexagon,
-   *     pentagon, line, area or a named icon
+   * @param shape one of {@link #SHAPES}
    */
   public record Mark(String colour, String shape) {}
 }
