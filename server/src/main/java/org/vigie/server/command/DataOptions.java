@@ -1,0 +1,92 @@
+package org.vigie.server.command;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.server.config.DataDirectory;
+import org.vigie.server.config.DataSettings;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** Where the data is, for every command that touches data. */
+public final class DataOptions {
+
+  @Spec(Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description = {
+        "Folder of the private database, of layer files, of vigie.properties and of logs.",
+        "Default: /var/lib/vigie/mission for root, else ~/.local/share/vigie/mission; the demo's"
+            + " ends in /demo."
+      })
+  private @Nullable Path dataDirectory;
+
+  @Option(names = "--demo", description = "Use the demo's data directory.")
+  private boolean demo;
+
+  @Option(
+      names = "--database-url",
+      paramLabel = "URL",
+      description =
+          "A PostGIS that runs elsewhere, as jdbc:postgresql://host:port/database."
+              + " Default: a private one in the data directory.")
+  private @Nullable String databaseUrl;
+
+  @Option(
+      names = "--database-user",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "Role to log in as at --database-url. Default: the one in the URL.")
+  private String databaseUser;
+
+  @Option(
+      names = "--database-password",
+      paramLabel = "WORD",
+      defaultValue = "",
+      description =
+          "Its password. Better set as VIGIE_DATABASE_PASSWORD, since everybody on the machine can"
+              + " read a command line.")
+  private String databasePassword;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Configuration file. Default: vigie.properties in the data directory.")
+  @SuppressWarnings("UnusedVariable") // ConfigurationSources reads it before the others are parsed.
+  private @Nullable Path config;
+
+  /** The settings as the command line, the environment and the file give them. */
+  public DataSettings settings() {
+    return settings(demo ? DataDirectory.DEMO : DataDirectory.MISSION);
+  }
+
+  /**
+   * @param name last part of the directory when none was given
+   */
+  DataSettings settings(String name) {
+    Path directory =
+        dataDirectory == null ? DataDirectory.standard(name, System.getenv()) : dataDirectory;
+    return new DataSettings(directory.toAbsolutePath().normalize(), database());
+  }
+
+  private Optional<DatabaseAddress> database() {
+    if (databaseUrl == null || databaseUrl.isBlank()) {
+      return Optional.empty();
+    }
+    if (!databaseUrl.startsWith("jdbc:postgresql:")) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--database-url must look like jdbc:postgresql://host:5432/vigie, not "
+              + databaseUrl
+              + ".");
+    }
+    return Optional.of(new DatabaseAddress(databaseUrl, databaseUser, databasePassword));
+  }
+}

@@ -1,0 +1,19 @@
+package org.vigie.server.command;
+
+import java.util.Optional;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version of this build. */
+public final class Version implements IVersionProvider {
+
+  /** As the jar's manifest has it; "development" when run from classes. */
+  public static String current() {
+    return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+
+  @Override
+  public String[] getVersion() {
+    return new String[] {"Vigie " + current() + " on Java " + Runtime.version()};
+  }
+}
