@@ -150,7 +150,7 @@ public final class Crs {
   }
 
   private static Map<String, Crs> offer() {
-    List<Integer> codes = new ArrayList<>(List.of(4326, 3857, 4258, 3035, 3395, 6933));
+    List<Integer> codes = new ArrayList<>(List.of(4326, 3857, 4258, 3035, 3395));
     for (int zone = 1; zone <= 60; zone++) {
       codes.add(32600 + zone);
     }
