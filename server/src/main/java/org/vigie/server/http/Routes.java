@@ -5,6 +5,6 @@ import java.util.List;
 /** The endpoints of one capability. */
 public interface Routes {
 
-  /** Every endpoint, declared with its parameters; called once, before the server starts. */
+  /** Every endpoint, declared with its parameters; the same at every call. */
   List<Route> routes();
 }

@@ -17,14 +17,14 @@ import java.util.regex.Pattern;
 
 /**
  * The files of the web module and of WebJars, from the class path folder {@code
- * META-INF/resources}. Paths that carry a version of a library never change and are cached for a
+ * META-INF/resources}. Paths that carry a version or a digest never change and are cached for a
  * year; the others are revalidated.
  */
 public final class StaticAssets implements Routes {
 
   private static final String ROOT = "META-INF/resources";
   private static final Pattern SAFE_PATH = Pattern.compile("(/[A-Za-z0-9@_-][A-Za-z0-9@._+-]*)+");
-  private static final Pattern VERSIONED = Pattern.compile("/webjars/.*|/assets/npm/.*");
+  private static final Pattern VERSIONED = Pattern.compile("/webjars/.*|/assets/[0-9a-f]{12}/.*");
   private static final Pattern IMPORT_MAP =
       Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
   private static final Map<String, String> TYPES =

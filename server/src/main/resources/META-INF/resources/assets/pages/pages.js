@@ -1,0 +1,66 @@
+// @ts-check
+/* global L */
+
+/** Draws the features of a page on its small map; the page works without it. */
+
+const GRID = { weight: 1, color: "#8a939c", opacity: 0.35, interactive: false };
+
+/** The largest step of the list that still gives a few lines across the view. */
+function gridStep(degrees) {
+  const steps = [30, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01];
+  return steps.find((step) => degrees / step >= 3) ?? 0.01;
+}
+
+function drawGrid(map, grid) {
+  grid.clearLayers();
+  const view = map.getBounds();
+  const step = gridStep(Math.min(view.getEast() - view.getWest(), 360));
+  const south = Math.max(view.getSouth(), -85);
+  const north = Math.min(view.getNorth(), 85);
+  for (let x = Math.floor(view.getWest() / step) * step; x <= view.getEast(); x += step) {
+    grid.addLayer(L.polyline([[south, x], [north, x]], GRID));
+  }
+  for (let y = Math.ceil(south / step) * step; y <= north; y += step) {
+    grid.addLayer(L.polyline([[y, view.getWest()], [y, view.getEast()]], GRID));
+  }
+}
+
+function popup(feature, titleProperty) {
+  const properties = feature.properties ?? {};
+  const link = document.createElement("a");
+  link.href = feature.links?.find((l) => l.rel === "self")?.href ?? "#";
+  link.textContent = String(properties[titleProperty] ?? feature.id);
+  return link;
+}
+
+/** @param {HTMLElement} element */
+async function draw(element) {
+  const colour = getComputedStyle(document.documentElement).getPropertyValue("--mark").trim();
+  const map = L.map(element, { attributionControl: false, worldCopyJump: true });
+  const grid = L.layerGroup().addTo(map);
+  L.control.scale({ imperial: false }).addTo(map);
+  map.setView([0, 0], 1);
+  map.on("moveend", () => drawGrid(map, grid));
+  drawGrid(map, grid);
+  const answer = await fetch(element.dataset.features ?? "", {
+    headers: { Accept: "application/geo+json" },
+  });
+  if (!answer.ok) {
+    return;
+  }
+  const features = L.geoJSON(await answer.json(), {
+    style: { color: colour, weight: 2 },
+    pointToLayer: (feature, at) =>
+      L.circleMarker(at, { radius: 5, color: colour, weight: 1.5, fillOpacity: 0.5 }),
+    onEachFeature: (feature, layer) =>
+      layer.bindPopup(popup(feature, element.dataset.title ?? "title")),
+  }).addTo(map);
+  const bounds = features.getBounds();
+  if (bounds.isValid()) {
+    map.fitBounds(bounds.pad(0.1), { maxZoom: 11, animate: false });
+  }
+}
+
+for (const element of document.querySelectorAll(".map")) {
+  draw(/** @type {HTMLElement} */ (element));
+}
