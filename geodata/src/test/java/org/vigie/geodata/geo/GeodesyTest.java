@@ -14,14 +14,14 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
-import org.vigie.geodata.SharedData;
+import org.vigie.geodata.testing.SharedData;
 
 class GeodesyTest {
 
   @Test
   void distancesAgreeWithTheReferenceToAMicrometre() throws IOException {
     List<String> lines =
-        Files.readAllLines(SharedData.file("reference/expected/geodesic_distances.csv"));
+        Files.readAllLines(SharedData.get("reference/expected/geodesic_distances.csv"));
     assertThat(lines).hasSizeGreaterThan(4);
     for (String line : lines.subList(1, lines.size())) {
       String[] cells = line.split(",");

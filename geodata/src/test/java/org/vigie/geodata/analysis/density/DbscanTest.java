@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vigie.geodata.SharedData;
 import org.vigie.geodata.geo.Geodesy;
+import org.vigie.geodata.testing.SharedData;
 
 class DbscanTest {
 
@@ -169,7 +169,7 @@ class DbscanTest {
 
   /** Cores, noise and ambiguity exactly; labels as a partition of the unambiguous points. */
   private static void assertAgrees(Clustering actual, String file) throws IOException {
-    List<String> lines = Files.readAllLines(SharedData.file("reference/expected/" + file));
+    List<String> lines = Files.readAllLines(SharedData.get("reference/expected/" + file));
     assertThat(lines).hasSize(actual.label().length + 1);
     Map<String, Integer> ours = new HashMap<>();
     Map<Integer, String> theirs = new HashMap<>();
@@ -198,7 +198,7 @@ class DbscanTest {
 
   private static double[][] columns(String file) throws IOException {
     List<String[]> rows =
-        Files.readAllLines(SharedData.file("reference/inputs/" + file)).stream()
+        Files.readAllLines(SharedData.get("reference/inputs/" + file)).stream()
             .skip(1)
             .map(line -> line.split(","))
             .toList();

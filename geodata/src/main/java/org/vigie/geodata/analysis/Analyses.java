@@ -1,0 +1,21 @@
+package org.vigie.geodata.analysis;
+
+import java.util.List;
+import java.util.Optional;
+import org.vigie.geodata.analysis.density.ClusterDensity;
+
+/** Every analysis there is. */
+public final class Analyses {
+
+  private static final List<Analysis> ALL = List.of(new ClusterDensity());
+
+  private Analyses() {}
+
+  public static List<Analysis> list() {
+    return ALL;
+  }
+
+  public static Optional<Analysis> find(String id) {
+    return ALL.stream().filter(a -> a.id().equals(id)).findFirst();
+  }
+}

@@ -1,0 +1,125 @@
+package org.vigie.geodata.analysis;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geodata.layer.Choice;
+import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Fault;
+
+/**
+ * One parameter of an analysis: HTTP, the API description and forms all read this declaration.
+ *
+ * @param name as clients write it, with the unit when there is one ({@code epsM})
+ * @param help what a larger or smaller value does
+ * @param unit UCUM code, null for none
+ * @param standard value when none is given: Double, Long, Boolean or String by kind
+ * @param minimum least value, null for none or when the kind is no number
+ * @param maximum greatest value, likewise
+ * @param choices of a WORD
+ */
+public record Parameter(
+    String name,
+    String title,
+    String help,
+    Kind kind,
+    @Nullable String unit,
+    Object standard,
+    @Nullable Double minimum,
+    @Nullable Double maximum,
+    List<Choice> choices) {
+
+  /** Type of a value. */
+  public enum Kind {
+    NUMBER,
+    INTEGER,
+    FLAG,
+    WORD
+  }
+
+  public static Parameter number(
+      String name,
+      String title,
+      String help,
+      String unit,
+      double standard,
+      double min,
+      double max) {
+    return new Parameter(name, title, help, Kind.NUMBER, unit, standard, min, max, List.of());
+  }
+
+  public static Parameter integer(
+      String name, String title, String help, long standard, long min, long max) {
+    return new Parameter(
+        name, title, help, Kind.INTEGER, null, standard, (double) min, (double) max, List.of());
+  }
+
+  public static Parameter flag(String name, String title, String help, boolean standard) {
+    return new Parameter(name, title, help, Kind.FLAG, null, standard, null, null, List.of());
+  }
+
+  /**
+   * @param labels English label by code; the first is not special, {@code standard} is the default
+   */
+  public static Parameter word(
+      String name, String title, String help, String standard, Map<String, String> labels) {
+    List<Choice> choices =
+        labels.entrySet().stream()
+            .map(e -> new Choice(e.getKey(), Map.of("en", e.getValue()), null))
+            .toList();
+    return new Parameter(name, title, help, Kind.WORD, null, standard, null, null, choices);
+  }
+
+  /**
+   * The value as this parameter keeps it.
+   *
+   * @param given a Number, Boolean or String
+   */
+  Object read(Object given) throws BadInputException {
+    return switch (kind) {
+      case NUMBER, INTEGER -> readNumber(given);
+      case FLAG -> {
+        if (given instanceof Boolean) {
+          yield given;
+        }
+        throw wrong(given, "Give true or false");
+      }
+      case WORD -> {
+        if (given instanceof String word && choices.stream().anyMatch(c -> c.code().equals(word))) {
+          yield given;
+        }
+        throw wrong(given, "Use one of " + choices.stream().map(Choice::code).toList());
+      }
+    };
+  }
+
+  private Object readNumber(Object given) throws BadInputException {
+    String range = "Give a " + (kind == Kind.INTEGER ? "whole number" : "number") + range();
+    if (!(given instanceof Number number)) {
+      throw wrong(given, range);
+    }
+    double value = number.doubleValue();
+    boolean tooLow = minimum != null && value < minimum;
+    boolean tooHigh = maximum != null && value > maximum;
+    boolean broken = kind == Kind.INTEGER && value != Math.rint(value);
+    if (Double.isNaN(value) || Double.isInfinite(value) || tooLow || tooHigh || broken) {
+      throw wrong(given, range);
+    }
+    if (kind == Kind.INTEGER) {
+      return (long) value;
+    }
+    return value;
+  }
+
+  private String range() {
+    if (minimum == null || maximum == null) {
+      return "";
+    }
+    return String.format(java.util.Locale.ROOT, " from %,.0f to %,.0f", minimum, maximum)
+        + (unit == null ? "" : " " + unit);
+  }
+
+  private BadInputException wrong(Object given, String fix) {
+    return new BadInputException(Fault.of(name, "'" + given + "' is not possible", fix));
+  }
+}
