@@ -1,0 +1,147 @@
+package org.vigie.geodata.store.postgis;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+
+/**
+ * Connections to the database: readers with a time limit and one snapshot a transaction, writers
+ * without. Separate pools, so that a crowd of readers never keeps a writer waiting.
+ */
+final class Database implements AutoCloseable {
+
+  /** What one transaction does. */
+  @FunctionalInterface
+  interface Work<T, X extends Exception, Y extends Exception> {
+    T run(Connection connection) throws SQLException, X, Y;
+  }
+
+  private static final int READERS = 8;
+  private static final int WRITERS = 8;
+
+  private final HikariDataSource readers;
+  private final HikariDataSource writers;
+
+  private Database(HikariDataSource readers, HikariDataSource writers) {
+    this.readers = readers;
+    this.writers = writers;
+  }
+
+  /**
+   * @param readTimeout the longest a single read statement may take
+   * @throws IllegalArgumentException when the address asks for {@code preferQueryMode=simple},
+   *     which would splice values into SQL text
+   */
+  static Database open(String jdbcUrl, String user, String password, Duration readTimeout) {
+    refuseSimpleQueries(jdbcUrl);
+    // The planner must see a box as the constant it is: a plan made for any box reads the whole
+    // table.
+    String session = "-c plan_cache_mode=force_custom_plan -c timezone=UTC -c jit=off";
+    HikariConfig write = config(jdbcUrl, user, password, "vigie-write", WRITERS);
+    write.addDataSourceProperty("options", session);
+    HikariConfig read = config(jdbcUrl, user, password, "vigie-read", READERS);
+    read.addDataSourceProperty(
+        "options", session + " -c statement_timeout=" + readTimeout.toMillis());
+    // -1: binary transfer from the first use on
+    read.addDataSourceProperty("prepareThreshold", "-1");
+    read.setReadOnly(true);
+    read.setAutoCommit(false);
+    read.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+    HikariDataSource writers = new HikariDataSource(write);
+    HikariDataSource readers = new HikariDataSource(read);
+    return new Database(readers, writers);
+  }
+
+  private static HikariConfig config(
+      String jdbcUrl, String user, String password, String name, int size) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(jdbcUrl);
+    if (!user.isEmpty()) {
+      config.setUsername(user);
+    }
+    if (!password.isEmpty()) {
+      config.setPassword(password);
+    }
+    config.setPoolName(name);
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(5_000);
+    config.setValidationTimeout(2_000);
+    config.setInitializationFailTimeout(-1);
+    config.addDataSourceProperty("ApplicationName", name);
+    config.addDataSourceProperty("connectTimeout", "4");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    return config;
+  }
+
+  private static void refuseSimpleQueries(String jdbcUrl) {
+    try {
+      for (DriverPropertyInfo parameter :
+          DriverManager.getDriver(jdbcUrl).getPropertyInfo(jdbcUrl, new Properties())) {
+        if (parameter.name.equals("preferQueryMode")
+            && "simple".equalsIgnoreCase(parameter.value)) {
+          throw new IllegalArgumentException(
+              "the database address asks for preferQueryMode=simple, which splices values into"
+                  + " SQL text; remove it");
+        }
+      }
+    } catch (SQLException notOurs) {
+      throw new IllegalArgumentException("not the address of a PostgreSQL database", notOurs);
+    }
+  }
+
+  HikariDataSource writers() {
+    return writers;
+  }
+
+  /** Runs the work on one snapshot, read only. */
+  <T, X extends Exception, Y extends Exception> T read(Work<T, X, Y> work) throws X, Y {
+    return inTransaction(readers, work);
+  }
+
+  /** Runs the work in one transaction; commits when it returns, rolls back when it throws. */
+  <T, X extends Exception, Y extends Exception> T write(Work<T, X, Y> work) throws X, Y {
+    return inTransaction(writers, work);
+  }
+
+  private static <T, X extends Exception, Y extends Exception> T inTransaction(
+      HikariDataSource pool, Work<T, X, Y> work) throws X, Y {
+    try (Connection connection = pool.getConnection()) {
+      if (connection.getAutoCommit()) {
+        connection.setAutoCommit(false);
+      }
+      boolean done = false;
+      try {
+        T result = work.run(connection);
+        connection.commit();
+        done = true;
+        return result;
+      } finally {
+        if (!done) {
+          rollBack(connection);
+        }
+      }
+    } catch (SQLException e) {
+      throw SqlErrors.translate(e);
+    }
+  }
+
+  private static void rollBack(Connection connection) {
+    try {
+      connection.rollback();
+    } catch (SQLException lost) {
+      // the server rolls back what a lost connection left open; the first error is the one to tell
+    }
+  }
+
+  @Override
+  public void close() {
+    readers.close();
+    writers.close();
+  }
+}

@@ -1,0 +1,151 @@
+package org.vigie.geodata.store.postgis;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import net.postgis.jdbc.PGbox2d;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.BoundingBox;
+import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.FeatureId;
+import org.vigie.geodata.model.TimeSpan;
+import org.vigie.geodata.query.FeaturePage;
+import org.vigie.geodata.query.FeatureQuery;
+
+/** Reads of features and of their extent, on a connection whose transaction is one snapshot. */
+final class FeatureReads {
+
+  private static final int FETCH_SIZE = 1_000;
+
+  private final Connection connection;
+
+  FeatureReads(Connection connection) {
+    this.connection = connection;
+  }
+
+  Optional<Feature> find(Layer layer, FeatureId id, @Nullable Instant asKnownAt)
+      throws SQLException {
+    Sql sql = Sql.of("select " + FeatureRow.COLUMNS).add(Selection.of(layer.name(), id, asKnownAt));
+    try (PreparedStatement statement = Statements.prepare(connection, sql);
+        ResultSet rows = statement.executeQuery()) {
+      return rows.next() ? Optional.of(new FeatureRow(layer).read(rows)) : Optional.empty();
+    }
+  }
+
+  FeaturePage page(FeatureQuery query, int limit, Optional<String> cursor)
+      throws SQLException, BadInputException {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be at least 1: " + limit);
+    }
+    Ordering ordering = new Ordering(query);
+    Sql sql =
+        Sql.of("select " + FeatureRow.COLUMNS + ordering.valuesAsText()).add(Selection.of(query));
+    if (cursor.isPresent()) {
+      sql.add(
+          ordering.behind(Cursor.decode(cursor.get(), ordering.description(), ordering.size())));
+    }
+    sql.add(ordering.orderBy()).add(" limit ?", limit + 1L);
+    List<Feature> features = new ArrayList<>();
+    Optional<String> next = Optional.empty();
+    try (PreparedStatement statement = Statements.prepare(connection, sql);
+        ResultSet rows = statement.executeQuery()) {
+      FeatureRow reader = new FeatureRow(query.layer());
+      Cursor last = null;
+      while (rows.next()) {
+        if (features.size() == limit && last != null) {
+          next = Optional.of(last.encode(ordering.description()));
+          break;
+        }
+        Feature feature = reader.read(rows);
+        features.add(feature);
+        if (features.size() == limit) {
+          last = placeOf(rows, ordering.size(), feature.id());
+        }
+      }
+    } catch (SQLException e) {
+      throw cursor.isEmpty() ? e : unlessForged(e);
+    }
+    return new FeaturePage(features, count(query), next);
+  }
+
+  private static Cursor placeOf(ResultSet row, int size, FeatureId id) throws SQLException {
+    List<@Nullable String> values = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      values.add(row.getString(FeatureRow.NEXT + i));
+    }
+    return new Cursor(values, id);
+  }
+
+  /** A cursor that passes the check sum but whose values have the wrong type was made by hand. */
+  private static SQLException unlessForged(SQLException e) throws BadInputException {
+    if (e.getSQLState() != null && e.getSQLState().startsWith("22")) {
+      throw new BadInputException(
+          Fault.of("cursor", "this is not a cursor of this query", "Take it from the next link"));
+    }
+    return e;
+  }
+
+  long count(FeatureQuery query) throws SQLException {
+    try (PreparedStatement statement =
+            Statements.prepare(connection, Sql.of("select count(*)").add(Selection.of(query)));
+        ResultSet rows = statement.executeQuery()) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  void forEach(FeatureQuery query, Consumer<Feature> consumer) throws SQLException {
+    Sql sql = Sql.of("select " + FeatureRow.COLUMNS).add(Selection.of(query));
+    if (!query.sort().isEmpty()) {
+      sql.add(new Ordering(query).orderBy());
+    }
+    try (PreparedStatement statement = Statements.prepare(connection, sql)) {
+      statement.setFetchSize(FETCH_SIZE);
+      FeatureRow reader = new FeatureRow(query.layer());
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          consumer.accept(reader.read(rows));
+        }
+      }
+    }
+  }
+
+  Optional<BoundingBox> extent(FeatureQuery query) throws SQLException {
+    connection.unwrap(PGConnection.class).addDataType("box2d", PGbox2d.class);
+    Sql sql = Sql.of("select st_extent(f.geom)").add(Selection.of(query));
+    try (PreparedStatement statement = Statements.prepare(connection, sql);
+        ResultSet rows = statement.executeQuery()) {
+      rows.next();
+      PGbox2d box = (PGbox2d) rows.getObject(1);
+      return box == null
+          ? Optional.empty()
+          : Optional.of(
+              new BoundingBox(box.getLLB().x, box.getLLB().y, box.getURT().x, box.getURT().y));
+    }
+  }
+
+  Optional<TimeSpan> timeExtent(FeatureQuery query) throws SQLException {
+    Sql sql =
+        Sql.of("select min(f.valid_from), max(coalesce(f.valid_to, f.valid_from))")
+            .add(Selection.of(query));
+    try (PreparedStatement statement = Statements.prepare(connection, sql);
+        ResultSet rows = statement.executeQuery()) {
+      rows.next();
+      Instant first = FeatureRow.instant(rows, 1);
+      Instant last = FeatureRow.instant(rows, 2);
+      return first == null && last == null
+          ? Optional.empty()
+          : Optional.of(new TimeSpan(first, last));
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package org.vigie.geodata.store.postgis;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.layer.LayerCatalog;
+import org.vigie.geodata.layer.TimeModel;
+
+/**
+ * Brings partitions, indexes and views into line with the layer files. A layer whose declaration
+ * did not change since the last start costs one comparison; a layer that is no longer declared
+ * keeps its data.
+ */
+final class LayerTables {
+
+  /** Arbitrary, but the same for every server on this database. */
+  private static final long LOCK = 0x5669676965_01L;
+
+  private final Connection connection;
+
+  LayerTables(Connection connection) {
+    this.connection = connection;
+  }
+
+  void bringIntoLine(LayerCatalog catalog) throws SQLException {
+    try (PreparedStatement lock =
+        connection.prepareStatement("select pg_advisory_xact_lock(" + LOCK + ")")) {
+      lock.execute();
+    }
+    for (Layer layer : catalog.list()) {
+      LayerDdl ddl = new LayerDdl(layer);
+      boolean invoker = connection.getMetaData().getDatabaseMajorVersion() >= 15;
+      String state = digest(ddl.indexes(), ddl.view(invoker), ddl.comments(), layer.time());
+      if (!isInLine(layer, state)) {
+        new StoredValues(connection).refuseWhatDoesNotFit(layer, ddl);
+        createPartitions(layer, ddl);
+        createIndexes(ddl);
+        createView(layer, ddl, invoker);
+        remember(layer, state);
+      }
+    }
+  }
+
+  private boolean isInLine(Layer layer, String state) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select state = ? from vigie.layer where name = ?")) {
+      statement.setString(1, state);
+      statement.setString(2, layer.name());
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() && rows.getBoolean(1);
+      }
+    }
+  }
+
+  private void createPartitions(Layer layer, LayerDdl ddl) throws SQLException {
+    for (String statement : ddl.partitions()) {
+      execute(statement);
+    }
+    execute("alter table " + ddl.feature() + " drop constraint if exists event_has_start");
+    if (layer.time() == TimeModel.EVENT) {
+      execute(
+          "alter table "
+              + ddl.feature()
+              + " add constraint event_has_start check (valid_from is not null)");
+    }
+  }
+
+  /** Ours are known by their prefix; those that nobody declares any more only cost time. */
+  private void createIndexes(LayerDdl ddl) throws SQLException {
+    Set<String> wanted = new HashSet<>();
+    for (LayerDdl.Index index : ddl.indexes()) {
+      wanted.add(index.name());
+      execute(index.statement());
+    }
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select indexname from pg_indexes"
+                + " where schemaname = 'vigie' and starts_with(indexname, ?)")) {
+      statement.setString(1, ddl.indexPrefix());
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          if (!wanted.contains(rows.getString(1))) {
+            execute("drop index vigie.\"" + rows.getString(1) + "\"");
+          }
+        }
+      }
+    }
+  }
+
+  private void createView(Layer layer, LayerDdl ddl, boolean invoker) throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try {
+      execute(ddl.view(invoker));
+    } catch (SQLException columnsWentOrMoved) {
+      connection.rollback(before);
+      replaceView(layer, ddl, invoker);
+    }
+    for (String comment : ddl.comments()) {
+      execute(comment);
+    }
+  }
+
+  private void replaceView(Layer layer, LayerDdl ddl, boolean invoker) throws SQLException {
+    try {
+      execute("drop view " + ddl.viewName());
+    } catch (SQLException e) {
+      if ("2BP01".equals(e.getSQLState())) {
+        throw new IllegalStateException(
+            "layer "
+                + layer.name()
+                + " changed, but other views in the database are built on "
+                + ddl.viewName()
+                + "; drop those views first",
+            e);
+      }
+      throw e;
+    }
+    execute(ddl.view(invoker));
+  }
+
+  private void remember(Layer layer, String state) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "insert into vigie.layer (name, state) values (?, ?)"
+                + " on conflict (name) do update set state = excluded.state")) {
+      statement.setString(1, layer.name());
+      statement.setString(2, state);
+      statement.executeUpdate();
+    }
+  }
+
+  private void execute(String ddl) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(ddl);
+    }
+  }
+
+  private static String digest(Object... parts) {
+    try {
+      byte[] text = List.of(parts).toString().getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package org.vigie.geodata.store.postgis;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geodata.layer.FeatureCheck;
+import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.layer.LayerCatalog;
+import org.vigie.geodata.model.Author;
+import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.FeatureId;
+import org.vigie.geodata.model.TimeSpan;
+import org.vigie.geodata.store.FeatureStore.Work;
+import org.vigie.geodata.store.StaleVersionException;
+import org.vigie.geodata.store.Writing;
+
+/** An open write transaction on one connection. */
+final class WriteTransaction implements Writing {
+
+  private final Connection connection;
+  private final LayerCatalog catalog;
+  private final Clock clock;
+  private final GeometryCodec geometries = new GeometryCodec();
+  private final Map<String, FeatureCheck> checks = new HashMap<>();
+  private long transaction;
+
+  WriteTransaction(Connection connection, LayerCatalog catalog, Clock clock) {
+    this.connection = connection;
+    this.catalog = catalog;
+    this.clock = clock;
+  }
+
+  /** Runs the work and stamps its changes, if it made any, just before the commit. */
+  static <T> T run(
+      Database database, LayerCatalog catalog, Clock clock, Author author, Work<T> work)
+      throws BadInputException, StaleVersionException {
+    return database.<T, BadInputException, StaleVersionException>write(
+        connection -> {
+          WriteTransaction writing = new WriteTransaction(connection, catalog, clock);
+          T result = work.run(writing);
+          if (writing.transaction != 0) {
+            Revisions.stamp(connection, Revisions.Stamp.of(writing.transaction, author));
+          }
+          return result;
+        });
+  }
+
+  @Override
+  public Feature insert(Feature feature) throws BadInputException {
+    Layer layer = check(feature);
+    return store(
+            layer,
+            "insert-feature",
+            statement -> {
+              statement.setObject(1, feature.id().value());
+              statement.setString(2, feature.layer());
+              int next = bind(statement, 3, feature);
+              statement.setLong(next, transactionKey());
+            })
+        .orElseThrow(() -> new IllegalStateException("nothing was inserted"));
+  }
+
+  @Override
+  public Feature replace(Feature feature, long expectedVersion)
+      throws BadInputException, StaleVersionException {
+    Layer layer = check(feature);
+    Optional<Feature> stored =
+        store(
+            layer,
+            "replace-feature",
+            statement -> {
+              int next = bind(statement, 1, feature);
+              statement.setString(next, feature.layer());
+              statement.setObject(next + 1, feature.id().value());
+              statement.setLong(next + 2, expectedVersion);
+              statement.setLong(next + 3, transactionKey());
+            });
+    if (stored.isEmpty()) {
+      throw new StaleVersionException(currentVersion(feature.layer(), feature.id()));
+    }
+    return stored.get();
+  }
+
+  @Override
+  public void delete(String layer, FeatureId id, long expectedVersion)
+      throws StaleVersionException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(Statements.file("delete-feature"))) {
+      statement.setString(1, layer);
+      statement.setObject(2, id.value());
+      statement.setLong(3, expectedVersion);
+      statement.setLong(4, transactionKey());
+      if (statement.executeUpdate() == 0) {
+        throw new StaleVersionException(currentVersion(layer, id));
+      }
+    } catch (SQLException e) {
+      throw SqlErrors.translate(e);
+    }
+  }
+
+  private Layer check(Feature feature) throws BadInputException {
+    Layer layer = catalog.get(feature.layer());
+    checks.computeIfAbsent(layer.name(), name -> new FeatureCheck(layer, clock)).require(feature);
+    return layer;
+  }
+
+  private Optional<Feature> store(Layer layer, String file, Binding binding)
+      throws BadInputException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(Statements.file(file) + FeatureRow.COLUMNS)) {
+      binding.bind(statement);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? Optional.of(new FeatureRow(layer).read(rows)) : Optional.empty();
+      }
+    } catch (SQLException e) {
+      Optional<Fault> fault = SqlErrors.faultOf(e);
+      if (fault.isPresent()) {
+        throw new BadInputException(fault.get());
+      }
+      throw SqlErrors.translate(e);
+    }
+  }
+
+  /** Binds everything but id and layer; returns the index behind. */
+  private int bind(PreparedStatement statement, int first, Feature feature) throws SQLException {
+    TimeSpan span = feature.validTime() == null ? TimeSpan.ALWAYS : feature.validTime();
+    int i = first;
+    statement.setBytes(
+        i++, feature.geometry() == null ? null : geometries.encode(feature.geometry()));
+    setInstant(statement, i++, span.start());
+    setInstant(statement, i++, span.end());
+    statement.setString(
+        i++, feature.timePrecision() == null ? null : feature.timePrecision().code());
+    statement.setString(
+        i++, feature.locationClass() == null ? null : feature.locationClass().name());
+    statement.setObject(i++, feature.radiusMetres(), Types.DOUBLE);
+    statement.setString(i++, feature.classification().name());
+    statement.setString(i++, feature.provenance().sourceSystem());
+    statement.setString(i++, feature.provenance().sourceId());
+    statement.setObject(i++, feature.provenance().batch());
+    statement.setString(i++, Documents.encodeOriginal(feature.provenance().original()));
+    statement.setString(i++, Documents.encodeProperties(feature.properties()));
+    return i;
+  }
+
+  private static void setInstant(PreparedStatement statement, int index, @Nullable Instant instant)
+      throws SQLException {
+    statement.setObject(
+        index,
+        instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC),
+        Types.TIMESTAMP_WITH_TIMEZONE);
+  }
+
+  private long currentVersion(String layer, FeatureId id) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select version from vigie.feature where layer = ? and id = ?")) {
+      statement.setString(1, layer);
+      statement.setObject(2, id.value());
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? rows.getLong(1) : 0;
+      }
+    } catch (SQLException e) {
+      throw SqlErrors.translate(e);
+    }
+  }
+
+  private long transactionKey() throws SQLException {
+    if (transaction == 0) {
+      transaction = Revisions.newTransactionKey(connection);
+    }
+    return transaction;
+  }
+
+  @FunctionalInterface
+  private interface Binding {
+    void bind(PreparedStatement statement) throws SQLException;
+  }
+}

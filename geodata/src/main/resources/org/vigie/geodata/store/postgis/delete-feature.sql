@@ -1,0 +1,8 @@
+-- Purpose: deletes the version the caller saw and logs that it is gone; touches no row when another
+--   version is current. Parameters: layer, id, expected version, transaction key.
+-- Index: feature_pkey.
+with gone as (
+  delete from vigie.feature where layer = ? and id = ? and version = ?
+  returning id, layer, version)
+insert into vigie.change (transaction, operation, id, layer, version, recorded_at)
+select ?, 'DELETE', id, layer, version + 1, clock_timestamp() from gone
