@@ -1,0 +1,113 @@
+package org.vigie.geodata;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.vigie.geodata.testing.Architecture;
+
+class ArchitectureTest {
+
+  private static final Architecture GEODATA = Architecture.of("org.vigie.geodata");
+
+  @Test
+  void theModelUsesNothingOfOurs() {
+    GEODATA.thePackage("model").usesNothingOfOurs();
+  }
+
+  @Test
+  void layersAreBuiltOnTheModel() {
+    GEODATA.thePackage("layer").usesOnly("model");
+  }
+
+  @Test
+  void geodesyKnowsTheModelAtMost() {
+    GEODATA.thePackage("geo").usesOnly("model");
+  }
+
+  @Test
+  void queriesAreBuiltOnModelAndLayers() {
+    GEODATA.thePackage("query").usesOnly("model", "layer", "geo");
+  }
+
+  @Test
+  void formatsKnowNoStore() {
+    GEODATA.thePackage("format").usesOnly("model", "layer", "query", "geo");
+  }
+
+  @Test
+  void analysesKnowNoStore() {
+    GEODATA.thePackage("analysis").usesOnly("model", "layer", "query", "geo");
+  }
+
+  @Test
+  void theStoreKnowsNeitherFormatsNorAnalyses() {
+    GEODATA.thePackage("store").usesOnly("model", "layer", "query", "geo");
+  }
+
+  @Test
+  void onlyTheAdaptersSpeakSql() {
+    GEODATA.only(
+        List.of("store.postgis", "store.cluster"),
+        "java.sql..",
+        "javax.sql..",
+        "org.postgresql..",
+        "net.postgis..",
+        "com.zaxxer..",
+        "org.flywaydb..");
+  }
+
+  @Test
+  void theStorePortDoesNotKnowItsAdapters() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.vigie.geodata.store")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("..store.postgis..").or(resideInAPackage("..store.cluster..")))
+        .check(GEODATA.classes());
+  }
+
+  @Test
+  void onlyGeodesyUsesGeoTools() {
+    GEODATA.only(List.of("geo"), "org.geotools..");
+  }
+
+  @Test
+  void analysesHaveNoClockAndNoUnseededChance() {
+    noClasses()
+        .that()
+        .resideInAPackage("..analysis..")
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(Clock.class, "systemUTC")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(Math.class, "random")
+        .orShould()
+        .callConstructor(Random.class)
+        .check(GEODATA.classes());
+  }
+
+  @Test
+  void thereIsNoGlobalState() {
+    fields().that().areStatic().should().beFinal().check(GEODATA.classes());
+  }
+
+  @Test
+  void everyPackageStatesItsContract() {
+    GEODATA.everyPackageStatesItsContract();
+  }
+
+  @Test
+  void everyClassIsNamedAfterWhatItIs() {
+    GEODATA.everyClassIsNamedAfterWhatItIs();
+  }
+}

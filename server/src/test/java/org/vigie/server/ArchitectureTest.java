@@ -1,0 +1,85 @@
+package org.vigie.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.geodata.testing.Architecture;
+
+class ArchitectureTest {
+
+  private static final Architecture SERVER = Architecture.of("org.vigie.server");
+
+  /** Packages that others may stand on, and the commands, which put capabilities to work. */
+  private static final List<String> NOT_CAPABILITIES = List.of("config", "http", "command");
+
+  static List<String> capabilities() {
+    return SERVER.packages().stream().filter(each -> !NOT_CAPABILITIES.contains(each)).toList();
+  }
+
+  @Test
+  void thereAreCapabilities() {
+    assertThat(capabilities()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("capabilities")
+  void aCapabilityUsesHttpAndConfigurationButNoOtherCapability(String capability) {
+    SERVER.thePackage(capability).usesOnly("http", "config");
+  }
+
+  @Test
+  void httpKnowsNoCapability() {
+    SERVER.thePackage("http").usesNothingOfOurs();
+  }
+
+  @Test
+  void configurationKnowsNothingOfTheRest() {
+    SERVER.thePackage("config").usesNothingOfOurs();
+  }
+
+  @Test
+  void onlyTheWiringNamesTheStoreAdapter() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("org.vigie.server.Wiring")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.vigie.geodata.store.postgis..")
+        .check(SERVER.classes());
+  }
+
+  @Test
+  void theServerSpeaksNoSqlAndNoGeoTools() {
+    SERVER.only(List.of(), "java.sql..", "javax.sql..", "org.postgresql..", "org.geotools..");
+  }
+
+  @Test
+  void thereIsNoGlobalState() {
+    fields().that().areStatic().should().beFinal().check(SERVER.classes());
+  }
+
+  @Test
+  void commandsAnswerThroughTheCommandLineNotThroughSystemOut() {
+    noClasses()
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .check(SERVER.classes());
+  }
+
+  @Test
+  void everyPackageStatesItsContract() {
+    SERVER.everyPackageStatesItsContract();
+  }
+
+  @Test
+  void everyClassIsNamedAfterWhatItIs() {
+    SERVER.everyClassIsNamedAfterWhatItIs();
+  }
+}
