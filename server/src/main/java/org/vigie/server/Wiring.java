@@ -3,7 +3,9 @@ package org.vigie.server;
 import java.util.List;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.cluster.PostgisCluster;
+import org.vigie.geodata.store.postgis.DatabaseInspection;
 import org.vigie.server.config.DataSettings;
+import org.vigie.server.doctor.Doctor;
 import org.vigie.server.http.Health;
 import org.vigie.server.http.HttpOptions;
 import org.vigie.server.http.HttpServer;
@@ -24,6 +26,11 @@ public final class Wiring {
   /** Serves the exercise. */
   public static HttpServer demo(StartedParts parts, DataSettings data, HttpOptions http) {
     return serve(parts, data, http);
+  }
+
+  /** Looks at the machine and the database without changing either. */
+  public static Doctor doctor() {
+    return new Doctor(DatabaseInspection::of);
   }
 
   private static HttpServer server(HttpOptions http) {

@@ -12,8 +12,12 @@ public final class Version implements IVersionProvider {
         .orElse("development");
   }
 
+  static String title() {
+    return "Vigie " + current();
+  }
+
   @Override
   public String[] getVersion() {
-    return new String[] {"Vigie " + current() + " on Java " + Runtime.version()};
+    return new String[] {title() + " on Java " + Runtime.version()};
   }
 }

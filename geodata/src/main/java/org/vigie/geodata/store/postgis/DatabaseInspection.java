@@ -1,0 +1,82 @@
+package org.vigie.geodata.store.postgis;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.Properties;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.store.DatabaseReport;
+import org.vigie.geodata.store.StoreUnavailableException;
+
+/** Looks at a database without changing it. */
+public final class DatabaseInspection {
+
+  private static final String PATIENCE_SECONDS = "5";
+
+  private DatabaseInspection() {}
+
+  /**
+   * @throws StoreUnavailableException when it cannot be reached, with the reason
+   */
+  public static DatabaseReport of(DatabaseAddress address) {
+    try (Connection connection = connect(address);
+        Statement statement = connection.createStatement()) {
+      String postgresql = text(statement, "show server_version");
+      String postgis =
+          text(statement, "select extversion from pg_extension where extname = 'postgis'");
+      MigrationInfoService migrations = migrations(address);
+      String version =
+          Optional.ofNullable(migrations.current())
+              .map(MigrationInfo::getVersion)
+              .map(String::valueOf)
+              .orElse("");
+      return new DatabaseReport(postgresql, postgis, version, migrations.pending().length);
+    } catch (SQLException failure) {
+      throw new StoreUnavailableException(
+          "The database " + address + " does not answer: " + failure.getMessage(), failure);
+    }
+  }
+
+  private static Connection connect(DatabaseAddress address) throws SQLException {
+    Properties properties = new Properties();
+    if (!address.user().isEmpty()) {
+      properties.setProperty("user", address.user());
+    }
+    if (!address.password().isEmpty()) {
+      properties.setProperty("password", address.password());
+    }
+    properties.setProperty("connectTimeout", PATIENCE_SECONDS);
+    properties.setProperty("loginTimeout", PATIENCE_SECONDS);
+    return DriverManager.getConnection(address.jdbcUrl(), properties);
+  }
+
+  /** The first column of the first row, empty when there is none. */
+  private static String text(Statement statement, String query) throws SQLException {
+    try (ResultSet rows = statement.executeQuery(query)) {
+      return rows.next() ? rows.getString(1) : "";
+    }
+  }
+
+  private static MigrationInfoService migrations(DatabaseAddress address) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(address.jdbcUrl());
+    if (!address.user().isEmpty()) {
+      source.setUser(address.user());
+      source.setPassword(address.password());
+    }
+    return Flyway.configure(DatabaseInspection.class.getClassLoader())
+        .dataSource(source)
+        .schemas("vigie")
+        .table("schema_history")
+        .locations("classpath:org/vigie/geodata/store/postgis/migration")
+        .load()
+        .info();
+  }
+}

@@ -1,0 +1,89 @@
+package org.vigie.server.doctor;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.store.DatabaseReport;
+import org.vigie.geodata.store.StoreUnavailableException;
+import org.vigie.geodata.store.cluster.ClusterException;
+import org.vigie.geodata.store.cluster.PostgisCluster;
+import org.vigie.server.config.DataSettings;
+
+/** Whether the database answers, and what it is. */
+final class DatabaseCheck implements Doctor.Check {
+
+  private static final String SUBJECT = "Database";
+
+  /** Older ones lack corrections of security faults that this server would be open to. */
+  private static final int OLDEST_POSTGRESQL = 13;
+
+  private final Function<DatabaseAddress, DatabaseReport> inspection;
+
+  DatabaseCheck(Function<DatabaseAddress, DatabaseReport> inspection) {
+    this.inspection = inspection;
+  }
+
+  @Override
+  public List<Finding> look(DataSettings data) {
+    try {
+      return data.database().isPresent()
+          ? describe(data.database().get())
+          : lookAtPrivateCluster(data);
+    } catch (ClusterException | StoreUnavailableException | IllegalArgumentException failure) {
+      return List.of(
+          Finding.wrong(
+              SUBJECT,
+              String.valueOf(failure.getMessage()),
+              data.database().isPresent()
+                  ? "check --database-url, --database-user and VIGIE_DATABASE_PASSWORD, and that it"
+                      + " runs"
+                  : "see " + data.directory().resolve("postgres/postgres.log")));
+    }
+  }
+
+  private List<Finding> lookAtPrivateCluster(DataSettings data) {
+    if (!Files.exists(data.directory().resolve("postgres"))) {
+      return List.of(Finding.note(SUBJECT, "a private one is made at the first start"));
+    }
+    try (PostgisCluster cluster = PostgisCluster.join(data.directory())) {
+      return describe(cluster.address());
+    }
+  }
+
+  private List<Finding> describe(DatabaseAddress address) {
+    DatabaseReport report = inspection.apply(address);
+    String what = address + ", PostgreSQL " + report.postgresql();
+    List<Finding> findings = new ArrayList<>();
+    if (report.postgresqlMajor() < OLDEST_POSTGRESQL) {
+      findings.add(
+          Finding.wrong(SUBJECT, what, "use PostgreSQL " + OLDEST_POSTGRESQL + " or newer"));
+    } else if (report.postgis().isEmpty()) {
+      findings.add(
+          Finding.wrong(
+              SUBJECT,
+              what + " without PostGIS",
+              "have a superuser run CREATE EXTENSION postgis in that database"));
+    } else {
+      findings.add(Finding.ok(SUBJECT, what + ", PostGIS " + report.postgis()));
+    }
+    findings.add(schema(report));
+    return findings;
+  }
+
+  private static Finding schema(DatabaseReport report) {
+    if (report.schemaVersion().isEmpty()) {
+      return Finding.note("Schema", "not made yet; the first start makes it");
+    }
+    return report.pendingMigrations() == 0
+        ? Finding.ok("Schema", "version " + report.schemaVersion() + ", up to date")
+        : Finding.note(
+            "Schema",
+            "version "
+                + report.schemaVersion()
+                + "; the next start brings "
+                + report.pendingMigrations()
+                + " migrations");
+  }
+}
