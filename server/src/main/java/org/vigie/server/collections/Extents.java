@@ -1,0 +1,66 @@
+package org.vigie.server.collections;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.model.BoundingBox;
+import org.vigie.geodata.model.TimeSpan;
+import org.vigie.geodata.query.FeatureQuery;
+import org.vigie.geodata.store.FeatureStore;
+
+/** Where and when the features of a layer lie; read again only after something was written. */
+final class Extents {
+
+  private static final String GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
+  private static final BoundingBox WORLD = new BoundingBox(-180, -90, 180, 90);
+
+  private final FeatureStore store;
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+  private record Known(long sequence, Map<String, Object> extent) {}
+
+  Extents(FeatureStore store) {
+    this.store = store;
+  }
+
+  /** The member {@code extent} of a collection; an empty layer spans the world. */
+  Map<String, Object> get(Layer layer) {
+    long sequence = store.position().sequence();
+    Known last = known.get(layer.name());
+    if (last == null || last.sequence() != sequence) {
+      last = new Known(sequence, read(layer));
+      known.put(layer.name(), last);
+    }
+    return last.extent();
+  }
+
+  private Map<String, Object> read(Layer layer) {
+    FeatureQuery all = FeatureQuery.of(layer);
+    BoundingBox box = store.extent(all).orElse(WORLD);
+    Map<String, Object> spatial = new LinkedHashMap<>();
+    spatial.put("bbox", List.of(List.of(box.west(), box.south(), box.east(), box.north())));
+    spatial.put("crs", "http://www.opengis.net/def/crs/OGC/1.3/CRS84");
+    Map<String, Object> extent = new LinkedHashMap<>();
+    extent.put("spatial", spatial);
+    Optional<TimeSpan> span = store.timeExtent(all);
+    if (span.isPresent()) {
+      Map<String, Object> temporal = new LinkedHashMap<>();
+      temporal.put("interval", List.of(ends(span.get())));
+      temporal.put("trs", GREGORIAN);
+      extent.put("temporal", temporal);
+    }
+    return extent;
+  }
+
+  private static List<@Nullable String> ends(TimeSpan span) {
+    List<@Nullable String> ends = new ArrayList<>();
+    ends.add(span.start() == null ? null : span.start().toString());
+    ends.add(span.end() == null ? null : span.end().toString());
+    return ends;
+  }
+}

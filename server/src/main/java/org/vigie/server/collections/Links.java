@@ -1,0 +1,62 @@
+package org.vigie.server.collections;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.vigie.server.http.BaseUrl;
+import org.vigie.server.http.Link;
+import org.vigie.server.http.Representation;
+
+/** Links of a document to itself in every form in which it is offered. */
+final class Links {
+
+  private Links() {}
+
+  /** {@code self} in the chosen form and {@code alternate} in the others. */
+  static List<Link> selfAndAlternates(
+      Context context, List<Representation> offered, Representation chosen) {
+    List<Link> links = new ArrayList<>();
+    for (Representation form : offered) {
+      boolean self = form.equals(chosen);
+      links.add(
+          Link.of(
+              with(context, Map.of("f", form.word())),
+              self ? "self" : "alternate",
+              form.mediaType(),
+              self
+                  ? "This document"
+                  : "This document as " + form.word().toUpperCase(java.util.Locale.ROOT)));
+    }
+    return links;
+  }
+
+  /** The URL of this request with some query parameters set; an empty value takes one away. */
+  static String with(Context context, Map<String, String> changes) {
+    Map<String, String> parameters = new TreeMap<>();
+    context
+        .queryParamMap()
+        .forEach((name, values) -> parameters.put(name, values.isEmpty() ? "" : values.get(0)));
+    parameters.putAll(changes);
+    return BaseUrl.of(context) + path(context) + query(parameters);
+  }
+
+  static String query(Map<String, String> parameters) {
+    StringBuilder query = new StringBuilder();
+    parameters.forEach(
+        (name, value) -> {
+          if (!value.isEmpty()) {
+            query.append(query.isEmpty() ? '?' : '&');
+            query.append(BaseUrl.encode(name)).append('=').append(BaseUrl.encode(value));
+          }
+        });
+    return query.toString();
+  }
+
+  /** Without the slash that a client may have put at the end. */
+  private static String path(Context context) {
+    String path = context.path();
+    return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+}
