@@ -93,6 +93,16 @@ public final class Crs {
     return epsg;
   }
 
+  /** Whether its coordinates are degrees of longitude and latitude, in whichever order. */
+  public boolean isGeographic() {
+    return epsg == 0 || epsg == 4326 || epsg == 4258;
+  }
+
+  /** Whether a geographic CRS has the latitude first. */
+  public boolean isLatitudeFirst() {
+    return isGeographic() && epsg != 0;
+  }
+
   /**
    * @param longitudeLatitude a WGS 84 geometry
    * @return the same in this CRS and its axis order

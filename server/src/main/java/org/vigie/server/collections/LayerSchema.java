@@ -1,13 +1,10 @@
 package org.vigie.server.collections;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.vigie.geodata.layer.Choice;
-import org.vigie.geodata.layer.GeometryKind;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.Property;
 import org.vigie.geodata.layer.PropertyType;
@@ -22,6 +19,10 @@ final class LayerSchema {
     this.layer = layer;
   }
 
+  Layer layer() {
+    return layer;
+  }
+
   /** Everything a CQL2 filter may name. */
   Map<String, Schema> queryables() {
     Map<String, Schema> all = new LinkedHashMap<>();
@@ -31,11 +32,6 @@ final class LayerSchema {
     }
     layer.properties().forEach(p -> all.put(p.name(), property(p)));
     return all;
-  }
-
-  /** Everything a feature carries. */
-  Map<String, Schema> returnables() {
-    return queryables();
   }
 
   /** Everything {@code sortby} may name: what has one value that can be compared. */
@@ -64,24 +60,21 @@ final class LayerSchema {
     };
   }
 
-  /** The format words of OGC 23-058 name the geometry type. */
+  /** The words of {@code format} are those of OGC 23-058, clause 9. */
   private Schema geometry() {
-    List<String> types = layer.geometry().types();
     String kind =
-        layer.geometry() == GeometryKind.ANY
-            ? "any"
-            : String.join(
-                "-or-", types.stream().map(t -> t.toLowerCase(Locale.ROOT)).sorted().toList());
-    String known =
         switch (layer.geometry()) {
           case POINT -> "geometry-point";
           case LINE -> "geometry-linestring-or-multilinestring";
           case POLYGON -> "geometry-polygon-or-multipolygon";
           case POINT_OR_POLYGON, ANY -> "geometry-any";
         };
-    return new Schema(
-        Map.of(
-            "title", "Geometry (" + kind + ")", "format", known, "x-ogc-role", "primary-geometry"));
+    Map<String, Object> keywords = new LinkedHashMap<>();
+    keywords.put("title", "Geometry");
+    keywords.put("description", "One of " + String.join(", ", layer.geometry().types()));
+    keywords.put("format", kind);
+    keywords.put("x-ogc-role", "primary-geometry");
+    return new Schema(keywords);
   }
 
   private static Schema property(Property property) {
@@ -140,9 +133,5 @@ final class LayerSchema {
         .map(CommonAttribute::title)
         .or(() -> layer.findProperty(name).map(Property::title))
         .orElse(name);
-  }
-
-  static List<String> geometryTypes(Layer layer) {
-    return Arrays.asList(layer.geometry().types().toArray(String[]::new));
   }
 }

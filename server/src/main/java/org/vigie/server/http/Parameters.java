@@ -46,9 +46,6 @@ public final class Parameters {
           Schema.string().with("format", "date-time"),
           text -> Datetimes.instant("as-known-at", text));
 
-  public static final Parameter<String> FILTER =
-      Parameter.text("filter", "Only features that fulfil this CQL2 expression.");
-
   private Parameters() {}
 
   /** Values above the maximum mean the maximum (OGC 17-069r4, clause 7.15.2). */

@@ -1,0 +1,127 @@
+package org.vigie.server.collections;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vigie.geodata.geo.Crs;
+import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.query.FeatureQuery;
+import org.vigie.geodata.query.SortKey;
+import org.vigie.server.http.CrsParameter;
+import org.vigie.server.http.Filters;
+import org.vigie.server.http.Parameter;
+import org.vigie.server.http.Parameters;
+import org.vigie.server.http.Schema;
+
+/** The query parameters that select features of a collection, and what they mean together. */
+final class ItemParameters {
+
+  static final Parameter<Integer> LIMIT = Parameters.limit(10_000, 100);
+
+  static final Parameter<String> CURSOR =
+      Parameter.text("cursor", "Where the page starts; taken from a next link, never composed.");
+
+  private static final Schema NAMES = Schema.array(Schema.string());
+
+  private static final Parameter<String> SORTBY =
+      Parameter.query(
+          "sortby",
+          "Order: names of sortables divided by commas, each with + (ascending, the default) or -"
+              + " (descending) before it.",
+          NAMES,
+          text -> text);
+
+  static final Parameter<String> PROPERTIES =
+      Parameter.query(
+          "properties",
+          "Only these properties, divided by commas; id and geometry always come.",
+          NAMES,
+          text -> text);
+
+  private ItemParameters() {}
+
+  /** Which features: for every endpoint over a collection. */
+  static Parameter<?>[] selection() {
+    return new Parameter<?>[] {
+      Parameters.BBOX_NUMBERS,
+      CrsParameter.BBOX_CRS,
+      Parameters.DATETIME,
+      Filters.FILTER,
+      Filters.FILTER_LANG,
+      CrsParameter.FILTER_CRS,
+      SORTBY,
+      PROPERTIES,
+      Parameters.AS_KNOWN_AT
+    };
+  }
+
+  static FeatureQuery query(Context context, Layer layer) throws BadInputException {
+    FeatureQuery query = FeatureQuery.of(layer);
+    Crs boxCrs = CrsParameter.BBOX_CRS.get(context);
+    Optional<double[]> box = Parameters.BBOX_NUMBERS.find(context);
+    if (box.isPresent()) {
+      query = BoxSelection.apply(query, box.get(), boxCrs);
+    }
+    var datetime = Parameters.DATETIME.find(context);
+    if (datetime.isPresent()) {
+      query = query.withDatetime(datetime.get());
+    }
+    var sort = SORTBY.find(context);
+    if (sort.isPresent()) {
+      query = query.withSort(sortKeys(sort.get(), new LayerSchema(layer)));
+    }
+    var asKnownAt = Parameters.AS_KNOWN_AT.find(context);
+    if (asKnownAt.isPresent()) {
+      query = query.withAsKnownAt(asKnownAt.get());
+    }
+    return query.withFilter(Filters.read(context, layer));
+  }
+
+  /** The properties that are asked for; empty for all. */
+  static Optional<Set<String>> properties(Context context, Layer layer) throws BadInputException {
+    Optional<String> text = PROPERTIES.find(context);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> known = new LayerSchema(layer).propertyNames();
+    Set<String> names = new LinkedHashSet<>();
+    for (String name : text.get().split(",", -1)) {
+      if (name.isBlank()) {
+        continue;
+      }
+      if (!known.contains(name)) {
+        throw new BadInputException(unknown("properties", name, layer, known));
+      }
+      names.add(name);
+    }
+    return Optional.of(names);
+  }
+
+  private static List<SortKey> sortKeys(String text, LayerSchema schema) throws BadInputException {
+    List<SortKey> keys = new ArrayList<>();
+    for (String part : text.split(",", -1)) {
+      // An unencoded plus sign arrives as a space.
+      String word = part.strip();
+      boolean descending = word.startsWith("-");
+      String name = descending || word.startsWith("+") ? word.substring(1) : word;
+      if (!schema.isSortable(name)) {
+        throw new BadInputException(
+            unknown("sortby", name, schema.layer(), List.copyOf(schema.sortables().keySet())));
+      }
+      keys.add(new SortKey(name, descending));
+    }
+    return keys;
+  }
+
+  private static Fault unknown(String parameter, String name, Layer layer, List<String> known) {
+    return Fault.of(
+        parameter,
+        "'" + name + "' is not in collection " + layer.name(),
+        "Use " + String.join(", ", known));
+  }
+}

@@ -1,0 +1,66 @@
+package org.vigie.server.http;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
+import org.vigie.geodata.geo.Crs;
+import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.query.Filter;
+import org.vigie.geodata.query.cql2.Cql2Json;
+import org.vigie.geodata.query.cql2.Cql2Text;
+
+/** Reads CQL2 filters of requests and checks them against the layer they are for. */
+public final class Filters {
+
+  private static final String TEXT = "cql2-text";
+  private static final String JSON = "cql2-json";
+
+  public static final Parameter<String> FILTER =
+      Parameter.text("filter", "Only features that fulfil this CQL2 expression.");
+  public static final Parameter<String> FILTER_LANG =
+      Parameter.word("filter-lang", "Language of filter.", List.of(TEXT, JSON)).orElse(TEXT);
+
+  private Filters() {}
+
+  /**
+   * The filter of an endpoint that declares {@link #FILTER}, {@link #FILTER_LANG} and {@link
+   * CrsParameter#FILTER_CRS}.
+   */
+  public static Filter read(Context context, Layer layer) throws BadInputException {
+    String language = FILTER_LANG.get(context);
+    Crs crs = CrsParameter.FILTER_CRS.get(context);
+    Optional<String> text = FILTER.find(context);
+    if (text.isEmpty()) {
+      return Filter.ALL;
+    }
+    Filter filter =
+        language.equals(JSON)
+            ? Cql2Json.parse(text.get(), geometry -> toWgs84(crs, geometry))
+            : Cql2Text.parse(text.get(), geometry -> toWgs84(crs, geometry));
+    return checked(filter, layer);
+  }
+
+  /** A filter in either language, told apart by its first character; WGS 84 longitude/latitude. */
+  public static Filter parse(String text, Layer layer) throws BadInputException {
+    if (text.isBlank()) {
+      return Filter.ALL;
+    }
+    return checked(
+        text.stripLeading().startsWith("{") ? Cql2Json.parse(text) : Cql2Text.parse(text), layer);
+  }
+
+  private static Filter checked(Filter filter, Layer layer) throws BadInputException {
+    java.util.Objects.requireNonNull(layer);
+    return filter;
+  }
+
+  private static Geometry toWgs84(Crs crs, Geometry geometry) {
+    try {
+      return crs.toWgs84(geometry);
+    } catch (BadInputException outside) {
+      throw new IllegalArgumentException(outside.faults().get(0).what(), outside);
+    }
+  }
+}
