@@ -17,6 +17,13 @@ public final class StartedParts implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private boolean closed;
 
+  /** Parts that are stopped with the process at the latest, also when a signal ends it. */
+  public static StartedParts untilExit() {
+    StartedParts parts = new StartedParts();
+    Runtime.getRuntime().addShutdownHook(new Thread(parts::close, "shutdown"));
+    return parts;
+  }
+
   /** Said to whoever starts a part after the stop. */
   public static final class StoppedException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -1,31 +1,62 @@
 package org.vigie.server;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.vigie.geodata.layer.LayerCatalog;
+import org.vigie.geodata.layer.LayerFiles;
+import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.cluster.PostgisCluster;
 import org.vigie.geodata.store.postgis.DatabaseInspection;
+import org.vigie.geodata.store.postgis.PostgisFeatureStore;
 import org.vigie.server.config.DataSettings;
 import org.vigie.server.doctor.Doctor;
 import org.vigie.server.http.Health;
 import org.vigie.server.http.HttpOptions;
 import org.vigie.server.http.HttpServer;
+import org.vigie.server.http.Routes;
 import org.vigie.server.http.StaticAssets;
 
-/** Puts the parts together. The only place that names the adapters. */
+/** Puts the parts together. The only place that names the adapters; reads as a parts list. */
 public final class Wiring {
 
   private Wiring() {}
 
-  /** Serves a mission; everything that was started is in the parts. */
-  public static HttpServer serve(StartedParts parts, DataSettings data, HttpOptions http) {
+  /**
+   * Serves a mission; everything that was started is in the parts.
+   *
+   * @throws BadInputException when a layer file of the mission is wrong
+   */
+  public static HttpServer serve(StartedParts parts, DataSettings data, HttpOptions http)
+      throws BadInputException {
     Ports.checkFree(http);
-    database(parts, data);
-    return parts.start(() -> server(http).start());
+    Mission mission = open(parts, data, PostgisCluster::start);
+    return listen(parts, mission, http);
   }
 
-  /** Serves the exercise. */
-  public static HttpServer demo(StartedParts parts, DataSettings data, HttpOptions http) {
-    return serve(parts, data, http);
+  /** Serves the exercise, which is loaded when it is not there yet. */
+  public static HttpServer demo(StartedParts parts, DataSettings data, HttpOptions http)
+      throws BadInputException {
+    Ports.checkFree(http);
+    Mission mission = open(parts, data, PostgisCluster::start);
+    return listen(parts, mission, http);
+  }
+
+  /**
+   * Opens a mission's data for a command, also while a server runs on the same directory.
+   *
+   * @throws BadInputException when a layer file of the mission is wrong
+   */
+  public static Mission open(StartedParts parts, DataSettings data) throws BadInputException {
+    return open(parts, data, PostgisCluster::join);
+  }
+
+  /** The layers of the mission, without a database. */
+  public static LayerCatalog layers(DataSettings data) throws BadInputException {
+    return LayerFiles.read(Optional.of(data.layers()));
   }
 
   /** Looks at the machine and the database without changing either. */
@@ -33,12 +64,23 @@ public final class Wiring {
     return new Doctor(DatabaseInspection::of);
   }
 
-  private static HttpServer server(HttpOptions http) {
-    return new HttpServer(http, List.of(new Health(() -> true), new StaticAssets()));
+  private static Mission open(
+      StartedParts parts, DataSettings data, Function<Path, PostgisCluster> cluster)
+      throws BadInputException {
+    LayerCatalog layers = layers(data);
+    DatabaseAddress address =
+        data.database()
+            .orElseGet(() -> parts.start(() -> cluster.apply(data.directory())).address());
+    FeatureStore store = parts.start(() -> PostgisFeatureStore.open(address, layers));
+    return new Mission(layers, store);
   }
 
-  private static DatabaseAddress database(StartedParts parts, DataSettings data) {
-    return data.database()
-        .orElseGet(() -> parts.start(() -> PostgisCluster.start(data.directory())).address());
+  private static HttpServer listen(StartedParts parts, Mission mission, HttpOptions http) {
+    return parts.start(() -> new HttpServer(http, capabilities(mission)).start());
+  }
+
+  private static List<Routes> capabilities(Mission mission) {
+    FeatureStore store = mission.store();
+    return List.of(new Health(() -> store.position().sequence() >= 0), new StaticAssets());
   }
 }

@@ -1,6 +1,7 @@
 package org.vigie.server.command;
 
 import java.util.concurrent.Callable;
+import org.vigie.geodata.model.BadInputException;
 import org.vigie.server.Wiring;
 import org.vigie.server.config.DataDirectory;
 import org.vigie.server.config.DataSettings;
@@ -24,7 +25,7 @@ final class DemoCommand implements Callable<Integer> {
   @Mixin private HttpServerOptions http;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws BadInputException, InterruptedException {
     DataSettings settings = data.settings(DataDirectory.DEMO);
     return Serving.run(spec, settings, parts -> Wiring.demo(parts, settings, http.options()));
   }

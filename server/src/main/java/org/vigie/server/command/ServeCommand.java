@@ -1,6 +1,7 @@
 package org.vigie.server.command;
 
 import java.util.concurrent.Callable;
+import org.vigie.geodata.model.BadInputException;
 import org.vigie.server.Wiring;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +23,7 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private HttpServerOptions http;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws BadInputException, InterruptedException {
     return Serving.run(
         spec, data.settings(), parts -> Wiring.serve(parts, data.settings(), http.options()));
   }

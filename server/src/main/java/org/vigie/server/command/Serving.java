@@ -1,7 +1,7 @@
 package org.vigie.server.command;
 
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
+import org.vigie.geodata.model.BadInputException;
 import org.vigie.server.StartedParts;
 import org.vigie.server.config.DataSettings;
 import org.vigie.server.config.Logging;
@@ -11,22 +11,29 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Runs a server until the process is told to stop. */
 final class Serving {
 
+  /** What is served. */
+  @FunctionalInterface
+  interface Start {
+    HttpServer start(StartedParts parts) throws BadInputException;
+  }
+
   private Serving() {}
 
   /** Returns only when the start fails; a running server ends with its process. */
-  static int run(
-      CommandSpec command, DataSettings data, Function<StartedParts, HttpServer> starting)
-      throws InterruptedException {
+  static int run(CommandSpec command, DataSettings data, Start starting)
+      throws BadInputException, InterruptedException {
     Logging.toFile(data.log());
-    StartedParts parts = new StartedParts();
-    Runtime.getRuntime().addShutdownHook(new Thread(parts::close, "shutdown"));
+    StartedParts parts = StartedParts.untilExit();
     try {
-      HttpServer server = starting.apply(parts);
+      HttpServer server = starting.start(parts);
       var out = command.commandLine().getOut();
       out.println("Vigie is ready at " + server.url());
       out.flush();
-    } catch (StartedParts.StoppedException stopped) {
-      // The shutdown hook is at work and ends the process when it is through.
+    } catch (RuntimeException failure) {
+      // What fails after the stop fails because of it; the process ends when the stop is through.
+      if (!parts.isClosed()) {
+        throw failure;
+      }
     }
     new CountDownLatch(1).await();
     return ExitCode.OK;

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -71,12 +70,6 @@ public final class DatabaseInspection {
       source.setUser(address.user());
       source.setPassword(address.password());
     }
-    return Flyway.configure(DatabaseInspection.class.getClassLoader())
-        .dataSource(source)
-        .schemas("vigie")
-        .table("schema_history")
-        .locations("classpath:org/vigie/geodata/store/postgis/migration")
-        .load()
-        .info();
+    return Migrations.flyway(source).info();
   }
 }

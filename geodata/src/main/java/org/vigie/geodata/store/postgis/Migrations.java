@@ -12,18 +12,21 @@ final class Migrations {
 
   static void run(DataSource database) {
     try {
-      Flyway.configure(Migrations.class.getClassLoader())
-          .dataSource(database)
-          .schemas("vigie")
-          .createSchemas(true)
-          .table("schema_history")
-          .locations("classpath:org/vigie/geodata/store/postgis/migration")
-          .validateMigrationNaming(true)
-          .cleanDisabled(true)
-          .load()
-          .migrate();
+      flyway(database).migrate();
     } catch (FlywayException e) {
       throw new StoreUnavailableException("the database could not be brought up to date: " + e, e);
     }
+  }
+
+  static Flyway flyway(DataSource database) {
+    return Flyway.configure(Migrations.class.getClassLoader())
+        .dataSource(database)
+        .schemas("vigie")
+        .createSchemas(true)
+        .table("schema_history")
+        .locations("classpath:org/vigie/geodata/store/postgis/migration")
+        .validateMigrationNaming(true)
+        .cleanDisabled(true)
+        .load();
   }
 }
