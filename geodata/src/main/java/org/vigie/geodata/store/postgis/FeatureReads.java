@@ -81,7 +81,7 @@ final class FeatureReads {
   private static Cursor placeOf(ResultSet row, int size, FeatureId id) throws SQLException {
     List<@Nullable String> values = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      values.add(row.getString(FeatureRow.NEXT + i));
+      values.add(row.getString(FeatureRow.SIZE + 1 + i));
     }
     return new Cursor(values, id);
   }

@@ -25,41 +25,50 @@ final class FeatureRow {
           + " f.radius_m, f.classification, f.source_system, f.source_id, f.batch, f.original,"
           + " f.properties, f.version, f.recorded_at";
 
-  /** Index of the first column behind ours. */
-  static final int NEXT = 16;
+  /** Number of {@link #COLUMNS}. */
+  static final int SIZE = 15;
 
   private final Layer layer;
+  private final int first;
   private final GeometryCodec geometries = new GeometryCodec();
 
   FeatureRow(Layer layer) {
+    this(layer, 1);
+  }
+
+  /**
+   * @param first index of the first of our columns
+   */
+  FeatureRow(Layer layer, int first) {
     this.layer = layer;
+    this.first = first;
   }
 
   Feature read(ResultSet row) throws SQLException {
-    byte[] wkb = row.getBytes(2);
-    Instant from = instant(row, 3);
-    Instant to = instant(row, 4);
-    String precision = row.getString(5);
-    String place = row.getString(6);
-    double radius = row.getDouble(7);
+    byte[] wkb = row.getBytes(first + 1);
+    Instant from = instant(row, first + 2);
+    Instant to = instant(row, first + 3);
+    String precision = row.getString(first + 4);
+    String place = row.getString(first + 5);
+    double radius = row.getDouble(first + 6);
     Double radiusMetres = row.wasNull() ? null : radius;
     return new Feature(
-        new FeatureId(uuid(row, 1)),
+        new FeatureId(uuid(row, first)),
         layer.name(),
         wkb == null ? null : geometries.decode(wkb),
         from == null && to == null ? null : new TimeSpan(from, to),
         precision == null ? null : TimePrecision.find(precision).orElseThrow(),
         place == null ? null : LocationClass.valueOf(place),
         radiusMetres,
-        Classification.valueOf(row.getString(8)),
-        Documents.decodeProperties(row.getString(13), layer),
+        Classification.valueOf(row.getString(first + 7)),
+        Documents.decodeProperties(row.getString(first + 12), layer),
         new Provenance(
-            row.getString(9),
-            row.getString(10),
-            row.getObject(11, UUID.class),
-            Documents.decodeOriginal(row.getString(12))),
-        row.getLong(14),
-        time(row, 15));
+            row.getString(first + 8),
+            row.getString(first + 9),
+            row.getObject(first + 10, UUID.class),
+            Documents.decodeOriginal(row.getString(first + 11))),
+        row.getLong(first + 13),
+        time(row, first + 14));
   }
 
   static UUID uuid(ResultSet row, int column) throws SQLException {

@@ -126,17 +126,19 @@ public final class PostgisFeatureStore implements FeatureStore {
 
   @Override
   public Summary summarise(FeatureQuery query, Summary.Request request) {
-    throw new UnsupportedOperationException("not built yet");
+    awaitStamped(query);
+    return database.read(c -> Summaries.read(c, query, request));
   }
 
   @Override
   public Picture picture(FeatureQuery query, PictureRequest request) {
-    throw new UnsupportedOperationException("not built yet");
+    awaitStamped(query);
+    return database.read(c -> Pictures.read(c, query, request));
   }
 
   @Override
   public List<Change> history(String layer, FeatureId id) {
-    throw new UnsupportedOperationException("not built yet");
+    return database.read(c -> new ChangeReads(c).history(catalog.get(layer), id));
   }
 
   @Override
@@ -146,7 +148,11 @@ public final class PostgisFeatureStore implements FeatureStore {
 
   @Override
   public void forEachChange(long afterSequence, Consumer<Change> consumer) {
-    throw new UnsupportedOperationException("not built yet");
+    database.read(
+        c -> {
+          new ChangeReads(c).forEach(afterSequence, catalog, consumer);
+          return true;
+        });
   }
 
   @Override
@@ -161,7 +167,7 @@ public final class PostgisFeatureStore implements FeatureStore {
 
   @Override
   public List<Batch> batches() {
-    throw new UnsupportedOperationException("not built yet");
+    return database.read(c -> new ChangeReads(c).batches());
   }
 
   @Override

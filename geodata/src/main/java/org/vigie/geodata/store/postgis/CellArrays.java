@@ -1,0 +1,41 @@
+package org.vigie.geodata.store.postgis;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.vigie.geodata.store.LogPosition;
+import org.vigie.geodata.store.Picture;
+
+/** Cells of a picture as they come out of the database. */
+final class CellArrays {
+
+  private final DoubleStream.Builder lon = DoubleStream.builder();
+  private final DoubleStream.Builder lat = DoubleStream.builder();
+  private final LongStream.Builder n = LongStream.builder();
+  private final IntStream.Builder group = IntStream.builder();
+  private final Map<String, Integer> groups = new LinkedHashMap<>();
+  private long count;
+
+  void add(double meanLon, double meanLat, long features, String mostFrequent) {
+    lon.add(meanLon);
+    lat.add(meanLat);
+    n.add(features);
+    group.add(groups.computeIfAbsent(mostFrequent, value -> groups.size()));
+    count += features;
+  }
+
+  Picture.Cells toPicture(LogPosition asOf, double cellDegrees) {
+    return new Picture.Cells(
+        asOf,
+        count,
+        cellDegrees,
+        lon.build().toArray(),
+        lat.build().toArray(),
+        n.build().toArray(),
+        List.copyOf(groups.keySet()),
+        group.build().toArray());
+  }
+}

@@ -1,0 +1,109 @@
+package org.vigie.geodata.store.postgis;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.layer.LayerCatalog;
+import org.vigie.geodata.model.Author;
+import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.FeatureId;
+import org.vigie.geodata.store.Batch;
+import org.vigie.geodata.store.Change;
+import org.vigie.geodata.store.Change.Operation;
+
+/** Reads of the change log. */
+final class ChangeReads {
+
+  private static final int FETCH_SIZE = 1_000;
+
+  private final Connection connection;
+
+  ChangeReads(Connection connection) {
+    this.connection = connection;
+  }
+
+  List<Change> history(Layer layer, FeatureId id) throws SQLException {
+    String sql = Statements.file("history").replace("/*columns*/", FeatureRow.COLUMNS);
+    try (PreparedStatement statement =
+            Statements.prepare(connection, Sql.of(sql, layer.name(), id.value()));
+        ResultSet rows = statement.executeQuery()) {
+      List<Change> changes = new ArrayList<>();
+      FeatureRow reader = new FeatureRow(layer, 5);
+      Optional<Feature> before = Optional.empty();
+      while (rows.next()) {
+        Change change = change(rows, before, reader);
+        changes.add(change);
+        before = change.after();
+      }
+      return changes;
+    }
+  }
+
+  /** Changes of layers that are no longer declared are passed over: nobody could read them. */
+  void forEach(long afterSequence, LayerCatalog catalog, Consumer<Change> consumer)
+      throws SQLException {
+    String sql =
+        Statements.file("changes-after")
+            .replace("/*columns*/", FeatureRow.COLUMNS)
+            .replace("/*before*/", FeatureRow.COLUMNS.replace("f.", "b."));
+    Map<String, FeatureRow> before = new HashMap<>();
+    Map<String, FeatureRow> after = new HashMap<>();
+    for (Layer layer : catalog.list()) {
+      after.put(layer.name(), new FeatureRow(layer, 7));
+      before.put(layer.name(), new FeatureRow(layer, 7 + FeatureRow.SIZE));
+    }
+    try (PreparedStatement statement = Statements.prepare(connection, Sql.of(sql, afterSequence))) {
+      statement.setFetchSize(FETCH_SIZE);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          FeatureRow reader = after.get(rows.getString(5));
+          FeatureRow beforeReader = before.get(rows.getString(5));
+          if (reader != null && beforeReader != null) {
+            Optional<Feature> earlier =
+                rows.getBoolean(6) ? Optional.of(beforeReader.read(rows)) : Optional.empty();
+            consumer.accept(change(rows, earlier, reader));
+          }
+        }
+      }
+    }
+  }
+
+  private static Change change(ResultSet row, Optional<Feature> before, FeatureRow reader)
+      throws SQLException {
+    Operation operation = Operation.valueOf(row.getString(1));
+    return new Change(
+        row.getLong(2),
+        operation,
+        before,
+        operation == Operation.DELETE ? Optional.empty() : Optional.of(reader.read(row)),
+        new Author(row.getString(3)),
+        FeatureRow.time(row, 4));
+  }
+
+  List<Batch> batches() throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(Statements.file("batches"));
+        ResultSet rows = statement.executeQuery()) {
+      List<Batch> batches = new ArrayList<>();
+      while (rows.next()) {
+        batches.add(
+            new Batch(
+                FeatureRow.uuid(rows, 1),
+                rows.getString(2),
+                rows.getString(3),
+                new Author(rows.getString(4)),
+                FeatureRow.time(rows, 5),
+                new Batch.Counts(rows.getLong(6), rows.getLong(7), rows.getLong(8)),
+                rows.getBoolean(9)));
+      }
+      return batches;
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package org.vigie.geodata.store.postgis;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.query.FeatureQuery;
+import org.vigie.geodata.store.Summary;
+import org.vigie.geodata.store.Summary.Group;
+import org.vigie.geodata.store.Summary.Period;
+import org.vigie.geodata.store.Summary.Request;
+import org.vigie.geodata.store.Summary.Step;
+import org.vigie.geodata.store.postgis.Columns.Column;
+
+/**
+ * Totals, breakdowns and sums. One pass over the selection gives them all by grouping sets; only a
+ * property with several values a feature needs a second pass, in which a feature counts once for
+ * each.
+ */
+final class Summaries {
+
+  private final Connection connection;
+  private final FeatureQuery query;
+  private final Request request;
+
+  private long count;
+  private long unmapped;
+  private Map<String, Double> sums = Map.of();
+  private final List<Group> groups = new ArrayList<>();
+  private final Map<LocalDate, Long> periods = new TreeMap<>();
+  private final Map<LocalDate, Map<String, Long>> byGroup = new TreeMap<>();
+
+  private Summaries(Connection connection, FeatureQuery query, Request request) {
+    this.connection = connection;
+    this.query = query;
+    this.request = request;
+  }
+
+  static Summary read(Connection connection, FeatureQuery query, Request request)
+      throws SQLException {
+    return new Summaries(connection, query, request).read();
+  }
+
+  private Summary read() throws SQLException {
+    Layer layer = query.layer();
+    String totals = request.period() == Step.NONE ? "()" : "(), (period)";
+    String breakdown = request.period() == Step.NONE ? "(value)" : "(value), (period, value)";
+    if (request.groupBy().isEmpty()) {
+      add(totals, "null::text", "");
+    } else {
+      Column column = Columns.get(layer, request.groupBy());
+      switch (column.type()) {
+        case CODES, TEXTS -> {
+          add(totals, "null::text", "");
+          add(
+              breakdown,
+              column.expression(),
+              " left join lateral jsonb_array_elements_text(f.codes) as element(value) on true");
+        }
+        case TABLE -> throw new IllegalArgumentException(request.groupBy() + " is a table");
+        default -> add(totals + ", " + breakdown, column.expression() + "::text", "");
+      }
+    }
+    groups.sort(Comparator.comparing(Group::count).reversed().thenComparing(Group::value));
+    List<Period> inOrder = new ArrayList<>();
+    periods.forEach(
+        (start, n) -> inOrder.add(new Period(start, n, byGroup.getOrDefault(start, Map.of()))));
+    return new Summary(Revisions.position(connection), count, unmapped, groups, inOrder, sums);
+  }
+
+  /**
+   * @param sets grouping sets over value and period
+   * @param value the expression of the group value
+   * @param elements how a list of codes is taken apart; empty when the value is a single one
+   */
+  private void add(String sets, String value, String elements) throws SQLException {
+    String period =
+        request.period() == Step.NONE
+            ? "null::timestamptz"
+            : "date_trunc('"
+                + request.period().name().toLowerCase(Locale.ROOT)
+                + "', f.valid_from, 'UTC')";
+    StringBuilder inner = new StringBuilder("select ").append(value);
+    inner.append(elements.isEmpty() ? " as value, " : " as codes, ");
+    inner.append(period).append(" as period, f.geom is null as unmapped");
+    // GROUPING and the column itself may stand only where a set names the column
+    String ofValue = sets.contains("value") ? "grouping(value), coalesce(value, '')" : "1, ''";
+    String ofPeriod = sets.contains("period") ? "grouping(period), period" : "1, null::timestamptz";
+    StringBuilder outer =
+        new StringBuilder("select ").append(ofValue).append(", ").append(ofPeriod);
+    outer.append(", count(*), count(*) filter (where unmapped)");
+    for (int i = 0; i < request.sums().size(); i++) {
+      Column column = Columns.get(query.layer(), request.sums().get(i));
+      if (!column.type().isNumeric()) {
+        throw new IllegalArgumentException(request.sums().get(i) + " is not a number");
+      }
+      inner.append(", ").append(column.expression()).append(" as s").append(i);
+      outer.append(", coalesce(sum(s").append(i).append("), 0)::float8");
+    }
+    Sql sql =
+        Sql.of(outer + " from (" + inner)
+            .add(Selection.of(query))
+            .add(") f" + elements + " group by grouping sets (" + sets + ")");
+    try (PreparedStatement statement = Statements.prepare(connection, sql);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        take(rows);
+      }
+    }
+  }
+
+  private void take(ResultSet row) throws SQLException {
+    boolean ofValue = row.getInt(1) == 0;
+    boolean ofPeriod = row.getInt(3) == 0;
+    String value = row.getString(2);
+    long n = row.getLong(5);
+    if (!ofValue && !ofPeriod) {
+      count = n;
+      unmapped = row.getLong(6);
+      sums = sums(row);
+    } else if (!ofPeriod) {
+      groups.add(new Group(value, n, sums(row)));
+    } else if (row.getObject(4) != null) {
+      LocalDate start = FeatureRow.time(row, 4).atOffset(ZoneOffset.UTC).toLocalDate();
+      if (ofValue) {
+        byGroup.computeIfAbsent(start, day -> new TreeMap<>()).put(value, n);
+      } else {
+        periods.put(start, n);
+      }
+    }
+  }
+
+  private Map<String, Double> sums(ResultSet row) throws SQLException {
+    Map<String, Double> result = new LinkedHashMap<>();
+    for (int i = 0; i < request.sums().size(); i++) {
+      result.put(request.sums().get(i), row.getDouble(7 + i));
+    }
+    return result;
+  }
+}
