@@ -1,0 +1,58 @@
+package org.vigie.geodata.format.value;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Classification;
+import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.LocationClass;
+import org.vigie.geodata.model.TimePrecision;
+
+/** The fixed words of the common attributes, in any case and with spaces for underscores. */
+final class Words {
+
+  private Words() {}
+
+  static TimePrecision timePrecision(String text) throws BadInputException {
+    return TimePrecision.find(upper(text))
+        .orElseThrow(
+            () ->
+                unknown(
+                    "time_precision",
+                    text,
+                    Arrays.stream(TimePrecision.values()).map(TimePrecision::code)));
+  }
+
+  static LocationClass locationClass(String text) throws BadInputException {
+    return find(LocationClass.values(), text)
+        .orElseThrow(() -> unknown("location_class", text, names(LocationClass.values())));
+  }
+
+  static Classification classification(String text) throws BadInputException {
+    return find(Classification.values(), text)
+        .orElseThrow(() -> unknown("classification", text, names(Classification.values())));
+  }
+
+  private static <E extends Enum<E>> Optional<E> find(E[] values, String text) {
+    return Arrays.stream(values).filter(v -> v.name().equals(upper(text))).findFirst();
+  }
+
+  private static String upper(String text) {
+    return text.strip().toUpperCase(Locale.ROOT).replace(' ', '_');
+  }
+
+  private static Stream<String> names(Enum<?>[] values) {
+    return Arrays.stream(values).map(Enum::name);
+  }
+
+  private static BadInputException unknown(String field, String text, Stream<String> words) {
+    return new BadInputException(
+        Fault.of(
+            field,
+            "\"" + text + "\" is not a known word",
+            "Use one of " + words.collect(Collectors.joining(", "))));
+  }
+}
