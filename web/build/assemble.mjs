@@ -1,0 +1,61 @@
+// Puts what is served into META-INF/resources of the jar: our modules and styles as they are, and
+// the few files of npm packages that served-assets.json names. The folder carries a digest of its
+// content, so that browsers may keep it for ever and never mix two versions.
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const home = fileURLToPath(new URL('..', import.meta.url));
+const sources = join(home, 'src', 'main', 'web');
+const packages = join(home, 'target', 'npm', 'node_modules');
+const out = join(home, 'target', 'classes', 'META-INF', 'resources');
+
+/** @param {string} folder @returns {string[]} */
+function filesBelow(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? filesBelow(path) : [path];
+    })
+    .sort();
+}
+
+const sha256 = (/** @type {Buffer} */ bytes) => createHash('sha256').update(bytes).digest('hex');
+const list = JSON.parse(readFileSync(join(home, 'served-assets.json'), 'utf8'));
+const copies = [];
+for (const asset of list.assets.filter((/** @type {any} */ a) => a.origin === 'npm')) {
+  const installed = JSON.parse(readFileSync(join(packages, asset.package, 'package.json'), 'utf8'));
+  if (installed.version !== asset.version) {
+    throw new Error(`${asset.package} ${installed.version} is installed, served-assets.json lists ${asset.version}`);
+  }
+  const bytes = readFileSync(join(packages, asset.package, asset.file));
+  if (sha256(bytes) !== asset.sha256) {
+    throw new Error(`${asset.package}/${asset.file} has SHA-256 ${sha256(bytes)}, served-assets.json lists ${asset.sha256}`);
+  }
+  copies.push({ to: join('npm', `${asset.package}-${asset.version}`, asset.file), bytes });
+}
+
+const digest = createHash('sha256');
+for (const file of filesBelow(sources)) {
+  digest.update(relative(sources, file)).update(readFileSync(file));
+}
+for (const { to, bytes } of copies) {
+  digest.update(to).update(bytes);
+}
+const version = digest.digest('hex').slice(0, 12);
+
+rmSync(join(out, 'assets'), { recursive: true, force: true });
+const assets = join(out, 'assets', version);
+mkdirSync(assets, { recursive: true });
+cpSync(sources, assets, { recursive: true });
+for (const { to, bytes } of copies) {
+  mkdirSync(dirname(join(assets, to)), { recursive: true });
+  writeFileSync(join(assets, to), bytes);
+}
+for (const file of filesBelow(join(home, 'src', 'main', 'page'))) {
+  const page = readFileSync(file, 'utf8').replaceAll('@assets@', `/assets/${version}`);
+  writeFileSync(join(out, relative(join(home, 'src', 'main', 'page'), file)), page);
+}
+mkdirSync(join(home, 'target', 'classes', 'org', 'vigie', 'web'), { recursive: true });
+cpSync(join(home, 'served-assets.json'), join(home, 'target', 'classes', 'org', 'vigie', 'web', 'served-assets.json'));

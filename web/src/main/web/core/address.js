@@ -1,0 +1,142 @@
+// The state that is worth sharing, as the fragment of the address, and back:
+//   #v1/zoom/lat/lng/t=START..END&l=LAYER,LAYER&s=LAYER:ID&q=TEXT&f.LAYER.PROPERTY=hide:A,B
+// No names of people are ever in it; text that somebody searched for is.
+// @ts-check
+/** @typedef {import('./types.js').State} State */
+/** @typedef {import('./types.js').Condition} Condition */
+import { isDay } from './period.js';
+
+/** @typedef {Partial<Pick<State, 'view'|'period'|'shown'|'filters'|'text'|'cql'|'selection'|'area'|'tool'>>} Shared */
+
+/** @param {string[]} list */
+const joined = (list) => list.map((item) => encodeURIComponent(item)).join(',');
+/** @param {string} text */
+const split = (text) => (text === '' ? [] : text.split(',').map((item) => decodeURIComponent(item)));
+
+/** @param {Shared} state */
+export function toAddress(state) {
+  const { view } = state;
+  const place = view ? `${round(view.zoom, 2)}/${round(view.lat, 5)}/${round(view.lng, 5)}` : '//';
+  const parts = [];
+  if (state.period) {
+    parts.push(`t=${state.period.start}..${state.period.end}`);
+  }
+  if (state.shown) {
+    parts.push(`l=${joined(state.shown)}`);
+  }
+  if (state.selection) {
+    parts.push(`s=${encodeURIComponent(state.selection.layer)}:${encodeURIComponent(state.selection.id)}`);
+  }
+  if (state.text) {
+    parts.push(`q=${encodeURIComponent(state.text)}`);
+  }
+  for (const [layer, conditions] of Object.entries(state.filters ?? {})) {
+    for (const [property, condition] of Object.entries(conditions)) {
+      parts.push(`f.${encodeURIComponent(layer)}.${encodeURIComponent(property)}=${conditionText(condition)}`);
+    }
+  }
+  for (const [layer, text] of Object.entries(state.cql ?? {})) {
+    if (text.trim()) {
+      parts.push(`c.${encodeURIComponent(layer)}=${encodeURIComponent(text)}`);
+    }
+  }
+  if (state.area?.type === 'Polygon') {
+    parts.push(`a=${state.area.coordinates[0].map(([x, y]) => `${round(x, 5)}_${round(y, 5)}`).join(',')}`);
+  }
+  if (state.tool) {
+    parts.push(`o=${encodeURIComponent(state.tool)}`);
+  }
+  return `#v1/${place}/${parts.join('&')}`;
+}
+
+/**
+ * @param {string} hash
+ * @returns {Shared|null} null when the fragment is not one of ours; parts that make no sense are left out
+ */
+export function fromAddress(hash) {
+  const match = /^#v1\/([^/]*)\/([^/]*)\/([^/]*)\/(.*)$/.exec(hash);
+  if (!match) {
+    return null;
+  }
+  /** @type {Shared} */
+  const state = { filters: {}, cql: {}, text: '', selection: null, area: null, tool: null };
+  const [zoom, lat, lng] = [match[1], match[2], match[3]].map((text) => (text === '' ? NaN : Number(text)));
+  if ([zoom, lat, lng].every(Number.isFinite) && Math.abs(lat) <= 90 && Math.abs(lng) <= 540) {
+    state.view = { zoom, lat, lng };
+  }
+  for (const part of match[4].split('&')) {
+    const at = part.indexOf('=');
+    if (at > 0) {
+      try {
+        readPart(state, part.slice(0, at), part.slice(at + 1));
+      } catch (broken) {
+        // An escape that was cut short in an e-mail; the rest of the address still counts.
+        if (!(broken instanceof URIError)) {
+          throw broken;
+        }
+      }
+    }
+  }
+  return state;
+}
+
+/** @param {Shared} state @param {string} key @param {string} value */
+function readPart(state, key, value) {
+  const [kind, ...names] = key.split('.').map((name) => decodeURIComponent(name));
+  if (kind === 't') {
+    const [start, end] = value.split('..');
+    if (isDay(start ?? '') && isDay(end ?? '') && start <= end) {
+      state.period = { start, end };
+    }
+  } else if (kind === 'l') {
+    state.shown = split(value);
+  } else if (kind === 's') {
+    const at = value.indexOf(':');
+    if (at > 0) {
+      state.selection = { layer: decodeURIComponent(value.slice(0, at)), id: decodeURIComponent(value.slice(at + 1)) };
+    }
+  } else if (kind === 'q') {
+    state.text = decodeURIComponent(value);
+  } else if (kind === 'f' && names.length === 2) {
+    const condition = readCondition(value);
+    if (condition && state.filters) {
+      state.filters[names[0]] = { ...state.filters[names[0]], [names[1]]: condition };
+    }
+  } else if (kind === 'c' && names.length === 1 && state.cql) {
+    state.cql[names[0]] = decodeURIComponent(value);
+  } else if (kind === 'a') {
+    const ring = value.split(',').map((pair) => pair.split('_').map(Number));
+    if (ring.length >= 4 && ring.every((pair) => pair.length === 2 && pair.every(Number.isFinite))) {
+      state.area = { type: 'Polygon', coordinates: [ring] };
+    }
+  } else if (kind === 'o') {
+    state.tool = decodeURIComponent(value);
+  }
+}
+
+/** @param {Condition} condition */
+function conditionText(condition) {
+  if (condition.hide) {
+    return `hide:${joined(condition.hide)}`;
+  }
+  return condition.in ? `in:${joined(condition.in)}` : `min:${condition.min}`;
+}
+
+/** @param {string} text @returns {Condition|null} */
+function readCondition(text) {
+  const at = text.indexOf(':');
+  const [kind, value] = [text.slice(0, at), text.slice(at + 1)];
+  if (kind === 'hide') {
+    // The empty word is a code too: features that have none.
+    return { hide: value.split(',').map((item) => decodeURIComponent(item)) };
+  }
+  if (kind === 'in' && value !== '') {
+    return { in: split(value) };
+  }
+  return kind === 'min' && Number.isFinite(Number(value)) ? { min: Number(value) } : null;
+}
+
+/** @param {number} value @param {number} digits */
+function round(value, digits) {
+  return Number(value.toFixed(digits));
+}

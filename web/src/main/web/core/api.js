@@ -1,0 +1,122 @@
+// Talking to the server: problems with words, answers that arrive too late thrown away.
+// @ts-check
+
+/** What the server, or the way to it, said when it could not do what was asked. */
+export class Problem extends Error {
+  /** @param {{status?: number, title?: string, detail?: string, errors?: {field?: string, what?: string, fix?: string}[]}} body */
+  constructor(body) {
+    super(body.detail || body.title || `HTTP ${body.status}`);
+    this.name = 'Problem';
+    this.status = body.status ?? 0;
+    this.title = body.title ?? '';
+    this.detail = body.detail ?? '';
+    this.errors = body.errors ?? [];
+  }
+}
+
+/** @param {unknown} error */
+export const isAbort = (error) => error instanceof DOMException && error.name === 'AbortError';
+
+/**
+ * Only the newest of a series of tasks may answer: starting one aborts the one before, and an
+ * answer that was overtaken comes back as undefined.
+ *
+ * @returns {{run: <T>(task: (signal: AbortSignal) => Promise<T>) => Promise<T|undefined>, cancel: () => void}}
+ */
+export function newestOnly() {
+  /** @type {AbortController|null} */
+  let current = null;
+  return {
+    async run(task) {
+      current?.abort();
+      const mine = new AbortController();
+      current = mine;
+      try {
+        const answer = await task(mine.signal);
+        return current === mine ? answer : undefined;
+      } catch (error) {
+        if (current !== mine || isAbort(error)) {
+          return undefined;
+        }
+        throw error;
+      }
+    },
+    cancel() {
+      current?.abort();
+      current = null;
+    },
+  };
+}
+
+/** @param {Record<string, unknown>} params @returns {string} with its question mark; empty values are left out */
+export function toQuery(params) {
+  const given = Object.entries(params).filter(([, value]) => value !== null && value !== undefined && value !== '');
+  return given.length === 0
+    ? ''
+    : '?' + given.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&');
+}
+
+/** @param {typeof fetch} [send] */
+export function createApi(send = (...args) => fetch(...args)) {
+  /**
+   * @param {string} path
+   * @param {RequestInit} [init]
+   * @returns {Promise<Response>}
+   */
+  async function request(path, init = {}) {
+    let response;
+    try {
+      response = await send(path, { ...init, headers: { accept: 'application/json', ...init.headers } });
+    } catch (error) {
+      if (isAbort(error)) {
+        throw error;
+      }
+      throw new Problem({ status: 0, title: 'unreachable', detail: 'The server cannot be reached.' });
+    }
+    if (!response.ok) {
+      throw await problemOf(response);
+    }
+    return response;
+  }
+
+  /** @param {string} path @param {RequestInit} [init] @returns {Promise<any>} */
+  async function json(path, init) {
+    const response = await request(path, init);
+    return response.status === 204 ? null : response.json();
+  }
+
+  /** @param {string} path @param {unknown} body @param {AbortSignal} [signal] */
+  const post = (path, body, signal) =>
+    json(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' }, signal });
+
+  const part = encodeURIComponent;
+  return {
+    request,
+    json,
+    post,
+    mission: () => json('/api/mission'),
+    layers: () => json('/api/layers').then((answer) => answer.layers),
+    /** @param {string} layer @param {Record<string, unknown>} params @param {AbortSignal} [signal] */
+    picture: (layer, params, signal) => json(`/api/picture/${part(layer)}${toQuery(params)}`, { signal }),
+    /** @param {object} body @param {AbortSignal} [signal] */
+    counts: (body, signal) => post('/api/counts', body, signal),
+    /** @param {object} body @param {AbortSignal} [signal] */
+    statistics: (body, signal) => post('/api/statistics', body, signal),
+    /** @param {Record<string, unknown>} params @param {AbortSignal} [signal] */
+    histogram: (params, signal) => json(`/api/histogram${toQuery(params)}`, { signal }),
+    /** @param {string} layer @param {string} id @param {AbortSignal} [signal] */
+    item: (layer, id, signal) =>
+      json(`/collections/${part(layer)}/items/${part(id)}`, { signal, headers: { accept: 'application/geo+json' } }),
+    /** @param {string} layer @param {string} id @param {AbortSignal} [signal] */
+    history: (layer, id, signal) => json(`/collections/${part(layer)}/items/${part(id)}/history`, { signal }),
+  };
+}
+
+/** @typedef {ReturnType<typeof createApi>} Api */
+
+/** @param {Response} response */
+async function problemOf(response) {
+  const type = response.headers.get('content-type') ?? '';
+  const body = type.includes('json') ? await response.json().catch(() => ({})) : {};
+  return new Problem({ title: response.statusText, ...body, status: response.status });
+}

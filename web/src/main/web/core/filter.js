@@ -1,0 +1,80 @@
+// From the conditions a person set to CQL2 text for one layer.
+// @ts-check
+/** @typedef {import('./types.js').Layer} Layer */
+/** @typedef {import('./types.js').Condition} Condition */
+/** @typedef {import('./types.js').State} State */
+
+/** The code of features whose grouping property is empty. */
+export const NO_CODE = '';
+
+const SEARCHED = ['ref', 'title', 'name', 'summary', 'place_name', 'actor1', 'actor2', 'unit', 'purpose'];
+
+/** @param {string} value */
+export const literal = (value) => `'${value.replaceAll("'", "''")}'`;
+
+/** @param {string} value text of a LIKE pattern that stands for itself */
+const escaped = (value) => value.replace(/[\\%_]/g, '\\$&');
+
+/** @param {string[]} values */
+const listed = (values) => values.map(literal).join(', ');
+
+/** @param {string} property @param {Condition} condition @returns {string|null} */
+export function compileCondition(property, condition) {
+  if (condition.hide && condition.hide.length > 0) {
+    const codes = condition.hide.filter((code) => code !== NO_CODE);
+    const noEmpty = condition.hide.includes(NO_CODE);
+    if (codes.length === 0) {
+      return `${property} IS NOT NULL`;
+    }
+    const others = `${property} NOT IN (${listed(codes)})`;
+    // A comparison with an empty value is neither true nor false: without the second half the
+    // features that have no code would vanish with the first click.
+    return noEmpty ? `(${property} IS NOT NULL AND ${others})` : `(${property} IS NULL OR ${others})`;
+  }
+  if (condition.in && condition.in.length > 0) {
+    return `${property} IN (${listed(condition.in)})`;
+  }
+  if (condition.min !== undefined) {
+    return `${property} >= ${Number(condition.min)}`;
+  }
+  return null;
+}
+
+/** @param {Layer} layer @param {string} text @returns {string|null} */
+export function compileText(layer, text) {
+  const words = text.trim();
+  if (words === '') {
+    return null;
+  }
+  const pattern = literal(`%${escaped(words)}%`);
+  const names = layer.properties.map((p) => p.name);
+  const searched = [...new Set([...SEARCHED, layer.titleProperty ?? ''])].filter((name) => names.includes(name));
+  return searched.length === 0
+    ? null
+    : `(${searched.map((name) => `CASEI(${name}) LIKE CASEI(${pattern})`).join(' OR ')})`;
+}
+
+/**
+ * @param {Pick<State, 'filters'|'text'|'cql'>} state
+ * @param {Layer} layer
+ * @param {{withoutSymbol?: boolean}} [options] withoutSymbol leaves out the codes switched off in the
+ *     legend, so that the legend can still count them
+ * @returns {string|null} CQL2 text, null for no condition
+ */
+export function compileFilter(state, layer, options = {}) {
+  const known = new Set(layer.properties.map((p) => p.name));
+  const parts = Object.entries(state.filters[layer.name] ?? {})
+    .filter(([property]) => known.has(property))
+    .filter(([property, condition]) => !(options.withoutSymbol && property === layer.symbol.property && condition.hide))
+    .map(([property, condition]) => compileCondition(property, condition));
+  parts.push(compileText(layer, state.text));
+  const expert = state.cql[layer.name]?.trim();
+  if (expert) {
+    parts.push(`(${expert})`);
+  }
+  const stated = parts.filter((part) => part !== null);
+  return stated.length === 0 ? null : stated.join(' AND ');
+}
+
+/** Layers that the search text can find anything in. @param {Layer} layer */
+export const isSearched = (layer) => layer.group !== 'reference';

@@ -1,0 +1,65 @@
+// Numbers, dates and places as people read them.
+// @ts-check
+
+const language = 'en';
+const whole = new Intl.NumberFormat(language);
+const short = new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 });
+const dayFormat = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const timeFormat = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' });
+const monthFormat = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' });
+
+/** @param {number} n */
+export const count = (n) => whole.format(n);
+/** @param {number} n */
+export const compact = (n) => short.format(n);
+/** @param {number} n @param {number} [digits] */
+export const decimal = (n, digits = 1) => new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(n);
+
+/** @param {string|number|Date} instant */
+export const day = (instant) => dayFormat.format(new Date(instant));
+/** @param {string|number|Date} instant */
+export const month = (instant) => monthFormat.format(new Date(instant));
+/** @param {string|number|Date} instant a moment, said to be UTC */
+export const moment = (instant) => `${day(instant)} ${timeFormat.format(new Date(instant))} UTC`;
+
+/** @param {import('./types.js').Period} period */
+export const period = (period) => `${day(period.start)} – ${day(period.end)}`;
+
+/**
+ * A span as recorded, said with no more precision than it has.
+ *
+ * @param {string|null|undefined} from
+ * @param {string|null|undefined} to
+ * @param {string|null} [precision]
+ */
+export function span(from, to, precision) {
+  if (!from) {
+    return to ? `… – ${day(to)}` : '';
+  }
+  const exact = precision?.startsWith('EXACT_MINUTE') || precision === 'MINUTE';
+  const start = exact ? moment(from) : day(from);
+  if (!to || to === from) {
+    return start;
+  }
+  // Whole days end at the midnight after them.
+  const last = !exact && /T00:00(:00)?(\.0+)?Z$/.test(to) ? new Date(Date.parse(to) - 1) : to;
+  const end = exact ? moment(last) : day(last);
+  return end === start ? start : `${start} – ${end}`;
+}
+
+/** @param {number} lat @param {number} lng @param {number} [digits] */
+export function latLon(lat, lng, digits = 5) {
+  const wrapped = ((((lng + 180) % 360) + 360) % 360) - 180;
+  return `${Math.abs(lat).toFixed(digits)}° ${lat < 0 ? 'S' : 'N'}, ${Math.abs(wrapped).toFixed(digits)}° ${wrapped < 0 ? 'W' : 'E'}`;
+}
+
+/** @param {number} metres */
+export function distance(metres) {
+  return metres < 1000 ? `${Math.round(metres)} m` : `${decimal(metres / 1000, metres < 10_000 ? 1 : 0)} km`;
+}
+
+/** A code when no label is known: VIOLENCE_AGAINST → Violence against. @param {string} code */
+export function unlabelled(code) {
+  const words = code.replaceAll('_', ' ').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,67 @@
+// Our icons: strokes on a 24-unit square.
+// @ts-check
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** @type {Record<string, string>} */
+const paths = {
+  layers: 'M12 3 3 8l9 5 9-5-9-5ZM3 12.500l9 5 9-5M3 16.800l9 5 9-5',
+  filter: 'M3 5h18l-7 8.500V20l-4-2v-4.500L3 5Z',
+  clock: 'M12 21a9 9 0 1 1 0-18 9 9 0 0 1 0 18ZM12 7v5.200l3.500 2',
+  search: 'M11 18a7 7 0 1 1 0-14 7 7 0 0 1 0 14ZM16 16l5 5',
+  close: 'M5.500 5.500l13 13M18.500 5.500l-13 13',
+  help: 'M9 9.200A3.100 3.100 0 0 1 12.100 6c1.900 0 3.200 1.200 3.200 2.900 0 2.600-3.300 2.800-3.300 5.300M12 17.800v.400',
+  sun: 'M12 16.500a4.500 4.500 0 1 1 0-9 4.500 4.500 0 0 1 0 9ZM12 2v2.500M12 19.500V22M2 12h2.500M19.500 12H22M5 5l1.700 1.700M17.300 17.300 19 19M19 5l-1.700 1.700M6.700 17.300 5 19',
+  moon: 'M20 14.500A8.500 8.500 0 0 1 9.500 4 8.500 8.500 0 1 0 20 14.500Z',
+  home: 'M4 11.500 12 4l8 7.500M6 10v9.500h12V10M10 19.500v-5h4v5',
+  plus: 'M12 5v14M5 12h14',
+  minus: 'M5 12h14',
+  full: 'M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5',
+  link: 'M10 14a4 4 0 0 0 5.700 0l3.300-3.300A4 4 0 0 0 13.300 5L12 6.300M14 10a4 4 0 0 0-5.700 0L5 13.300A4 4 0 0 0 10.700 19L12 17.700',
+  copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
+  chevron: 'M9 5l7 7-7 7',
+  back: 'M15 5l-7 7 7 7',
+  play: 'M7 4.500v15l12-7.500-12-7.500Z',
+  pause: 'M8 5v14M16 5v14',
+  'step-back': 'M17 5v14L8 12l9-7ZM6 5v14',
+  'step-on': 'M7 5v14l9-7-9-7ZM18 5v14',
+  warning: 'M12 4 2.500 20h19L12 4ZM12 10v4.500M12 17.200v.300',
+  retry: 'M19.500 12a7.500 7.500 0 1 1-2.200-5.300L20 9.500M20 4v5.500h-5.500',
+  polygon: 'M5 8l8-4 7 6-3 9-10 1L5 8Z',
+  chart: 'M4 20h16M6.500 17v-6M12 17V5M17.500 17v-9',
+  cluster: 'M8 9.500a2 2 0 1 1 0-4 2 2 0 0 1 0 4ZM15.500 8.500a2 2 0 1 1 0-4 2 2 0 0 1 0 4ZM11 17a2 2 0 1 1 0-4 2 2 0 0 1 0 4ZM18 17a2 2 0 1 1 0-4 2 2 0 0 1 0 4ZM3 12.500',
+  import: 'M12 4v11M7.500 10.500 12 15l4.500-4.500M4 17v3h16v-3',
+  save: 'M5 4h11l3 3v13H5zM8 4v5h7V4M8 20v-6h8v6',
+  edit: 'M4 20l1-4.500L16.500 4 20 7.500 8.500 19 4 20ZM14 6.500l3.500 3.500',
+  trash: 'M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5',
+  undo: 'M8 5 4 9l4 4M4 9h10a5.500 5.500 0 0 1 0 11h-4',
+  check: 'M4.500 12.500l5 5L20 7',
+  pin: 'M12 21s-6.500-6-6.500-11a6.500 6.500 0 0 1 13 0c0 5-6.500 11-6.500 11ZM12 12.500a2.500 2.500 0 1 1 0-5 2.500 2.500 0 0 1 0 5Z',
+  download: 'M12 4v11M7.500 10.500 12 15l4.500-4.500M4 20h16',
+  menu: 'M4 7h16M4 12h16M4 17h16',
+};
+
+/**
+ * @param {string} name
+ * @param {{title?: string, size?: number}} [options] without a title the icon is decoration
+ */
+export function icon(name, options = {}) {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('class', 'icon');
+  const size = String(options.size ?? 18);
+  svg.setAttribute('width', size);
+  svg.setAttribute('height', size);
+  if (options.title) {
+    svg.setAttribute('role', 'img');
+    const title = document.createElementNS(SVG, 'title');
+    title.textContent = options.title;
+    svg.append(title);
+  } else {
+    svg.setAttribute('aria-hidden', 'true');
+  }
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', paths[name] ?? paths.help);
+  svg.append(path);
+  return svg;
+}

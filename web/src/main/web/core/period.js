@@ -1,0 +1,73 @@
+// Days as text (YYYY-MM-DD, UTC) and what one does with spans of them. Both ends are included,
+// because that is how people say a period; the server gets instants.
+// @ts-check
+/** @typedef {import('./types.js').Period} Period */
+
+const DAY_MS = 86_400_000;
+
+/** @param {string} day @returns {number} days since 1970-01-01 */
+export const toNumber = (day) => Math.round(Date.parse(day + 'T00:00:00Z') / DAY_MS);
+
+/** @param {number} number @returns {string} */
+export const toDay = (number) => new Date(Math.round(number) * DAY_MS).toISOString().slice(0, 10);
+
+/** @param {string} text */
+export function isDay(text) {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && toDay(toNumber(text)) === text;
+}
+
+/** @param {string} day @param {number} days */
+export const addDays = (day, days) => toDay(toNumber(day) + days);
+
+/** @param {Period} period */
+export const lengthInDays = (period) => toNumber(period.end) - toNumber(period.start) + 1;
+
+/** @param {Period} period @returns {string} OGC datetime interval */
+export const toDatetime = (period) => `${period.start}T00:00:00Z/${period.end}T23:59:59Z`;
+
+/**
+ * The server gives instants or days; an end at midnight is the first moment that is outside.
+ *
+ * @param {{start: string, end: string}} span
+ * @returns {Period}
+ */
+export function fromServer(span) {
+  const midnight = /T00:00(:00(\.0+)?)?Z$/.test(span.end) && span.end.slice(0, 10) > span.start.slice(0, 10);
+  const end = span.end.slice(0, 10);
+  return { start: span.start.slice(0, 10), end: midnight ? addDays(end, -1) : end };
+}
+
+/** The period moved by whole days, kept at its length and inside the limits. @param {Period} period @param {number} days @param {Period} limits @returns {Period} */
+export function move(period, days, limits) {
+  const length = lengthInDays(period);
+  const first = toNumber(limits.start);
+  const last = toNumber(limits.end);
+  const start = Math.max(first, Math.min(toNumber(period.start) + days, last - length + 1));
+  return { start: toDay(start), end: toDay(Math.min(last, start + length - 1)) };
+}
+
+/** One end moved to a day; the ends never cross. @param {Period} period @param {'start'|'end'} edge @param {string} day @param {Period} limits @returns {Period} */
+export function resize(period, edge, day, limits) {
+  const number = Math.max(toNumber(limits.start), Math.min(toNumber(day), toNumber(limits.end)));
+  return edge === 'start'
+    ? { start: toDay(Math.min(number, toNumber(period.end))), end: period.end }
+    : { start: period.start, end: toDay(Math.max(number, toNumber(period.start))) };
+}
+
+/** The last days of the limits; null gives all of it. @param {number|null} days @param {Period} limits @returns {Period} */
+export function lastDays(days, limits) {
+  if (days === null) {
+    return { ...limits };
+  }
+  const start = Math.max(toNumber(limits.start), toNumber(limits.end) - days + 1);
+  return { start: toDay(start), end: limits.end };
+}
+
+/** The same length just before. @param {Period} period @returns {Period} */
+export function previous(period) {
+  const length = lengthInDays(period);
+  return { start: addDays(period.start, -length), end: addDays(period.start, -1) };
+}
+
+/** @param {Period} period @param {Period} limits */
+export const isWhole = (period, limits) => period.start <= limits.start && period.end >= limits.end;

@@ -1,0 +1,81 @@
+// What to ask the server for, from the state.
+// @ts-check
+/** @typedef {import('./types.js').State} State */
+/** @typedef {import('./types.js').Layer} Layer */
+import { compileFilter } from './filter.js';
+import { toDatetime } from './period.js';
+
+/** @param {Layer} layer @param {State} state @returns {string|null} */
+export const datetimeOf = (layer, state) => (layer.time === 'none' ? null : toDatetime(state.period));
+
+/**
+ * The period and the conditions that hold for a layer now: what every tool asks with, so that its
+ * figures are those of the picture.
+ *
+ * @param {State} state
+ * @param {string} name
+ * @returns {{layer: string, datetime: string|null, filter: string|null}}
+ */
+export function currentQuery(state, name) {
+  const layer = state.catalog.find((l) => l.name === name);
+  if (!layer) {
+    throw new Error(`no layer ${name}`);
+  }
+  return { layer: name, datetime: datetimeOf(layer, state), filter: compileFilter(state, layer) };
+}
+
+/** @param {[number, number, number, number]} bbox west, south, east, north */
+export const bboxText = (bbox) => bbox.map((n) => Number(n.toFixed(5))).join(',');
+
+/**
+ * Longitudes of a view that was panned round the world, brought to −180…180: a west greater than
+ * the east then means that the box crosses the antimeridian, as OGC has it.
+ *
+ * @param {[number, number, number, number]} bounds
+ * @returns {[number, number, number, number]}
+ */
+export function normalised([west, south, east, north]) {
+  const bottom = Math.max(-90, south);
+  const top = Math.min(90, north);
+  if (east - west >= 360) {
+    return [-180, bottom, 180, top];
+  }
+  const wrap = (/** @type {number} */ lon) => ((((lon + 180) % 360) + 360) % 360) - 180;
+  return west >= -180 && east <= 180 ? [west, bottom, east, top] : [wrap(west), bottom, wrap(east), top];
+}
+
+/**
+ * The body of a request for counts. Layers are grouped by how they stand in time, because
+ * timeless layers must not be cut by the period.
+ *
+ * @param {State} state
+ * @returns {{datetime?: string, bbox?: number[], groups: boolean, layers: {name: string, filter?: string}[]}[]}
+ */
+export function countRequests(state) {
+  const bbox = state.bounds ? normalised(state.bounds) : undefined;
+  const asked = (/** @type {Layer[]} */ layers) =>
+    layers.map((layer) => {
+      const filter = compileFilter(state, layer, { withoutSymbol: true });
+      return filter ? { name: layer.name, filter } : { name: layer.name };
+    });
+  const timed = state.catalog.filter((layer) => layer.time !== 'none');
+  const timeless = state.catalog.filter((layer) => layer.time === 'none');
+  const requests = [];
+  if (timed.length > 0) {
+    requests.push({ datetime: toDatetime(state.period), bbox, groups: true, layers: asked(timed) });
+  }
+  if (timeless.length > 0) {
+    requests.push({ bbox, groups: true, layers: asked(timeless) });
+  }
+  return requests;
+}
+
+/** How many of a layer's features are shown, given the codes switched off in its legend. @param {State} state @param {Layer} layer @returns {number|null} */
+export function visibleCount(state, layer) {
+  const counted = state.counts.layers[layer.name];
+  if (!counted) {
+    return null;
+  }
+  const hidden = (layer.symbol.property && state.filters[layer.name]?.[layer.symbol.property]?.hide) || [];
+  return hidden.reduce((count, code) => count - (counted.groups?.[code] ?? 0), counted.count);
+}

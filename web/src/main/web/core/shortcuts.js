@@ -1,0 +1,26 @@
+// @ts-check
+
+/**
+ * Single keys that act anywhere but where somebody types.
+ *
+ * @param {Record<string, () => void>} actions by key as KeyboardEvent.key has it
+ */
+export function listenForKeys(actions) {
+  addEventListener('keydown', (e) => {
+    const action = actions[e.key.length === 1 ? e.key.toLowerCase() : e.key];
+    if (!action || e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented || (isTyping(e.target) && e.key !== 'Escape')) {
+      return;
+    }
+    if (e.key === ' ' && e.target instanceof Element && e.target.closest('button, a, summary, [role=slider]')) {
+      return;
+    }
+    e.preventDefault();
+    action();
+  });
+}
+
+/** @param {EventTarget|null} target */
+function isTyping(target) {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName)
+    || (target instanceof HTMLInputElement && !/^(checkbox|radio|button|submit)$/.test(target.type)));
+}

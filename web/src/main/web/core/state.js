@@ -1,0 +1,104 @@
+// The reducer: every change of state in one place, pure.
+// @ts-check
+/** @typedef {import('./types.js').State} State */
+/** @typedef {import('./types.js').Condition} Condition */
+
+/** @type {State} */
+export const initialState = {
+  mission: null,
+  catalog: [],
+  view: null,
+  bounds: null,
+  period: { start: '1970-01-01', end: '1970-01-01' },
+  shown: [],
+  filters: {},
+  text: '',
+  cql: {},
+  selection: null,
+  theme: 'dark',
+  panel: 'layers',
+  tool: null,
+  area: null,
+  counts: { state: 'loading', layers: {} },
+  pictures: {},
+  dataAsOf: null,
+  revision: 0,
+};
+
+/** @type {Record<string, (state: State, action: any) => State>} */
+const changes = {
+  'mission/ready': (state, { mission, catalog, shown }) => ({
+    ...state,
+    mission,
+    catalog,
+    shown,
+    period: mission.defaultPeriod,
+    dataAsOf: mission.dataAsOf ?? null,
+  }),
+  'address/opened': (state, { shared }) => ({ ...state, ...known(state, shared) }),
+  'view/moved': (state, { view, bounds }) => ({ ...state, view, bounds }),
+  'period/set': (state, { period }) =>
+    period.start === state.period.start && period.end === state.period.end ? state : { ...state, period },
+  'layers/shown': (state, { names, on }) => ({
+    ...state,
+    shown: state.catalog
+      .map((layer) => layer.name)
+      .filter((name) => (names.includes(name) ? on : state.shown.includes(name))),
+  }),
+  'code/toggled': (state, { layer, property, code }) => {
+    const hidden = state.filters[layer]?.[property]?.hide ?? [];
+    const hide = hidden.includes(code) ? hidden.filter((c) => c !== code) : [...hidden, code];
+    return withCondition(state, layer, property, hide.length > 0 ? { hide } : null);
+  },
+  'code/only': (state, { layer, property, codes, code }) => {
+    const hide = codes.filter((/** @type {string} */ c) => c !== code);
+    const now = state.filters[layer]?.[property]?.hide ?? [];
+    const already = now.length === hide.length && hide.every((/** @type {string} */ c) => now.includes(c));
+    return withCondition(state, layer, property, already || hide.length === 0 ? null : { hide });
+  },
+  'filter/set': (state, { layer, property, condition }) => withCondition(state, layer, property, condition),
+  'text/set': (state, { text }) => ({ ...state, text }),
+  'cql/set': (state, { layer, text }) => ({ ...state, cql: { ...state.cql, [layer]: text } }),
+  'filters/cleared': (state) => ({ ...state, filters: {}, text: '', cql: {} }),
+  'selection/set': (state, { selection }) => ({ ...state, selection }),
+  'theme/set': (state, { theme }) => ({ ...state, theme }),
+  'panel/set': (state, { panel }) => ({ ...state, panel }),
+  'tool/set': (state, { tool }) => ({ ...state, tool }),
+  'area/set': (state, { area }) => ({ ...state, area }),
+  'counts/set': (state, { counts }) => ({ ...state, counts }),
+  'picture/set': (state, { layer, status }) => ({ ...state, pictures: { ...state.pictures, [layer]: status } }),
+  'data/as-of': (state, { dataAsOf }) =>
+    dataAsOf && (!state.dataAsOf || dataAsOf.sequence > state.dataAsOf.sequence) ? { ...state, dataAsOf } : state,
+  'data/changed': (state) => ({ ...state, revision: state.revision + 1 }),
+};
+
+/** @param {State} state @param {{type: string}} action @returns {State} */
+export function reduce(state, action) {
+  const change = changes[action.type];
+  if (!change) {
+    throw new Error(`no such action: ${action.type}`);
+  }
+  return change(state, action);
+}
+
+/** @param {State} state @param {string} layer @param {string} property @param {Condition|null} condition @returns {State} */
+function withCondition(state, layer, property, condition) {
+  const { [property]: _gone, ...others } = state.filters[layer] ?? {};
+  const conditions = condition ? { ...others, [property]: condition } : others;
+  const { [layer]: _old, ...layers } = state.filters;
+  return { ...state, filters: Object.keys(conditions).length > 0 ? { ...layers, [layer]: conditions } : layers };
+}
+
+/** What an address says about layers that this mission has. @param {State} state @param {Partial<State>} shared */
+function known(state, shared) {
+  const names = new Set(state.catalog.map((layer) => layer.name));
+  const result = { ...shared };
+  if (result.shown) {
+    const wanted = result.shown;
+    result.shown = state.catalog.map((l) => l.name).filter((name) => wanted.includes(name));
+  }
+  if (result.selection && !names.has(result.selection.layer)) {
+    result.selection = null;
+  }
+  return result;
+}

@@ -1,0 +1,77 @@
+// Shapes shared by many modules. Types only: nothing here exists at run time.
+// @ts-check
+
+/** @typedef {{code: string, label: string, labels?: Record<string, string>, broader?: string|null}} Choice */
+/**
+ * @typedef {object} Property
+ * @property {string} name
+ * @property {string} title
+ * @property {string} [help]
+ * @property {string} type lower-case word of the layer file: text, long-text, code, codes, …
+ * @property {string|null} [unit]
+ * @property {number|null} [minimum]
+ * @property {number|null} [maximum]
+ * @property {boolean} [required]
+ * @property {boolean} [open]
+ * @property {string|null} [broader]
+ * @property {Choice[]} [choices]
+ * @property {Property[]} [columns]
+ */
+/** @typedef {{colour: string, shape: string}} Mark */
+/** @typedef {{property: string|null, marks: Record<string, Mark>, other: Mark}} Symbology */
+/**
+ * @typedef {object} Layer
+ * @property {string} name
+ * @property {string} title
+ * @property {string} description
+ * @property {string} group
+ * @property {string} geometry point, line, polygon, point-or-polygon or any
+ * @property {'event'|'state'|'none'} time
+ * @property {string|null} groupedBy
+ * @property {string|null} titleProperty
+ * @property {string|null} severity
+ * @property {string[]} sums
+ * @property {string} source
+ * @property {Symbology} symbol
+ * @property {Property[]} properties
+ */
+/** @typedef {{start: string, end: string}} Period first and last day, both included, as YYYY-MM-DD */
+/**
+ * @typedef {object} Mission
+ * @property {string} name
+ * @property {boolean} exercise
+ * @property {[number, number, number, number]} extent west, south, east, north in degrees
+ * @property {Period} time
+ * @property {Period} defaultPeriod
+ * @property {{sequence: number, committedAt: string}|null} dataAsOf
+ * @property {string} version
+ */
+/** @typedef {{hide?: string[], in?: string[], min?: number}} Condition */
+/** @typedef {Record<string, Record<string, Condition>>} Filters layer → property → condition */
+/** @typedef {{layer: string, id: string}} Selection */
+/** @typedef {{lat: number, lng: number, zoom: number}} View */
+/** @typedef {{state: 'loading'|'ready'|'failed', count?: number, mode?: string, problem?: string}} PictureStatus */
+/** @typedef {{count: number, unmapped: number, groups: Record<string, number>}} LayerCount */
+/**
+ * @typedef {object} State
+ * @property {Mission|null} mission
+ * @property {Layer[]} catalog
+ * @property {View|null} view
+ * @property {[number, number, number, number]|null} bounds west, south, east, north of the map window
+ * @property {Period} period
+ * @property {string[]} shown names of the layers on the map
+ * @property {Filters} filters
+ * @property {string} text
+ * @property {Record<string, string>} cql expert conditions by layer
+ * @property {Selection|null} selection
+ * @property {'dark'|'light'} theme
+ * @property {string|null} panel left panel: layers or filters
+ * @property {string|null} tool id of the open tool
+ * @property {GeoJSON.Geometry|null} area the area that was drawn or chosen
+ * @property {{state: 'loading'|'ready'|'failed', layers: Record<string, LayerCount>, problem?: string}} counts
+ * @property {Record<string, PictureStatus>} pictures
+ * @property {{sequence: number, committedAt: string}|null} dataAsOf
+ * @property {number} revision raised when this page changed data
+ */
+
+export {};

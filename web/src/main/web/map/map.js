@@ -1,0 +1,162 @@
+// The map: Leaflet for moving about, our canvases for everything that is drawn.
+// @ts-check
+import * as L from '../lib/leaflet.js';
+import { createBasemap } from './basemap.js';
+import { CanvasLayer } from './canvas-layer.js';
+import { createEvents } from './events.js';
+import { createHighlight } from './highlight.js';
+import { createLabels } from './labels.js';
+import { readPalette } from './palette.js';
+import { createPictures } from './pictures.js';
+import { createReference, GROUND_LAYERS } from './reference.js';
+import { createVectors } from './vectors.js';
+/** @typedef {import('./pictures.js').Picture} Picture */
+
+/** Panes from the ground up; tools draw in Leaflet's own overlay pane (400) and above. */
+const PANES = { ground: 200, reference: 220, vectors: 340, events: 420, labels: 430, highlight: 440 };
+const PLACE_LAYER = 'place';
+
+/**
+ * @param {HTMLElement} container
+ * @param {import('../core/store.js').Store} store
+ * @param {import('../core/api.js').Api} api
+ */
+export function createMap(container, store, api) {
+  const map = L.map(container, {
+    zoomControl: false, attributionControl: false, zoomSnap: 0.25, zoomDelta: 1, wheelPxPerZoomLevel: 110,
+    minZoom: 2, maxZoom: 18, worldCopyJump: true, fadeAnimation: false,
+    zoomAnimation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+    maxBounds: [[-89, -720], [89, 720]], maxBoundsViscosity: 0.8,
+  });
+  for (const [name, z] of Object.entries(PANES)) {
+    const pane = map.createPane(name);
+    pane.style.zIndex = String(z);
+    pane.style.pointerEvents = 'none';
+  }
+
+  let colours = readPalette();
+  const palette = () => colours;
+  const pictures = createPictures(store, api, redrawFor);
+  const layerOf = (/** @type {string} */ name) => store.state.catalog.find((layer) => layer.name === name);
+  const rankOf = (/** @type {string} */ name, /** @type {string} */ code) => {
+    const at = Object.keys(layerOf(name)?.symbol.marks ?? {}).indexOf(code);
+    return at < 0 ? 2 : at;
+  };
+  const marked = () => pictures.all().filter(({ layer }) => layer.name !== PLACE_LAYER && !GROUND_LAYERS.includes(layer.name));
+
+  const basemap = createBasemap(palette, () => { ground.redraw(); labels.redraw(); });
+  const reference = createReference(palette, (name) => pictures.find(name)?.shapes ?? [], rankOf);
+  const events = createEvents(palette, marked, () => store.state);
+  const vectors = createVectors(palette, marked, () => store.state);
+  const highlight = createHighlight(palette);
+  const labelPainter = createLabels(palette, {
+    countries: basemap.names,
+    areas: () => areaNames(pictures.find('admin-area'), rankOf),
+    places: () => pointNames(pictures.find(PLACE_LAYER), (code) => rankOf(PLACE_LAYER, code)),
+    sites: () => marked().filter(({ layer }) => layer.time === 'state').flatMap((picture) => pointNames(picture, () => 0)),
+  });
+
+  const ground = new CanvasLayer('ground', basemap.paint);
+  const referenceCanvas = new CanvasLayer('reference', reference.paint);
+  const vectorCanvas = new CanvasLayer('vectors', vectors.paint);
+  const labels = new CanvasLayer('labels', labelPainter.paint);
+  const eventCanvas = new CanvasLayer('events', events.paint);
+  const highlightCanvas = new CanvasLayer('highlight', highlight.paint);
+  const canvases = [ground, referenceCanvas, vectorCanvas, labels, eventCanvas, highlightCanvas];
+
+  /** @param {string} layer */
+  function redrawFor(layer) {
+    if (GROUND_LAYERS.includes(layer)) {
+      referenceCanvas.redraw();
+    } else if (layer !== PLACE_LAYER) {
+      vectorCanvas.redraw();
+      eventCanvas.redraw();
+    }
+    labels.redraw();
+  }
+
+  const mission = /** @type {import('../core/types.js').Mission} */ (store.state.mission);
+  const [west, south, east, north] = mission.extent;
+  const home = L.latLngBounds([south, west], [north, east]);
+  const { view } = store.state;
+  if (view) {
+    map.setView([view.lat, view.lng], view.zoom);
+  } else {
+    map.fitBounds(home, { padding: [24, 24] });
+  }
+  for (const canvas of canvases) {
+    canvas.addTo(map);
+  }
+
+  function tellView() {
+    const at = map.getCenter();
+    const b = map.getBounds();
+    store.dispatch({
+      type: 'view/moved',
+      view: { lat: at.lat, lng: at.lng, zoom: map.getZoom() },
+      bounds: [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()],
+    });
+  }
+  map.on('moveend', tellView);
+  map.on('resize', tellView);
+  tellView();
+
+  store.watch((s) => s.view, (now) => {
+    const at = map.getCenter();
+    if (now && (Math.abs(at.lat - now.lat) > 1e-5 || Math.abs(at.lng - now.lng) > 1e-5 || Math.abs(map.getZoom() - now.zoom) > 0.01)) {
+      map.setView([now.lat, now.lng], now.zoom, { animate: false });
+    }
+  });
+  // Period and legend act on what is loaded at once; the server's answer follows.
+  store.watch((s) => [s.period, s.filters], () => { eventCanvas.redraw(); vectorCanvas.redraw(); });
+  store.watch((s) => s.theme, () => {
+    colours = readPalette();
+    canvases.forEach((canvas) => canvas.redraw());
+  });
+  new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(container);
+
+  return {
+    leaflet: map,
+    pictures,
+    events,
+    vectors,
+    eventFrame: () => eventCanvas.frame,
+    goHome: () => map.flyToBounds(home, { padding: [24, 24], duration: 0.6 }),
+    /** @param {import('./highlight.js').Target|null} target */
+    select(target) { highlight.select(target); highlightCanvas.redraw(); },
+    /** @param {import('./highlight.js').Target|null} target */
+    hover(target) { highlight.hover(target); highlightCanvas.redraw(); },
+  };
+}
+
+/** @typedef {ReturnType<typeof createMap>} MissionMap */
+
+/** @param {Picture|undefined} picture @param {(code: string) => number} rank */
+function pointNames(picture, rank) {
+  const { points } = picture ?? { points: null };
+  return points ? points.ids.map((_, i) => ({ x: points.x[i], y: points.y[i], text: points.titles[i], rank: rank(points.codes[i]) })).filter(({ text }) => text) : [];
+}
+
+/** @param {Picture|undefined} picture @param {(layer: string, code: string) => number} rankOf */
+function areaNames(picture, rankOf) {
+  return (picture?.shapes ?? []).filter(({ title, paths }) => title && paths.length > 0).map((shape) => {
+    const size = (/** @type {import('./projection.js').Path} */ p) => (p.box[2] - p.box[0]) * (p.box[3] - p.box[1]);
+    const largest = shape.paths.reduce((a, b) => (size(b) > size(a) ? b : a));
+    const [x, y] = centroid(largest.points);
+    return { x, y, size: size(largest), text: shape.title, rank: rankOf('admin-area', shape.group) };
+  });
+}
+
+/** Centre of mass of a ring. @param {Float64Array} ring @returns {[number, number]} */
+function centroid(ring) {
+  let doubled = 0;
+  let sumX = 0;
+  let sumY = 0;
+  for (let i = 0; i + 3 < ring.length; i += 2) {
+    const cross = ring[i] * ring[i + 3] - ring[i + 2] * ring[i + 1];
+    doubled += cross;
+    sumX += (ring[i] + ring[i + 2]) * cross;
+    sumY += (ring[i + 1] + ring[i + 3]) * cross;
+  }
+  return doubled === 0 ? [ring[0], ring[1]] : [sumX / (3 * doubled), sumY / (3 * doubled)];
+}

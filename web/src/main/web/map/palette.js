@@ -1,0 +1,16 @@
+// Colours of the canvases, read from the style tokens once for each theme.
+// @ts-check
+
+/** @typedef {Record<string, string>} Palette */
+
+const names = [
+  'sea', 'shallow-1', 'shallow-2', 'land', 'land-line', 'grid', 'grid-text', 'border', 'border-halo', 'district',
+  'river', 'road-case', 'road-1', 'road-2', 'road-3', 'label', 'label-halo', 'label-water', 'label-admin',
+  'mark-edge', 'select', 'hover', 'precision', 'density-0', 'density-1', 'density-2', 'density-3', 'density-4',
+];
+
+/** @returns {Palette} */
+export function readPalette() {
+  const style = getComputedStyle(document.documentElement);
+  return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--map-${name}`).trim()]));
+}

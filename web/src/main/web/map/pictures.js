@@ -1,0 +1,184 @@
+// What the server says there is to draw, layer by layer, for the view, the period and the filters.
+// @ts-check
+import { isAbort, newestOnly } from '../core/api.js';
+import { debounce } from '../core/dom.js';
+import { compileFilter } from '../core/filter.js';
+import { bboxText, datetimeOf, normalised } from '../core/query.js';
+import { toPaths, worldX, worldY } from './projection.js';
+/** @typedef {import('../core/types.js').Layer} Layer */
+/** @typedef {import('../core/types.js').State} State */
+/** @typedef {import('./projection.js').Path} Path */
+
+/**
+ * Points as columns; one event is one index.
+ *
+ * @typedef {object} Points
+ * @property {string[]} ids
+ * @property {Float64Array} x world fraction
+ * @property {Float64Array} y
+ * @property {string[]} codes
+ * @property {number[]} start seconds since 1970
+ * @property {number[]} end
+ * @property {number[]} severity 0 when there is none
+ * @property {number[]} radius of the uncertainty, metres
+ * @property {string[]} titles
+ */
+/** @typedef {{id: string, title: string, group: string, start: number, end: number, paths: Path[], isArea: boolean}} Shape */
+/** @typedef {{degrees: number, lon: number[], lat: number[], n: number[], codes: string[]}} Cells */
+/** @typedef {{layer: Layer, count: number, points: Points, shapes: Shape[], cells: Cells|null}} Picture */
+
+/** @returns {Points} */
+const noPoints = () => ({
+  ids: [], x: new Float64Array(), y: new Float64Array(), codes: [], start: [], end: [], severity: [], radius: [], titles: [],
+});
+
+/**
+ * @param {Layer} layer
+ * @param {any} answer of /api/picture/{layer}
+ * @returns {Picture}
+ */
+export function readPicture(layer, answer) {
+  const picture = { layer, count: answer.count ?? 0, points: noPoints(), shapes: /** @type {Shape[]} */ ([]), cells: null };
+  const code = (/** @type {number} */ i) => answer.groups?.[answer.group?.[i]] ?? '';
+  if (answer.mode === 'cells') {
+    const codes = answer.n.map((/** @type {number} */ _n, /** @type {number} */ i) => code(i));
+    return { ...picture, cells: { degrees: answer.cellDegrees, lon: answer.lon, lat: answer.lat, n: answer.n, codes } };
+  }
+  if (answer.features) {
+    return { ...picture, ...readFeatures(answer.features.features ?? answer.features) };
+  }
+  const n = answer.ids.length;
+  const filled = (/** @type {any[]|undefined} */ column, /** @type {any} */ value) => column ?? new Array(n).fill(value);
+  return {
+    ...picture,
+    points: {
+      ids: answer.ids,
+      x: Float64Array.from(answer.lon, worldX),
+      y: Float64Array.from(answer.lat, worldY),
+      codes: answer.ids.map((/** @type {string} */ _id, /** @type {number} */ i) => code(i)),
+      start: filled(answer.start, 0),
+      end: filled(answer.end, 0),
+      severity: filled(answer.severity, 0),
+      radius: filled(answer.radius, 0),
+      titles: filled(answer.title, ''),
+    },
+  };
+}
+
+/** @param {any[]} features */
+function readFeatures(features) {
+  const points = /** @type {{f: any, at: number[]}[]} */ ([]);
+  const shapes = /** @type {Shape[]} */ ([]);
+  for (const f of features) {
+    if (f.geometry?.type === 'Point') {
+      points.push({ f, at: f.geometry.coordinates });
+    } else if (f.geometry) {
+      const { title, group, start, end } = f.properties;
+      shapes.push({
+        id: String(f.id), title: title ?? '', group: group ?? '', start: seconds(start), end: seconds(end),
+        paths: toPaths(f.geometry), isArea: f.geometry.type.endsWith('Polygon'),
+      });
+    }
+  }
+  return {
+    shapes,
+    points: {
+      ids: points.map(({ f }) => String(f.id)),
+      x: Float64Array.from(points, ({ at }) => worldX(at[0])),
+      y: Float64Array.from(points, ({ at }) => worldY(at[1])),
+      codes: points.map(({ f }) => f.properties.group ?? ''),
+      start: points.map(({ f }) => seconds(f.properties.start)),
+      end: points.map(({ f }) => seconds(f.properties.end)),
+      severity: points.map(({ f }) => f.properties.severity ?? 0),
+      radius: points.map(({ f }) => f.properties.radius ?? 0),
+      titles: points.map(({ f }) => f.properties.title ?? ''),
+    },
+  };
+}
+
+/** @param {unknown} time seconds or an ISO instant */
+const seconds = (time) => (typeof time === 'number' ? time : typeof time === 'string' ? Date.parse(time) / 1000 : 0);
+
+/**
+ * @param {import('../core/store.js').Store} store
+ * @param {import('../core/api.js').Api} api
+ * @param {(layer: string) => void} changed
+ */
+export function createPictures(store, api, changed) {
+  /** @type {Map<string, Picture>} */
+  const pictures = new Map();
+  /** @type {Map<string, ReturnType<typeof newestOnly>>} */
+  const lines = new Map();
+  /** @type {Map<string, string>} */
+  const asked = new Map();
+
+  /** @param {Layer} layer */
+  async function load(layer) {
+    const params = question(store.state, layer);
+    const key = JSON.stringify([params, store.state.revision]);
+    if (asked.get(layer.name) === key) {
+      return;
+    }
+    asked.set(layer.name, key);
+    const line = lines.get(layer.name) ?? newestOnly();
+    lines.set(layer.name, line);
+    const known = store.state.pictures[layer.name];
+    store.dispatch({ type: 'picture/set', layer: layer.name, status: { ...known, state: 'loading', problem: undefined } });
+    try {
+      const answer = await line.run((signal) => api.picture(layer.name, params, signal));
+      if (answer === undefined) {
+        return;
+      }
+      pictures.set(layer.name, readPicture(layer, answer));
+      store.dispatch({ type: 'data/as-of', dataAsOf: answer.dataAsOf });
+      store.dispatch({ type: 'picture/set', layer: layer.name, status: { state: 'ready', count: answer.count, mode: answer.mode } });
+    } catch (error) {
+      if (isAbort(error)) {
+        return;
+      }
+      asked.delete(layer.name);
+      pictures.delete(layer.name);
+      store.dispatch({ type: 'picture/set', layer: layer.name, status: { state: 'failed', problem: error.message } });
+    }
+    changed(layer.name);
+  }
+
+  function loadAll() {
+    const { catalog, shown, bounds } = store.state;
+    if (!bounds) {
+      return;
+    }
+    for (const layer of catalog) {
+      if (shown.includes(layer.name)) {
+        void load(layer);
+      } else if (pictures.delete(layer.name) || asked.has(layer.name)) {
+        lines.get(layer.name)?.cancel();
+        asked.delete(layer.name);
+        changed(layer.name);
+      }
+    }
+  }
+
+  const soon = debounce(loadAll, 90);
+  store.watch((s) => [s.bounds, s.period, s.shown, s.filters, s.text, s.cql, s.revision], soon);
+
+  return {
+    /** @param {string} layer @returns {Picture|undefined} */
+    find: (layer) => pictures.get(layer),
+    all: () => store.state.catalog.flatMap((layer) => pictures.get(layer.name) ?? []),
+    retry: loadAll,
+  };
+}
+
+/** @param {State} state @param {Layer} layer */
+function question(state, layer) {
+  const [west, south, east, north] = /** @type {[number, number, number, number]} */ (state.bounds);
+  const dx = (east - west) * 0.16;
+  const dy = (north - south) * 0.16;
+  return {
+    bbox: bboxText(normalised([west - dx, south - dy, east + dx, north + dy])),
+    zoom: Math.round(state.view?.zoom ?? 0),
+    datetime: datetimeOf(layer, state),
+    filter: compileFilter(state, layer),
+  };
+}

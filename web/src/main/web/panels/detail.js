@@ -1,0 +1,181 @@
+// Everything known of the chosen feature.
+// @ts-check
+import { newestOnly } from '../core/api.js';
+import { el, fill } from '../core/dom.js';
+import * as format from '../core/format.js';
+import { icon } from '../core/icons.js';
+import { markIcon, markOf } from '../map/marks.js';
+import { words } from '../words/en.js';
+import { failure } from './layers.js';
+import { fieldRows, labelOf } from './fields.js';
+import { historyNode } from './history.js';
+/** @typedef {import('../core/types.js').Layer} Layer */
+/** @typedef {import('../core/types.js').Selection} Selection */
+
+/**
+ * @param {HTMLElement} parent
+ * @param {{store: import('../core/store.js').Store, api: import('../core/api.js').Api, map: import('../map/map.js').MissionMap, announce: (text: string) => void}} context
+ */
+export function mountDetail(parent, { store, api, map, announce }) {
+  const body = el('div', { class: 'detail-body' });
+  const close = el('button', { type: 'button', class: 'icon-button', 'aria-label': words.close, 'data-testid': 'detail-close',
+    onclick: () => store.dispatch({ type: 'selection/set', selection: null }) }, icon('close'));
+  parent.append(el('div', { class: 'panel-head' }, el('h2', {}, words.detail.title), close), body);
+  const line = newestOnly();
+
+  /** @param {Selection|null} selection */
+  async function show(selection) {
+    parent.hidden = selection === null;
+    map.select(null);
+    if (!selection) {
+      line.cancel();
+      fill(body);
+      return;
+    }
+    const layer = store.state.catalog.find((l) => l.name === selection.layer);
+    if (!layer) {
+      return;
+    }
+    body.setAttribute('aria-busy', 'true');
+    body.classList.add('is-loading');
+    try {
+      const feature = await line.run((signal) => api.item(selection.layer, selection.id, signal));
+      if (feature === undefined) {
+        return;
+      }
+      fill(body, ...content(layer, feature));
+      map.select({ geometry: feature.geometry, radius: feature.properties?.radius_m ?? 0 });
+    } catch (error) {
+      fill(body, error.status === 404
+        ? el('p', { class: 'notice' }, words.detail.missing)
+        : failure(words.detail.failed, error.message, () => void show(selection)));
+    }
+    body.scrollTop = 0;
+    body.removeAttribute('aria-busy');
+    body.classList.remove('is-loading');
+  }
+
+  /** @param {Layer} layer @param {GeoJSON.Feature & {id: string}} feature */
+  function content(layer, feature) {
+    const values = feature.properties ?? {};
+    return [
+      heading(layer, feature),
+      el('div', { class: 'detail-actions' },
+        el('button', { type: 'button', class: 'button small', 'data-testid': 'copy-link', onclick: copyLink }, icon('link', { size: 15 }), ' ', words.detail.copyLink),
+        feature.geometry ? el('button', { type: 'button', class: 'button small', onclick: () => centre(feature) }, icon('pin', { size: 15 }), ' ', words.detail.centre) : null),
+      values.summary ? el('p', { class: 'summary' }, values.summary) : null,
+      whenWhere(feature),
+      fieldRows(layer, values),
+      sourceRows(layer, values),
+      originalRecord(feature),
+      historyNode(api, layer, feature.id, store),
+    ].filter((node) => node !== null);
+  }
+
+  async function copyLink() {
+    await navigator.clipboard.writeText(location.href).then(() => announce(words.copied), () => announce(location.href));
+  }
+
+  /** @param {GeoJSON.Feature} feature */
+  function centre(feature) {
+    const box = boxOf(feature.geometry);
+    if (box) {
+      map.leaflet.flyToBounds([[box[1], box[0]], [box[3], box[2]]], { maxZoom: Math.max(map.leaflet.getZoom(), 11), duration: 0.5, padding: [60, 60] });
+    }
+  }
+
+  store.watch((s) => s.selection, (selection) => void show(selection), { now: true });
+  store.watch((s) => s.revision, () => void show(store.state.selection));
+}
+
+/** @param {Layer} layer @param {GeoJSON.Feature} feature */
+function heading(layer, feature) {
+  const values = feature.properties ?? {};
+  const code = layer.symbol.property ? values[layer.symbol.property] : null;
+  const severity = layer.severity ? Number(values[layer.severity]) : NaN;
+  const title = (layer.titleProperty && values[layer.titleProperty]) || values.title || values.name || values.ref || feature.id;
+  return el('div', { class: 'detail-heading' },
+    el('div', { class: 'kicker' }, markIcon(markOf(layer, code), 18),
+      el('span', {}, layer.title),
+      code ? el('span', { class: 'kicker-code' }, labelOf(layer, layer.symbol.property ?? '', code)) : null),
+    el('h3', { 'data-testid': 'detail-title' }, title),
+    el('div', { class: 'badges' },
+      Number.isFinite(severity) ? el('span', { class: 'severity', 'data-level': severity, role: 'img', 'aria-label': words.detail.severity(severity), title: words.detail.severity(severity) },
+        [1, 2, 3, 4, 5].map((i) => el('i', { class: i <= severity ? 'on' : '' })), el('b', {}, severity)) : null,
+      values.status ? el('span', { class: 'badge' }, labelOf(layer, 'status', values.status)) : null,
+      grade(values) ? el('span', { class: 'badge', title: gradeText(values) }, grade(values)) : null,
+      values.exercise === true || values.source_system === 'exercise' ? el('span', { class: 'badge is-exercise' }, words.exercise) : null,
+      values.classification ? el('span', { class: 'badge' }, format.unlabelled(values.classification)) : null));
+}
+
+/** @param {Record<string, any>} values */
+const grade = (values) => `${values.source_reliability ?? ''}${values.info_credibility ?? ''}`;
+
+/** @param {Record<string, any>} values */
+const gradeText = (values) => [words.reliability[values.source_reliability], words.credibility[values.info_credibility]].filter(Boolean).join(' · ');
+
+/** @param {GeoJSON.Feature} feature */
+function whenWhere(feature) {
+  const values = feature.properties ?? {};
+  const at = feature.geometry?.type === 'Point' ? feature.geometry.coordinates : null;
+  return rows('', [
+    [words.detail.time, format.span(values.valid_from, values.valid_to, values.time_precision)],
+    [words.detail.timePrecision, words.timePrecision[values.time_precision] ?? values.time_precision],
+    [words.detail.position, at ? el('bdi', { dir: 'ltr', class: 'figures', 'data-testid': 'detail-position' }, format.latLon(at[1], at[0])) : feature.geometry ? null : words.detail.noPosition],
+    [words.detail.precision, [words.locationClass[values.location_class] ?? values.location_class, values.radius_m > 0 ? words.detail.within(format.distance(values.radius_m)) : null].filter(Boolean).join(', ')],
+  ]);
+}
+
+/** @param {Layer} layer @param {Record<string, any>} values */
+function sourceRows(layer, values) {
+  return rows(words.detail.source, [
+    [words.detail.grade, grade(values) ? `${grade(values)}: ${gradeText(values)}` : null],
+    [words.detail.sourceSystem, values.source_system],
+    [words.detail.sourceId, values.source_id],
+    [words.detail.recorded, values.recorded_at ? format.moment(values.recorded_at) : null],
+    [words.detail.version, values.version],
+    [words.detail.classification, values.classification ? format.unlabelled(values.classification) : null],
+  ]);
+}
+
+/** @param {GeoJSON.Feature} feature */
+function originalRecord(feature) {
+  const original = feature.properties?.original ?? feature.properties?.provenance?.original ?? /** @type {any} */ (feature).provenance?.original;
+  const entries = original && typeof original === 'object' ? Object.entries(original) : [];
+  return entries.length === 0 ? null : el('details', { class: 'original', 'data-testid': 'original' },
+    el('summary', {}, words.detail.original(entries.length)),
+    el('dl', { class: 'rows tight' }, entries.map(([key, value]) => el('div', {}, el('dt', {}, key), el('dd', {}, String(value ?? ''))))));
+}
+
+/** @param {string} title @param {[string, import('../core/dom.js').Child][]} list */
+export function rows(title, list) {
+  const given = list.filter(([, value]) => value !== null && value !== undefined && value !== '');
+  return given.length === 0 ? null : el('section', { class: 'detail-section' },
+    title ? el('h4', {}, title) : null,
+    el('dl', { class: 'rows' }, given.map(([label, value]) => el('div', {}, el('dt', {}, label), el('dd', {}, value)))));
+}
+
+/** @param {GeoJSON.Geometry|null} geometry @returns {[number, number, number, number]|null} */
+export function boxOf(geometry) {
+  /** @type {[number, number, number, number]} */
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  const visit = (/** @type {any} */ value) => {
+    if (typeof value[0] === 'number') {
+      box[0] = Math.min(box[0], value[0]);
+      box[1] = Math.min(box[1], value[1]);
+      box[2] = Math.max(box[2], value[0]);
+      box[3] = Math.max(box[3], value[1]);
+    } else {
+      value.forEach(visit);
+    }
+  };
+  if (!geometry) {
+    return null;
+  }
+  if (geometry.type === 'GeometryCollection') {
+    geometry.geometries.forEach((g) => visit(/** @type {any} */ (g).coordinates));
+  } else {
+    visit(geometry.coordinates);
+  }
+  return Number.isFinite(box[0]) ? box : null;
+}

@@ -1,0 +1,47 @@
+// @ts-check
+import { el, fill } from '../core/dom.js';
+import * as format from '../core/format.js';
+import { icon } from '../core/icons.js';
+import { words } from '../words/en.js';
+import { chips } from './chips.js';
+/** @typedef {import('../core/store.js').Store} Store */
+
+/**
+ * @param {HTMLElement} parent
+ * @param {Store} store
+ * @param {{openHelp: () => void, toolButtons: HTMLElement}} parts
+ */
+export function mountHeader(parent, store, { openHelp, toolButtons }) {
+  const { mission } = store.state;
+  const asOf = el('div', { class: 'as-of', 'data-testid': 'data-as-of', 'aria-live': 'off' });
+  const chipRow = el('div', { class: 'chips', role: 'group', 'aria-label': words.panels.filters, 'data-testid': 'chips' });
+  const theme = el('button', { type: 'button', class: 'icon-button', 'data-testid': 'theme', onclick: () => {
+    store.dispatch({ type: 'theme/set', theme: store.state.theme === 'dark' ? 'light' : 'dark' });
+  } });
+
+  parent.append(
+    el('h1', { class: 'mission', title: mission?.name }, icon('pin', { size: 20 }), el('span', { 'data-testid': 'mission' }, mission?.name ?? words.app)),
+    mission?.exercise ? el('strong', { class: 'ribbon', 'data-testid': 'exercise', title: words.exerciseLong }, words.exercise) : '',
+    chipRow,
+    toolButtons,
+    asOf,
+    theme,
+    el('button', { type: 'button', class: 'icon-button', title: words.help.open, 'aria-label': words.help.open, 'data-testid': 'help', onclick: openHelp }, icon('help')));
+
+  store.watch((s) => s.theme, (now) => {
+    const next = now === 'dark' ? 'light' : 'dark';
+    theme.title = words.theme.switchTo(next);
+    theme.setAttribute('aria-label', theme.title);
+    fill(theme, icon(now === 'dark' ? 'sun' : 'moon'));
+  }, { now: true });
+
+  store.watch((s) => s.dataAsOf, (now) => {
+    fill(asOf, now?.committedAt
+      ? [el('span', { class: 'as-of-label' }, words.asOfShort), ' ', el('time', { datetime: now.committedAt }, format.moment(now.committedAt))]
+      : words.noData);
+  }, { now: true });
+
+  store.watch((s) => [s.filters, s.text, s.cql, s.catalog], () => {
+    fill(chipRow, chips(store));
+  }, { now: true });
+}

@@ -1,0 +1,73 @@
+// The tool bar and the panel that a tool lives in. Tools are loaded when they are first opened.
+// @ts-check
+import { el, fill } from '../core/dom.js';
+import { icon } from '../core/icons.js';
+import { failure } from '../panels/layers.js';
+import { words } from '../words/en.js';
+import { tools } from './tools.js';
+/** @typedef {import('./tools.js').ToolContext} ToolContext */
+/** @typedef {import('./tools.js').Tool} Tool */
+
+/** @param {import('../core/store.js').Store} store */
+export function toolButtons(store) {
+  return el('div', { class: 'tool-buttons', role: 'toolbar', 'aria-label': words.panels.tools }, tools.map((tool) => {
+    const button = el('button', { type: 'button', class: 'tool-button', title: tool.title, 'data-testid': `tool-${tool.id}`, 'aria-pressed': 'false',
+      onclick: () => store.dispatch({ type: 'tool/set', tool: store.state.tool === tool.id ? null : tool.id }) },
+    icon(tool.icon), el('span', {}, tool.title));
+    store.watch((s) => s.tool, (now) => button.setAttribute('aria-pressed', String(now === tool.id)), { now: true });
+    return button;
+  }));
+}
+
+/**
+ * @param {HTMLElement} parent
+ * @param {Omit<ToolContext, 'panel'|'close'>} context
+ */
+export function mountToolFrame(parent, context) {
+  const { store } = context;
+  /** @type {Map<string, {panel: HTMLElement, tool: Tool}>} */
+  const mounted = new Map();
+  const title = el('h2', {});
+  const body = el('div', { class: 'tool-body' });
+  const close = () => store.dispatch({ type: 'tool/set', tool: null });
+  parent.append(el('div', { class: 'panel-head' }, title,
+    el('button', { type: 'button', class: 'icon-button', 'aria-label': words.close, 'data-testid': 'tool-close', onclick: close }, icon('close'))), body);
+  /** @type {string|null} */
+  let open = null;
+
+  /** @param {string|null} id */
+  async function show(id) {
+    if (open !== null) {
+      mounted.get(open)?.tool.close?.();
+    }
+    open = null;
+    const entry = tools.find((tool) => tool.id === id);
+    parent.hidden = !entry;
+    if (!entry) {
+      return;
+    }
+    title.textContent = entry.title;
+    fill(body, el('p', { class: 'muted' }, words.loading));
+    try {
+      const ready = mounted.get(entry.id) ?? (await mount(entry));
+      if (store.state.tool === entry.id) {
+        fill(body, ready.panel);
+        open = entry.id;
+        ready.tool.open?.();
+      }
+    } catch (error) {
+      fill(body, failure(entry.title, error.message, () => void show(entry.id)));
+    }
+  }
+
+  /** @param {import('./tools.js').ToolEntry} entry */
+  async function mount(entry) {
+    const module = await entry.load();
+    const panel = el('div', { class: 'tool-panel', 'data-testid': `panel-${entry.id}` });
+    const ready = { panel, tool: module.mount({ ...context, panel, close }) ?? {} };
+    mounted.set(entry.id, ready);
+    return ready;
+  }
+
+  store.watch((s) => s.tool, (id) => void show(id), { now: true });
+}

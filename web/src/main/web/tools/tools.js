@@ -1,0 +1,20 @@
+// The tools of the tool bar, in its order. README.md tells what a tool module exports.
+// @ts-check
+
+/**
+ * What a tool is given when it is mounted.
+ *
+ * @typedef {object} ToolContext
+ * @property {import('../map/map.js').MissionMap} map leaflet is the Leaflet map; select and hover highlight a geometry
+ * @property {import('../core/store.js').Store} store
+ * @property {import('../core/api.js').Api} api
+ * @property {HTMLElement} panel empty; what the tool puts there scrolls, the frame adds title and close button
+ * @property {{hold: () => () => void}} pointer hold() keeps clicks and hovers from selecting features until the function it returns is called
+ * @property {(text: string) => void} announce says a sentence to screen readers and shows it briefly
+ * @property {() => void} close
+ */
+/** @typedef {{open?: () => void, close?: () => void}} Tool called each time the tool is shown and put away */
+/** @typedef {{id: string, title: string, icon: string, key?: string, load: () => Promise<{mount: (context: ToolContext) => Tool|void}>}} ToolEntry */
+
+/** @type {ToolEntry[]} */
+export const tools = [];

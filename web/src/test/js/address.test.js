@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fromAddress, toAddress } from '../../main/web/core/address.js';
+
+const whole = {
+  view: { zoom: 8.25, lat: -11.20312, lng: -21.4 },
+  period: { start: '2026-04-02', end: '2026-06-30' },
+  shown: ['incident', 'base'],
+  filters: { incident: { type: { hide: ['RIOTS', ''] }, status: { in: ['A,B', "it's"] }, severity: { min: 3 } } },
+  text: 'fire & water=50%',
+  cql: { incident: "killed_best > 2 AND title LIKE '%&%'" },
+  selection: { layer: 'incident', id: '0190:x/y' },
+  area: { type: 'Polygon', coordinates: [[[-21, -11], [-20, -11], [-20, -10], [-21, -11]]] },
+  tool: 'area',
+};
+
+test('what the address says is what the state was', () => {
+  assert.deepEqual(fromAddress(toAddress(whole)), whole);
+});
+
+test('an address of another kind is not ours', () => {
+  assert.equal(fromAddress(''), null);
+  assert.equal(fromAddress('#section-2'), null);
+  assert.equal(fromAddress('#v2/1/2/3/'), null);
+});
+
+test('parts that make no sense are left out and the rest still counts', () => {
+  const state = fromAddress('#v1/8/100/0/t=2026-13-01..2026-06-30&s=nonsense&q=%E0%A4%A&f.incident.severity=min:many&l=incident');
+  assert.equal(state.view, undefined);
+  assert.equal(state.period, undefined);
+  assert.equal(state.selection, null);
+  assert.equal(state.text, '');
+  assert.deepEqual(state.filters, {});
+  assert.deepEqual(state.shown, ['incident']);
+});
+
+test('no layers at all is something one can share', () => {
+  assert.deepEqual(fromAddress('#v1/8/0/0/l=').shown, []);
+});

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createApi, newestOnly, Problem, toQuery } from '../../main/web/core/api.js';
+
+test('an answer that was overtaken is thrown away, even when it comes last', async () => {
+  const line = newestOnly();
+  let answerFirst;
+  const first = line.run(() => new Promise((resolve) => { answerFirst = resolve; }));
+  const second = line.run(async () => 'second');
+  assert.equal(await second, 'second');
+  answerFirst('first');
+  assert.equal(await first, undefined);
+});
+
+test('starting a request aborts the one before', () => {
+  const line = newestOnly();
+  let signal;
+  void line.run((s) => { signal = s; return new Promise(() => {}); });
+  void line.run(async () => 1);
+  assert.equal(signal.aborted, true);
+});
+
+test('a failure of the newest request is told, one that was overtaken is not', async () => {
+  const line = newestOnly();
+  let failFirst;
+  const first = line.run(() => new Promise((_, reject) => { failFirst = reject; }));
+  const second = line.run(async () => { throw new Problem({ status: 500 }); });
+  await assert.rejects(second, Problem);
+  failFirst(new Error('late'));
+  assert.equal(await first, undefined);
+});
+
+test('a problem body becomes an error in its own words', async () => {
+  const body = JSON.stringify({ title: 'Bad filter', detail: 'There is no property colour.', errors: [{ field: 'filter' }] });
+  const api = createApi(async () => new Response(body, { status: 400, headers: { 'content-type': 'application/problem+json' } }));
+  await assert.rejects(api.mission(), (error) => error.status === 400 && error.message === 'There is no property colour.' && error.errors[0].field === 'filter');
+});
+
+test('a server that is not there is said to be so', async () => {
+  const api = createApi(async () => { throw new TypeError('Failed to fetch'); });
+  await assert.rejects(api.layers(), (error) => error.status === 0 && /cannot be reached/.test(error.message));
+});
+
+test('parameters are escaped and empty ones are left out', () => {
+  assert.equal(toQuery({ filter: "a = 'b&c'", bbox: null, zoom: 0, text: '' }), "?filter=a%20%3D%20'b%26c'&zoom=0");
+});

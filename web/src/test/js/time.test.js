@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { spansOf } from '../../main/web/time/histogram.js';
+import { stepFor, ticks, timeScale } from '../../main/web/time/scale.js';
+import * as format from '../../main/web/core/format.js';
+
+const limits = { start: '2023-07-01', end: '2026-06-30' };
+
+test('the scale covers the mission from edge to edge and reads back its own days', () => {
+  const scale = timeScale(limits, 1000);
+  assert.equal(scale.toX('2023-07-01'), 0);
+  assert.equal(scale.toEndX('2026-06-30'), 1000);
+  for (const day of ['2023-07-01', '2024-02-29', '2026-06-30']) {
+    assert.equal(scale.toDay((scale.toX(day) + scale.toEndX(day)) / 2), day);
+  }
+  assert.equal(scale.toDay(-50), '2023-07-01');
+  assert.equal(scale.toDay(5000), '2026-06-30');
+});
+
+test('three years are shown by weeks on a wide screen and by months on a phone', () => {
+  assert.equal(stepFor(1096, 1200), 'week');
+  assert.equal(stepFor(1096, 350), 'month');
+  assert.equal(stepFor(90, 1200), 'day');
+});
+
+test('the axis writes years as years and keeps its distance', () => {
+  const list = ticks(limits, 1200);
+  assert.deepEqual(list.filter((t) => t.isYear).map((t) => t.day), ['2024-01-01', '2025-01-01', '2026-01-01']);
+  assert.ok(1200 / list.length > 55);
+});
+
+test('bars cover the mission without a gap', () => {
+  const bars = [{ start: '2023-06-26T00:00:00Z', count: 1 }, { start: '2026-06-29T00:00:00Z', count: 2 }];
+  assert.deepEqual(spansOf(bars, limits).map(({ first, last }) => [first, last]), [['2023-07-01', '2026-06-28'], ['2026-06-29', '2026-06-30']]);
+});
+
+test('a date is said with no more precision than it has', () => {
+  assert.equal(format.span('2026-05-03T00:00:00Z', '2026-05-04T00:00:00Z', 'EXACT_DAY'), 'May 3, 2026');
+  assert.equal(format.span('2026-05-03T14:20:00Z', null, 'EXACT_MINUTE'), 'May 3, 2026 14:20 UTC');
+  assert.equal(format.span('2026-05-01T00:00:00Z', '2026-06-01T00:00:00Z', 'MONTH'), 'May 1, 2026 – May 31, 2026');
+});
+
+test('a position is said with its hemisphere', () => {
+  assert.equal(format.latLon(-11.2, -21.4, 1), '11.2° S, 21.4° W');
+  assert.equal(format.latLon(4.36, 378.56, 2), '4.36° N, 18.56° E');
+});
