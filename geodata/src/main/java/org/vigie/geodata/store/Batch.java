@@ -14,8 +14,15 @@ public record Batch(
     Counts counts,
     boolean undone) {
 
-  /** What a load did to features already known by identity. */
-  public record Counts(long inserted, long updated, long unchanged) {}
+  /**
+   * What a load did, by feature added.
+   *
+   * @param inserted new
+   * @param updated known by identity and different
+   * @param unchanged known by identity and the same
+   * @param repeated left out because the same identity came again later in the same load
+   */
+  public record Counts(long inserted, long updated, long unchanged, long repeated) {}
 
   /** What taking a load back did: {@code kept} were edited since and stay. */
   public record Undo(long removed, long restored, long kept) {}

@@ -100,8 +100,9 @@ final class ChangeReads {
                 rows.getString(3),
                 new Author(rows.getString(4)),
                 FeatureRow.time(rows, 5),
-                new Batch.Counts(rows.getLong(6), rows.getLong(7), rows.getLong(8)),
-                rows.getBoolean(9)));
+                new Batch.Counts(
+                    rows.getLong(6), rows.getLong(7), rows.getLong(8), rows.getLong(9)),
+                rows.getBoolean(10)));
       }
       return batches;
     }

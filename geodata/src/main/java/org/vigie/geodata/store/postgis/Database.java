@@ -23,13 +23,16 @@ final class Database implements AutoCloseable {
 
   private static final int READERS = 8;
   private static final int WRITERS = 8;
+  private static final int SESSIONS = 6;
 
   private final HikariDataSource readers;
   private final HikariDataSource writers;
+  private final HikariDataSource sessions;
 
-  private Database(HikariDataSource readers, HikariDataSource writers) {
+  private Database(HikariDataSource readers, HikariDataSource writers, HikariDataSource sessions) {
     this.readers = readers;
     this.writers = writers;
+    this.sessions = sessions;
   }
 
   /**
@@ -52,9 +55,11 @@ final class Database implements AutoCloseable {
     read.setReadOnly(true);
     read.setAutoCommit(false);
     read.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
-    HikariDataSource writers = new HikariDataSource(write);
-    HikariDataSource readers = new HikariDataSource(read);
-    return new Database(readers, writers);
+    HikariConfig sessions = config(jdbcUrl, user, password, "vigie-load", SESSIONS);
+    sessions.addDataSourceProperty("options", session);
+    sessions.setMinimumIdle(0);
+    return new Database(
+        new HikariDataSource(read), new HikariDataSource(write), new HikariDataSource(sessions));
   }
 
   private static HikariConfig config(
@@ -97,6 +102,18 @@ final class Database implements AutoCloseable {
 
   HikariDataSource writers() {
     return writers;
+  }
+
+  /**
+   * A connection of the caller's own, to be closed by it: for a bulk load, which may wait long for
+   * someone to look at its preview and must not keep writers waiting meanwhile.
+   */
+  Connection session() {
+    try {
+      return sessions.getConnection();
+    } catch (SQLException e) {
+      throw SqlErrors.translate(e);
+    }
   }
 
   /** Runs the work on one snapshot, read only. */
@@ -143,5 +160,6 @@ final class Database implements AutoCloseable {
   public void close() {
     readers.close();
     writers.close();
+    sessions.close();
   }
 }

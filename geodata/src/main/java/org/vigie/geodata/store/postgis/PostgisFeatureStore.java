@@ -162,7 +162,7 @@ public final class PostgisFeatureStore implements FeatureStore {
 
   @Override
   public BulkLoad open(String layer, Author author, String title) {
-    throw new UnsupportedOperationException("not built yet");
+    return new PostgisBulkLoad(database.session(), catalog.get(layer), author, title, clock);
   }
 
   @Override
@@ -172,7 +172,7 @@ public final class PostgisFeatureStore implements FeatureStore {
 
   @Override
   public Batch.Undo undo(UUID batch, Author author) throws BadInputException {
-    throw new UnsupportedOperationException("not built yet");
+    return database.write(c -> new Undo(c).run(batch, author));
   }
 
   @Override

@@ -49,7 +49,7 @@ final class Revisions {
       Batch.Counts counts) {
 
     static Stamp of(long transaction, Author author) {
-      return new Stamp(transaction, author, "", null, null, null, new Batch.Counts(0, 0, 0));
+      return new Stamp(transaction, author, "", null, null, null, new Batch.Counts(0, 0, 0, 0));
     }
   }
 
@@ -70,6 +70,7 @@ final class Revisions {
       insert.setLong(7, stamp.counts.inserted());
       insert.setLong(8, stamp.counts.updated());
       insert.setLong(9, stamp.counts.unchanged());
+      insert.setLong(10, stamp.counts.repeated());
       try (ResultSet rows = insert.executeQuery()) {
         rows.next();
         return new LogPosition(rows.getLong(1), FeatureRow.time(rows, 2));

@@ -3,10 +3,11 @@
 -- Runs under the revision lock, so the statement's snapshot sees every revision there is.
 -- Index: revision_pkey, read backwards for the last number.
 insert into vigie.revision
-  (number, transaction, committed_at, author, title, layer, batch, undoes, inserted, updated, unchanged)
+  (number, transaction, committed_at, author, title, layer, batch, undoes, inserted, updated, unchanged,
+   repeated)
 select coalesce(last.number, 0) + 1, ?,
        greatest(clock_timestamp(), last.committed_at + interval '1 microsecond'),
-       ?, ?, ?, ?::uuid, ?::uuid, ?, ?, ?
+       ?, ?, ?, ?::uuid, ?::uuid, ?, ?, ?, ?
   from (values (1)) as one
   left join lateral (
     select number, committed_at from vigie.revision order by number desc limit 1) last on true

@@ -121,7 +121,8 @@ create table vigie.revision (
   undoes       uuid        unique references vigie.revision (batch),
   inserted     bigint      not null default 0,
   updated      bigint      not null default 0,
-  unchanged    bigint      not null default 0
+  unchanged    bigint      not null default 0,
+  repeated     bigint      not null default 0
 );
 
 comment on table vigie.revision is 'Append-only: one row a committed write, numbered in the order of commit';

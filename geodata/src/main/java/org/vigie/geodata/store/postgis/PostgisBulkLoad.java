@@ -1,0 +1,194 @@
+package org.vigie.geodata.store.postgis;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.vigie.geodata.layer.FeatureCheck;
+import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.model.Author;
+import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.store.Batch;
+import org.vigie.geodata.store.BulkLoad;
+import org.vigie.geodata.store.LogPosition;
+
+/**
+ * A bulk load: COPY into a temporary table of its own session, then few set-based statements in one
+ * transaction. Memory in Java is one buffer, however many features there are.
+ */
+final class PostgisBulkLoad implements BulkLoad {
+
+  /** Columns whose difference makes an update; batch and record time are not content. */
+  private static final String DIFFERS =
+      "(l.geom, l.valid_from, l.valid_to, l.time_precision, l.location_class, l.radius_m,"
+          + " l.classification, l.original, l.properties) is distinct from"
+          + " (f.geom, f.valid_from, f.valid_to, f.time_precision, f.location_class, f.radius_m,"
+          + " f.classification, f.original, f.properties)";
+
+  /** From here on the planner should know the new distribution before the next question. */
+  private static final long ANALYZE_FROM = 5_000;
+
+  private final Connection connection;
+  private final Layer layer;
+  private final Author author;
+  private final String title;
+  private final FeatureCheck check;
+  private @Nullable CopyRows rows;
+  private long added;
+  private long repeated;
+  private boolean committed;
+
+  PostgisBulkLoad(Connection connection, Layer layer, Author author, String title, Clock clock) {
+    this.connection = connection;
+    this.layer = layer;
+    this.author = author;
+    this.title = title;
+    this.check = new FeatureCheck(layer, clock);
+    boolean ready = false;
+    try {
+      execute("drop table if exists pg_temp.vigie_load");
+      execute(Statements.file("load-stage"));
+      ready = true;
+    } catch (SQLException e) {
+      throw SqlErrors.translate(e);
+    } finally {
+      if (!ready) {
+        close();
+      }
+    }
+  }
+
+  @Override
+  public void add(Feature feature) throws BadInputException {
+    if (committed) {
+      throw new IllegalStateException("the load is committed");
+    }
+    check.require(feature);
+    try {
+      if (rows == null) {
+        rows = new CopyRows(connection.unwrap(PGConnection.class).getCopyAPI());
+      }
+      rows.add(++added, feature);
+    } catch (SQLException e) {
+      throw SqlErrors.translate(e);
+    }
+  }
+
+  @Override
+  public Batch.Counts preview() {
+    try {
+      settle();
+      try (PreparedStatement statement = connection.prepareStatement(file("load-preview"))) {
+        statement.setString(1, layer.name());
+        try (ResultSet counts = statement.executeQuery()) {
+          counts.next();
+          long inserted = counts.getLong(1);
+          long updated = counts.getLong(2);
+          return new Batch.Counts(
+              inserted, updated, added - repeated - inserted - updated, repeated);
+        }
+      }
+    } catch (SQLException e) {
+      throw SqlErrors.translate(e);
+    }
+  }
+
+  @Override
+  public Batch commit() throws BadInputException {
+    if (committed) {
+      throw new IllegalStateException("the load is committed already");
+    }
+    try {
+      settle();
+      Batch batch = merge();
+      committed = true;
+      if (batch.counts().inserted() + batch.counts().updated() >= ANALYZE_FROM) {
+        execute("analyze " + new LayerDdl(layer).feature());
+      }
+      return batch;
+    } catch (SQLException e) {
+      Optional<Fault> fault = SqlErrors.faultOf(e);
+      if (fault.isPresent()) {
+        throw new BadInputException(fault.get());
+      }
+      throw SqlErrors.translate(e);
+    }
+  }
+
+  /** Ends the COPY, drops the repeated and tells the planner how large the stage is. */
+  private void settle() throws SQLException {
+    if (rows != null) {
+      rows.end();
+      rows = null;
+      repeated += update("load-drop-repeated");
+      execute("analyze vigie_load (ord, source_system, source_id)");
+    }
+  }
+
+  private Batch merge() throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      // two loads into one layer would race for the same identities; one after the other is as fast
+      update("load-lock", layer.name());
+      execute("set local work_mem = '128MB'");
+      UUID batch = UUID.randomUUID();
+      long transaction = Revisions.newTransactionKey(connection);
+      long updated = update("load-update", batch, layer.name(), transaction);
+      long known = update("load-drop-known", layer.name());
+      long inserted = update("load-insert", layer.name(), batch);
+      update("load-log", transaction, layer.name(), batch);
+      Batch.Counts counts = new Batch.Counts(inserted, updated, known - updated, repeated);
+      LogPosition position =
+          Revisions.stamp(
+              connection,
+              new Revisions.Stamp(transaction, author, title, layer.name(), batch, null, counts));
+      connection.commit();
+      return new Batch(batch, layer.name(), title, author, position.committedAt(), counts, false);
+    } catch (SQLException e) {
+      connection.rollback();
+      throw e;
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private long update(String file, Object... values) throws SQLException {
+    try (PreparedStatement statement = Statements.prepare(connection, Sql.of(file(file), values))) {
+      return statement.execute() ? 0 : statement.getLargeUpdateCount();
+    }
+  }
+
+  private static String file(String name) {
+    return Statements.file(name).replace("/*differs*/", DIFFERS);
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Override
+  public void close() {
+    try (connection) {
+      if (connection.isClosed()) {
+        return;
+      }
+      if (rows != null) {
+        rows.cancel();
+        rows = null;
+      }
+      execute("drop table if exists pg_temp.vigie_load");
+    } catch (SQLException lost) {
+      // the stage goes with the session, so there is nothing left to undo
+    }
+  }
+}

@@ -1,0 +1,17 @@
+-- Purpose: where a bulk load waits for its commit. Temporary: visible to its own session only, not in
+--   the write-ahead log, gone with the session. The features in it were checked; the constraints of
+--   vigie.feature check them again at commit.
+create temporary table vigie_load (
+  ord            bigint not null,
+  id             uuid not null,
+  geom           geometry,
+  valid_from     timestamptz,
+  valid_to       timestamptz,
+  time_precision text collate "C",
+  location_class text collate "C",
+  radius_m       float8,
+  classification text collate "C",
+  source_system  text collate "C" not null,
+  source_id      text collate "C",
+  original       jsonb not null,
+  properties     jsonb not null)
