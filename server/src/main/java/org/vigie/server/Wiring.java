@@ -12,6 +12,7 @@ import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.cluster.PostgisCluster;
 import org.vigie.geodata.store.postgis.DatabaseInspection;
 import org.vigie.geodata.store.postgis.PostgisFeatureStore;
+import org.vigie.server.command.Version;
 import org.vigie.server.config.DataSettings;
 import org.vigie.server.doctor.Doctor;
 import org.vigie.server.http.Health;
@@ -19,9 +20,14 @@ import org.vigie.server.http.HttpOptions;
 import org.vigie.server.http.HttpServer;
 import org.vigie.server.http.Routes;
 import org.vigie.server.http.StaticAssets;
+import org.vigie.server.picture.MissionIdentity;
+import org.vigie.server.picture.PictureRoutes;
 
 /** Puts the parts together. The only place that names the adapters; reads as a parts list. */
 public final class Wiring {
+
+  private static final String MISSION = "Mission";
+  private static final String EXERCISE = "MIMAR — EXERCISE LANTERN WATCH";
 
   private Wiring() {}
 
@@ -34,7 +40,7 @@ public final class Wiring {
       throws BadInputException {
     Ports.checkFree(http);
     Mission mission = open(parts, data, PostgisCluster::start);
-    return listen(parts, mission, http);
+    return listen(parts, mission, new MissionIdentity(MISSION, false, Version.current()), http);
   }
 
   /** Serves the exercise, which is loaded when it is not there yet. */
@@ -42,7 +48,7 @@ public final class Wiring {
       throws BadInputException {
     Ports.checkFree(http);
     Mission mission = open(parts, data, PostgisCluster::start);
-    return listen(parts, mission, http);
+    return listen(parts, mission, new MissionIdentity(EXERCISE, true, Version.current()), http);
   }
 
   /**
@@ -75,12 +81,16 @@ public final class Wiring {
     return new Mission(layers, store);
   }
 
-  private static HttpServer listen(StartedParts parts, Mission mission, HttpOptions http) {
-    return parts.start(() -> new HttpServer(http, capabilities(mission)).start());
+  private static HttpServer listen(
+      StartedParts parts, Mission mission, MissionIdentity identity, HttpOptions http) {
+    return parts.start(() -> new HttpServer(http, capabilities(mission, identity)).start());
   }
 
-  private static List<Routes> capabilities(Mission mission) {
+  private static List<Routes> capabilities(Mission mission, MissionIdentity identity) {
     FeatureStore store = mission.store();
-    return List.of(new Health(() -> store.position().sequence() >= 0), new StaticAssets());
+    return List.of(
+        new Health(() -> store.position().sequence() >= 0),
+        new PictureRoutes(identity, mission.layers(), store),
+        new StaticAssets());
   }
 }

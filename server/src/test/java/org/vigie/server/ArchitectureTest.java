@@ -15,7 +15,8 @@ class ArchitectureTest {
   private static final Architecture SERVER = Architecture.of("org.vigie.server");
 
   /** Packages that others may stand on, and the commands, which put capabilities to work. */
-  private static final List<String> NOT_CAPABILITIES = List.of("config", "http", "command");
+  private static final List<String> NOT_CAPABILITIES =
+      List.of("config", "http", "selection", "command");
 
   static List<String> capabilities() {
     return SERVER.packages().stream().filter(each -> !NOT_CAPABILITIES.contains(each)).toList();
@@ -29,7 +30,12 @@ class ArchitectureTest {
   @ParameterizedTest
   @MethodSource("capabilities")
   void aCapabilityUsesHttpAndConfigurationButNoOtherCapability(String capability) {
-    SERVER.thePackage(capability).usesOnly("http", "config");
+    SERVER.thePackage(capability).usesOnly("http", "config", "selection");
+  }
+
+  @Test
+  void selectionIsBuiltOnHttpAlone() {
+    SERVER.thePackage("selection").usesOnly("http");
   }
 
   @Test

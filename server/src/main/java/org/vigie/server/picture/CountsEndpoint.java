@@ -1,0 +1,102 @@
+package org.vigie.server.picture;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.query.FeatureQuery;
+import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.LogPosition;
+import org.vigie.geodata.store.Summary;
+import org.vigie.server.http.Bodies;
+import org.vigie.server.http.Json;
+import org.vigie.server.http.MediaTypes;
+import org.vigie.server.http.Route;
+import org.vigie.server.http.Schema;
+import org.vigie.server.selection.Members;
+import org.vigie.server.selection.Selections;
+
+/** {@code POST /api/counts}: exact counts of several layers in one area and period. */
+final class CountsEndpoint {
+
+  private static final Set<String> OF_ALL =
+      Set.of("bbox", "area", "datetime", "as-known-at", "layers", "groups");
+  private static final Set<String> OF_EACH = Set.of("name", "filter");
+
+  private final Selections selections;
+  private final FeatureStore store;
+
+  CountsEndpoint(Selections selections, FeatureStore store) {
+    this.selections = selections;
+    this.store = store;
+  }
+
+  Route route() {
+    return Route.post("/api/counts")
+        .describe(PictureRoutes.TAG, "countLayers", "Exact counts of layers in an area and period")
+        .takes(
+            "Area and period of all; layers with a filter each; groups for counts by type",
+            MediaTypes.JSON,
+            Schema.object(
+                    Map.of(
+                        "bbox", Schema.array(Schema.number()),
+                        "area", Schema.of("object"),
+                        "datetime", Schema.string(),
+                        "as-known-at", Schema.string(),
+                        "layers",
+                            Schema.array(
+                                Schema.object(
+                                    Map.of("name", Schema.string(), "filter", Schema.string()))),
+                        "groups", Schema.bool()))
+                .with("required", List.of("layers")))
+        .answers(
+            "Counts by layer. With an area or a box, unmapped features (without a place) are not in"
+                + " count",
+            Schema.object(Map.of("layers", Schema.of("object"), "dataAsOf", Schema.of("object"))))
+        .handle(this::answer);
+  }
+
+  private void answer(Context context) throws BadInputException, IOException {
+    Members body = Members.of(Json.read(Bodies.read(context)), "").allow(OF_ALL);
+    boolean groups = body.flag("groups");
+    Map<String, Count> counts = new LinkedHashMap<>();
+    LogPosition asOf = null;
+    for (Members each : body.objects("layers")) {
+      each.allow(OF_EACH);
+      Layer layer = selections.layer(each.name("name"), each.getText("name"));
+      FeatureQuery query = selections.of(layer, body).withFilter(selections.filter(layer, each));
+      Figures figures = new Figures(store, query, groups ? Figures.usualGroup(layer) : "");
+      Summary summary = figures.summary(Summary.Step.NONE, List.of());
+      counts.put(
+          layer.name(),
+          new Count(summary.count(), figures.unmapped(summary), groups ? byCode(summary) : null));
+      asOf = asOf == null ? summary.asOf() : earlier(asOf, summary.asOf());
+    }
+    LogPosition known = asOf == null ? store.position() : asOf;
+    context.result(Json.bytes(new Answer(known, counts))).contentType(MediaTypes.JSON);
+  }
+
+  private static LogPosition earlier(LogPosition one, LogPosition other) {
+    return one.sequence() <= other.sequence() ? one : other;
+  }
+
+  private static Map<String, Long> byCode(Summary summary) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    summary.groups().stream()
+        .sorted(Comparator.comparingLong(Summary.Group::count).reversed())
+        .forEach(g -> counts.put(g.value(), g.count()));
+    return counts;
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private record Count(long count, long unmapped, @Nullable Map<String, Long> groups) {}
+
+  private record Answer(LogPosition dataAsOf, Map<String, Count> layers) {}
+}

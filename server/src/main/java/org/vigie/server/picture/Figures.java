@@ -1,0 +1,57 @@
+package org.vigie.server.picture;
+
+import java.util.List;
+import java.util.Optional;
+import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.query.Expression;
+import org.vigie.geodata.query.FeatureQuery;
+import org.vigie.geodata.query.Filter;
+import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.Summary;
+
+/** The figures of one selection, broken down by one property. */
+final class Figures {
+
+  private static final Filter NO_PLACE = new Filter.IsNull(new Expression.Property("geom"));
+
+  private final FeatureStore store;
+  private final FeatureQuery query;
+  private final String groupBy;
+
+  Figures(FeatureStore store, FeatureQuery query, String groupBy) {
+    this.store = store;
+    this.query = query;
+    this.groupBy = groupBy;
+  }
+
+  /** The property by which a layer is broken down unless asked otherwise; empty for none. */
+  static String usualGroup(Layer layer) {
+    return layer.groupedBy().or(() -> Optional.ofNullable(layer.symbol().property())).orElse("");
+  }
+
+  Summary summary(Summary.Step step, List<String> sums) {
+    return store.summarise(query, new Summary.Request(groupBy, step, sums));
+  }
+
+  /**
+   * Features of the same dates and filter that have no place. An area leaves them out, so they are
+   * counted apart: nobody may think that what cannot be drawn did not happen.
+   */
+  long unmapped(Summary summary) {
+    if (query.layer().geometryRequired()) {
+      return 0;
+    }
+    boolean anywhere = query.bbox().isEmpty() && query.area().isEmpty();
+    return anywhere
+        ? summary.unmapped()
+        : store.count(
+            new FeatureQuery(
+                query.layer(),
+                Optional.empty(),
+                Optional.empty(),
+                query.datetime(),
+                Filter.both(query.filter(), NO_PLACE),
+                List.of(),
+                query.asKnownAt()));
+  }
+}

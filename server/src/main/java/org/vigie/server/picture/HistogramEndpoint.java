@@ -1,0 +1,102 @@
+package org.vigie.server.picture;
+
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.TimeSpan;
+import org.vigie.geodata.query.FeatureQuery;
+import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.LogPosition;
+import org.vigie.geodata.store.Summary;
+import org.vigie.server.http.Datetimes;
+import org.vigie.server.http.Filters;
+import org.vigie.server.http.Json;
+import org.vigie.server.http.MediaTypes;
+import org.vigie.server.http.Parameter;
+import org.vigie.server.http.Parameters;
+import org.vigie.server.http.Route;
+import org.vigie.server.http.Schema;
+import org.vigie.server.selection.Selections;
+
+/** {@code GET /api/histogram}: counts by period, for the time slider. */
+final class HistogramEndpoint {
+
+  private static final Parameter<String> LAYER =
+      Parameter.text("layer", "Name of a layer.").mandatory();
+
+  private static final Parameter<Instant> START =
+      moment("start", "First moment (RFC 3339) or day; the first of the data when absent.");
+
+  private static final Parameter<Instant> END =
+      moment("end", "End, itself excluded (RFC 3339), or the day it is the start of.");
+
+  private static final Parameter<Summary.Step> STEP =
+      Parameter.query(
+              "step",
+              "Length of a period; weeks start on Monday, days at midnight UTC.",
+              Schema.words(Steps.WORDS).with("default", "month"),
+              text -> Steps.read("step", text))
+          .orElse(Summary.Step.MONTH);
+
+  private final Selections selections;
+  private final FeatureStore store;
+  private final Revalidation revalidation;
+
+  HistogramEndpoint(Selections selections, FeatureStore store, Revalidation revalidation) {
+    this.selections = selections;
+    this.store = store;
+    this.revalidation = revalidation;
+  }
+
+  Route route() {
+    return Route.get("/api/histogram")
+        .describe(PictureRoutes.TAG, "getHistogram", "Counts by period, for the time slider")
+        .with(LAYER, Parameters.BBOX, Filters.FILTER, Parameters.AS_KNOWN_AT, START, END, STEP)
+        .answers(
+            "Periods without gaps; a feature counts in the period in which it starts",
+            Schema.object(
+                Map.of("step", Schema.string(), "periods", Schema.array(Schema.of("object")))))
+        .handle(this::answer);
+  }
+
+  private void answer(Context context) throws BadInputException {
+    Layer layer = selections.layer("layer", LAYER.get(context));
+    Summary.Step step = STEP.get(context);
+    TimeSpan span = span(START.find(context), END.find(context));
+    FeatureQuery query = selections.of(layer, context).withDatetime(span);
+    if (revalidation.notModified(context)) {
+      return;
+    }
+    Summary summary = new Figures(store, query, Figures.usualGroup(layer)).summary(step, List.of());
+    context
+        .result(
+            Json.bytes(
+                new Answer(
+                    summary.asOf(),
+                    Steps.word(step),
+                    summary.count(),
+                    Steps.filled(summary, step, span))))
+        .contentType(MediaTypes.JSON);
+  }
+
+  private static TimeSpan span(Optional<Instant> start, Optional<Instant> end)
+      throws BadInputException {
+    if (start.isPresent() && end.isPresent() && end.get().isBefore(start.get())) {
+      throw new BadInputException(
+          Fault.of("end", end.get() + " is before the start", "Give an end after the start"));
+    }
+    return new TimeSpan(start.orElse(null), end.orElse(null));
+  }
+
+  private static Parameter<Instant> moment(String name, String help) {
+    return Parameter.query(name, help, Schema.string(), text -> Datetimes.instant(name, text));
+  }
+
+  private record Answer(
+      LogPosition dataAsOf, String step, long count, List<Summary.Period> periods) {}
+}

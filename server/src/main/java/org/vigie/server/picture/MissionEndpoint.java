@@ -1,0 +1,146 @@
+package org.vigie.server.picture;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.layer.LayerCatalog;
+import org.vigie.geodata.layer.TimeModel;
+import org.vigie.geodata.model.BoundingBox;
+import org.vigie.geodata.model.TimeSpan;
+import org.vigie.geodata.query.FeatureQuery;
+import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.LogPosition;
+import org.vigie.server.http.Json;
+import org.vigie.server.http.MediaTypes;
+import org.vigie.server.http.Route;
+import org.vigie.server.http.Schema;
+
+/** {@code GET /api/mission}: where and when the picture opens. */
+final class MissionEndpoint {
+
+  private static final Duration DEFAULT_PERIOD = Duration.ofDays(90);
+  private static final String REFERENCE = "reference";
+
+  private final MissionIdentity mission;
+  private final LayerCatalog catalog;
+  private final FeatureStore store;
+  private final Revalidation revalidation;
+
+  private volatile @Nullable Answer latest;
+
+  MissionEndpoint(
+      MissionIdentity mission,
+      LayerCatalog catalog,
+      FeatureStore store,
+      Revalidation revalidation) {
+    this.mission = mission;
+    this.catalog = catalog;
+    this.store = store;
+    this.revalidation = revalidation;
+  }
+
+  Route route() {
+    return Route.get("/api/mission")
+        .describe(PictureRoutes.TAG, "getMission", "Where and when the picture opens")
+        .answers(
+            "The mission: extent as [west, south, east, north], time of all data and of the last 90"
+                + " days as half-open spans; extent and times are absent while there are no data",
+            Schema.object(
+                Map.of(
+                    "name", Schema.string(),
+                    "exercise", Schema.bool(),
+                    "extent", Schema.array(Schema.number()),
+                    "time", Schema.of("object"),
+                    "defaultPeriod", Schema.of("object"),
+                    "dataAsOf", Schema.of("object"),
+                    "version", Schema.string())))
+        .handle(this::answer);
+  }
+
+  private void answer(Context context) {
+    if (!revalidation.notModified(context)) {
+      context.result(Json.bytes(current())).contentType(MediaTypes.JSON);
+    }
+  }
+
+  private Answer current() {
+    LogPosition position = store.position();
+    Answer known = latest;
+    if (known != null && known.dataAsOf().equals(position)) {
+      return known;
+    }
+    TimeSpan time = time();
+    Answer answer =
+        new Answer(
+            mission.name(),
+            mission.exercise(),
+            extent(),
+            time,
+            time == null ? null : lastDays(time),
+            position,
+            mission.version());
+    latest = answer;
+    return answer;
+  }
+
+  /** Around the reference data, which cover the mission area; around everything without them. */
+  private @Nullable List<Double> extent() {
+    List<Layer> reference =
+        catalog.list().stream().filter(l -> l.group().equals(REFERENCE)).toList();
+    List<Double> extent = extent(reference);
+    return extent == null ? extent(catalog.list()) : extent;
+  }
+
+  private @Nullable List<Double> extent(List<Layer> layers) {
+    List<BoundingBox> boxes = new ArrayList<>();
+    layers.forEach(l -> store.extent(FeatureQuery.of(l)).ifPresent(boxes::add));
+    return boxes.isEmpty()
+        ? null
+        : List.of(
+            boxes.stream().mapToDouble(BoundingBox::west).min().orElseThrow(),
+            boxes.stream().mapToDouble(BoundingBox::south).min().orElseThrow(),
+            boxes.stream().mapToDouble(BoundingBox::east).max().orElseThrow(),
+            boxes.stream().mapToDouble(BoundingBox::north).max().orElseThrow());
+  }
+
+  private @Nullable TimeSpan time() {
+    Instant start = null;
+    Instant end = null;
+    for (Layer layer : catalog.list()) {
+      TimeSpan span =
+          layer.time() == TimeModel.EVENT
+              ? store.timeExtent(FeatureQuery.of(layer)).orElse(null)
+              : null;
+      if (span != null && span.start() != null && span.end() != null) {
+        start = start == null || span.start().isBefore(start) ? span.start() : start;
+        end = end == null || span.end().isAfter(end) ? span.end() : end;
+      }
+    }
+    return start == null || end == null ? null : TimeSpan.of(start, end);
+  }
+
+  /** Whole days up to the end of the data. */
+  private static TimeSpan lastDays(TimeSpan time) {
+    Instant last = java.util.Objects.requireNonNull(time.end());
+    Instant day = last.truncatedTo(ChronoUnit.DAYS);
+    Instant end = day.equals(last) ? day : day.plus(Duration.ofDays(1));
+    return TimeSpan.of(end.minus(DEFAULT_PERIOD), end);
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private record Answer(
+      String name,
+      boolean exercise,
+      @Nullable List<Double> extent,
+      @Nullable TimeSpan time,
+      @Nullable TimeSpan defaultPeriod,
+      LogPosition dataAsOf,
+      String version) {}
+}

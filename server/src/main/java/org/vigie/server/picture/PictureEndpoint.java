@@ -1,0 +1,113 @@
+package org.vigie.server.picture;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Map;
+import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.Picture;
+import org.vigie.geodata.store.PictureRequest;
+import org.vigie.server.http.Filters;
+import org.vigie.server.http.MediaTypes;
+import org.vigie.server.http.Parameter;
+import org.vigie.server.http.Parameters;
+import org.vigie.server.http.ProblemException;
+import org.vigie.server.http.Route;
+import org.vigie.server.http.Schema;
+import org.vigie.server.selection.Selections;
+
+/** {@code GET /api/picture/{layer}}: what the map draws of one layer. */
+final class PictureEndpoint {
+
+  private static final int MAX_FEATURES = 20_000;
+  private static final int STANDARD_ZOOM = 6;
+
+  private static final Parameter<String> LAYER =
+      Parameter.path("layer", "Name of a layer.", Schema.string(), text -> text);
+
+  private static final Parameter<Integer> ZOOM =
+      Parameter.query(
+              "zoom",
+              "Web Mercator zoom; decides how much shapes are simplified and how large cells are.",
+              Schema.integer(0, PictureRequest.MAX_ZOOM, STANDARD_ZOOM),
+              PictureEndpoint::zoom)
+          .orElse(STANDARD_ZOOM);
+
+  private static final Parameter<Boolean> TITLES =
+      Parameter.query(
+              "titles",
+              "Whether points come with their titles.",
+              Schema.bool().with("default", false),
+              PictureEndpoint::yesOrNo)
+          .orElse(false);
+
+  private final Selections selections;
+  private final FeatureStore store;
+  private final Revalidation revalidation;
+
+  PictureEndpoint(Selections selections, FeatureStore store, Revalidation revalidation) {
+    this.selections = selections;
+    this.store = store;
+    this.revalidation = revalidation;
+  }
+
+  Route route() {
+    return Route.get("/api/picture/{layer}")
+        .describe(PictureRoutes.TAG, "getPicture", "What the map draws of one layer")
+        .with(
+            LAYER,
+            Parameters.BBOX,
+            ZOOM,
+            Parameters.DATETIME,
+            Filters.FILTER,
+            Parameters.AS_KNOWN_AT,
+            TITLES)
+        .answers(
+            "Points as columns, shapes as features, or counts on a grid when there are more than "
+                + MAX_FEATURES
+                + "; count is exact in every mode",
+            Schema.object(
+                Map.of(
+                    "mode", Schema.words(java.util.List.of("features", "cells")),
+                    "count", Schema.integer(),
+                    "dataAsOf", Schema.of("object"))))
+        .handle(this::answer);
+  }
+
+  private void answer(Context context) throws BadInputException, IOException {
+    String name = LAYER.get(context);
+    Layer layer =
+        selections.layers().stream()
+            .filter(l -> l.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> ProblemException.notFound("There is no layer '" + name + "'."));
+    var query = selections.of(layer, context);
+    PictureRequest request =
+        new PictureRequest(ZOOM.get(context), MAX_FEATURES, TITLES.get(context));
+    if (!revalidation.notModified(context)) {
+      Picture picture = store.picture(query, request);
+      context.result(PictureJson.bytes(picture)).contentType(MediaTypes.JSON);
+    }
+  }
+
+  private static int zoom(String text) throws BadInputException {
+    if (!text.matches("[0-9]{1,2}") || Integer.parseInt(text) > PictureRequest.MAX_ZOOM) {
+      throw new BadInputException(
+          Fault.of(
+              "zoom",
+              "'" + text + "' is not a zoom",
+              "Give a whole number from 0 to " + PictureRequest.MAX_ZOOM));
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static boolean yesOrNo(String text) throws BadInputException {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new BadInputException(
+          Fault.of("titles", "'" + text + "' is neither true nor false", "Give true or false"));
+    }
+    return text.equals("true");
+  }
+}

@@ -1,0 +1,117 @@
+package org.vigie.server.selection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.layer.LayerCatalog;
+import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.BoundingBox;
+import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.query.FeatureQuery;
+import org.vigie.geodata.query.Filter;
+import org.vigie.server.http.Datetimes;
+import org.vigie.server.http.Filters;
+import org.vigie.server.http.Parameters;
+
+/** Turns requests into queries, whether they stand in a URL or in a body. */
+public final class Selections {
+
+  /** The members of a body that choose among a layer's features. */
+  public static final Set<String> MEMBERS =
+      Set.of("layer", "bbox", "area", "datetime", "filter", "as-known-at");
+
+  private final LayerCatalog catalog;
+
+  public Selections(LayerCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** {@link #MEMBERS} and more. */
+  public static Set<String> membersAnd(String... more) {
+    Set<String> names = new TreeSet<>(MEMBERS);
+    names.addAll(List.of(more));
+    return names;
+  }
+
+  public List<Layer> layers() {
+    return catalog.list();
+  }
+
+  /**
+   * @param field where the name was given, for the fault
+   */
+  public Layer layer(String field, String name) throws BadInputException {
+    Optional<Layer> layer = catalog.find(name);
+    if (layer.isEmpty()) {
+      throw new BadInputException(
+          Fault.of(
+              field,
+              "there is no layer '" + name + "'",
+              "Use one of "
+                  + String.join(", ", catalog.list().stream().map(Layer::name).toList())));
+    }
+    return layer.get();
+  }
+
+  /** The query of a URL with bbox, datetime, filter and as-known-at. */
+  public FeatureQuery of(Layer layer, Context context) throws BadInputException {
+    FeatureQuery query = FeatureQuery.of(layer);
+    Optional<BoundingBox> bbox = Parameters.BBOX.find(context);
+    query = bbox.isPresent() ? query.withBbox(bbox.get()) : query;
+    var datetime = Parameters.DATETIME.find(context);
+    query = datetime.isPresent() ? query.withDatetime(datetime.get()) : query;
+    var filter = Filters.FILTER.find(context);
+    query = filter.isPresent() ? query.withFilter(Filters.parse(filter.get(), layer)) : query;
+    var asKnownAt = Parameters.AS_KNOWN_AT.find(context);
+    return asKnownAt.isPresent() ? query.withAsKnownAt(asKnownAt.get()) : query;
+  }
+
+  /** The query of a body; {@code filter} is CQL2 text, or CQL2 JSON as an object. */
+  public FeatureQuery of(Members body) throws BadInputException {
+    return of(layer(body.name("layer"), body.getText("layer")), body);
+  }
+
+  /** The same for a body whose layer was read before. */
+  public FeatureQuery of(Layer layer, Members body) throws BadInputException {
+    FeatureQuery query = FeatureQuery.of(layer);
+    Optional<JsonNode> bbox = body.find("bbox");
+    query = bbox.isPresent() ? query.withBbox(box(bbox.get(), body)) : query;
+    Optional<JsonNode> area = body.find("area");
+    query = area.isPresent() ? query.withArea(Areas.read(area.get(), body.name("area"))) : query;
+    Optional<String> datetime = body.findText("datetime");
+    query = datetime.isPresent() ? query.withDatetime(Datetimes.read(datetime.get())) : query;
+    Optional<String> known = body.findText("as-known-at");
+    query =
+        known.isPresent()
+            ? query.withAsKnownAt(Datetimes.instant(body.name("as-known-at"), known.get()))
+            : query;
+    return query.withFilter(filter(layer, body));
+  }
+
+  /** The filter of a body, {@link Filter#ALL} when it has none. */
+  public Filter filter(Layer layer, Members body) throws BadInputException {
+    Optional<JsonNode> filter = body.find("filter");
+    if (filter.isEmpty()) {
+      return Filter.ALL;
+    }
+    JsonNode cql2 = filter.get();
+    return Filters.parse(cql2.isTextual() ? cql2.textValue() : cql2.toString(), layer);
+  }
+
+  private static BoundingBox box(JsonNode node, Members body) throws BadInputException {
+    List<String> numbers = new ArrayList<>();
+    if (node.isArray()) {
+      node.forEach(n -> numbers.add(n.asText()));
+    } else if (node.isTextual()) {
+      numbers.add(node.textValue());
+    } else {
+      throw body.wrong("bbox", node + " is not a box", "Send [west, south, east, north]");
+    }
+    return Parameters.BBOX.reader().read(String.join(",", numbers));
+  }
+}

@@ -1,0 +1,104 @@
+package org.vigie.server.picture;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.vigie.geodata.layer.LayerCatalog;
+import org.vigie.geodata.layer.LayerFiles;
+import org.vigie.geodata.model.Author;
+import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.StaleVersionException;
+import org.vigie.geodata.store.postgis.PostgisFeatureStore;
+import org.vigie.server.http.HttpOptions;
+import org.vigie.server.http.HttpServer;
+import org.vigie.server.http.Json;
+import org.vigie.server.http.Routes;
+
+/** A server over a database of a test, and what a client does with it. */
+public final class TestMission implements AutoCloseable {
+
+  public static final LayerCatalog CATALOG = LayerFiles.read();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final FeatureStore store;
+  private final HttpServer server;
+
+  public TestMission(
+      DatabaseAddress address, BiFunction<LayerCatalog, FeatureStore, List<Routes>> capabilities) {
+    store = PostgisFeatureStore.open(address, CATALOG);
+    server =
+        new HttpServer(HttpOptions.loopback(0), new ArrayList<>(capabilities.apply(CATALOG, store)))
+            .start();
+  }
+
+  public FeatureStore store() {
+    return store;
+  }
+
+  public void load(List<Feature> features) throws BadInputException, StaleVersionException {
+    store.write(
+        new Author("test"),
+        writing -> {
+          for (Feature feature : features) {
+            writing.insert(feature);
+          }
+          return features.size();
+        });
+  }
+
+  /** The JSON of a successful read. */
+  public JsonNode get(String path) throws IOException, InterruptedException {
+    HttpResponse<String> response = send(request(path).build());
+    if (response.statusCode() != 200) {
+      throw new AssertionError(response.statusCode() + " " + response.body());
+    }
+    return Json.MAPPER.readTree(response.body());
+  }
+
+  /** The JSON of a successful question. */
+  public JsonNode post(String path, String body) throws IOException, InterruptedException {
+    HttpResponse<String> response = trying(path, body);
+    if (response.statusCode() != 200) {
+      throw new AssertionError(response.statusCode() + " " + response.body());
+    }
+    return Json.MAPPER.readTree(response.body());
+  }
+
+  public HttpResponse<String> trying(String path, String body)
+      throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')))
+            .build());
+  }
+
+  public HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    return client.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  public HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(server.url() + path.substring(1)));
+  }
+
+  public static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    store.close();
+  }
+}
