@@ -14,7 +14,7 @@ public enum ArithmeticOperator {
   MINUS("-"),
   TIMES("*"),
   DIVIDE("/"),
-  /** Remainder with the sign of the dividend. */
+  /** Remainder with the sign of the dividend: x minus y times (x div y). */
   MODULO("%"),
   /** Quotient without its fraction, rounded towards zero. */
   DIV("div"),
@@ -30,19 +30,48 @@ public enum ArithmeticOperator {
     return sign;
   }
 
-  /** The result; null when it is not a finite number. */
-  public @Nullable Double apply(double x, double y) {
-    double result =
-        switch (this) {
-          case PLUS -> x + y;
-          case MINUS -> x - y;
-          case TIMES -> x * y;
-          case DIVIDE -> x / y;
-          case MODULO -> x % y;
-          case DIV -> truncate(x / y);
-          case POWER -> Math.pow(x, y);
-        };
-    return Double.isFinite(result) ? result : null;
+  /** Beyond this magnitude a number is unknown, so that no step can overflow. */
+  private static final double LARGEST = 1e150;
+
+  /** Below this magnitude a number counts as zero, so that no step can underflow. */
+  private static final double SMALLEST = 1e-150;
+
+  /** The natural logarithm of the largest power, about 1e150. */
+  private static final double LARGEST_EXPONENT = 345;
+
+  /**
+   * The result; null when it is unknown. The database's function {@code vigie.arithmetic} takes the
+   * same steps in the same order.
+   */
+  public @Nullable Double apply(double left, double right) {
+    if (Math.abs(left) > LARGEST || Math.abs(right) > LARGEST) {
+      return null;
+    }
+    double x = Math.abs(left) < SMALLEST ? 0 : left;
+    double y = Math.abs(right) < SMALLEST ? 0 : right;
+    return switch (this) {
+      case PLUS -> x + y;
+      case MINUS -> x - y;
+      case TIMES -> x * y;
+      case DIVIDE -> y == 0 ? null : (Double) (x / y);
+      case DIV -> y == 0 ? null : (Double) truncate(x / y);
+      case MODULO -> y == 0 ? null : (Double) (x - y * truncate(x / y));
+      case POWER -> power(x, y);
+    };
+  }
+
+  private static @Nullable Double power(double x, double y) {
+    if (x == 0) {
+      return y < 0 ? null : (Double) (y == 0 ? 1.0 : 0.0);
+    }
+    if (x < 0 && y != truncate(y)) {
+      return null;
+    }
+    double exponent = y * Math.log(Math.abs(x));
+    if (exponent > LARGEST_EXPONENT) {
+      return null;
+    }
+    return exponent < -LARGEST_EXPONENT ? 0.0 : Math.pow(x, y);
   }
 
   private static double truncate(double value) {

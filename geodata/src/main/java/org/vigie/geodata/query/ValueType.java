@@ -39,6 +39,18 @@ public enum ValueType {
     return element != null || this == NOTHING;
   }
 
+  /**
+   * The type of a list's elements; text for the empty list.
+   *
+   * @throws IllegalStateException when this is not a list
+   */
+  public ValueType element() {
+    if (element == null && this != NOTHING) {
+      throw new IllegalStateException(this + " is not a list");
+    }
+    return element == null ? TEXT : element;
+  }
+
   /** Whether it stands for one point on the time line. */
   public boolean isInstant() {
     return this == DATE || this == TIMESTAMP;

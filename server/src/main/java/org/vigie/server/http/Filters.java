@@ -8,6 +8,7 @@ import org.vigie.geodata.geo.Crs;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.query.Filter;
+import org.vigie.geodata.query.Queryables;
 import org.vigie.geodata.query.cql2.Cql2Json;
 import org.vigie.geodata.query.cql2.Cql2Text;
 
@@ -39,7 +40,7 @@ public final class Filters {
         language.equals(JSON)
             ? Cql2Json.parse(text.get(), geometry -> toWgs84(crs, geometry))
             : Cql2Text.parse(text.get(), geometry -> toWgs84(crs, geometry));
-    return checked(filter, layer);
+    return Queryables.of(layer).check(filter);
   }
 
   /** A filter in either language, told apart by its first character; WGS 84 longitude/latitude. */
@@ -47,13 +48,9 @@ public final class Filters {
     if (text.isBlank()) {
       return Filter.ALL;
     }
-    return checked(
-        text.stripLeading().startsWith("{") ? Cql2Json.parse(text) : Cql2Text.parse(text), layer);
-  }
-
-  private static Filter checked(Filter filter, Layer layer) throws BadInputException {
-    java.util.Objects.requireNonNull(layer);
-    return filter;
+    Filter filter =
+        text.stripLeading().startsWith("{") ? Cql2Json.parse(text) : Cql2Text.parse(text);
+    return Queryables.of(layer).check(filter);
   }
 
   private static Geometry toWgs84(Crs crs, Geometry geometry) {

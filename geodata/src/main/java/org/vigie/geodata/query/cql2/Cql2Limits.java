@@ -5,6 +5,7 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.query.Expression;
 import org.vigie.geodata.query.Filter;
+import org.vigie.geodata.query.Operands;
 
 /**
  * How large a filter may be. Text is bounded before it is read and nesting while it is read, so

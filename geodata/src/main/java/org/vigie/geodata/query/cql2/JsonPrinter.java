@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.vigie.geodata.query.Expression;
 import org.vigie.geodata.query.Filter;
+import org.vigie.geodata.query.Operands;
 
 /** Writes CQL2 JSON. */
 final class JsonPrinter {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.geodata.query.Filter;
+import org.vigie.geodata.testing.SharedData;
 
 /** Every example of the standard, in both encodings. */
 class OgcExamplesTest {
@@ -24,7 +25,7 @@ class OgcExamplesTest {
 
   private static Stream<Path> files(String encoding) throws IOException {
     List<Path> files;
-    try (Stream<Path> all = Files.list(SharedCql2.folder().resolve("ogc-examples/" + encoding))) {
+    try (Stream<Path> all = Files.list(SharedData.get("cql2/ogc-examples/" + encoding))) {
       files = all.sorted().toList();
     }
     assertThat(files).hasSizeGreaterThan(100);

@@ -1,17 +1,15 @@
-package org.vigie.geodata.query.cql2;
+package org.vigie.geodata.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.vigie.geodata.query.Expression;
-import org.vigie.geodata.query.Filter;
 
 /** The direct operands of a node, in order. */
-final class Operands {
+public final class Operands {
 
   private Operands() {}
 
   /** Expressions of a condition; none for a connective, whose parts are filters. */
-  static List<Expression> of(Filter filter) {
+  public static List<Expression> of(Filter filter) {
     if (filter instanceof Filter.Comparison comparison) {
       return List.of(comparison.left(), comparison.right());
     }
@@ -45,7 +43,7 @@ final class Operands {
     return List.of();
   }
 
-  static List<Expression> of(Expression expression) {
+  public static List<Expression> of(Expression expression) {
     if (expression instanceof Expression.Interval interval) {
       return List.of(interval.start(), interval.end());
     }
