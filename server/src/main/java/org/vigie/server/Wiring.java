@@ -1,6 +1,8 @@
 package org.vigie.server;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,9 +14,12 @@ import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.cluster.PostgisCluster;
 import org.vigie.geodata.store.postgis.DatabaseInspection;
 import org.vigie.geodata.store.postgis.PostgisFeatureStore;
+import org.vigie.server.collections.Components;
+import org.vigie.server.collections.FeaturesApi;
 import org.vigie.server.command.Version;
 import org.vigie.server.config.DataSettings;
 import org.vigie.server.doctor.Doctor;
+import org.vigie.server.http.ApiDescription;
 import org.vigie.server.http.Health;
 import org.vigie.server.http.HttpOptions;
 import org.vigie.server.http.HttpServer;
@@ -88,9 +93,18 @@ public final class Wiring {
 
   private static List<Routes> capabilities(Mission mission, MissionIdentity identity) {
     FeatureStore store = mission.store();
-    return List.of(
-        new Health(() -> store.position().sequence() >= 0),
-        new PictureRoutes(identity, mission.layers(), store),
-        new StaticAssets());
+    StaticAssets assets = new StaticAssets();
+    return described(
+        List.of(
+            new Health(() -> store.position().sequence() >= 0),
+            assets,
+            new PictureRoutes(identity, mission.layers(), store),
+            new FeaturesApi(store, mission.layers(), assets, Clock.systemUTC())));
+  }
+
+  private static List<Routes> described(List<Routes> capabilities) {
+    List<Routes> all = new ArrayList<>(capabilities);
+    all.add(new ApiDescription(capabilities, Components.schemas(), Version.current()));
+    return all;
   }
 }

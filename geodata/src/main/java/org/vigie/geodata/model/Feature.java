@@ -30,4 +30,33 @@ public record Feature(
     Map<String, Object> properties,
     Provenance provenance,
     long version,
-    @Nullable Instant recordedAt) {}
+    @Nullable Instant recordedAt) {
+
+  public Feature withId(FeatureId newId) {
+    return copy(newId, geometry, provenance);
+  }
+
+  public Feature withGeometry(@Nullable Geometry newGeometry) {
+    return copy(id, newGeometry, provenance);
+  }
+
+  public Feature withProvenance(Provenance newProvenance) {
+    return copy(id, geometry, newProvenance);
+  }
+
+  private Feature copy(FeatureId newId, @Nullable Geometry newGeometry, Provenance newProvenance) {
+    return new Feature(
+        newId,
+        layer,
+        newGeometry,
+        validTime,
+        timePrecision,
+        locationClass,
+        radiusMetres,
+        classification,
+        properties,
+        newProvenance,
+        version,
+        recordedAt);
+  }
+}

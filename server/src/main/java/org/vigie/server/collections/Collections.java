@@ -103,8 +103,7 @@ public final class Collections implements Routes {
         links,
         m -> {
           m.tag("p", layer.description());
-          m.open("div", "class", "map", "data-features", url + "/items?f=json&limit=500");
-          m.close();
+          Maps.write(m, url + "/items?f=json&limit=500", url, layer);
           m.open("ul");
           m.open("li").link(url + "/items?f=html", "Features").close();
           m.open("li").link(url + "/queryables?f=html", "What can be filtered by").close();

@@ -55,7 +55,6 @@ final class ItemParameters {
       Filters.FILTER_LANG,
       CrsParameter.FILTER_CRS,
       SORTBY,
-      PROPERTIES,
       Parameters.AS_KNOWN_AT
     };
   }

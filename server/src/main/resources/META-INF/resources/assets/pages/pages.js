@@ -25,11 +25,11 @@ function drawGrid(map, grid) {
   }
 }
 
-function popup(feature, titleProperty) {
-  const properties = feature.properties ?? {};
+/** A node, not HTML: what a feature says is never markup. */
+function popup(feature, element) {
   const link = document.createElement("a");
-  link.href = feature.links?.find((l) => l.rel === "self")?.href ?? "#";
-  link.textContent = String(properties[titleProperty] ?? feature.id);
+  link.href = `${element.dataset.items}${feature.id}?f=html`;
+  link.textContent = String(feature.properties?.[element.dataset.title] ?? feature.id);
   return link;
 }
 
@@ -53,7 +53,7 @@ async function draw(element) {
     pointToLayer: (feature, at) =>
       L.circleMarker(at, { radius: 5, color: colour, weight: 1.5, fillOpacity: 0.5 }),
     onEachFeature: (feature, layer) =>
-      layer.bindPopup(popup(feature, element.dataset.title ?? "title")),
+      layer.bindPopup(popup(feature, element)),
   }).addTo(map);
   const bounds = features.getBounds();
   if (bounds.isValid()) {

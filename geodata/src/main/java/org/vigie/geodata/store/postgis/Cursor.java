@@ -43,7 +43,7 @@ record Cursor(List<@Nullable String> values, FeatureId id) {
   static Cursor decode(String text, String order, int size) throws BadInputException {
     try {
       byte[] all = Base64.getUrlDecoder().decode(text);
-      byte[] body = Arrays.copyOfRange(all, CHECK_BYTES, Math.max(all.length, CHECK_BYTES));
+      byte[] body = Arrays.copyOfRange(all, Math.min(all.length, CHECK_BYTES), all.length);
       if (all.length > CHECK_BYTES
           && MessageDigest.isEqual(check(order, body), Arrays.copyOf(all, CHECK_BYTES))) {
         JsonNode array = JSON.readTree(body);

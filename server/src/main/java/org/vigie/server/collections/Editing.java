@@ -1,0 +1,182 @@
+package org.vigie.server.collections;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vigie.geodata.geo.Crs;
+import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.layer.LayerCatalog;
+import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.FeatureId;
+import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.StaleVersionException;
+import org.vigie.server.http.Answer;
+import org.vigie.server.http.BaseUrl;
+import org.vigie.server.http.Bodies;
+import org.vigie.server.http.Callers;
+import org.vigie.server.http.EntityTags;
+import org.vigie.server.http.Json;
+import org.vigie.server.http.MediaTypes;
+import org.vigie.server.http.Parameter;
+import org.vigie.server.http.ProblemException;
+import org.vigie.server.http.RequestBody;
+import org.vigie.server.http.Route;
+import org.vigie.server.http.Routes;
+import org.vigie.server.http.Schema;
+
+/**
+ * Creates, replaces, patches and deletes features (OGC 20-002r1). A change must carry the entity
+ * tag of the version that was edited, so that nobody overwrites what he has not seen.
+ */
+public final class Editing implements Routes {
+
+  private static final Parameter<String> IF_MATCH =
+      Parameter.header(
+          "If-Match", "Entity tag of the version that was edited.", Schema.string(), text -> text);
+  private static final Parameter<String> PREFER =
+      Parameter.header(
+          "Prefer",
+          "return=representation for the stored feature in the answer, return=minimal for none.",
+          Schema.string(),
+          text -> text);
+  private static final Schema FEATURE = Schema.ref("featureGeoJSON");
+  private static final RequestBody BODY =
+      new RequestBody("A GeoJSON feature", Map.of(MediaTypes.GEOJSON, FEATURE));
+  private static final RequestBody PATCH =
+      new RequestBody(
+          "What changes (RFC 7396): members with new values, null to take one away",
+          Map.of(MediaTypes.MERGE_PATCH, Schema.of("object")));
+  private static final Answer STORED =
+      Answer.ok("The feature as stored", MediaTypes.GEOJSON, FEATURE);
+  private static final Answer DONE = Answer.empty(204, "Done");
+  private static final Answer STALE = Answer.empty(412, "Somebody else changed it first");
+  private static final Answer NO_TAG = Answer.empty(428, "If-Match is missing");
+
+  private final FeatureStore store;
+  private final CollectionPath path;
+
+  public Editing(FeatureStore store, LayerCatalog catalog) {
+    this.store = store;
+    this.path = new CollectionPath(catalog);
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.post("/collections/{collectionId}/items")
+            .describe("Editing", "createFeature", "Create a feature")
+            .with(path.parameter(), PREFER, BodyFeature.CONTENT_CRS)
+            .takes(BODY)
+            .answers(new Answer(201, "Created; Location names it", Map.of()))
+            .handle(this::create),
+        edit(Route.put(Item.PATH), "replaceFeature", "Replace a feature")
+            .with(BodyFeature.CONTENT_CRS)
+            .takes(BODY)
+            .answers(STORED)
+            .handle(this::replace),
+        edit(Route.patch(Item.PATH), "updateFeature", "Change some of a feature")
+            .takes(PATCH)
+            .answers(STORED)
+            .handle(this::patch),
+        edit(Route.delete(Item.PATH), "deleteFeature", "Delete a feature").handle(this::delete));
+  }
+
+  private Route.Builder edit(Route.Builder route, String id, String summary) {
+    return route
+        .describe("Editing", id, summary)
+        .with(path.parameter(), CollectionPath.FEATURE, IF_MATCH, PREFER)
+        .answers(DONE)
+        .answers(STALE)
+        .answers(NO_TAG);
+  }
+
+  private void create(Context context)
+      throws IOException, BadInputException, StaleVersionException {
+    Layer layer = path.get(context);
+    Feature feature = BodyFeature.read(context, layer);
+    Feature stored = store.write(Callers.author(context), writing -> writing.insert(feature));
+    context.status(201);
+    context.header("Location", url(context, stored));
+    answer(context, stored, 201);
+  }
+
+  private void replace(Context context)
+      throws IOException, BadInputException, StaleVersionException {
+    Layer layer = path.get(context);
+    Feature current = current(context, layer);
+    Feature edited = BodyFeature.read(context, layer);
+    store(context, current, edited);
+  }
+
+  private void patch(Context context) throws IOException, BadInputException, StaleVersionException {
+    Layer layer = path.get(context);
+    Feature current = current(context, layer);
+    var patch = Json.read(Bodies.read(context));
+    var merged = MergePatch.apply(ItemJson.tree(current), patch);
+    store(context, current, BodyFeature.read(merged, layer));
+  }
+
+  private void store(Context context, Feature current, Feature edited)
+      throws IOException, BadInputException, StaleVersionException {
+    Feature next = BodyFeature.successor(current, edited);
+    Feature stored =
+        store.write(Callers.author(context), writing -> writing.replace(next, current.version()));
+    answer(context, stored, 200);
+  }
+
+  private void delete(Context context) throws BadInputException, StaleVersionException {
+    Layer layer = path.get(context);
+    Feature current = current(context, layer);
+    store.write(
+        Callers.author(context),
+        writing -> {
+          writing.delete(layer.name(), current.id(), current.version());
+          return current;
+        });
+    context.status(204);
+  }
+
+  /** The stored version, when it is the one that the caller has edited. */
+  private Feature current(Context context, Layer layer)
+      throws BadInputException, StaleVersionException {
+    FeatureId id = CollectionPath.featureId(context);
+    Feature current = store.find(layer.name(), id).orElseThrow(() -> CollectionPath.absent(id));
+    String wanted =
+        IF_MATCH
+            .find(context)
+            .orElseThrow(
+                () ->
+                    ProblemException.of(
+                        428,
+                        "Precondition Required",
+                        "Send If-Match with the ETag of the version you edited, so that no other"
+                            + " edit is lost."));
+    if (!EntityTags.matches(wanted, Item.tag(current), true)) {
+      throw new StaleVersionException(current.version());
+    }
+    return current;
+  }
+
+  private static void answer(Context context, Feature stored, int status)
+      throws IOException, BadInputException {
+    context.header("ETag", Item.tag(stored));
+    String prefer = PREFER.find(context).orElse("");
+    if (prefer.contains("return=minimal")) {
+      context.header("Preference-Applied", "return=minimal");
+    }
+    if (!prefer.contains("return=representation")) {
+      context.status(status == 200 ? 204 : status);
+      return;
+    }
+    context.header("Preference-Applied", "return=representation");
+    context.status(status);
+    Item.send(context, stored, Crs.CRS84, new ItemJson(Crs.CRS84, Optional.empty()), List.of());
+  }
+
+  private static String url(Context context, Feature feature) {
+    return BaseUrl.of(context) + "/collections/" + feature.layer() + "/items/" + feature.id();
+  }
+}

@@ -1,0 +1,110 @@
+package org.vigie.server.collections;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.vigie.geodata.format.FeatureFormats;
+import org.vigie.geodata.format.FeatureWriter;
+import org.vigie.geodata.format.WritableFormat;
+import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.layer.LayerCatalog;
+import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.query.FeatureQuery;
+import org.vigie.geodata.store.FeatureStore;
+import org.vigie.server.http.Answer;
+import org.vigie.server.http.BaseUrl;
+import org.vigie.server.http.Link;
+import org.vigie.server.http.Parameter;
+import org.vigie.server.http.Route;
+import org.vigie.server.http.Routes;
+import org.vigie.server.http.Schema;
+
+/** Every feature of a selection as one file, streamed from one snapshot, however many there are. */
+public final class Export implements Routes {
+
+  private static final Parameter<String> FORMAT =
+      Parameter.word(
+              "f",
+              "Format of the file.",
+              FeatureFormats.listWritable().stream().map(WritableFormat::name).toList())
+          .orElse("geojson");
+
+  private final FeatureStore store;
+  private final CollectionPath path;
+
+  public Export(FeatureStore store, LayerCatalog catalog) {
+    this.store = store;
+    this.path = new CollectionPath(catalog);
+  }
+
+  @Override
+  public List<Route> routes() {
+    Answer answer = new Answer(200, "The file", content());
+    return List.of(
+        Route.get("/collections/{collectionId}/export")
+            .describe("Data", "exportFeatures", "All features of a selection as a file")
+            .with(path.parameter(), FORMAT)
+            .with(ItemParameters.selection())
+            .answers(answer)
+            .handle(this::answer));
+  }
+
+  /** Links to the whole of the selection that this request makes. */
+  static List<Link> links(Context context, Layer layer) {
+    Map<String, String> selection = new TreeMap<>();
+    for (Parameter<?> parameter : ItemParameters.selection()) {
+      String value = context.queryParam(parameter.name());
+      selection.put(parameter.name(), value == null ? "" : value);
+    }
+    List<Link> links = new ArrayList<>();
+    for (WritableFormat format : FeatureFormats.listWritable()) {
+      selection.put("f", format.name());
+      String url = BaseUrl.of(context) + "/collections/" + layer.name() + "/export";
+      links.add(
+          Link.of(
+              url + Links.query(selection),
+              "enclosure",
+              format.mediaType(),
+              "All, as " + format.label()));
+    }
+    return links;
+  }
+
+  private static Map<String, Schema> content() {
+    Map<String, Schema> content = new TreeMap<>();
+    for (WritableFormat format : FeatureFormats.listWritable()) {
+      content.put(
+          format.mediaType(),
+          format.name().equals("geojson")
+              ? Schema.ref("featureCollectionGeoJSON")
+              : Schema.string());
+    }
+    return content;
+  }
+
+  private void answer(Context context) throws BadInputException, IOException {
+    Layer layer = path.get(context);
+    WritableFormat format = FeatureFormats.findWritable(FORMAT.get(context)).orElseThrow();
+    FeatureQuery query = ItemParameters.query(context, layer);
+    String file = layer.name() + "." + format.extensions().get(0);
+    context.contentType(format.mediaType());
+    context.header("Content-Disposition", "attachment; filename=\"" + file + "\"");
+    try (FeatureWriter writer = format.write(context.outputStream(), layer)) {
+      store.forEach(
+          query,
+          feature -> {
+            try {
+              writer.write(feature);
+            } catch (IOException clientGone) {
+              throw new UncheckedIOException(clientGone);
+            }
+          });
+    } catch (UncheckedIOException clientGone) {
+      throw clientGone.getCause();
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.vigie.server.collections;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.layer.LayerCatalog;
+import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.FeatureId;
+import org.vigie.geodata.store.Change;
+import org.vigie.geodata.store.FeatureStore;
+import org.vigie.server.http.Answer;
+import org.vigie.server.http.Json;
+import org.vigie.server.http.Route;
+import org.vigie.server.http.Routes;
+import org.vigie.server.http.Schema;
+
+/** Who changed what of a feature and when, newest first; also of one that is gone. */
+public final class History implements Routes {
+
+  private final FeatureStore store;
+  private final CollectionPath path;
+
+  public History(FeatureStore store, LayerCatalog catalog) {
+    this.store = store;
+    this.path = new CollectionPath(catalog);
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.get(Item.PATH + "/history")
+            .describe("Data", "getHistory", "Every version of a feature")
+            .with(path.parameter(), CollectionPath.FEATURE)
+            .answers(Answer.ok("The versions, newest first", Schema.ref("history")))
+            .handle(this::answer));
+  }
+
+  private void answer(Context context) {
+    Layer layer = path.get(context);
+    FeatureId id = CollectionPath.featureId(context);
+    List<Change> changes = store.history(layer.name(), id);
+    if (changes.isEmpty()) {
+      throw CollectionPath.absent(id);
+    }
+    List<Map<String, Object>> versions = new ArrayList<>();
+    for (Change change : changes) {
+      versions.add(0, write(change));
+    }
+    context.json(Map.of("versions", versions));
+  }
+
+  private static Map<String, Object> write(Change change) {
+    Map<String, Object> version = new LinkedHashMap<>();
+    version.put("version", change.after().or(change::before).map(Feature::version).orElse(0L));
+    version.put("operation", change.operation().name());
+    version.put("author", change.author().name());
+    version.put("committedAt", change.committedAt().toString());
+    version.put("changes", differences(state(change.before()), state(change.after())));
+    return version;
+  }
+
+  private static List<Map<String, Object>> differences(ObjectNode before, ObjectNode after) {
+    TreeSet<String> names = new TreeSet<>();
+    before.fieldNames().forEachRemaining(names::add);
+    after.fieldNames().forEachRemaining(names::add);
+    List<Map<String, Object>> differences = new ArrayList<>();
+    for (String name : names) {
+      JsonNode old = before.path(name);
+      JsonNode now = after.path(name);
+      if (!old.equals(now)) {
+        Map<String, Object> difference = new LinkedHashMap<>();
+        difference.put("property", name);
+        difference.put("before", old.isMissingNode() ? NullNode.instance : old);
+        difference.put("after", now.isMissingNode() ? NullNode.instance : now);
+        differences.add(difference);
+      }
+    }
+    return differences;
+  }
+
+  /** What a person can change, the geometry among it. */
+  private static ObjectNode state(Optional<Feature> feature) {
+    if (feature.isEmpty()) {
+      return Json.MAPPER.createObjectNode();
+    }
+    ObjectNode tree = ItemJson.tree(feature.get());
+    ObjectNode state = (ObjectNode) tree.get("properties");
+    state.remove(List.of("recorded_at", "version"));
+    if (!tree.path("geometry").isNull()) {
+      state.set("geometry", tree.get("geometry"));
+    }
+    return state;
+  }
+}
