@@ -3,6 +3,7 @@
 import { createApi } from './core/api.js';
 import { fromAddress } from './core/address.js';
 import { el, fill } from './core/dom.js';
+import * as format from './core/format.js';
 import { icon } from './core/icons.js';
 import { keepAddress } from './core/navigation.js';
 import { fromServer } from './core/period.js';
@@ -82,8 +83,9 @@ function build() {
   fill(app, header, left, mapArea, tool, detail, timebar, status);
 
   mountHeader(header, store, { openHelp: help.open, toolButtons: buttons });
-  const map = createMap(mapBox, store, api);
+  const map = createMap(mapBox, store, api, mapArea);
   mountControls(mapArea, map);
+  store.watch((s) => Object.values(s.pictures).some((p) => p.state === 'loading'), (busy) => mapArea.classList.toggle('is-busy', busy), { now: true });
   const pointer = watchPointer(map, store);
   const counts = keepCounts(store, api);
   mountLeft(left, { retryPictures: map.pictures.retry, retryCounts: counts.retry });
@@ -162,7 +164,13 @@ function phoneBar(left, timebar) {
   ]);
   const buttons = entries.map(([name, symbol, label]) => {
     const button = el('button', { type: 'button', 'data-testid': `phone-${name}`, onclick: () =>
-      store.dispatch({ type: 'panel/set', panel: store.state.panel === name ? null : name }) }, icon(symbol, { size: 22 }), el('span', {}, label));
+      store.dispatch({ type: 'panel/set', panel: store.state.panel === name ? null : name }) }, icon(symbol, { size: 22 }));
+    const text = el('span', {}, label);
+    button.append(text);
+    if (name === 'time') {
+      // A phone has no room for the time bar; the period must be known all the same.
+      store.watch((s) => s.period, (period) => { text.textContent = format.shortPeriod(period); }, { now: true });
+    }
     store.watch((s) => s.panel, (panel) => button.setAttribute('aria-pressed', String(panel === name)), { now: true });
     return button;
   });
@@ -171,6 +179,11 @@ function phoneBar(left, timebar) {
     left.classList.toggle('is-open', panel === 'layers' || panel === 'filters');
     timebar.classList.toggle('is-open', panel === 'time');
   }, { now: true });
+  store.watch((s) => s.tool, (tool) => {
+    if (tool && store.state.panel === 'tools') {
+      store.dispatch({ type: 'panel/set', panel: null });
+    }
+  });
   return el('nav', { class: 'phone-bar', 'aria-label': words.panels.tools }, buttons);
 }
 

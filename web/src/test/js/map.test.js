@@ -71,3 +71,8 @@ test('every shape has an outline of its own and an unknown one is a circle', () 
   assert.equal(new Set(listShapes().map(outline)).size, listShapes().length);
   assert.equal(outline('no such shape'), outline('circle'));
 });
+
+test('a ring across the antimeridian does not run round the world', () => {
+  const [ring] = toPaths({ type: 'Polygon', coordinates: [[[179, -16], [-179, -16], [-179, -17], [179, -17], [179, -16]]] });
+  assert.ok(ring.box[2] - ring.box[0] < 0.01);
+});

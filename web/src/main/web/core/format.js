@@ -1,7 +1,8 @@
 // Numbers, dates and places as people read them.
 // @ts-check
 
-const language = 'en';
+/** British English writes the day before the month, as the United Nations do. */
+const language = 'en-GB';
 const whole = new Intl.NumberFormat(language);
 const short = new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 });
 const dayFormat = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
@@ -24,6 +25,10 @@ export const moment = (instant) => `${day(instant)} ${timeFormat.format(new Date
 
 /** @param {import('./types.js').Period} period */
 export const period = (period) => `${day(period.start)} – ${day(period.end)}`;
+
+const shortFormat = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: '2-digit', timeZone: 'UTC' });
+/** @param {import('./types.js').Period} period */
+export const shortPeriod = (period) => `${shortFormat.format(new Date(period.start))} – ${shortFormat.format(new Date(period.end))}`;
 
 /**
  * A span as recorded, said with no more precision than it has.

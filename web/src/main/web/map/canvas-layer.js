@@ -30,7 +30,8 @@ export class CanvasLayer extends L.Layer {
    * @param {{onRest?: () => void}} [hooks]
    */
   constructor(pane, paint, hooks = {}) {
-    super({ pane });
+    super();
+    L.Util.setOptions(this, { pane });
     this._paint = paint;
     this._hooks = hooks;
     /** @type {Frame|null} */
@@ -152,10 +153,10 @@ export function trace(frame, path, shift = 0) {
   }
 }
 
-/** Whole worlds to draw so that a view across the antimeridian is filled. @param {Frame} frame */
+/** Whole worlds to draw so that a view across the antimeridian is filled; what lies outside it is for inView to tell. @param {Frame} frame */
 export function worldShifts(frame) {
   const shifts = [];
-  for (let shift = Math.floor(frame.box[0]); shift <= Math.floor(frame.box[2]); shift++) {
+  for (let shift = Math.floor(frame.box[0]) - 1; shift <= Math.floor(frame.box[2]) + 1; shift++) {
     shifts.push(shift);
   }
   return shifts;

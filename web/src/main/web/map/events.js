@@ -19,8 +19,9 @@ const BIN = 6;
  * @param {() => import('./palette.js').Palette} palette
  * @param {() => Picture[]} pictures of the layers that are drawn as marks
  * @param {() => State} state
+ * @param {(isDense: boolean) => void} painted told which way the view was drawn
  */
-export function createEvents(palette, pictures, state) {
+export function createEvents(palette, pictures, state, painted) {
   const sprites = new Sprites();
   /** @type {{mode: 'marks'|'density', xs: Float64Array, ys: Float64Array, refs: {picture: Picture, index: number}[]}} */
   let drawn = { mode: 'marks', xs: new Float64Array(), ys: new Float64Array(), refs: [] };
@@ -135,6 +136,7 @@ export function createEvents(palette, pictures, state) {
       const marks = project(frame, isDense ? sites : [...sites, ...events]);
       paintMarks(frame, marks);
       drawn = { mode: isDense ? 'density' : 'marks', ...marks };
+      painted(isDense);
     },
 
     get mode() {

@@ -3,6 +3,7 @@
 import * as L from '../lib/leaflet.js';
 import { createBasemap } from './basemap.js';
 import { CanvasLayer } from './canvas-layer.js';
+import { mountDensityLegend } from './density-legend.js';
 import { createEvents } from './events.js';
 import { createHighlight } from './highlight.js';
 import { createLabels } from './labels.js';
@@ -20,8 +21,9 @@ const PLACE_LAYER = 'place';
  * @param {HTMLElement} container
  * @param {import('../core/store.js').Store} store
  * @param {import('../core/api.js').Api} api
+ * @param {HTMLElement} area what the map shares with its controls
  */
-export function createMap(container, store, api) {
+export function createMap(container, store, api, area) {
   const map = L.map(container, {
     zoomControl: false, attributionControl: false, zoomSnap: 0.25, zoomDelta: 1, wheelPxPerZoomLevel: 110,
     minZoom: 2, maxZoom: 18, worldCopyJump: true, fadeAnimation: false,
@@ -46,7 +48,7 @@ export function createMap(container, store, api) {
 
   const basemap = createBasemap(palette, () => { ground.redraw(); labels.redraw(); });
   const reference = createReference(palette, (name) => pictures.find(name)?.shapes ?? [], rankOf);
-  const events = createEvents(palette, marked, () => store.state);
+  const events = createEvents(palette, marked, () => store.state, mountDensityLegend(area));
   const vectors = createVectors(palette, marked, () => store.state);
   const highlight = createHighlight(palette);
   const labelPainter = createLabels(palette, {
@@ -121,6 +123,12 @@ export function createMap(container, store, api) {
     events,
     vectors,
     eventFrame: () => eventCanvas.frame,
+    /** Moves the map as little as needed for a feature to be in the free part of the window. @param {[number, number, number, number]} box west, south, east, north @param {number} covered pixels hidden at the bottom */
+    reveal(box, covered) {
+      const bounds = L.latLngBounds([box[1], box[0]], [box[3], box[2]]);
+      map.invalidateSize({ pan: false });
+      map.panInside(bounds.getCenter(), { paddingTopLeft: [70, 70], paddingBottomRight: [70, 70 + covered] });
+    },
     goHome: () => map.flyToBounds(home, { padding: [24, 24], duration: 0.6 }),
     /** @param {import('./highlight.js').Target|null} target */
     select(target) { highlight.select(target); highlightCanvas.redraw(); },

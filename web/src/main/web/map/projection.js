@@ -35,9 +35,16 @@ export function toPath(positions, closed) {
   const points = new Float64Array(positions.length * 2);
   /** @type {[number, number, number, number]} */
   const box = [Infinity, Infinity, -Infinity, -Infinity];
+  let before = NaN;
   positions.forEach(([lon, lat], i) => {
-    const x = worldX(lon);
+    let x = worldX(lon);
     const y = worldY(lat);
+    // A ring that was cut in two at 180° goes on beyond it, or its edge would run round the world.
+    // The pole is the exception: there an outline does run along the edge of the map.
+    if (Math.abs(x - before) > 0.5 && lat > -85) {
+      x += x < before ? 1 : -1;
+    }
+    before = x;
     points[2 * i] = x;
     points[2 * i + 1] = y;
     box[0] = Math.min(box[0], x);

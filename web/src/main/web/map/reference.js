@@ -56,9 +56,9 @@ export function createReference(palette, shapesOf, rankOf) {
         ctx.lineWidth = 5;
         ctx.stroke();
       }
-      ctx.setLineDash(level === 0 ? [] : level === 1 ? [7, 4] : [2, 3]);
-      ctx.strokeStyle = level < 2 ? colours.border : colours.district;
-      ctx.lineWidth = level === 0 ? 1.6 : level === 1 ? 1.2 : 0.9;
+      ctx.setLineDash([[], [7, 4], [2, 3], [14, 5, 2, 5]][Math.min(3, level)]);
+      ctx.strokeStyle = level < 2 ? colours.border : level === 2 ? colours.district : colours['label-water'];
+      ctx.lineWidth = [1.6, 1.2, 0.9, 1.1][Math.min(3, level)];
       if (level < 2 || frame.zoom >= 7.5) {
         ctx.stroke();
       }

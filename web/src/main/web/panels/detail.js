@@ -45,6 +45,12 @@ export function mountDetail(parent, { store, api, map, announce }) {
       }
       fill(body, ...content(layer, feature));
       map.select({ geometry: feature.geometry, radius: feature.properties?.radius_m ?? 0 });
+      const box = boxOf(feature.geometry);
+      if (box) {
+        const sheet = parent.getBoundingClientRect();
+        const mapBottom = map.leaflet.getContainer().getBoundingClientRect().bottom;
+        map.reveal(box, sheet.left === 0 ? Math.max(0, mapBottom - sheet.top) : 0);
+      }
     } catch (error) {
       fill(body, error.status === 404
         ? el('p', { class: 'notice' }, words.detail.missing)

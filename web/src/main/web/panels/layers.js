@@ -74,7 +74,7 @@ function layerNode(store, layer) {
   }
   const node = el('li', { class: 'layer' },
     el('div', { class: 'layer-row' }, opener ?? el('span', { class: 'opener' }),
-      el('label', { title: layer.description }, box, markIcon(codes.length > 1 ? layer.symbol.other : layer.symbol.marks[codes[0]] ?? layer.symbol.other), el('span', { class: 'layer-title' }, layer.title)), tally),
+      el('label', { title: layer.description }, box, codes.length > 1 ? null : markIcon(layer.symbol.marks[codes[0]] ?? layer.symbol.other), el('span', { class: 'layer-title' }, layer.title)), tally),
     legend);
   store.watch((s) => s.shown.includes(layer.name), (on) => {
     box.checked = on;
