@@ -51,6 +51,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void transfersKnowThePortAndNoAdapter() {
+    GEODATA.thePackage("transfer").usesOnly("model", "layer", "query", "geo", "format", "store");
+    noClasses()
+        .that()
+        .resideInAPackage("..transfer..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("..store.postgis..").or(resideInAPackage("..store.cluster..")))
+        .check(GEODATA.classes());
+  }
+
+  @Test
   void onlyTheAdaptersSpeakSql() {
     GEODATA.only(
         List.of("store.postgis", "store.cluster"),

@@ -1,6 +1,7 @@
 package org.vigie.geodata.format;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +49,15 @@ public enum CommonColumn {
     return Arrays.stream(values())
         .filter(c -> plain(c.target).equals(plain) || c.synonyms.contains(plain))
         .findFirst();
+  }
+
+  /**
+   * Whether a record with these names is an extract that Vigie wrote: it names its source but does
+   * not hold the source record, so nothing of it is to be kept as one.
+   */
+  public static boolean isOurs(Collection<String> names) {
+    return names.containsAll(
+        List.of("recorded_at", "version", CLASSIFICATION.target, SOURCE_SYSTEM.target));
   }
 
   /** Letters and digits only, lower case: how headings are compared. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vigie.geodata.format.Column;
+import org.vigie.geodata.format.CommonColumn;
 import org.vigie.geodata.format.FeatureReader;
 import org.vigie.geodata.format.Mapping;
 import org.vigie.geodata.format.ReadRow;
@@ -91,7 +92,8 @@ final class CsvFeatureReader implements FeatureReader {
         .forEach((target, value) -> feature.put(target, target, value, Styles.PLAIN));
     Map<String, String> original = header.original(row);
     identity.complete(feature, original, Optional.empty());
-    Optional<Feature> built = feature.build(new Provenance(Identity.FILE, null, null, original));
+    Map<String, String> kept = CommonColumn.isOurs(header.names()) ? Map.of() : original;
+    Optional<Feature> built = feature.build(new Provenance(Identity.FILE, null, null, kept));
     return built
         .map(f -> ReadRow.of(row.line(), row.cells(), f))
         .orElseGet(() -> refused(row, feature.faults()));

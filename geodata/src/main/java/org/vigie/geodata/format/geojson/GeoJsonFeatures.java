@@ -75,7 +75,8 @@ public final class GeoJsonFeatures {
     mapping.constants().forEach((target, text) -> feature.put(target, target, text, styles));
     Optional<String> ownId = Optional.ofNullable(original.get("id"));
     identity.complete(feature, original.isEmpty() ? whole(node) : original, ownId);
-    Optional<Feature> built = feature.build(new Provenance(Identity.FILE, null, null, original));
+    Map<String, String> kept = CommonColumn.isOurs(original.keySet()) ? Map.of() : original;
+    Optional<Feature> built = feature.build(new Provenance(Identity.FILE, null, null, kept));
     return new Result(built, feature.faults());
   }
 

@@ -9,6 +9,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.vigie.geodata.format.Limits;
@@ -21,6 +22,7 @@ public final class TableReader implements AutoCloseable {
   private final String file;
   private final CloseableIterator<CsvRecord> records;
   private long lastLine;
+  private boolean givenBack;
 
   TableReader(String file, Reader text, char delimiter) {
     this.file = file;
@@ -50,7 +52,7 @@ public final class TableReader implements AutoCloseable {
     try {
       while (records.hasNext()) {
         CsvRecord record = records.next();
-        TableRow row = new TableRow(record.getStartingLineNumber(), record.getFields());
+        TableRow row = given(record);
         lastLine = row.line();
         if (!row.isBlank()) {
           return Optional.of(row);
@@ -69,6 +71,16 @@ public final class TableReader implements AutoCloseable {
     } catch (UncheckedIOException | NoSuchElementException failed) {
       throw new IOException(failed);
     }
+  }
+
+  /** A file of refused rows that were mended is read as the file they came from. */
+  private TableRow given(CsvRecord record) {
+    long line = record.getStartingLineNumber();
+    List<String> cells = record.getFields();
+    if (lastLine == 0) {
+      givenBack = RefusedColumns.end(cells);
+    }
+    return new TableRow(line, givenBack ? RefusedColumns.without(cells) : cells);
   }
 
   private static String reason(CsvParseException broken) {

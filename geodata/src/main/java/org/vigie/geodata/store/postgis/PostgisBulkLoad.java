@@ -26,10 +26,14 @@ import org.vigie.geodata.store.LogPosition;
  */
 final class PostgisBulkLoad implements BulkLoad {
 
-  /** Columns whose difference makes an update; batch and record time are not content. */
+  /**
+   * Columns whose difference makes an update; batch and record time are not content. A feature that
+   * comes without its source record, as from an extract of ours, does not take the stored one away.
+   */
   private static final String DIFFERS =
       "(l.geom, l.valid_from, l.valid_to, l.time_precision, l.location_class, l.radius_m,"
-          + " l.classification, l.original, l.properties) is distinct from"
+          + " l.classification, coalesce(nullif(l.original, '{}'), f.original), l.properties)"
+          + " is distinct from"
           + " (f.geom, f.valid_from, f.valid_to, f.time_precision, f.location_class, f.radius_m,"
           + " f.classification, f.original, f.properties)";
 
