@@ -1,5 +1,6 @@
 // The tools of the tool bar, in its order. README.md tells what a tool module exports.
 // @ts-check
+import { words } from '../words/en.js';
 
 /**
  * What a tool is given when it is mounted.
@@ -17,4 +18,6 @@
 /** @typedef {{id: string, title: string, icon: string, key?: string, load: () => Promise<{mount: (context: ToolContext) => Tool|void}>}} ToolEntry */
 
 /** @type {ToolEntry[]} */
-export const tools = [];
+export const tools = [
+  { id: 'area', title: words.tools.area, icon: 'polygon', key: 'd', load: () => import('./area.js') },
+];

@@ -1,6 +1,7 @@
 // Everything the page says, in English. A language is one module like this one.
 // @ts-check
 import { count } from '../core/format.js';
+import { toolWords } from './en-tools.js';
 
 const plural = new Intl.PluralRules('en');
 /** @param {number} n @param {string} one @param {string} other */
@@ -150,5 +151,5 @@ export const words = {
     about: 'The address of the page always holds the view, period, layers, filters and selection: copy it to share the picture.',
     data: 'The same data for other programs: OGC API – Features',
   },
-  tools: /** @type {Record<string, string>} */ ({}),
+  ...toolWords,
 };

@@ -1,0 +1,140 @@
+// What happened here: draw an area, or take the map window, and read its figures for the period
+// and filters of the picture.
+// @ts-check
+import { newestOnly } from '../core/api.js';
+import { debounce, el, fill } from '../core/dom.js';
+import { icon } from '../core/icons.js';
+import * as format from '../core/format.js';
+import { lengthInDays } from '../core/period.js';
+import { bboxText, currentQuery, normalised } from '../core/query.js';
+import { downloadAddress, LONGEST_ADDRESS, stepFor } from '../analysis/figures.js';
+import { byType, harm, headline, newest, overTime } from '../analysis/statistics.js';
+import { failure } from '../panels/layers.js';
+import { words } from '../words/en.js';
+import { crossing, fromGeometry, toPolygon } from './ring.js';
+import { sketchControls } from './sketch-controls.js';
+import { createSketch } from './sketch.js';
+/** @typedef {import('../analysis/statistics.js').Item} Item */
+
+const FIRST_ITEMS = 20;
+const MORE_ITEMS = 100;
+const MOST_ITEMS = 1_000;
+const say = words.statistics;
+
+/** @param {import('./tools.js').ToolContext} context */
+export function mount({ map, store, api, panel, pointer, announce }) {
+  const requests = newestOnly();
+  let items = FIRST_ITEMS;
+  let layerName = store.state.catalog.find((layer) => layer.time === 'event')?.name ?? store.state.catalog[0].name;
+  let isOpen = false;
+  /** The geometry this tool put into the store, so that its own change does not come back as somebody else's. @type {GeoJSON.Geometry|null} */
+  let own = null;
+
+  const sketch = createSketch({ leaflet: map.leaflet, pointer, onChange: () => { controls.update(); keepArea(); } });
+  const controls = sketchControls(sketch);
+  const layerChoice = el('select', { id: 'area-layer', 'data-testid': 'area-layer', onchange: () => { layerName = layerChoice.value; items = FIRST_ITEMS; void ask(); } },
+    store.state.catalog.filter((layer) => layer.group !== 'reference').map((layer) => el('option', { value: layer.name, selected: layer.name === layerName }, layer.title)));
+  const results = el('div', { class: 'area-results', 'aria-live': 'polite', 'data-testid': 'area-results' });
+  panel.append(controls.node, el('div', { class: 'field' }, el('label', { for: 'area-layer' }, say.layer), layerChoice), results);
+
+  function keepArea() {
+    const { ring } = sketch;
+    if (sketch.drawing) {
+      return;
+    }
+    const wrong = ring !== null && crossing(ring) !== null;
+    const area = ring && !wrong ? toPolygon(ring) : null;
+    if (!wrong && JSON.stringify(area) !== JSON.stringify(store.state.area)) {
+      own = area;
+      items = FIRST_ITEMS;
+      store.dispatch({ type: 'area/set', area });
+    }
+  }
+
+  async function ask() {
+    if (!isOpen) {
+      return;
+    }
+    results.classList.add('is-loading');
+    const { area, bounds, period } = store.state;
+    const query = currentQuery(store.state, layerName);
+    const bbox = bounds ? normalised(bounds) : null;
+    const where = area ? { area } : bbox ? { bbox } : {};
+    try {
+      const statistics = await requests.run((signal) => api.statistics(without({ ...query, ...where, step: stepFor(lengthInDays(period)), list: items }), signal));
+      if (statistics) {
+        show(statistics, query, area, bbox);
+      }
+    } catch (error) {
+      results.classList.remove('is-loading');
+      fill(results, failure(say.failed, error.message, () => void ask()));
+    }
+  }
+
+  /** @param {import('../analysis/statistics.js').Statistics} statistics @param {ReturnType<typeof currentQuery>} query @param {GeoJSON.Geometry|null} area @param {[number, number, number, number]|null} bbox */
+  function show(statistics, query, area, bbox) {
+    const layer = /** @type {import('../core/types.js').Layer} */ (store.state.catalog.find((l) => l.name === query.layer));
+    results.classList.remove('is-loading');
+    fill(results,
+      el('p', { class: 'muted' }, area ? say.inArea : say.inView),
+      headline(layer, statistics),
+      statistics.count === 0 ? el('p', { class: 'notice quiet' }, say.nothing) : null,
+      statistics.unmapped > 0 ? el('p', { class: 'notice' }, say.unmapped(statistics.unmapped)) : null,
+      harm(layer, statistics), byType(layer, statistics), overTime(statistics),
+      newest(layer, statistics, { select, hover, more: () => { items = Math.min(MOST_ITEMS, items + MORE_ITEMS); void ask(); } }),
+      downloads(query, area, bbox ? bboxText(bbox) : null),
+      statistics.dataAsOf ? el('p', { class: 'muted' }, words.asOf(format.moment(statistics.dataAsOf.committedAt))) : null);
+  }
+
+  /** @param {Item} item */
+  function select(item) {
+    store.dispatch({ type: 'selection/set', selection: { layer: layerName, id: item.id } });
+    if (item.lat !== null && item.lon !== null && !map.leaflet.getBounds().contains([item.lat, item.lon])) {
+      map.leaflet.panTo([item.lat, item.lon]);
+    }
+  }
+
+  /** @param {Item|null} item */
+  const hover = (item) => map.hover(item && item.lon !== null && item.lat !== null ? { geometry: { type: 'Point', coordinates: [item.lon, item.lat] }, radius: 0 } : null);
+
+  /** @param {ReturnType<typeof currentQuery>} query @param {GeoJSON.Geometry|null} area @param {string|null} bbox */
+  function downloads(query, area, bbox) {
+    const formats = /** @type {['csv'|'geojson', string][]} */ ([['csv', 'CSV'], ['geojson', 'GeoJSON']]);
+    const tooLong = downloadAddress(query, area, bbox, 'geojson').length > LONGEST_ADDRESS;
+    return el('section', { class: 'detail-section' }, el('h4', {}, say.download),
+      tooLong ? el('p', { class: 'notice' }, say.tooLong)
+        : el('div', { class: 'detail-actions' }, formats.map(([f, label]) =>
+          el('a', { class: 'button small', href: downloadAddress(query, area, bbox, f), download: `${query.layer}.${f}`, 'data-testid': `download-${f}`, onclick: () => announce(say.downloading(label)) }, icon('download', { size: 14 }), ' ', label))));
+  }
+
+  const askSoon = debounce(() => void ask(), 200);
+  store.watch((s) => [s.area, s.period, s.filters, s.text, s.cql, s.revision], askSoon);
+  store.watch((s) => s.bounds, () => { if (!store.state.area) { askSoon(); } });
+  store.watch((s) => s.area, (area) => {
+    if (area !== own) {
+      own = area;
+      sketch.reset(fromGeometry(area));
+      controls.update();
+    }
+  });
+
+  return {
+    open() {
+      isOpen = true;
+      own = store.state.area;
+      sketch.reset(fromGeometry(own));
+      sketch.show();
+      controls.update();
+      void ask();
+    },
+    close() {
+      isOpen = false;
+      requests.cancel();
+      sketch.hide();
+      map.hover(null);
+    },
+  };
+}
+
+/** @param {Record<string, unknown>} body @returns what was given: the server refuses null */
+const without = (body) => Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
