@@ -27,6 +27,7 @@ import org.vigie.server.http.Routes;
 import org.vigie.server.http.StaticAssets;
 import org.vigie.server.picture.MissionIdentity;
 import org.vigie.server.picture.PictureRoutes;
+import org.vigie.server.processes.ProcessRoutes;
 
 /** Puts the parts together. The only place that names the adapters; reads as a parts list. */
 public final class Wiring {
@@ -99,6 +100,7 @@ public final class Wiring {
             new Health(() -> store.position().sequence() >= 0),
             assets,
             new PictureRoutes(identity, mission.layers(), store),
+            new ProcessRoutes(mission.layers(), store),
             new FeaturesApi(store, mission.layers(), assets, Clock.systemUTC())));
   }
 

@@ -71,6 +71,12 @@ public final class LandingPage implements Routes {
     links.add(
         Link.of(base + "/conformance", "conformance", MediaTypes.JSON, "Conformance classes"));
     links.add(Link.of(base + "/collections", "data", MediaTypes.JSON, "The collections"));
+    links.add(
+        Link.of(
+            base + "/processes",
+            "http://www.opengis.net/def/rel/ogc/1.0/processes",
+            MediaTypes.JSON,
+            "The processes"));
     if (html) {
       Page.send(
           context,

@@ -52,6 +52,11 @@ public final class Members {
     return this;
   }
 
+  /** The object as it was sent. */
+  public JsonNode node() {
+    return object;
+  }
+
   /** The full name of a member, for a fault. */
   public String name(String member) {
     return path.isEmpty() ? member : path + "." + member;

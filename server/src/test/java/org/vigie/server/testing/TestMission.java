@@ -1,4 +1,4 @@
-package org.vigie.server.picture;
+package org.vigie.server.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

@@ -1,0 +1,149 @@
+package org.vigie.server.processes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.vigie.geodata.analysis.Analysis;
+import org.vigie.geodata.analysis.AnalysisResult;
+import org.vigie.geodata.analysis.Events;
+import org.vigie.geodata.analysis.Parameter;
+import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.query.FeatureQuery;
+import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.LogPosition;
+import org.vigie.server.http.MediaTypes;
+import org.vigie.server.http.ProblemException;
+import org.vigie.server.http.Schema;
+import org.vigie.server.selection.Members;
+import org.vigie.server.selection.Selections;
+
+/** An analysis as a process: selects events by the usual members, then runs in memory. */
+final class AnalysisProcess implements OfferedProcess {
+
+  /** Some 150 bytes each in memory. */
+  private static final long MAX_EVENTS = 1_000_000;
+
+  /** More runs at once than this would only slow each other, and the map, down. */
+  private static final int MAX_RUNS = 2;
+
+  private static final long MAX_WAIT_SECONDS = 20;
+
+  private static final String OUTPUT = "areas";
+
+  private final Analysis analysis;
+  private final Selections selections;
+  private final FeatureStore store;
+  private final Semaphore runs = new Semaphore(MAX_RUNS, true);
+
+  AnalysisProcess(Analysis analysis, Selections selections, FeatureStore store) {
+    this.analysis = analysis;
+    this.selections = selections;
+    this.store = store;
+  }
+
+  @Override
+  public String id() {
+    return analysis.id();
+  }
+
+  @Override
+  public String title() {
+    return analysis.title();
+  }
+
+  @Override
+  public String description() {
+    return analysis.description();
+  }
+
+  @Override
+  public String version() {
+    return analysis.version();
+  }
+
+  @Override
+  public List<ProcessInput> inputs() {
+    List<ProcessInput> inputs = new ArrayList<>(SelectionInputs.of(selections));
+    analysis.parameters().list().forEach(p -> inputs.add(ProcessInput.of(p)));
+    return inputs;
+  }
+
+  @Override
+  public Map<String, Object> outputs() {
+    return Map.of(
+        OUTPUT,
+        Map.of(
+            "title",
+            "Areas with their figures, and diagnostics of the run",
+            "schema",
+            Schema.of("object")
+                .with("format", "geojson-feature-collection")
+                .with("contentMediaType", MediaTypes.GEOJSON)));
+  }
+
+  @Override
+  public String mediaType(String output) {
+    return MediaTypes.GEOJSON;
+  }
+
+  @Override
+  public Map<String, JsonNode> execute(Members inputs) throws BadInputException {
+    FeatureQuery query = selections.of(SelectionInputs.plainBox(inputs));
+    var values = analysis.parameters().read(given(inputs));
+    waitForTurn();
+    try {
+      refuseTooMany(query);
+      LogPosition asOf = store.position();
+      Events.Builder events = Events.of(query.layer());
+      store.forEach(query, events::add);
+      AnalysisResult result = analysis.run(events.build(), values);
+      return Map.of(OUTPUT, new ResultJson(analysis, inputs, asOf).of(result));
+    } finally {
+      runs.release();
+    }
+  }
+
+  private void waitForTurn() {
+    try {
+      if (runs.tryAcquire(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+    throw ProblemException.of(
+        503, "Service Unavailable", "Other analyses are running. Try again in a few seconds.");
+  }
+
+  private void refuseTooMany(FeatureQuery query) throws BadInputException {
+    long count = store.count(query);
+    if (count > MAX_EVENTS) {
+      throw new BadInputException(
+          Fault.of(
+              "inputs",
+              count + " events are selected",
+              "Select at most " + MAX_EVENTS + " by a smaller area, a shorter time or a filter"));
+    }
+  }
+
+  /** The values of the declared parameters, as Java has them; the rest belongs to the selection. */
+  private Map<String, Object> given(Members inputs) {
+    Map<String, Object> given = new LinkedHashMap<>();
+    for (Parameter parameter : analysis.parameters().list()) {
+      inputs.find(parameter.name()).ifPresent(node -> given.put(parameter.name(), value(node)));
+    }
+    return given;
+  }
+
+  private static Object value(JsonNode node) {
+    if (node.isNumber()) {
+      return node.numberValue();
+    }
+    return node.isBoolean() ? (Object) node.booleanValue() : node.asText();
+  }
+}

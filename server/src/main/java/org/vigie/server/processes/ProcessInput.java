@@ -1,0 +1,73 @@
+package org.vigie.server.processes;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vigie.geodata.analysis.Parameter;
+import org.vigie.geodata.layer.Choice;
+import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Fault;
+import org.vigie.server.http.Schema;
+import org.vigie.server.selection.Members;
+
+/** An input of a process. */
+record ProcessInput(
+    String name, String title, String description, Schema schema, boolean required) {
+
+  static ProcessInput optional(String name, String title, String description, Schema schema) {
+    return new ProcessInput(name, title, description, schema, false);
+  }
+
+  /** The input that a declared parameter becomes; unit and labels travel as extension members. */
+  static ProcessInput of(Parameter parameter) {
+    Schema schema =
+        switch (parameter.kind()) {
+          case NUMBER -> Schema.number();
+          case INTEGER -> Schema.integer();
+          case FLAG -> Schema.bool();
+          case WORD -> Schema.words(parameter.choices().stream().map(Choice::code).toList());
+        };
+    schema = schema.with("default", parameter.standard());
+    if (parameter.minimum() != null) {
+      schema = schema.with("minimum", parameter.minimum());
+    }
+    if (parameter.maximum() != null) {
+      schema = schema.with("maximum", parameter.maximum());
+    }
+    if (parameter.unit() != null) {
+      schema = schema.with("x-unit", parameter.unit());
+    }
+    if (!parameter.choices().isEmpty()) {
+      Map<String, String> labels = new LinkedHashMap<>();
+      parameter.choices().forEach(c -> labels.put(c.code(), c.label()));
+      schema = schema.with("x-labels", labels);
+    }
+    return optional(parameter.name(), parameter.title(), parameter.help(), schema);
+  }
+
+  Map<String, Object> described() {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("title", title);
+    described.put("description", description);
+    described.put("schema", schema);
+    described.put("minOccurs", required ? 1 : 0);
+    described.put("maxOccurs", 1);
+    return described;
+  }
+
+  /**
+   * @throws BadInputException naming every required input that is absent
+   */
+  static void requireAll(List<ProcessInput> declared, Members given) throws BadInputException {
+    List<Fault> faults = new ArrayList<>();
+    for (ProcessInput input : declared) {
+      if (input.required() && given.find(input.name()).isEmpty()) {
+        faults.add(Fault.of(given.name(input.name()), "is missing", input.description()));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new BadInputException(faults);
+    }
+  }
+}
