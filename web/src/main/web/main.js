@@ -6,7 +6,7 @@ import { el, fill } from './core/dom.js';
 import * as format from './core/format.js';
 import { icon } from './core/icons.js';
 import { keepAddress } from './core/navigation.js';
-import { fromServer } from './core/period.js';
+import { readMission } from './core/period.js';
 import { listenForKeys } from './core/shortcuts.js';
 import { initialState, reduce } from './core/state.js';
 import { createStore } from './core/store.js';
@@ -41,7 +41,7 @@ async function start() {
   try {
     const [mission, catalog] = await Promise.all([api.mission(), api.layers()]);
     const shown = catalog.map((/** @type {any} */ layer) => layer.name).filter((/** @type {string} */ name) => !OFF_AT_FIRST.includes(name));
-    store.dispatch({ type: 'mission/ready', catalog, shown, mission: { ...mission, time: fromServer(mission.time), defaultPeriod: fromServer(mission.defaultPeriod) } });
+    store.dispatch({ type: 'mission/ready', catalog, shown, mission: readMission(mission, today()) });
     const shared = fromAddress(location.hash);
     if (shared) {
       store.dispatch({ type: 'address/opened', shared });
@@ -56,6 +56,16 @@ async function start() {
     if (!error.status && error.name !== 'Problem') {
       throw error;
     }
+  }
+}
+
+const today = () => new Date().toISOString().slice(0, 10);
+
+/** Data that this page changed may have given the mission more time or more space. */
+async function askMissionAgain() {
+  const mission = await api.mission().catch(() => null);
+  if (mission) {
+    store.dispatch({ type: 'mission/grown', mission: readMission(mission, today()) });
   }
 }
 
@@ -94,6 +104,7 @@ function build() {
   mountToolFrame(tool, { map, store, api, pointer, announce });
   app.append(phoneBar(left, timebar));
   keepAddress(store);
+  store.watch((s) => s.revision, () => void askMissionAgain());
 
   listenForKeys({
     '/': () => openPanel('filters', '#search'),

@@ -37,6 +37,32 @@ export function fromServer(span) {
   return { start: span.start.slice(0, 10), end: midnight ? addDays(end, -1) : end };
 }
 
+/**
+ * The mission as the server describes it, with whole days; a mission without data opens on the world
+ * and the last year.
+ *
+ * @param {any} answer of /api/mission
+ * @param {string} today
+ * @returns {import('./types.js').Mission}
+ */
+export function readMission(answer, today) {
+  const time = answer.time ? fromServer(answer.time) : { start: addDays(today, -364), end: today };
+  return {
+    ...answer,
+    time,
+    defaultPeriod: answer.defaultPeriod ? within(fromServer(answer.defaultPeriod), time) : lastDays(90, time),
+    extent: answer.extent ?? [-170, -55, 170, 72],
+    isEmpty: !answer.time,
+  };
+}
+
+/** @param {Period} period @param {Period} limits @returns {Period} */
+function within(period, limits) {
+  const start = period.start < limits.start ? limits.start : period.start;
+  const end = period.end > limits.end ? limits.end : period.end;
+  return start <= end ? { start, end } : limits;
+}
+
 /** The period moved by whole days, kept at its length and inside the limits. @param {Period} period @param {number} days @param {Period} limits @returns {Period} */
 export function move(period, days, limits) {
   const length = lengthInDays(period);

@@ -35,6 +35,12 @@ const changes = {
     period: mission.defaultPeriod,
     dataAsOf: mission.dataAsOf ?? null,
   }),
+  // After an import the mission may reach further than before; the period a person chose stays.
+  'mission/grown': (state, { mission }) => ({
+    ...state,
+    mission,
+    period: state.mission?.isEmpty || state.period.end < mission.time.start || state.period.start > mission.time.end ? mission.defaultPeriod : state.period,
+  }),
   'address/opened': (state, { shared }) => ({ ...state, ...known(state, shared) }),
   'view/moved': (state, { view, bounds }) => ({ ...state, view, bounds }),
   'period/set': (state, { period }) =>

@@ -45,6 +45,7 @@
  * @property {Period} defaultPeriod
  * @property {{sequence: number, committedAt: string}|null} dataAsOf
  * @property {string} version
+ * @property {boolean} isEmpty no events yet
  */
 /** @typedef {{hide?: string[], in?: string[], min?: number}} Condition */
 /** @typedef {Record<string, Record<string, Condition>>} Filters layer → property → condition */

@@ -5,12 +5,12 @@
 import { toNumber } from '../core/period.js';
 import { bins, intensity, ramp } from './density.js';
 import { markOf, Sprites } from './marks.js';
+import { MOST_MARKS } from './pictures.js';
 import { worldX, worldY } from './projection.js';
 /** @typedef {import('./canvas-layer.js').Frame} Frame */
 /** @typedef {import('./pictures.js').Picture} Picture */
 /** @typedef {import('../core/types.js').State} State */
 
-const MOST_MARKS = 6000;
 const BIN = 6;
 
 /** @typedef {{layer: string, index: number, x: number, y: number}} Drawn where an event stands on the canvas */
@@ -34,8 +34,9 @@ export function createEvents(palette, pictures, state, painted) {
     const timed = layer.time === 'event';
     const from = toNumber(period.start) * 86_400;
     const to = (toNumber(period.end) + 1) * 86_400;
-    return (/** @type {number} */ i) =>
-      !hidden.has(points.codes[i]) && (!timed || (points.start[i] < to && (points.end[i] || points.start[i]) >= from));
+    const inPeriod = (/** @type {number|null} */ start, /** @type {number|null} */ end) =>
+      start === null || (start < to && (start >= from || (end ?? start) > from));
+    return (/** @type {number} */ i) => !hidden.has(points.codes[i]) && (!timed || inPeriod(points.start[i], points.end[i]));
   }
 
   /** @param {Frame} frame @param {Picture[]} all */

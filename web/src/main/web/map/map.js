@@ -77,14 +77,15 @@ export function createMap(container, store, api, area) {
     labels.redraw();
   }
 
-  const mission = /** @type {import('../core/types.js').Mission} */ (store.state.mission);
-  const [west, south, east, north] = mission.extent;
-  const home = L.latLngBounds([south, west], [north, east]);
+  const home = () => {
+    const [west, south, east, north] = /** @type {import('../core/types.js').Mission} */ (store.state.mission).extent;
+    return L.latLngBounds([south, west], [north, east]);
+  };
   const { view } = store.state;
   if (view) {
     map.setView([view.lat, view.lng], view.zoom);
   } else {
-    map.fitBounds(home, { padding: [24, 24] });
+    map.fitBounds(home(), { padding: [24, 24] });
   }
   for (const canvas of canvases) {
     canvas.addTo(map);
@@ -129,7 +130,7 @@ export function createMap(container, store, api, area) {
       map.invalidateSize({ pan: false });
       map.panInside(bounds.getCenter(), { paddingTopLeft: [70, 70], paddingBottomRight: [70, 70 + covered] });
     },
-    goHome: () => map.flyToBounds(home, { padding: [24, 24], duration: 0.6 }),
+    goHome: () => map.flyToBounds(home(), { padding: [24, 24], duration: 0.6 }),
     /** @param {import('./highlight.js').Target|null} target */
     select(target) { highlight.select(target); highlightCanvas.redraw(); },
     /** @param {import('./highlight.js').Target|null} target */

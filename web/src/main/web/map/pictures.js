@@ -3,11 +3,14 @@
 import { isAbort, newestOnly } from '../core/api.js';
 import { debounce } from '../core/dom.js';
 import { compileFilter } from '../core/filter.js';
-import { bboxText, datetimeOf, normalised } from '../core/query.js';
+import { bboxText, datetimeOf, normalised, visibleCount } from '../core/query.js';
 import { toPaths, worldX, worldY } from './projection.js';
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('../core/types.js').State} State */
 /** @typedef {import('./projection.js').Path} Path */
+
+/** Above this the view is drawn as density. */
+export const MOST_MARKS = 6000;
 
 /**
  * Points as columns; one event is one index.
@@ -17,13 +20,13 @@ import { toPaths, worldX, worldY } from './projection.js';
  * @property {Float64Array} x world fraction
  * @property {Float64Array} y
  * @property {string[]} codes
- * @property {number[]} start seconds since 1970
- * @property {number[]} end
+ * @property {(number|null)[]} start seconds since 1970
+ * @property {(number|null)[]} end
  * @property {number[]} severity 0 when there is none
  * @property {number[]} radius of the uncertainty, metres
  * @property {string[]} titles
  */
-/** @typedef {{id: string, title: string, group: string, start: number, end: number, paths: Path[], isArea: boolean}} Shape */
+/** @typedef {{id: string, title: string, group: string, start: number|null, end: number|null, paths: Path[], isArea: boolean}} Shape */
 /** @typedef {{degrees: number, lon: number[], lat: number[], n: number[], codes: string[]}} Cells */
 /** @typedef {{layer: Layer, count: number, points: Points, shapes: Shape[], cells: Cells|null}} Picture */
 
@@ -56,8 +59,8 @@ export function readPicture(layer, answer) {
       x: Float64Array.from(answer.lon, worldX),
       y: Float64Array.from(answer.lat, worldY),
       codes: answer.ids.map((/** @type {string} */ _id, /** @type {number} */ i) => code(i)),
-      start: filled(answer.start, 0),
-      end: filled(answer.end, 0),
+      start: filled(answer.start, null),
+      end: filled(answer.end, null),
       severity: filled(answer.severity, 0),
       radius: filled(answer.radius, 0),
       titles: filled(answer.title, ''),
@@ -97,7 +100,7 @@ function readFeatures(features) {
 }
 
 /** @param {unknown} time seconds or an ISO instant */
-const seconds = (time) => (typeof time === 'number' ? time : typeof time === 'string' ? Date.parse(time) / 1000 : 0);
+const seconds = (time) => (typeof time === 'number' ? time : typeof time === 'string' ? Date.parse(time) / 1000 : null);
 
 /**
  * @param {import('../core/store.js').Store} store
@@ -180,5 +183,7 @@ function question(state, layer) {
     zoom: Math.round(state.view?.zoom ?? 0),
     datetime: datetimeOf(layer, state),
     filter: compileFilter(state, layer),
+    // Names are for marks; as density nobody can point at one event.
+    titles: (visibleCount(state, layer) ?? 0) <= MOST_MARKS,
   };
 }

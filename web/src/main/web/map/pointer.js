@@ -9,7 +9,7 @@ import { pointsAt } from './hit.js';
 import { markIcon, markOf } from './marks.js';
 import { latitudeOf, worldX, worldY } from './projection.js';
 /** @typedef {import('./pictures.js').Picture} Picture */
-/** @typedef {{picture: Picture, id: string, title: string, code: string, start: number, geometry: GeoJSON.Geometry|null, radius: number}} Hit */
+/** @typedef {{picture: Picture, id: string, title: string, code: string, start: number|null, geometry: GeoJSON.Geometry|null, radius: number}} Hit */
 
 const MOST_LISTED = 40;
 

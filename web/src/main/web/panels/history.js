@@ -46,6 +46,9 @@ function versionNode(layer, version) {
 
 /** @param {any} value */
 function shown(value) {
+  if (value && typeof value === 'object' && 'coordinates' in value) {
+    return value.type === 'Point' ? format.latLon(value.coordinates[1], value.coordinates[0], 4) : value.type;
+  }
   if (value === null || value === undefined) {
     return words.detail.empty;
   }

@@ -20,7 +20,7 @@ export function mountLayers(parent, store, actions) {
   const notice = el('div', { class: 'notices', 'aria-live': 'polite' });
   parent.append(notice, ...groupsOf(store.state.catalog).map(([group, layers]) => groupNode(store, group, layers)));
 
-  store.watch((s) => [s.pictures, s.counts, s.shown, s.catalog, s.filters, s.text, s.cql], () => {
+  store.watch((s) => [s.pictures, s.counts, s.shown, s.catalog, s.filters, s.text, s.cql, s.mission], () => {
     fill(notice, notices(store, actions));
   }, { now: true });
 }
@@ -149,7 +149,9 @@ function notices(store, actions) {
   }
   const events = shownLayers.filter((layer) => layer.time === 'event');
   const known = events.map((layer) => visibleCount(state, layer));
-  if (state.counts.state === 'ready' && events.length > 0 && known.every((n) => n === 0)) {
+  if (state.mission?.isEmpty) {
+    list.push(el('p', { class: 'notice', 'data-testid': 'empty-mission' }, words.layers.emptyMission));
+  } else if (state.counts.state === 'ready' && events.length > 0 && known.every((n) => n === 0)) {
     list.push(el('div', { class: 'notice', 'data-testid': 'nothing' }, el('p', {}, words.layers.none),
       el('div', { class: 'notice-actions' },
         el('button', { type: 'button', class: 'button small', onclick: () => store.dispatch({ type: 'period/set', period: state.mission?.time }) }, words.layers.wholePeriod),

@@ -23,8 +23,7 @@ const PLAY_MS = 650;
  * @returns {{focus: () => void, step: (direction: 1|-1) => void, togglePlay: () => void}}
  */
 export function mountTimebar(parent, store, api) {
-  const mission = /** @type {import('../core/types.js').Mission} */ (store.state.mission);
-  const limits = mission.time;
+  const limits = () => /** @type {import('../core/types.js').Mission} */ (store.state.mission).time;
   const set = (/** @type {Period} */ period) => store.dispatch({ type: 'period/set', period });
   const canvas = el('canvas', { class: 'histogram', role: 'img' });
   const problem = el('div', { class: 'time-problem', role: 'alert', hidden: true });
@@ -46,7 +45,7 @@ export function mountTimebar(parent, store, api) {
   const draw = eachFrame(() => {
     const style = getComputedStyle(document.documentElement);
     drawHistogram(canvas, {
-      bars, layer: layerOfBars(), limits, period: store.state.period,
+      bars, layer: layerOfBars(), limits: limits(), period: store.state.period,
       colours: { axis: style.getPropertyValue('--text-muted'), plain: style.getPropertyValue('--text-muted') },
     });
   });
@@ -62,8 +61,8 @@ export function mountTimebar(parent, store, api) {
     try {
       const answer = await line.run((signal) => api.histogram({
         layer: layer.name, bbox: bboxText(normalised(bounds)), filter: compileFilter(store.state, layer),
-        start: `${limits.start}T00:00:00Z`, end: `${addDays(limits.end, 1)}T00:00:00Z`,
-        step: stepFor(lengthInDays(limits), track.clientWidth || 800),
+        start: `${limits().start}T00:00:00Z`, end: `${addDays(limits().end, 1)}T00:00:00Z`,
+        step: stepFor(lengthInDays(limits()), track.clientWidth || 800),
       }, signal));
       if (answer) {
         bars = answer.periods;
@@ -79,12 +78,12 @@ export function mountTimebar(parent, store, api) {
   }
 
   function controls() {
-    const from = el('input', { type: 'date', 'aria-label': words.time.from, min: limits.start, max: limits.end, 'data-testid': 'from' });
-    const to = el('input', { type: 'date', 'aria-label': words.time.to, min: limits.start, max: limits.end, 'data-testid': 'to' });
+    const from = el('input', { type: 'date', 'aria-label': words.time.from, 'data-testid': 'from' });
+    const to = el('input', { type: 'date', 'aria-label': words.time.to, 'data-testid': 'to' });
     const days = el('span', { class: 'time-days' });
     const read = () => {
       const typed = { start: from.value, end: to.value };
-      const wrong = !isDay(typed.start) || !isDay(typed.end) || typed.start > typed.end || typed.start < limits.start || typed.end > limits.end;
+      const wrong = !isDay(typed.start) || !isDay(typed.end) || typed.start > typed.end || typed.start < limits().start || typed.end > limits().end;
       to.setCustomValidity(wrong ? words.time.wrong : '');
       if (wrong) {
         to.reportValidity();
@@ -95,16 +94,21 @@ export function mountTimebar(parent, store, api) {
     from.addEventListener('change', read);
     to.addEventListener('change', read);
     const presets = words.time.presets.map(([label, length]) => {
-      const button = el('button', { type: 'button', 'aria-pressed': 'false', 'data-testid': `preset-${length ?? 'all'}`, onclick: () => set(lastDays(length, limits)) }, label);
+      const button = el('button', { type: 'button', 'aria-pressed': 'false', 'data-testid': `preset-${length ?? 'all'}`, onclick: () => set(lastDays(length, limits())) }, label);
       return { button, length };
     });
-    store.watch((s) => s.period, (period) => {
+    store.watch((s) => [s.period, s.mission], () => {
+      const { period } = store.state;
+      for (const input of [from, to]) {
+        input.min = limits().start;
+        input.max = limits().end;
+      }
       from.value = period.start;
       to.value = period.end;
       to.setCustomValidity('');
       days.textContent = words.time.days(lengthInDays(period));
       for (const { button, length } of presets) {
-        const own = lastDays(length, limits);
+        const own = lastDays(length, limits());
         button.setAttribute('aria-pressed', String(own.start === period.start && own.end === period.end));
       }
       timeWindow.update();
@@ -121,7 +125,7 @@ export function mountTimebar(parent, store, api) {
 
   function step(/** @type {1|-1} */ direction) {
     const { period } = store.state;
-    set(move(period, direction * lengthInDays(period), limits));
+    set(move(period, direction * lengthInDays(period), limits()));
   }
 
   function togglePlay() {
@@ -130,8 +134,8 @@ export function mountTimebar(parent, store, api) {
       playing = undefined;
     } else {
       const { period } = store.state;
-      if (period.end >= limits.end) {
-        set(move(period, -1_000_000, limits));
+      if (period.end >= limits().end) {
+        set(move(period, -1_000_000, limits()));
       }
       playing = setInterval(tick, PLAY_MS);
     }
@@ -144,11 +148,11 @@ export function mountTimebar(parent, store, api) {
     if (Object.values(pictures).some((picture) => picture.state === 'loading')) {
       return;
     }
-    if (period.end >= limits.end) {
+    if (period.end >= limits().end) {
       togglePlay();
       return;
     }
-    set(move(period, Math.max(1, Math.round(lengthInDays(period) / 8)), limits));
+    set(move(period, Math.max(1, Math.round(lengthInDays(period) / 8)), limits()));
   }
 
   function showPlay() {
@@ -160,8 +164,8 @@ export function mountTimebar(parent, store, api) {
 
   track.addEventListener('pointermove', (e) => {
     const x = e.clientX - track.getBoundingClientRect().left;
-    const day = timeScale(limits, track.clientWidth).toDay(x);
-    const hit = spansOf(bars, limits).find(({ first, last }) => day >= first && day <= last);
+    const day = timeScale(limits(), track.clientWidth).toDay(x);
+    const hit = spansOf(bars, limits()).find(({ first, last }) => day >= first && day <= last);
     tip.hidden = !hit;
     if (hit) {
       tip.textContent = words.time.bar(hit.first === hit.last ? format.day(hit.first) : format.period({ start: hit.first, end: hit.last }), hit.bar.count);
@@ -172,7 +176,7 @@ export function mountTimebar(parent, store, api) {
 
   parent.append(controls(), track);
   const soon = debounce(() => void load(), 160);
-  store.watch((s) => [s.bounds, s.filters, s.text, s.cql, s.shown, s.revision], soon);
+  store.watch((s) => [s.bounds, s.filters, s.text, s.cql, s.shown, s.revision, s.mission], soon);
   store.watch((s) => s.theme, draw);
   new ResizeObserver(() => {
     timeWindow.update();

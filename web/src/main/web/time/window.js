@@ -11,18 +11,17 @@ const CLICK_PX = 4;
 
 /**
  * @param {HTMLElement} track
- * @param {{limits: Period, get: () => Period, set: (period: Period) => void}} value
+ * @param {{limits: () => Period, get: () => Period, set: (period: Period) => void}} value
  */
 export function createWindow(track, { limits, get, set }) {
   const slider = (/** @type {string} */ name, /** @type {string} */ label) => el('div', {
     class: `time-${name}`, role: 'slider', tabindex: '0', 'aria-label': label, 'data-testid': `time-${name}`,
-    'aria-valuemin': toNumber(limits.start), 'aria-valuemax': toNumber(limits.end),
   });
   const body = slider('window', words.time.window);
   const start = slider('start', words.time.start);
   const end = slider('end', words.time.end);
   track.append(body, start, end);
-  const scale = () => timeScale(limits, track.clientWidth);
+  const scale = () => timeScale(limits(), track.clientWidth);
 
   function update() {
     const period = get();
@@ -32,6 +31,10 @@ export function createWindow(track, { limits, get, set }) {
     body.style.width = `${Math.max(2, right - left)}px`;
     start.style.left = `${left}px`;
     end.style.left = `${right}px`;
+    for (const node of [body, start, end]) {
+      node.setAttribute('aria-valuemin', String(toNumber(limits().start)));
+      node.setAttribute('aria-valuemax', String(toNumber(limits().end)));
+    }
     tell(body, toNumber(period.start), `${format.period(period)}, ${words.time.days(lengthInDays(period))}`);
     tell(start, toNumber(period.start), format.day(period.start));
     tell(end, toNumber(period.end), format.day(period.end));
@@ -73,10 +76,10 @@ export function createWindow(track, { limits, get, set }) {
 
   body.addEventListener('pointerdown', (down) => {
     const before = get();
-    follow(down, ({ days }) => set(move(before, days, limits)));
+    follow(down, ({ days }) => set(move(before, days, limits())));
   });
-  start.addEventListener('pointerdown', (down) => follow(down, ({ day }) => set(resize(get(), 'start', day, limits))));
-  end.addEventListener('pointerdown', (down) => follow(down, ({ day }) => set(resize(get(), 'end', day, limits))));
+  start.addEventListener('pointerdown', (down) => follow(down, ({ day }) => set(resize(get(), 'start', day, limits()))));
+  end.addEventListener('pointerdown', (down) => follow(down, ({ day }) => set(resize(get(), 'end', day, limits()))));
   track.addEventListener('pointerdown', (down) => {
     const at = scale().toDay(down.clientX - track.getBoundingClientRect().left);
     follow(down,
@@ -84,22 +87,22 @@ export function createWindow(track, { limits, get, set }) {
       () => {
         const period = get();
         const half = Math.floor(lengthInDays(period) / 2);
-        set(move(period, toNumber(addDays(at, -half)) - toNumber(period.start), limits));
+        set(move(period, toNumber(addDays(at, -half)) - toNumber(period.start), limits()));
       });
   });
 
   body.addEventListener('keydown', (e) => {
     const days = keyDays(e);
     if (days !== null) {
-      set(move(get(), days, limits));
+      set(move(get(), days, limits()));
     }
   });
   for (const [node, edge] of /** @type {[HTMLElement, 'start'|'end'][]} */ ([[start, 'start'], [end, 'end']])) {
     node.addEventListener('keydown', (e) => {
       const days = keyDays(e);
       if (days !== null) {
-        const day = Math.abs(days) > 100_000 ? (days < 0 ? limits.start : limits.end) : addDays(get()[edge], days);
-        set(resize(get(), edge, day, limits));
+        const day = Math.abs(days) > 100_000 ? (days < 0 ? limits().start : limits().end) : addDays(get()[edge], days);
+        set(resize(get(), edge, day, limits()));
       }
     });
   }

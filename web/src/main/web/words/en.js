@@ -41,6 +41,7 @@ export const words = {
     few: 'few',
     many: 'many',
     none: 'Nothing matches in this view, period and filter.',
+    emptyMission: 'This mission has no events yet. Import a file, or run the demo to see an exercise.',
     filteredOut: 'Clear filters',
     wholePeriod: 'Whole period',
   },
@@ -129,10 +130,10 @@ export const words = {
   },
   locationClass: /** @type {Record<string, string>} */ ({
     GPS: 'Measured (GPS)', SITE: 'Site', VILLAGE: 'Named place', NEAR_PLACE: 'Near a named place', ADM3: 'Third admin level',
-    ADM2: 'Second admin level', ADM1: 'First admin level', ROUTE_SEGMENT: 'Stretch of a route', COUNTRY: 'Country', MARITIME_AIR: 'At sea or in the air', UNKNOWN: 'Not known',
+    ADM2: 'Second admin level', ADM1: 'First admin level', ROUTE_SEGMENT: 'Stretch of a route', COUNTRY: 'Country', MARITIME_AIR: 'At sea or in the air',
   }),
   timePrecision: /** @type {Record<string, string>} */ ({
-    EXACT_MINUTE: 'To the minute', EXACT_DAY: 'To the day', DAYS_2_TO_6: '2 to 6 days', WEEK: 'Week', MONTH: 'Month', YEAR: 'Year', UNKNOWN: 'Not known',
+    EXACT_MINUTE: 'To the minute', EXACT_DAY: 'To the day', '2-6_DAYS': '2 to 6 days', WEEK: 'Week', MONTH: 'Month', YEAR: 'Year',
   }),
   reliability: /** @type {Record<string, string>} */ ({
     A: 'Completely reliable', B: 'Usually reliable', C: 'Fairly reliable', D: 'Not usually reliable', E: 'Unreliable', F: 'Cannot be judged',

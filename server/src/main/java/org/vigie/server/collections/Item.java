@@ -89,7 +89,7 @@ public final class Item implements Routes {
       throws IOException, BadInputException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator out = Json.MAPPER.getFactory().createGenerator(bytes)) {
-      json.write(out, feature, links);
+      json.writeWithProvenance(out, feature, links);
     }
     context.header("Content-Crs", "<" + crs.uri() + ">");
     context.result(bytes.toByteArray()).contentType(MediaTypes.GEOJSON);

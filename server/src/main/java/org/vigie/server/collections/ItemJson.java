@@ -13,6 +13,7 @@ import org.vigie.geodata.format.geojson.GeoJsonWriter;
 import org.vigie.geodata.geo.Crs;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.Provenance;
 import org.vigie.server.http.Json;
 import org.vigie.server.http.Link;
 
@@ -34,8 +35,37 @@ final class ItemJson {
    */
   void write(JsonGenerator out, Feature feature, List<Link> links)
       throws IOException, BadInputException {
-    Feature carried = carry(feature);
     out.writeStartObject();
+    members(out, feature, links);
+    out.writeEndObject();
+  }
+
+  /**
+   * Writes one Feature object with the record it was read from, column by column as it stood, in
+   * the foreign member {@code provenance}. Only for a single feature: in a page it would be most of
+   * the bytes.
+   *
+   * @throws BadInputException when the CRS cannot express where it is
+   */
+  void writeWithProvenance(JsonGenerator out, Feature feature, List<Link> links)
+      throws IOException, BadInputException {
+    out.writeStartObject();
+    members(out, feature, links);
+    Provenance provenance = feature.provenance();
+    if (!provenance.original().isEmpty()) {
+      out.writeObjectFieldStart("provenance");
+      if (provenance.batch() != null) {
+        out.writeStringField("batch", provenance.batch().toString());
+      }
+      out.writePOJOField("original", provenance.original());
+      out.writeEndObject();
+    }
+    out.writeEndObject();
+  }
+
+  private void members(JsonGenerator out, Feature feature, List<Link> links)
+      throws IOException, BadInputException {
+    Feature carried = carry(feature);
     if (properties.isPresent()) {
       ObjectNode tree = tree(carried);
       ((ObjectNode) tree.get("properties")).retain(properties.get());
@@ -49,7 +79,6 @@ final class ItemJson {
     if (!links.isEmpty()) {
       out.writePOJOField("links", links);
     }
-    out.writeEndObject();
   }
 
   /** A feature as a tree that can be compared and patched, in WGS 84 longitude/latitude. */
