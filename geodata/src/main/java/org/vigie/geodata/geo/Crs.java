@@ -20,6 +20,7 @@ import org.geotools.referencing.crs.DefaultGeographicCRS;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.BoundingBox;
 import org.vigie.geodata.model.Fault;
 
 /**
@@ -40,6 +41,12 @@ public final class Crs {
           "(?:https?://www\\.opengis\\.net/def/crs/|urn:ogc:def:crs:|)"
               + "(OGC|EPSG)[/:]+(?:[0-9.]*[/:])?(CRS84|[0-9]{4,6})");
   private static final Map<String, Crs> OFFERED = offer();
+
+  /** From the central meridian: its own zone, and one more on either side. */
+  private static final double ZONE_REACH_DEGREES = 9;
+
+  /** Far inside the 90 degrees at which the projection breaks down. */
+  private static final double ZONE_LIMIT_DEGREES = 60;
 
   private final String uri;
   private final int epsg;
@@ -91,6 +98,26 @@ public final class Crs {
   /** EPSG code; 0 for CRS84. */
   public int epsg() {
     return epsg;
+  }
+
+  /**
+   * Whether it suits all of a box: for a transverse Mercator zone that the box comes near the zone
+   * and reaches nowhere far from it, where coordinates lose their meaning.
+   */
+  public boolean suits(BoundingBox box) {
+    int zone = epsg % 100;
+    boolean north = epsg > 32600 && epsg <= 32660;
+    boolean south = epsg > 32700 && epsg <= 32760;
+    if (!north && !south && (epsg < 25828 || epsg > 25838)) {
+      return true;
+    }
+    double meridian = zone * 6 - 183;
+    double west = box.west() - meridian;
+    double east = (box.crossesAntimeridian() ? box.east() + 360 : box.east()) - meridian;
+    double turn = 360 * Math.rint((west + east) / 720);
+    boolean near = west - turn <= ZONE_REACH_DEGREES && east - turn >= -ZONE_REACH_DEGREES;
+    boolean nowhereFar = west - turn >= -ZONE_LIMIT_DEGREES && east - turn <= ZONE_LIMIT_DEGREES;
+    return near && nowhereFar && (south ? box.south() < 0 : box.north() >= 0);
   }
 
   /** Whether its coordinates are degrees of longitude and latitude, in whichever order. */

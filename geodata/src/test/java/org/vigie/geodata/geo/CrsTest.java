@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.BoundingBox;
 
 class CrsTest {
 
@@ -70,6 +71,22 @@ class CrsTest {
         }) {
       assertThat(Crs.find(name)).as(name).isEmpty();
     }
+  }
+
+  @Test
+  void aZoneSuitsWhatLiesInOrBesideIt() {
+    BoundingBox munich = new BoundingBox(11, 48, 12, 49);
+    assertThat(crs("EPSG:32632").suits(munich)).isTrue();
+    assertThat(crs("EPSG:32633").suits(munich)).isTrue();
+    assertThat(crs("EPSG:25832").suits(munich)).isTrue();
+    assertThat(crs("EPSG:32732").suits(munich)).isFalse();
+    assertThat(crs("EPSG:32636").suits(munich)).isFalse();
+    assertThat(crs("EPSG:3857").suits(munich)).isTrue();
+    BoundingBox fiji = new BoundingBox(177, -19, -179, -16);
+    assertThat(crs("EPSG:32760").suits(fiji)).isTrue();
+    assertThat(crs("EPSG:32701").suits(fiji)).isTrue();
+    assertThat(crs("EPSG:32730").suits(fiji)).isFalse();
+    assertThat(crs("EPSG:32632").suits(new BoundingBox(-180, -90, 180, 90))).isFalse();
   }
 
   @Test

@@ -12,8 +12,6 @@ import org.vigie.server.http.MediaTypes;
 /** A layer as the standard describes a collection. */
 final class CollectionDocuments {
 
-  private static final List<String> CRS_URIS = Crs.list().stream().map(Crs::uri).toList();
-
   private final Extents extents;
 
   CollectionDocuments(Extents extents) {
@@ -30,9 +28,10 @@ final class CollectionDocuments {
     document.put("title", layer.title());
     document.put("description", layer.description());
     document.put("links", links(layer, base, own));
-    document.put("extent", extents.get(layer));
+    Extents.Known known = extents.get(layer);
+    document.put("extent", known.extent());
     document.put("itemType", "feature");
-    document.put("crs", CRS_URIS);
+    document.put("crs", known.crs());
     document.put("storageCrs", Crs.CRS84.uri());
     return document;
   }

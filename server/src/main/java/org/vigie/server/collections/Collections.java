@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.vigie.geodata.geo.Crs;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
@@ -79,7 +78,6 @@ public final class Collections implements Routes {
     }
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("links", links);
-    document.put("crs", Crs.list().stream().map(Crs::uri).toList());
     document.put(
         "collections",
         catalog.list().stream().map(l -> documents.write(l, base, List.of())).toList());

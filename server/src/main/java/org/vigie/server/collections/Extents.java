@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geodata.geo.Crs;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BoundingBox;
 import org.vigie.geodata.model.TimeSpan;
@@ -22,29 +23,32 @@ final class Extents {
   private final FeatureStore store;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-  private record Known(long sequence, Map<String, Object> extent) {}
+  /**
+   * @param extent the member {@code extent} of a collection; an empty layer spans the world
+   * @param crs URIs of the reference systems that suit the box
+   */
+  record Known(long sequence, Map<String, Object> extent, List<String> crs) {}
 
   Extents(FeatureStore store) {
     this.store = store;
   }
 
-  /** The member {@code extent} of a collection; an empty layer spans the world. */
-  Map<String, Object> get(Layer layer) {
+  Known get(Layer layer) {
     long sequence = store.position().sequence();
     Known last = known.get(layer.name());
     if (last == null || last.sequence() != sequence) {
-      last = new Known(sequence, read(layer));
+      last = read(layer, sequence);
       known.put(layer.name(), last);
     }
-    return last.extent();
+    return last;
   }
 
-  private Map<String, Object> read(Layer layer) {
+  private Known read(Layer layer, long sequence) {
     FeatureQuery all = FeatureQuery.of(layer);
     BoundingBox box = store.extent(all).orElse(WORLD);
     Map<String, Object> spatial = new LinkedHashMap<>();
     spatial.put("bbox", List.of(List.of(box.west(), box.south(), box.east(), box.north())));
-    spatial.put("crs", "http://www.opengis.net/def/crs/OGC/1.3/CRS84");
+    spatial.put("crs", Crs.CRS84.uri());
     Map<String, Object> extent = new LinkedHashMap<>();
     extent.put("spatial", spatial);
     Optional<TimeSpan> span = store.timeExtent(all);
@@ -54,7 +58,8 @@ final class Extents {
       temporal.put("trs", GREGORIAN);
       extent.put("temporal", temporal);
     }
-    return extent;
+    List<String> crs = Crs.list().stream().filter(c -> c.suits(box)).map(Crs::uri).toList();
+    return new Known(sequence, extent, crs);
   }
 
   private static List<@Nullable String> ends(TimeSpan span) {

@@ -23,8 +23,17 @@ final class LayerSchema {
     return layer;
   }
 
-  /** Everything a CQL2 filter may name. */
+  /** Everything a CQL2 filter may name; a table has no single value to compare. */
   Map<String, Schema> queryables() {
+    Map<String, Schema> all = members();
+    layer.properties().stream()
+        .filter(p -> p.type() == PropertyType.TABLE)
+        .forEach(p -> all.remove(p.name()));
+    return all;
+  }
+
+  /** Everything a feature carries. */
+  Map<String, Schema> members() {
     Map<String, Schema> all = new LinkedHashMap<>();
     all.put("geom", geometry());
     for (CommonAttribute attribute : CommonAttribute.values()) {
@@ -36,7 +45,7 @@ final class LayerSchema {
 
   /** Everything {@code sortby} may name: what has one value that can be compared. */
   Map<String, Schema> sortables() {
-    Map<String, Schema> all = queryables();
+    Map<String, Schema> all = members();
     all.remove("geom");
     layer.properties().stream()
         .filter(p -> !isSortable(p.type()))

@@ -38,7 +38,7 @@ public final class Schemas implements Routes {
     return List.of(
         route("queryables", "getQueryables", "What can be filtered by", LayerSchema::queryables),
         route("sortables", "getSortables", "What can be sorted by", LayerSchema::sortables),
-        route("schema", "getSchema", "What a feature has", LayerSchema::queryables));
+        route("schema", "getSchema", "What a feature has", LayerSchema::members));
   }
 
   private Route route(

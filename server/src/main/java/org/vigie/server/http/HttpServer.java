@@ -13,11 +13,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.eclipse.jetty.server.HttpConfiguration;
 
 /** The HTTP server: guards, routes and problem documents around the capabilities it is given. */
 public final class HttpServer implements AutoCloseable {
 
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
+
+  private static final int MAX_HEADER_BYTES = 64 * 1024;
 
   private final HttpOptions options;
   private final RequestGuard guard;
@@ -62,7 +65,7 @@ public final class HttpServer implements AutoCloseable {
     // No sessions: a WebSocket upgrade would otherwise set a session cookie.
     config.jetty.modifyServletContextHandler(
         context -> context.getSessionHandler().setSessionTrackingModes(Set.of()));
-    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.modifyHttpConfiguration(HttpServer::configure);
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.http.prefer405over404 = true;
@@ -78,6 +81,12 @@ public final class HttpServer implements AutoCloseable {
     allowedMethods()
         .forEach((path, methods) -> config.routes.options(path, c -> allow(c, methods)));
     Problems.map(config.routes);
+  }
+
+  private static void configure(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    // A filter with a drawn polygon in it is a long address.
+    http.setRequestHeaderSize(MAX_HEADER_BYTES);
   }
 
   private static void answer(Route route, Context context) throws Exception {
