@@ -1,0 +1,115 @@
+package org.vigie.geodata.store.postgis;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.postgresql.PGConnection;
+import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.model.Author;
+import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.store.Batch;
+import org.vigie.geodata.store.BulkLoad;
+import org.vigie.geodata.store.DatabaseAddress;
+
+/**
+ * Rate of a bulk load against raw COPY of the same rows into the same indexed table, in one run on
+ * one database. Arguments: JDBC URL of an empty database with PostGIS, user, number of rows.
+ */
+final class BulkLoadBenchmark {
+
+  private BulkLoadBenchmark() {}
+
+  public static void main(String[] args) throws Exception {
+    DatabaseAddress address = new DatabaseAddress(args[0], args[1], "");
+    int n = Integer.parseInt(args[2]);
+    Layer incident = Incidents.CATALOG.get("incident");
+    try (PostgisFeatureStore store = PostgisFeatureStore.open(address, Incidents.CATALOG);
+        Connection connection = DriverManager.getConnection(args[0], args[1], "")) {
+      long start = System.nanoTime();
+      Batch batch;
+      long staged;
+      try (BulkLoad load = store.open(incident.name(), new Author("benchmark"), "benchmark")) {
+        Random random = new Random(1);
+        for (int i = 0; i < n; i++) {
+          load.add(incident(random, i));
+        }
+        staged = System.nanoTime();
+        batch = load.commit();
+      }
+      long loaded = System.nanoTime() - start;
+      report("read, checked and staged", n, staged - start);
+      report("bulk load in all", n, loaded);
+      System.out.println(batch.counts());
+      execute(connection, "create unlogged table raw as table vigie.feature_incident");
+      execute(connection, "truncate vigie.feature_incident");
+      execute(connection, "checkpoint");
+      long raw = rawCopy(connection);
+      report("raw COPY", n, raw);
+      System.out.printf("ratio %.2f%n", (double) raw / loaded);
+      System.out.printf(
+          "heap in use %d MB%n",
+          (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
+      start = System.nanoTime();
+      try (BulkLoad load = store.open(incident.name(), new Author("benchmark"), "again")) {
+        Random random = new Random(1);
+        for (int i = 0; i < n; i++) {
+          load.add(incident(random, i));
+        }
+        System.out.println(load.commit().counts());
+      }
+      report("the same again", n, System.nanoTime() - start);
+    }
+  }
+
+  /** Binary COPY out of the one table and into the other, the second alone timed. */
+  private static long rawCopy(Connection connection) throws Exception {
+    java.nio.file.Path file = java.nio.file.Files.createTempFile("raw", ".copy");
+    try (var out = java.nio.file.Files.newOutputStream(file)) {
+      connection
+          .unwrap(PGConnection.class)
+          .getCopyAPI()
+          .copyOut("copy raw to stdout (format binary)", out);
+    }
+    long start = System.nanoTime();
+    try (var in = java.nio.file.Files.newInputStream(file)) {
+      connection
+          .unwrap(PGConnection.class)
+          .getCopyAPI()
+          .copyIn("copy vigie.feature from stdin (format binary)", in, 1 << 16);
+    }
+    long time = System.nanoTime() - start;
+    java.nio.file.Files.delete(file);
+    return time;
+  }
+
+  private static Feature incident(Random random, int i) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("type", random.nextBoolean() ? "BATTLES" : "PROTESTS");
+    properties.put("severity", 1L + random.nextInt(5));
+    properties.put("status", "REPORTED");
+    properties.put("title", "Armed clash near village " + random.nextInt(5_000));
+    properties.put("admin1", "Province " + random.nextInt(20));
+    properties.put("admin2", "District " + random.nextInt(200));
+    properties.put("killed_best", (long) random.nextInt(10));
+    properties.put("civilian_targeting", random.nextBoolean());
+    Instant when = Incidents.DAY.minusSeconds(random.nextInt(10 * 365 * 86_400));
+    return Incidents.withSource(
+        Incidents.at(random.nextGaussian() * 5, random.nextGaussian() * 5, when, properties),
+        "benchmark",
+        "event-" + i);
+  }
+
+  private static void execute(Connection connection, String sql) throws Exception {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static void report(String what, int n, long nanos) {
+    System.out.printf("%s: %.1f s, %.0f rows/s%n", what, nanos / 1e9, n / (nanos / 1e9));
+  }
+}
