@@ -32,7 +32,6 @@ import org.vigie.server.processes.ProcessRoutes;
 /** Puts the parts together. The only place that names the adapters; reads as a parts list. */
 public final class Wiring {
 
-  private static final String MISSION = "Mission";
   private static final String EXERCISE = "MIMAR — EXERCISE LANTERN WATCH";
 
   private Wiring() {}
@@ -40,13 +39,15 @@ public final class Wiring {
   /**
    * Serves a mission; everything that was started is in the parts.
    *
+   * @param name what stands at the head of the map
    * @throws BadInputException when a layer file of the mission is wrong
    */
-  public static HttpServer serve(StartedParts parts, DataSettings data, HttpOptions http)
+  public static HttpServer serve(
+      StartedParts parts, DataSettings data, HttpOptions http, String name)
       throws BadInputException {
     Ports.checkFree(http);
     Mission mission = open(parts, data, PostgisCluster::start);
-    return listen(parts, mission, new MissionIdentity(MISSION, false, Version.current()), http);
+    return listen(parts, mission, new MissionIdentity(name, false, Version.current()), http);
   }
 
   /** Serves the exercise, which is loaded when it is not there yet. */

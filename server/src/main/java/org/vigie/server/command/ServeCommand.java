@@ -3,9 +3,11 @@ package org.vigie.server.command;
 import java.util.concurrent.Callable;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.server.Wiring;
+import org.vigie.server.config.DataSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Serves a mission. */
@@ -22,9 +24,17 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private DataOptions data;
   @Mixin private HttpServerOptions http;
 
+  @Option(
+      names = "--mission-name",
+      paramLabel = "NAME",
+      defaultValue = "Mission",
+      description = "What stands at the head of the map. Default: Mission.")
+  private String missionName;
+
   @Override
   public Integer call() throws BadInputException, InterruptedException {
+    DataSettings settings = data.settings();
     return Serving.run(
-        spec, data.settings(), parts -> Wiring.serve(parts, data.settings(), http.options()));
+        spec, settings, parts -> Wiring.serve(parts, settings, http.options(), missionName));
   }
 }

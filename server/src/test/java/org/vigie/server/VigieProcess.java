@@ -1,0 +1,103 @@
+package org.vigie.server;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** {@code vigie} in a process of its own, as a user would start it. */
+final class VigieProcess implements AutoCloseable {
+
+  private static final String READY = "Vigie is ready at ";
+
+  private final Process process;
+  private final BufferedReader out;
+  private final Path errors;
+  private String url = "";
+
+  private VigieProcess(Process process, Path errors) {
+    this.process = process;
+    this.out = process.inputReader();
+    this.errors = errors;
+  }
+
+  static VigieProcess start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-Dlogback.configurationFile=logback.xml", Main.class.getName()));
+    command.addAll(List.of(arguments));
+    Path errors = Files.createTempFile("vigie-test-", ".err");
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("VIGIE_"));
+    return new VigieProcess(builder.start(), errors);
+  }
+
+  /** Waits for the line that says so; fails with what the process complained of. */
+  VigieProcess awaitReady() throws IOException {
+    String line = out.readLine();
+    if (line == null || !line.startsWith(READY)) {
+      throw new AssertionError("not ready: " + line + " " + Files.readString(errors));
+    }
+    url = line.substring(READY.length());
+    return this;
+  }
+
+  String url() {
+    return url;
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url).resolve(path))
+            .header("Accept", "application/json")
+            .build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** As {@code kill} does. */
+  void terminate() {
+    process.destroy();
+  }
+
+  /** As {@code kill -9} does. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  int awaitExit() throws InterruptedException {
+    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+      throw new AssertionError("the process does not end");
+    }
+    return process.exitValue();
+  }
+
+  /** What is still to be read of standard output, once the process has ended. */
+  String restOfOutput() throws IOException {
+    return String.join("\n", out.lines().toList());
+  }
+
+  String errors() throws IOException {
+    return Files.readString(errors);
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  @Override
+  public void close() throws IOException, InterruptedException {
+    process.destroy();
+    if (!process.waitFor(1, TimeUnit.MINUTES)) {
+      kill();
+    }
+    Files.deleteIfExists(errors);
+  }
+}
