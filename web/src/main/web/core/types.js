@@ -32,6 +32,7 @@
  * @property {string|null} severity
  * @property {string[]} sums
  * @property {string} source
+ * @property {string} [defaultClassification]
  * @property {Symbology} symbol
  * @property {Property[]} properties
  */

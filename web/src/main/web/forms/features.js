@@ -1,0 +1,35 @@
+// Creating, changing and removing single features, so that no edit of somebody else is lost.
+// @ts-check
+/** @typedef {{id: string, tag: string}} Stored tag is the version that the next edit must name */
+/** @typedef {Stored & {geometry: GeoJSON.Geometry|null, properties: Record<string, any>}} Found */
+
+const GEOJSON = 'application/geo+json';
+
+/** @param {import('../core/api.js').Api} api @param {string} layer */
+export function features(api, layer) {
+  const items = `/collections/${encodeURIComponent(layer)}/items`;
+  const path = (/** @type {string} */ id) => `${items}/${encodeURIComponent(id)}`;
+  return {
+    /** @param {string} id @returns {Promise<Found>} */
+    async find(id) {
+      const response = await api.request(path(id), { headers: { accept: GEOJSON }, cache: 'no-store' });
+      const { geometry, properties } = await response.json();
+      return { id, tag: response.headers.get('etag') ?? '', geometry, properties };
+    },
+    /** @param {GeoJSON.Geometry} geometry @param {Record<string, unknown>} properties @returns {Promise<Stored>} */
+    async create(geometry, properties) {
+      const response = await api.request(items, { method: 'POST', headers: { 'content-type': GEOJSON }, body: JSON.stringify({ type: 'Feature', geometry, properties }) });
+      const id = (response.headers.get('location') ?? '').split('/').pop() ?? '';
+      return { id, tag: response.headers.get('etag') ?? '' };
+    },
+    /** @param {Stored} stored @param {{geometry?: GeoJSON.Geometry, properties?: Record<string, unknown>}} patch JSON merge patch @returns {Promise<Stored>} */
+    async change(stored, patch) {
+      const response = await api.request(path(stored.id), { method: 'PATCH', headers: { 'content-type': 'application/merge-patch+json', 'if-match': stored.tag }, body: JSON.stringify(patch) });
+      return { id: stored.id, tag: response.headers.get('etag') ?? '' };
+    },
+    /** @param {Stored} stored */
+    async remove(stored) {
+      await api.request(path(stored.id), { method: 'DELETE', headers: { 'if-match': stored.tag } });
+    },
+  };
+}

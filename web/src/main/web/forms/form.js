@@ -1,0 +1,113 @@
+// A form made from a layer's declaration: the same declaration that the server checks by.
+// @ts-check
+import { el } from '../core/dom.js';
+import { words } from '../words/en.js';
+import { editable, readValue, showValue } from './values.js';
+/** @typedef {import('../core/types.js').Property} Property */
+/** @typedef {import('../core/types.js').Layer} Layer */
+
+const say = words.form;
+let forms = 0;
+
+/**
+ * @param {Layer} layer
+ * @param {{first: string[], hidden?: string[], values?: Record<string, unknown>}} options first: fields shown at once, in
+ *     this order, with all that are required; the others wait under "More fields"; hidden: set by the page, not by the person
+ * @returns {{node: HTMLElement, read: () => Record<string, unknown>|null, refuse: (errors: {field?: string|null, what?: string, fix?: string}[]) => boolean}}
+ *     read gives null and points at the first wrong field when something is wrong; refuse shows what the server found
+ */
+export function layerForm(layer, { first, hidden = [], values = {} }) {
+  const id = `form-${++forms}`;
+  const shown = editable(layer).filter((property) => !hidden.includes(property.name));
+  const fields = shown.map((property) => field(property, values[property.name], `${id}-${property.name}`));
+  const byName = new Map(fields.map((f) => [f.property.name, f]));
+  const atOnce = [...first.map((name) => byName.get(name)).filter((f) => f !== undefined), ...fields.filter((f) => f.property.required && !first.includes(f.property.name))];
+  const later = fields.filter((f) => !atOnce.includes(f));
+  const more = el('details', { class: 'choices' }, el('summary', {}, say.more(later.length)), later.map((f) => f.node));
+  const node = el('div', { class: 'form' }, atOnce.map((f) => f.node), later.length > 0 ? more : null);
+
+  /** @param {ReturnType<typeof field>} wrong */
+  function pointAt(wrong) {
+    more.open ||= later.includes(wrong);
+    wrong.input.focus();
+  }
+
+  return {
+    node,
+    read() {
+      const readings = fields.map((f) => ({ f, reading: readValue(f.property, f.raw()) }));
+      readings.forEach(({ f, reading }) => f.complain('reason' in reading ? say.wrong[reading.reason](reading.limit) : ''));
+      const wrong = readings.find(({ reading }) => 'reason' in reading);
+      if (wrong) {
+        pointAt(wrong.f);
+        return null;
+      }
+      return Object.fromEntries(readings.map(({ f, reading }) => [f.property.name, 'value' in reading ? reading.value : null]));
+    },
+    refuse(errors) {
+      const known = errors.flatMap((error) => {
+        const f = byName.get((error.field ?? '').replace(/^properties\./, ''));
+        f?.complain([error.what, error.fix].filter(Boolean).join('. '));
+        return f ? [f] : [];
+      });
+      if (known.length > 0) {
+        pointAt(known[0]);
+      }
+      return known.length === errors.length && errors.length > 0;
+    },
+  };
+}
+
+/** @param {Property} property @param {unknown} value @param {string} id */
+function field(property, value, id) {
+  const problem = el('p', { class: 'field-problem', id: `${id}-problem`, role: 'alert' });
+  const common = { id, 'data-testid': `field-${property.name}`, 'aria-describedby': `${id}-problem`, required: property.required };
+  const { input, raw, group } = control(property, value, common);
+  const label = [property.title, property.unit ? ` (${property.unit})` : '', property.required ? el('span', { class: 'required', title: say.required }, ' *') : null];
+  const help = property.help ? el('p', { class: 'field-help' }, property.help) : null;
+  const node = group
+    ? el('fieldset', { class: 'field' }, el('legend', {}, label), group, help, problem)
+    : el('div', { class: 'field' }, el('label', { for: id }, label), input, help, problem);
+  return {
+    property, node, input, raw,
+    /** @param {string} text */
+    complain(text) {
+      problem.textContent = text;
+      input.setAttribute('aria-invalid', String(text !== ''));
+    },
+  };
+}
+
+/**
+ * @param {Property} property
+ * @param {unknown} value
+ * @param {Record<string, any>} common
+ * @returns {{input: HTMLElement, raw: () => string|string[]|boolean, group?: HTMLElement}}
+ */
+function control(property, value, common) {
+  const text = showValue(property, value);
+  const choices = property.choices ?? [];
+  if (property.type === 'codes' && choices.length > 0) {
+    const chosen = new Set(Array.isArray(value) ? value : []);
+    const boxes = choices.map((choice, i) => el('input', { type: 'checkbox', value: choice.code, checked: chosen.has(choice.code), id: i === 0 ? common.id : null }));
+    return { input: boxes[0], raw: () => boxes.filter((box) => box.checked).map((box) => box.value),
+      group: el('div', { class: 'check-list' }, choices.map((choice, i) => el('label', {}, boxes[i], ' ', choice.label))) };
+  }
+  if ((property.type === 'code' && !property.open && choices.length > 0) || property.type === 'boolean') {
+    const options = property.type === 'boolean' ? [{ code: 'true', label: words.detail.yes }, { code: 'false', label: words.detail.no }] : choices;
+    const select = el('select', common, el('option', { value: '' }, say.none), options.map((choice) => el('option', { value: choice.code, selected: choice.code === text }, choice.label)));
+    return { input: select, raw: () => select.value };
+  }
+  if (property.type === 'long-text' || property.type === 'texts') {
+    const area = el('textarea', { ...common, rows: '3' }, text);
+    return { input: area, raw: () => area.value };
+  }
+  const type = { integer: 'number', number: 'number', date: 'date', timestamp: 'datetime-local' }[property.type] ?? 'text';
+  const list = choices.length > 0 ? el('datalist', { id: `${common.id}-list` }, choices.map((choice) => el('option', { value: choice.code }, choice.label))) : null;
+  const input = el('input', { ...common, type, value: text, step: property.type === 'number' ? 'any' : null, min: property.minimum ?? null, max: property.maximum ?? null,
+    list: list ? `${common.id}-list` : null, autocomplete: 'off' });
+  if (list) {
+    return { input, raw: () => input.value, group: el('div', {}, input, list) };
+  }
+  return { input, raw: () => input.value };
+}

@@ -1,0 +1,8 @@
+// What both ways of making a hotspot ask for.
+// @ts-check
+
+export const HOTSPOT = 'hotspot';
+/** What is asked first; the rest of the declaration waits under "More fields". */
+export const FIRST_FIELDS = ['name', 'level', 'category', 'review_date', 'justification'];
+/** Set by the page: how the polygon came about. */
+export const SET_BY_PAGE = ['ref', 'method', 'parameters', 'query', 'data_time', 'data_sequence', 'seed', 'event_count', 'exercise'];

@@ -1,0 +1,88 @@
+// Between what a person types and what the layer declares: one field at a time, pure.
+// @ts-check
+import { isDay } from '../core/period.js';
+/** @typedef {import('../core/types.js').Property} Property */
+/** @typedef {import('../core/types.js').Layer} Layer */
+/** @typedef {{value: unknown}|{reason: 'required'|'number'|'whole'|'least'|'most'|'day'|'moment', limit?: number}} Reading a value of null means empty */
+
+/** Rows of columns have no field of their own here. @param {Layer} layer */
+export const editable = (layer) => layer.properties.filter((property) => property.type !== 'table');
+
+/** @param {Property} property @param {string|string[]|boolean} raw what the field holds @returns {Reading} */
+export function readValue(property, raw) {
+  if (Array.isArray(raw)) {
+    return raw.length === 0 ? empty(property) : { value: raw };
+  }
+  if (typeof raw === 'boolean') {
+    return { value: raw };
+  }
+  const text = raw.trim();
+  if (text === '') {
+    return empty(property);
+  }
+  switch (property.type) {
+    case 'integer':
+    case 'number':
+      return readNumber(property, text);
+    case 'boolean':
+      return { value: text === 'true' };
+    case 'texts': {
+      const lines = text.split('\n').map((line) => line.trim()).filter(Boolean);
+      return { value: lines };
+    }
+    case 'date':
+      return isDay(text) ? { value: text } : { reason: 'day' };
+    case 'timestamp': {
+      const at = Date.parse(/Z|[+-]\d\d:\d\d$/.test(text) ? text : `${text}Z`);
+      return Number.isNaN(at) ? { reason: 'moment' } : { value: new Date(at).toISOString() };
+    }
+    default:
+      return { value: text };
+  }
+}
+
+/** @param {Property} property @returns {Reading} */
+const empty = (property) => (property.required ? { reason: 'required' } : { value: null });
+
+/** @param {Property} property @param {string} text @returns {Reading} */
+function readNumber(property, text) {
+  const value = Number(text.replace(',', '.'));
+  if (!Number.isFinite(value)) {
+    return { reason: 'number' };
+  }
+  if (property.type === 'integer' && !Number.isInteger(value)) {
+    return { reason: 'whole' };
+  }
+  if (property.minimum !== null && property.minimum !== undefined && value < property.minimum) {
+    return { reason: 'least', limit: property.minimum };
+  }
+  if (property.maximum !== null && property.maximum !== undefined && value > property.maximum) {
+    return { reason: 'most', limit: property.maximum };
+  }
+  return { value };
+}
+
+/** @param {Property} property @param {unknown} value @returns {string} as the field shows it */
+export function showValue(property, value) {
+  if (value === null || value === undefined) {
+    return '';
+  }
+  if (property.type === 'texts' && Array.isArray(value)) {
+    return value.join('\n');
+  }
+  return property.type === 'timestamp' ? String(value).slice(0, 16) : String(value);
+}
+
+/**
+ * What an edit changes, as a JSON merge patch (RFC 7396): null takes a value away.
+ *
+ * @param {Record<string, unknown>} before
+ * @param {Record<string, unknown>} after null for an empty field
+ * @returns {Record<string, unknown>}
+ */
+export function patchOf(before, after) {
+  return Object.fromEntries(Object.entries(after).filter(([name, value]) => JSON.stringify(value ?? null) !== JSON.stringify(before[name] ?? null)));
+}
+
+/** Without what was left empty. @param {Record<string, unknown>} values */
+export const stated = (values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined));
