@@ -96,11 +96,7 @@ public final class FilterEvaluator {
       return isNull(isNull.operand());
     }
     if (filter instanceof Filter.Spatial spatial) {
-      return new SpatialTest(
-          spatial.relation(),
-          expressions.compile(spatial.left()),
-          expressions.compile(spatial.right()),
-          ConstantExpression.isConstant(spatial.right()));
+      return new SpatialTest(spatial, expressions);
     }
     if (filter instanceof Filter.Temporal temporal) {
       return temporal(temporal);

@@ -31,21 +31,45 @@ final class SpatialSql {
           new Filter.Spatial(SpatialRelation.INTERSECTS, spatial.left(), spatial.right());
       return Sql.of("(not ").add(relation(intersects)).add(")");
     }
-    Sql test =
-        Sql.of("st_" + spatial.relation().name().toLowerCase(Locale.ROOT) + "(")
-            .add(operand(spatial.left()))
-            .add(", ")
-            .add(operand(spatial.right()))
-            .add(")");
-    if (!leftLiteral && !rightLiteral) {
-      return Sql.of("(").add(definedOnly(spatial.relation(), test)).add(")");
+    Sql test = Sql.of("(");
+    if (leftLiteral || rightLiteral) {
+      test.add(boxTest(leftLiteral ? spatial.left() : spatial.right())).add(" and ");
     }
-    Expression literal = leftLiteral ? spatial.left() : spatial.right();
-    return Sql.of("(")
-        .add(boxTest(literal))
-        .add(" and ")
-        .add(definedOnly(spatial.relation(), test))
+    return test.add(
+            layer.geometry() == GeometryKind.ANY ? byKind(spatial) : exact(spatial, "f.geom"))
         .add(")");
+  }
+
+  private Sql exact(Filter.Spatial spatial, String geometry) {
+    return Sql.of("st_" + spatial.relation().name().toLowerCase(Locale.ROOT) + "(")
+        .add(operand(spatial.left(), geometry))
+        .add(", ")
+        .add(operand(spatial.right(), geometry))
+        .add(")");
+  }
+
+  /**
+   * Where a layer may hold collections: most relations are not defined for them, so unknown.
+   * Intersection is asked of each member, because a prepared line, which PostGIS makes of a
+   * literal, does not see the points of a collection that holds polygons too.
+   */
+  private Sql byKind(Filter.Spatial spatial) {
+    boolean literal =
+        ConstantExpression.isConstant(spatial.left())
+            || ConstantExpression.isConstant(spatial.right());
+    Sql ofCollection =
+        !spatial.relation().takesCollections()
+            ? Sql.of("null")
+            : literal
+                ? Sql.of("exists (select from st_dump(f.geom) member where ")
+                    .add(exact(spatial, "member.geom"))
+                    .add(")")
+                : Sql.of("true");
+    return Sql.of("case when geometrytype(f.geom) = 'GEOMETRYCOLLECTION' then ")
+        .add(ofCollection)
+        .add(" else ")
+        .add(exact(spatial, "f.geom"))
+        .add(" end");
   }
 
   private Sql boxTest(Expression literal) {
@@ -58,21 +82,10 @@ final class SpatialSql {
     return sql.add(")");
   }
 
-  private Sql operand(Expression operand) {
+  private Sql operand(Expression operand, String geometry) {
     if (operand instanceof Expression.Property) {
-      return Sql.of("f.geom");
+      return Sql.of(geometry);
     }
-    Geometry geometry = GeometryLiterals.geometry(operand);
-    return Sql.of("st_geomfromewkb(?)", (Object) codec.encode(geometry));
-  }
-
-  /** Where a layer may hold collections, relations that are not defined for them are unknown. */
-  private Sql definedOnly(SpatialRelation relation, Sql test) {
-    if (relation.takesCollections() || layer.geometry() != GeometryKind.ANY) {
-      return test;
-    }
-    return Sql.of("case when geometrytype(f.geom) <> 'GEOMETRYCOLLECTION' then ")
-        .add(test)
-        .add(" end");
+    return Sql.of("st_geomfromewkb(?)", (Object) codec.encode(GeometryLiterals.geometry(operand)));
   }
 }
