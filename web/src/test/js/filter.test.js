@@ -34,10 +34,15 @@ test('a search word with quotes and wildcards is searched for as it stands', () 
 test('an expert condition cannot break out of its place among the others', () => {
   const cql = { incident: "type = 'A' OR type = 'B'" };
   const filters = { incident: { severity: { min: 4 } } };
-  assert.equal(compileFilter(state({ cql, filters }), incident), "severity >= 4 AND (type = 'A' OR type = 'B')");
+  assert.equal(compileFilter(state({ cql, filters }), incident), "(type = 'A' OR type = 'B') AND severity >= 4");
 });
 
 test('the legend counts without its own switches but with every other condition', () => {
   const filters = { incident: { type: { hide: ['RIOTS'] }, severity: { min: 2 } } };
   assert.equal(compileFilter(state({ filters }), incident, { withoutSymbol: true }), 'severity >= 2');
+});
+
+test('searching for events leaves the ground in its place', () => {
+  assert.match(compileFilter(state({ text: 'market' }), incident), /market/);
+  assert.equal(compileFilter(state({ text: 'market' }), { ...incident, name: 'place', group: 'reference' }), null);
 });

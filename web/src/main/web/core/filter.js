@@ -63,18 +63,16 @@ export function compileText(layer, text) {
  */
 export function compileFilter(state, layer, options = {}) {
   const known = new Set(layer.properties.map((p) => p.name));
-  const parts = Object.entries(state.filters[layer.name] ?? {})
+  const expert = state.cql[layer.name]?.trim();
+  const conditions = Object.entries(state.filters[layer.name] ?? {})
     .filter(([property]) => known.has(property))
     .filter(([property, condition]) => !(options.withoutSymbol && property === layer.symbol.property && condition.hide))
     .map(([property, condition]) => compileCondition(property, condition));
-  parts.push(compileText(layer, state.text));
-  const expert = state.cql[layer.name]?.trim();
-  if (expert) {
-    parts.push(`(${expert})`);
-  }
+  // What a person typed comes first, so that a position in the server's complaint is one in it.
+  const parts = [expert ? `(${expert})` : null, ...conditions, isSearched(layer) ? compileText(layer, state.text) : null];
   const stated = parts.filter((part) => part !== null);
   return stated.length === 0 ? null : stated.join(' AND ');
 }
 
-/** Layers that the search text can find anything in. @param {Layer} layer */
+/** Searching for events must not take the ground from under them. @param {Layer} layer */
 export const isSearched = (layer) => layer.group !== 'reference';

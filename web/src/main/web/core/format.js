@@ -26,9 +26,13 @@ export const moment = (instant) => `${day(instant)} ${timeFormat.format(new Date
 /** @param {import('./types.js').Period} period */
 export const period = (period) => `${day(period.start)} – ${day(period.end)}`;
 
-const shortFormat = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: '2-digit', timeZone: 'UTC' });
+const shortFormat = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 /** @param {import('./types.js').Period} period */
-export const shortPeriod = (period) => `${shortFormat.format(new Date(period.start))} – ${shortFormat.format(new Date(period.end))}`;
+export function shortPeriod(period) {
+  const year = (/** @type {string} */ date) => `’${date.slice(2, 4)}`;
+  const start = `${shortFormat.format(new Date(period.start))}${period.start.slice(0, 4) === period.end.slice(0, 4) ? '' : ` ${year(period.start)}`}`;
+  return `${start} – ${shortFormat.format(new Date(period.end))} ${year(period.end)}`;
+}
 
 /**
  * A span as recorded, said with no more precision than it has.

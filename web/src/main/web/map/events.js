@@ -66,16 +66,19 @@ export function createEvents(palette, pictures, state, painted) {
     const crowd = refs.length > 2500 ? 0.72 : refs.length > 800 ? 0.86 : 1;
     const near = Math.max(0.8, Math.min(1.45, 0.72 + (frame.zoom - 5) * 0.09));
     const weight = (/** @type {{picture: Picture, index: number}} */ { picture, index }) => picture.points.severity[index];
-    const order = refs.map((_, i) => i).sort((a, b) => weight(refs[a]) - weight(refs[b]));
+    const isSite = (/** @type {{picture: Picture}} */ { picture }) => picture.layer.time !== 'event';
+    // The graver over the lesser; where the mission stands over everything.
+    const order = refs.map((_, i) => i).sort((a, b) =>
+      Number(isSite(refs[a])) - Number(isSite(refs[b])) || weight(refs[a]) - weight(refs[b]));
     for (const i of order) {
       if (xs[i] < -20 || ys[i] < -20 || xs[i] > frame.width + 20 || ys[i] > frame.height + 20) {
         continue;
       }
       const { picture, index } = refs[i];
-      const isSite = picture.layer.time !== 'event';
+      const site = isSite(refs[i]);
       const severity = picture.points.severity[index] || 2;
-      const radius = isSite ? 7 * near : (3.2 + 0.75 * severity) * near * crowd;
-      sprites.draw(frame.ctx, markOf(picture.layer, picture.points.codes[index]), xs[i], ys[i], Math.round(radius * 4) / 4, edge);
+      const radius = site ? 6.5 * near : (3.2 + 0.75 * severity) * near * crowd;
+      sprites.draw(frame.ctx, markOf(picture.layer, picture.points.codes[index]), xs[i], ys[i], Math.round(radius * 4) / 4, site ? palette()['site-edge'] : edge);
     }
   }
 

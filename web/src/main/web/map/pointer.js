@@ -71,6 +71,7 @@ export function watchPointer(map, store) {
     if (holders > 0) {
       return;
     }
+    tip.hidden = true;
     const coarse = matchMedia('(pointer: coarse)').matches;
     const hits = hitsAt(e.latlng, coarse ? 18 : 9);
     if (hits.length === 0) {
@@ -88,7 +89,7 @@ export function watchPointer(map, store) {
   /** @param {Hit[]} hits */
   function list(hits) {
     return el('div', { 'data-testid': 'several' },
-      el('h3', {}, words.map.several(hits.length)),
+      el('h2', {}, words.map.several(hits.length)),
       el('ul', {}, hits.slice(0, MOST_LISTED).map((hit) => el('li', {},
         el('button', {
           type: 'button', class: 'list-row',

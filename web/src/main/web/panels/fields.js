@@ -38,7 +38,7 @@ function valueNode(property, value) {
       return value ? words.detail.yes : words.detail.no;
     case 'integer':
     case 'number':
-      return `${format.decimal(Number(value), 3)}${property.unit ? ` ${property.unit}` : ''}`;
+      return [format.decimal(Number(value), 3), unitOf(property)].filter(Boolean).join(' ');
     case 'date':
       return format.day(value);
     case 'timestamp':
@@ -55,6 +55,9 @@ function valueNode(property, value) {
       return typeof value === 'object' ? JSON.stringify(value) : String(value);
   }
 }
+
+/** UCUM puts what is counted in braces; the field's name says it already. @param {Property} property */
+const unitOf = (property) => (property.unit ?? '').replace(/\{[^}]*\}/g, '');
 
 /** @param {Property} property @param {Record<string, any>[]} rows */
 function table(property, rows) {

@@ -49,7 +49,7 @@ function groupNode(store, group, layers) {
     tally.textContent = `${on}/${names.length}`;
   }, { now: true });
   return el('section', { class: 'layer-group' },
-    el('h3', {}, el('label', {}, box, el('span', {}, title)), tally),
+    el('h2', {}, el('label', {}, box, el('span', {}, title)), tally),
     el('ul', {}, layers.map((layer) => layerNode(store, layer))));
 }
 
@@ -100,7 +100,7 @@ function codeNode(store, layer, code) {
     onchange: () => store.dispatch({ type: 'code/toggled', layer: layer.name, property, code }) });
   const tally = el('span', { class: 'count' });
   const node = el('li', { class: 'legend-row' },
-    el('label', {}, box, markIcon(layer.symbol.marks[code] ?? layer.symbol.other, 15), el('span', { class: 'legend-label' }, label)),
+    el('label', {}, box, markIcon(layer.symbol.marks[code] ?? layer.symbol.other, 15), el('span', { class: 'legend-label', title: label }, label)),
     el('button', { type: 'button', class: 'only', 'aria-label': words.layers.onlyThis(label), title: words.layers.onlyThis(label),
       onclick: () => store.dispatch({ type: 'code/only', layer: layer.name, property, codes: legendCodes(layer), code }) }, words.layers.only),
     tally);
