@@ -89,7 +89,9 @@ public final class Components {
 
   private static Schema feature() {
     Schema geometry =
-        new Schema(Map.of("nullable", true, "allOf", List.of(Schema.ref("geometryGeoJSON"))));
+        Schema.of("object")
+            .with("nullable", true)
+            .with("allOf", List.of(Schema.ref("geometryGeoJSON")));
     return required(
         object(
             "type", Schema.words(List.of("Feature")),
@@ -117,7 +119,7 @@ public final class Components {
 
   private static Schema history() {
     Schema text = Schema.string();
-    Schema any = new Schema(Map.of("nullable", true));
+    Schema any = new Schema(Map.of("description", "Any value; null for none"));
     Schema change = object("property", text, "before", any, "after", any);
     Schema version =
         object(

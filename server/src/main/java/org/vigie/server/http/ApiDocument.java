@@ -51,6 +51,8 @@ final class ApiDocument {
         version,
         "description",
         "Features of a peacekeeping mission by OGC API - Features, and what its map reads.",
+        "contact",
+        Map.of("name", "The mission that runs this server"),
         "license",
         Map.of("name", "Apache-2.0", "url", "https://www.apache.org/licenses/LICENSE-2.0"));
   }

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 import java.time.Duration;
@@ -75,8 +76,12 @@ public final class HttpServer implements AutoCloseable {
     config.routes.before(SecurityHeaders::set);
     config.routes.before(guard::check);
     for (Route route : routes) {
-      config.routes.addEndpoint(
-          new Endpoint(route.method(), route.path(), context -> answer(route, context)));
+      Handler handler = context -> answer(route, context);
+      config.routes.addEndpoint(new Endpoint(route.method(), route.path(), handler));
+      if (route.method().equals(HandlerType.GET)) {
+        // The same headers as GET; the container keeps the body back.
+        config.routes.addEndpoint(new Endpoint(HandlerType.HEAD, route.path(), handler));
+      }
     }
     allowedMethods()
         .forEach((path, methods) -> config.routes.options(path, c -> allow(c, methods)));

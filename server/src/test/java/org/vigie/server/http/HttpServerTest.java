@@ -194,6 +194,17 @@ class HttpServerTest {
   }
 
   @Test
+  void headTellsWhatGetWouldSay() throws Exception {
+    var get = get("/health/live");
+    var head = send("HEAD", "/health/live", null, Map.of());
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.body()).isEmpty();
+    assertThat(head.headers().firstValue("Content-Type"))
+        .isEqualTo(get.headers().firstValue("Content-Type"));
+    assertThat(send("HEAD", "/nowhere", null, Map.of()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void aLargeAnswerIsCompressedForThoseWhoAskForIt() throws Exception {
     var answer =
         send(
