@@ -10,6 +10,7 @@ import { readMission } from './core/period.js';
 import { listenForKeys } from './core/shortcuts.js';
 import { initialState, reduce } from './core/state.js';
 import { createStore } from './core/store.js';
+import { watchDrops } from './imports/drop.js';
 import { mountControls } from './map/controls.js';
 import { createMap } from './map/map.js';
 import { watchPointer } from './map/pointer.js';
@@ -104,6 +105,7 @@ function build() {
   mountToolFrame(tool, { map, store, api, pointer, announce });
   app.append(phoneBar(left, timebar));
   keepAddress(store);
+  watchDrops(document.body, store);
   store.watch((s) => s.revision, () => void askMissionAgain());
 
   listenForKeys({

@@ -22,4 +22,5 @@ export const tools = [
   { id: 'area', title: words.tools.area, icon: 'polygon', key: 'd', load: () => import('./area.js') },
   { id: 'clusters', title: words.tools.clusters, icon: 'cluster', key: 'c', load: () => import('../analysis/clusters.js') },
   { id: 'hotspot', title: words.tools.hotspot, icon: 'edit', key: 'h', load: () => import('./hotspot.js') },
+  { id: 'import', title: words.tools.import, icon: 'import', key: 'i', load: () => import('../imports/imports.js') },
 ];
