@@ -1,6 +1,5 @@
 // The reducer: every change of state in one place, pure.
 // @ts-check
-import { fromServer } from './period.js';
 /** @typedef {import('./types.js').State} State */
 /** @typedef {import('./types.js').Condition} Condition */
 
@@ -41,11 +40,6 @@ const changes = {
     ...state,
     mission,
     period: state.mission?.isEmpty || state.period.end < mission.time.start || state.period.start > mission.time.end ? mission.defaultPeriod : state.period,
-  }),
-  'mission/changed': (state, { mission }) => ({
-    ...state,
-    mission: { ...mission, time: fromServer(mission.time), defaultPeriod: fromServer(mission.defaultPeriod) },
-    dataAsOf: mission.dataAsOf ?? state.dataAsOf,
   }),
   'address/opened': (state, { shared }) => ({ ...state, ...known(state, shared) }),
   'view/moved': (state, { view, bounds }) => ({ ...state, view, bounds }),

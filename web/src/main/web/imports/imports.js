@@ -184,7 +184,6 @@ export function mount({ map, store, api, panel, announce }) {
 
   function changed() {
     store.dispatch({ type: 'data/changed' });
-    void api.mission().then((mission) => store.dispatch({ type: 'mission/changed', mission })).catch(() => undefined);
     void listPast();
   }
 
