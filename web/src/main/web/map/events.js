@@ -119,10 +119,13 @@ export function createEvents(palette, pictures, state, painted) {
     const most = Math.max(...counts.values());
     for (const [key, n] of counts) {
       const [column, row] = key.split(' ').map(Number);
-      const x = frame.toX(worldX(column * size));
-      const y = frame.toY(worldY((row + 1) * size));
+      // On whole pixels, or hair-lines show between neighbours.
+      const x = Math.round(frame.toX(worldX(column * size)));
+      const y = Math.round(frame.toY(worldY((row + 1) * size)));
+      const right = Math.round(frame.toX(worldX((column + 1) * size)));
+      const bottom = Math.round(frame.toY(worldY(row * size)));
       frame.ctx.fillStyle = table[Math.round(intensity(n, most) * 255)];
-      frame.ctx.fillRect(x, y, Math.max(2, frame.toX(worldX((column + 1) * size)) - x), Math.max(2, frame.toY(worldY(row * size)) - y));
+      frame.ctx.fillRect(x, y, Math.max(2, right - x), Math.max(2, bottom - y));
     }
   }
 
