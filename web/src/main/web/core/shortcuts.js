@@ -1,5 +1,13 @@
 // @ts-check
 
+const KEPT = 'vigie.shortcuts';
+
+/** Speech input types letters; whoever uses it must be able to switch single keys off (WCAG 2.1.4). */
+export const areShortcutsOn = () => localStorage.getItem(KEPT) !== 'off';
+
+/** @param {boolean} on */
+export const switchShortcuts = (on) => localStorage.setItem(KEPT, on ? 'on' : 'off');
+
 /**
  * Single keys that act anywhere but where somebody types.
  *
@@ -8,6 +16,9 @@
 export function listenForKeys(actions) {
   addEventListener('keydown', (e) => {
     const action = actions[e.key.length === 1 ? e.key.toLowerCase() : e.key];
+    if (e.key !== 'Escape' && !areShortcutsOn()) {
+      return;
+    }
     if (!action || e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented || (isTyping(e.target) && e.key !== 'Escape')) {
       return;
     }

@@ -149,6 +149,7 @@ export const words = {
       ['[  ]', 'One period back, one period on'], ['Space', 'Play and pause'], ['+  −', 'Zoom'], ['← ↑ → ↓', 'Move the map, when it has the focus'],
       ['0', 'Mission area'], ['Esc', 'Close what is open'], ['?', 'This sheet'],
     ]),
+    single: 'Single-key shortcuts',
     about: 'The address of the page always holds the view, period, layers, filters and selection: copy it to share the picture.',
     data: 'The same data for other programs: OGC API – Features',
   },
