@@ -8,6 +8,8 @@ import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import org.vigie.geodata.store.StoreTimeoutException;
+import org.vigie.geodata.store.StoreUnavailableException;
 
 /**
  * Connections to the database: readers with a time limit and one snapshot a transaction, writers
@@ -58,8 +60,18 @@ final class Database implements AutoCloseable {
     HikariConfig sessions = config(jdbcUrl, user, password, "vigie-load", SESSIONS);
     sessions.addDataSourceProperty("options", session);
     sessions.setMinimumIdle(0);
-    return new Database(
-        new HikariDataSource(read), new HikariDataSource(write), new HikariDataSource(sessions));
+    Database database =
+        new Database(
+            new HikariDataSource(read),
+            new HikariDataSource(write),
+            new HikariDataSource(sessions));
+    try {
+      database.write(connection -> connection.isValid(0));
+    } catch (RuntimeException away) {
+      database.close();
+      throw away;
+    }
+    return database;
   }
 
   private static HikariConfig config(
@@ -144,8 +156,21 @@ final class Database implements AutoCloseable {
         }
       }
     } catch (SQLException e) {
-      throw SqlErrors.translate(e);
+      throw evictIfAway(pool, SqlErrors.translate(e));
+    } catch (StoreUnavailableException e) {
+      throw evictIfAway(pool, e);
     }
+  }
+
+  /**
+   * When one connection is lost the idle ones are most likely lost too; the next user gets a new
+   * one.
+   */
+  private static RuntimeException evictIfAway(HikariDataSource pool, RuntimeException e) {
+    if (e instanceof StoreUnavailableException && !(e instanceof StoreTimeoutException)) {
+      pool.getHikariPoolMXBean().softEvictConnections();
+    }
+    return e;
   }
 
   private static void rollBack(Connection connection) {
