@@ -71,6 +71,9 @@ final class CountsEndpoint {
     for (Members each : body.objects("layers")) {
       each.allow(OF_EACH);
       Layer layer = selections.layer(each.name("name"), each.getText("name"));
+      if (counts.containsKey(layer.name())) {
+        throw each.wrong("name", layer.name() + " is asked for twice", "Ask once for each layer");
+      }
       FeatureQuery query = selections.of(layer, body).withFilter(selections.filter(layer, each));
       Figures figures = new Figures(store, query, groups ? Figures.usualGroup(layer) : "");
       Summary summary = figures.summary(Summary.Step.NONE, List.of());

@@ -66,21 +66,32 @@ public final class TestMission implements AutoCloseable {
     return Json.MAPPER.readTree(response.body());
   }
 
-  /** The JSON of a successful question. */
+  /** The JSON of a successful question, written with single quotes for double ones. */
   public JsonNode post(String path, String body) throws IOException, InterruptedException {
-    HttpResponse<String> response = trying(path, body);
+    return ask(path, body.replace('\'', '"'));
+  }
+
+  /** The JSON of a successful question. */
+  public JsonNode ask(String path, String body) throws IOException, InterruptedException {
+    HttpResponse<String> response = sendBody(path, body);
     if (response.statusCode() != 200) {
       throw new AssertionError(response.statusCode() + " " + response.body());
     }
     return Json.MAPPER.readTree(response.body());
   }
 
+  /** The answer to a question written with single quotes for double ones. */
   public HttpResponse<String> trying(String path, String body)
+      throws IOException, InterruptedException {
+    return sendBody(path, body.replace('\'', '"'));
+  }
+
+  private HttpResponse<String> sendBody(String path, String body)
       throws IOException, InterruptedException {
     return send(
         request(path)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')))
+            .POST(HttpRequest.BodyPublishers.ofString(body))
             .build());
   }
 

@@ -1,6 +1,7 @@
 package org.vigie.geodata.analysis.density;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Places in cubic cells so small that two places of one cell are surely within the distance asked
@@ -82,15 +83,18 @@ final class CellGrid {
   }
 
   /**
-   * Shows every cell with the occupied cells at most {@code reach} cells away in each direction,
-   * itself left out. Linear: cells come in the order of their keys, so each row of neighbours is
-   * followed by a finger that only moves forward.
+   * Shows each wanted cell with the occupied cells at most {@code reach} cells away in each
+   * direction, itself left out. Linear: cells come in the order of their keys, so each row of
+   * neighbours is followed by a finger that only moves forward.
    */
-  void sweep(int reach, Visitor visitor) {
+  void sweep(int reach, IntPredicate wanted, Visitor visitor) {
     int width = 2 * reach + 1;
     int[] fingers = new int[width * width];
     int[] found = new int[width * width * width];
     for (int cell = 0; cell < keys.length; cell++) {
+      if (!wanted.test(cell)) {
+        continue;
+      }
       int count = 0;
       for (int row = 0; row < fingers.length; row++) {
         long shift =

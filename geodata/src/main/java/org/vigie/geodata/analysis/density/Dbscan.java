@@ -32,6 +32,11 @@ public final class Dbscan {
   private final boolean[] cellHasCore;
   private final UnionFind components;
 
+  /** By place: the component and one, 0 for noise. */
+  private final int[] cluster;
+
+  private final boolean[] ambiguous;
+
   private Dbscan(Space space, double eps, int minPts) {
     this.space = space;
     this.eps = eps;
@@ -43,6 +48,8 @@ public final class Dbscan {
     core = new boolean[places.size()];
     cellHasCore = new boolean[grid.cells()];
     components = new UnionFind(grid.cells());
+    cluster = new int[places.size()];
+    ambiguous = new boolean[places.size()];
   }
 
   /**
@@ -60,21 +67,37 @@ public final class Dbscan {
       return new Clustering(new int[0], new boolean[0], new boolean[0], 0);
     }
     Dbscan run = new Dbscan(space, eps, minPts);
-    run.grid.sweep(CellGrid.REACH, run::findCores);
+    run.grid.sweep(CellGrid.REACH, run::isNotFull, run::findCores);
     // Touching cells first: they join most of what belongs together, so that the second sweep
     // rarely has to compare two cells point by point.
-    run.grid.sweep(1, run::joinCores);
-    run.grid.sweep(CellGrid.REACH, run::joinCores);
-    return run.label();
+    run.grid.sweep(1, cell -> run.cellHasCore[cell], run::joinCores);
+    run.grid.sweep(CellGrid.REACH, cell -> run.cellHasCore[cell], run::joinCores);
+    run.labelPlaces();
+    return run.labelPoints();
+  }
+
+  /** Every point of a full cell is core, whatever lies around; they are marked at once. */
+  private boolean isNotFull(int cell) {
+    if (weight(cell) < minPts) {
+      return true;
+    }
+    Arrays.fill(core, grid.start(cell), grid.start(cell + 1), true);
+    cellHasCore[cell] = true;
+    return false;
+  }
+
+  private int weight(int cell) {
+    int points = 0;
+    for (int p = grid.start(cell); p < grid.start(cell + 1); p++) {
+      points += places.weight(grid.place[p]);
+    }
+    return points;
   }
 
   private void findCores(int cell, int[] neighbours, int count) {
-    int inCell = 0;
+    int missing = minPts - weight(cell);
     for (int p = grid.start(cell); p < grid.start(cell + 1); p++) {
-      inCell += places.weight(grid.place[p]);
-    }
-    for (int p = grid.start(cell); p < grid.start(cell + 1); p++) {
-      core[p] = inCell >= minPts || reaches(minPts - inCell, p, neighbours, count);
+      core[p] = reaches(missing, p, neighbours, count);
       cellHasCore[cell] |= core[p];
     }
   }
@@ -95,9 +118,6 @@ public final class Dbscan {
   }
 
   private void joinCores(int cell, int[] neighbours, int count) {
-    if (!cellHasCore[cell]) {
-      return;
-    }
     for (int i = 0; i < count; i++) {
       int other = neighbours[i];
       if (other > cell
@@ -129,26 +149,42 @@ public final class Dbscan {
     return space.distance(places.firstPoint(grid.place[p]), places.firstPoint(grid.place[q]));
   }
 
-  private Clustering label() {
-    int n = places.size();
-    int[] cluster = new int[n];
-    boolean[] placeCore = new boolean[n];
-    boolean[] placeAmbiguous = new boolean[n];
-    grid.sweep(
-        CellGrid.REACH,
-        (cell, neighbours, count) -> {
-          for (int p = grid.start(cell); p < grid.start(cell + 1); p++) {
-            int place = grid.place[p];
-            placeCore[place] = core[p];
-            Border border =
-                core[p]
-                    ? new Border(components.find(cell), false)
-                    : border(p, cell, neighbours, count);
-            cluster[place] = border.component() + 1;
-            placeAmbiguous[place] = border.ambiguous();
-          }
-        });
-    int[] number = numberByLowestCore(cluster, placeCore);
+  private void labelPlaces() {
+    grid.sweep(CellGrid.REACH, this::hasOthersThanCores, this::findBorders);
+    for (int cell = 0; cell < grid.cells(); cell++) {
+      for (int p = grid.start(cell); p < grid.start(cell + 1); p++) {
+        if (core[p]) {
+          cluster[grid.place[p]] = components.find(cell) + 1;
+        }
+      }
+    }
+  }
+
+  private boolean hasOthersThanCores(int cell) {
+    for (int p = grid.start(cell); p < grid.start(cell + 1); p++) {
+      if (!core[p]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void findBorders(int cell, int[] neighbours, int count) {
+    for (int p = grid.start(cell); p < grid.start(cell + 1); p++) {
+      if (!core[p]) {
+        Border border = border(p, cell, neighbours, count);
+        cluster[grid.place[p]] = border.component() + 1;
+        ambiguous[grid.place[p]] = border.ambiguous();
+      }
+    }
+  }
+
+  private Clustering labelPoints() {
+    boolean[] placeCore = new boolean[places.size()];
+    for (int p = 0; p < core.length; p++) {
+      placeCore[grid.place[p]] = core[p];
+    }
+    int[] number = numberByLowestCore(placeCore);
     int points = space.size();
     int[] label = new int[points];
     boolean[] pointCore = new boolean[points];
@@ -157,7 +193,7 @@ public final class Dbscan {
       int place = places.of(i);
       label[i] = number[cluster[place]];
       pointCore[i] = placeCore[place];
-      pointAmbiguous[i] = placeAmbiguous[place];
+      pointAmbiguous[i] = ambiguous[place];
     }
     return new Clustering(label, pointCore, pointAmbiguous, Arrays.stream(number).max().orElse(0));
   }
@@ -170,7 +206,7 @@ public final class Dbscan {
     double bestDistance = Double.POSITIVE_INFINITY;
     double bestBound = Double.POSITIVE_INFINITY;
     int bestPoint = Integer.MAX_VALUE;
-    boolean ambiguous = false;
+    boolean several = false;
     for (int i = -1; i < count; i++) {
       int other = i < 0 ? cell : neighbours[i];
       for (int q = grid.start(other); cellHasCore[other] && q < grid.start(other + 1); q++) {
@@ -178,7 +214,7 @@ public final class Dbscan {
           continue;
         }
         int component = components.find(other);
-        ambiguous |= best.component() >= 0 && best.component() != component;
+        several |= best.component() >= 0 && best.component() != component;
         if (grid.chordSquared(p, q) > bestBound) {
           continue;
         }
@@ -192,11 +228,11 @@ public final class Dbscan {
         }
       }
     }
-    return new Border(best.component(), ambiguous);
+    return new Border(best.component(), several);
   }
 
   /** Places are in the order of their lowest point, so the first core place seen names it. */
-  private int[] numberByLowestCore(int[] cluster, boolean[] placeCore) {
+  private int[] numberByLowestCore(boolean[] placeCore) {
     int[] number = new int[grid.cells() + 1];
     int next = 0;
     for (int place = 0; place < cluster.length; place++) {

@@ -1,0 +1,104 @@
+package org.vigie.geodata.analysis.density;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.geodata.geo.LocalProjection;
+import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.testing.PostgisTest;
+
+/**
+ * DBSCAN here, with geodesic distances, against ST_ClusterDBSCAN in the plane, in one run. Not
+ * among the tests: it asserts nothing. {@code docs/benchmarks.md} says how to run it.
+ */
+@PostgisTest
+class ClusterBenchmark {
+
+  private static final int TOWNS = 200;
+  private static final double EPS = 1_000;
+  private static final int MIN_PTS = 10;
+  private static final int RUNS = 9;
+
+  @ParameterizedTest
+  @ValueSource(ints = {20_000, 100_000, 1_000_000})
+  void clusters(int n, DatabaseAddress address) throws SQLException {
+    Random random = new Random(7);
+    double[][] towns = new double[TOWNS][];
+    Arrays.setAll(
+        towns, i -> new double[] {18 + random.nextDouble() * 6, 3 + random.nextDouble() * 5});
+    double[] lon = new double[n];
+    double[] lat = new double[n];
+    for (int i = 0; i < n; i++) {
+      boolean inTown = random.nextInt(5) > 0;
+      double[] town = towns[random.nextInt(TOWNS)];
+      lon[i] = inTown ? town[0] + random.nextGaussian() * 0.05 : 18 + random.nextDouble() * 6;
+      lat[i] = inTown ? town[1] + random.nextGaussian() * 0.05 : 3 + random.nextDouble() * 5;
+    }
+    int clusters = 0;
+    double[] ours = new double[RUNS];
+    for (int run = 0; run < RUNS; run++) {
+      long start = System.nanoTime();
+      clusters = Dbscan.run(new GeodesicSpace(lon, lat), EPS, MIN_PTS).clusters();
+      ours[run] = (System.nanoTime() - start) / 1e6;
+    }
+    Arrays.sort(ours);
+    double theirs = postgis(address, lon, lat);
+    System.out.printf(
+        Locale.ROOT,
+        "n %,d: %.0f ms here (%d clusters), %.0f ms PostGIS, ratio %.1f%n",
+        n,
+        ours[RUNS / 2],
+        clusters,
+        theirs,
+        theirs / ours[RUNS / 2]);
+  }
+
+  /** Milliseconds of the second of two runs on points projected to metres. */
+  private static double postgis(DatabaseAddress address, double[] lon, double[] lat)
+      throws SQLException {
+    LocalProjection projection = new LocalProjection(21, 5.5);
+    Double[] xs = new Double[lon.length];
+    Double[] ys = new Double[lon.length];
+    for (int i = 0; i < lon.length; i++) {
+      var at = projection.toMetres(lon[i], lat[i]);
+      xs[i] = at.x;
+      ys[i] = at.y;
+    }
+    try (Connection connection =
+            DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+        Statement statement = connection.createStatement()) {
+      statement.execute("set work_mem = '512MB'");
+      statement.execute("drop table if exists bench; create temporary table bench (g geometry)");
+      try (var insert =
+          connection.prepareStatement(
+              "insert into bench select ST_Point(x, y) from unnest(?::float8[], ?::float8[]) as"
+                  + " p(x, y)")) {
+        insert.setArray(1, connection.createArrayOf("float8", xs));
+        insert.setArray(2, connection.createArrayOf("float8", ys));
+        insert.executeUpdate();
+      }
+      double elapsed = 0;
+      for (int run = 0; run < 2; run++) {
+        long start = System.nanoTime();
+        try (ResultSet rows =
+            statement.executeQuery(
+                "select count(distinct c) from (select ST_ClusterDBSCAN(g, "
+                    + EPS
+                    + ", "
+                    + MIN_PTS
+                    + ") over () as c from bench) as labelled")) {
+          rows.next();
+        }
+        elapsed = (System.nanoTime() - start) / 1e6;
+      }
+      return elapsed;
+    }
+  }
+}
