@@ -279,7 +279,8 @@ class PictureRoutesTest {
     refused(
         "/api/statistics", "{'layer':'incident','area':" + manyCorners() + "}", "area", "Simplify");
     refused("/api/counts", "{'layers':[{'name':'x'}]}", "layers[0].name", "incident");
-    refused("/api/counts", "{'layers':[{'name':'base'},{'name':'base'}]}", "layers[1].name", "once");
+    refused(
+        "/api/counts", "{'layers':[{'name':'base'},{'name':'base'}]}", "layers[1].name", "once");
     refused("/api/counts", "{'layers':5}", "layers", "");
     refused("/api/counts", "[]", null, "");
     assertThat(mission.send(mission.request("/api/picture/nothing").build()).statusCode())
