@@ -28,6 +28,9 @@ import org.vigie.server.http.StaticAssets;
 import org.vigie.server.picture.MissionIdentity;
 import org.vigie.server.picture.PictureRoutes;
 import org.vigie.server.processes.ProcessRoutes;
+import org.vigie.server.transfers.ImportDesk;
+import org.vigie.server.transfers.ImportRoutes;
+import org.vigie.server.transfers.TransferOptions;
 
 /** Puts the parts together. The only place that names the adapters; reads as a parts list. */
 public final class Wiring {
@@ -47,7 +50,9 @@ public final class Wiring {
       throws BadInputException {
     Ports.checkFree(http);
     Mission mission = open(parts, data, PostgisCluster::start);
-    return listen(parts, mission, new MissionIdentity(name, false, Version.current()), http);
+    ImportDesk imports = imports(parts, data, mission);
+    return listen(
+        parts, mission, imports, new MissionIdentity(name, false, Version.current()), http);
   }
 
   /** Serves the exercise, which is loaded when it is not there yet. */
@@ -55,7 +60,9 @@ public final class Wiring {
       throws BadInputException {
     Ports.checkFree(http);
     Mission mission = open(parts, data, PostgisCluster::start);
-    return listen(parts, mission, new MissionIdentity(EXERCISE, true, Version.current()), http);
+    ImportDesk imports = imports(parts, data, mission);
+    return listen(
+        parts, mission, imports, new MissionIdentity(EXERCISE, true, Version.current()), http);
   }
 
   /**
@@ -88,12 +95,25 @@ public final class Wiring {
     return new Mission(layers, store);
   }
 
-  private static HttpServer listen(
-      StartedParts parts, Mission mission, MissionIdentity identity, HttpOptions http) {
-    return parts.start(() -> new HttpServer(http, capabilities(mission, identity)).start());
+  private static ImportDesk imports(StartedParts parts, DataSettings data, Mission mission) {
+    return parts.start(
+        () ->
+            new ImportDesk(
+                TransferOptions.below(data.directory()), mission.store(), Clock.systemUTC()));
   }
 
-  private static List<Routes> capabilities(Mission mission, MissionIdentity identity) {
+  private static HttpServer listen(
+      StartedParts parts,
+      Mission mission,
+      ImportDesk imports,
+      MissionIdentity identity,
+      HttpOptions http) {
+    return parts.start(
+        () -> new HttpServer(http, capabilities(mission, imports, identity)).start());
+  }
+
+  private static List<Routes> capabilities(
+      Mission mission, ImportDesk imports, MissionIdentity identity) {
     FeatureStore store = mission.store();
     StaticAssets assets = new StaticAssets();
     return described(
@@ -102,6 +122,7 @@ public final class Wiring {
             assets,
             new PictureRoutes(identity, mission.layers(), store),
             new ProcessRoutes(mission.layers(), store),
+            new ImportRoutes(imports, mission.layers(), store),
             new FeaturesApi(store, mission.layers(), assets, Clock.systemUTC())));
   }
 

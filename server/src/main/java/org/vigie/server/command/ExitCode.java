@@ -14,5 +14,8 @@ public final class ExitCode {
   /** This machine cannot run it now: no database, directory or port in use. */
   public static final int CANNOT_RUN = 3;
 
+  /** Done, but some of the input was refused and came back. */
+  public static final int SOME_REFUSED = 4;
+
   private ExitCode() {}
 }

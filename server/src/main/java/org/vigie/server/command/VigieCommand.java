@@ -11,7 +11,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Geospatial situational awareness for peacekeeping missions.",
-    subcommands = {DemoCommand.class, ServeCommand.class, DoctorCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
+      DoctorCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
@@ -22,7 +28,7 @@ import picocli.CommandLine.Spec;
           + " before the environment, the environment before the file.",
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong command line or configuration, 3 this machine cannot"
-          + " run it now, 128 + n stopped by signal n."
+          + " run it now, 4 done except for refused input, 128 + n stopped by signal n."
     })
 public final class VigieCommand implements Runnable {
 

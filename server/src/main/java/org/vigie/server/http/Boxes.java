@@ -5,7 +5,7 @@ import org.vigie.geodata.model.BoundingBox;
 import org.vigie.geodata.model.Fault;
 
 /** Reads bounding boxes of query parameters. */
-final class Boxes {
+public final class Boxes {
 
   private static final String FORM =
       "Give west,south,east,north in degrees, for example -25,-14,-18,-8";
@@ -13,7 +13,7 @@ final class Boxes {
   private Boxes() {}
 
   /** Four or six finite numbers. */
-  static double[] numbers(String text) throws BadInputException {
+  public static double[] numbers(String text) throws BadInputException {
     String[] parts = text.split(",", -1);
     if (parts.length != 4 && parts.length != 6) {
       throw wrong("has " + parts.length + " parts, not four or six numbers");
@@ -33,7 +33,7 @@ final class Boxes {
     return numbers;
   }
 
-  static BoundingBox longitudeLatitude(double[] numbers) throws BadInputException {
+  public static BoundingBox longitudeLatitude(double[] numbers) throws BadInputException {
     int half = numbers.length / 2;
     try {
       return new BoundingBox(numbers[0], numbers[1], numbers[half], numbers[half + 1]);
