@@ -5,7 +5,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.vigie.geodata.query.Expression;
 
@@ -64,7 +66,9 @@ final class Literals {
   static Expression.DateLiteral date(String written) {
     if (DATE.matcher(written).matches()) {
       try {
-        return new Expression.DateLiteral(LocalDate.parse(written));
+        LocalDate date = LocalDate.parse(written);
+        refuseYear(date.getYear());
+        return new Expression.DateLiteral(date);
       } catch (DateTimeException noSuchDay) {
         throw new IllegalArgumentException("there is no date " + written, noSuchDay);
       }
@@ -77,14 +81,25 @@ final class Literals {
     if (TIMESTAMP.matcher(written).matches()) {
       try {
         Instant instant =
-            OffsetDateTime.parse(written.toUpperCase(java.util.Locale.ROOT)).toInstant();
-        return new Expression.TimestampLiteral(instant.truncatedTo(ChronoUnit.MICROS));
+            OffsetDateTime.parse(written.toUpperCase(Locale.ROOT))
+                .toInstant()
+                .truncatedTo(ChronoUnit.MICROS);
+        refuseYear(instant.atOffset(ZoneOffset.UTC).getYear());
+        return new Expression.TimestampLiteral(instant);
       } catch (DateTimeException noSuchTime) {
         throw new IllegalArgumentException("there is no time " + written, noSuchTime);
       }
     }
     throw new IllegalArgumentException(
         "'" + written + "' is not a timestamp; write it like '2024-03-31T18:00:00Z'");
+  }
+
+  /** Databases have no year zero, and the written form no fifth digit. */
+  private static void refuseYear(int year) {
+    if (year < 1 || year > 9999) {
+      throw new IllegalArgumentException(
+          "the calendar of a filter runs from the year 1 to 9999 in UTC");
+    }
   }
 
   /** An end of an interval: a date, a timestamp or the open end. */

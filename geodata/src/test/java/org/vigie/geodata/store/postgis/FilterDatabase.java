@@ -37,7 +37,7 @@ final class FilterDatabase implements AutoCloseable {
     connection = DriverManager.getConnection(address.jdbcUrl(), properties);
     try (var statement = connection.createStatement()) {
       // Natural Earth reaches a rounding error beyond 180 degrees, which no import would let in.
-      statement.execute("alter table vigie.feature drop constraint geometry_is_sound");
+      statement.execute("alter table vigie.feature drop constraint if exists geometry_is_sound");
     }
   }
 
