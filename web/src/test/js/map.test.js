@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bins, intensity, ramp } from '../../main/web/map/density.js';
 import { distanceTo, isInside, pointsAt } from '../../main/web/map/hit.js';
+import { stacks } from '../../main/web/map/pictures.js';
 import { place } from '../../main/web/map/placement.js';
 import { latitudeOf, pixelsOf, toPaths, worldX, worldY } from '../../main/web/map/projection.js';
 import { listShapes, outline } from '../../main/web/map/shapes.js';
@@ -75,4 +76,8 @@ test('every shape has an outline of its own and an unknown one is a circle', () 
 test('a ring across the antimeridian does not run round the world', () => {
   const [ring] = toPaths({ type: 'Polygon', coordinates: [[[179, -16], [-179, -16], [-179, -17], [179, -17], [179, -16]]] });
   assert.ok(ring.box[2] - ring.box[0] < 0.01);
+});
+
+test('events of exactly one place are one stack and neighbours are not', () => {
+  assert.deepEqual([...stacks(Float64Array.of(1, 1, 1, 2), Float64Array.of(5, 5, 6, 5))], [0, 0, 2, 3]);
 });

@@ -7,6 +7,7 @@ import { bins, intensity, ramp } from './density.js';
 import { markOf, Sprites } from './marks.js';
 import { MOST_MARKS } from './pictures.js';
 import { worldX, worldY } from './projection.js';
+import { paintStackBadges } from './stack-badges.js';
 /** @typedef {import('./canvas-layer.js').Frame} Frame */
 /** @typedef {import('./pictures.js').Picture} Picture */
 /** @typedef {import('../core/types.js').State} State */
@@ -142,6 +143,7 @@ export function createEvents(palette, pictures, state, painted) {
       }
       const marks = project(frame, isDense ? sites : [...sites, ...events]);
       paintMarks(frame, marks);
+      paintStackBadges(frame, marks, palette());
       drawn = { mode: isDense ? 'density' : 'marks', ...marks };
       painted(isDense);
     },

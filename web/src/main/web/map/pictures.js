@@ -25,6 +25,7 @@ export const MOST_MARKS = 6000;
  * @property {number[]} severity 0 when there is none
  * @property {number[]} radius of the uncertainty, metres
  * @property {string[]} titles
+ * @property {Int32Array} stack for each point the first with exactly its place
  */
 /** @typedef {{id: string, title: string, group: string, start: number|null, end: number|null, paths: Path[], isArea: boolean}} Shape */
 /** @typedef {{degrees: number, lon: number[], lat: number[], n: number[], codes: string[]}} Cells */
@@ -32,8 +33,27 @@ export const MOST_MARKS = 6000;
 
 /** @returns {Points} */
 const noPoints = () => ({
-  ids: [], x: new Float64Array(), y: new Float64Array(), codes: [], start: [], end: [], severity: [], radius: [], titles: [],
+  ids: [], x: new Float64Array(), y: new Float64Array(), codes: [], start: [], end: [], severity: [], radius: [], titles: [], stack: new Int32Array(),
 });
+
+/**
+ * Sources that know only the village put every event of it on one spot.
+ *
+ * @param {Float64Array} x
+ * @param {Float64Array} y
+ */
+export function stacks(x, y) {
+  /** @type {Map<number, Map<number, number>>} */
+  const columns = new Map();
+  return Int32Array.from(x, (value, i) => {
+    const column = columns.get(value) ?? new Map();
+    columns.set(value, column);
+    if (!column.has(y[i])) {
+      column.set(y[i], i);
+    }
+    return column.get(y[i]);
+  });
+}
 
 /**
  * @param {Layer} layer
@@ -52,12 +72,15 @@ export function readPicture(layer, answer) {
   }
   const n = answer.ids.length;
   const filled = (/** @type {any[]|undefined} */ column, /** @type {any} */ value) => column ?? new Array(n).fill(value);
+  const x = Float64Array.from(answer.lon, worldX);
+  const y = Float64Array.from(answer.lat, worldY);
   return {
     ...picture,
     points: {
       ids: answer.ids,
-      x: Float64Array.from(answer.lon, worldX),
-      y: Float64Array.from(answer.lat, worldY),
+      x,
+      y,
+      stack: stacks(x, y),
       codes: answer.ids.map((/** @type {string} */ _id, /** @type {number} */ i) => code(i)),
       start: filled(answer.start, null),
       end: filled(answer.end, null),
@@ -83,12 +106,15 @@ function readFeatures(features) {
       });
     }
   }
+  const x = Float64Array.from(points, ({ at }) => worldX(at[0]));
+  const y = Float64Array.from(points, ({ at }) => worldY(at[1]));
   return {
     shapes,
     points: {
       ids: points.map(({ f }) => String(f.id)),
-      x: Float64Array.from(points, ({ at }) => worldX(at[0])),
-      y: Float64Array.from(points, ({ at }) => worldY(at[1])),
+      x,
+      y,
+      stack: stacks(x, y),
       codes: points.map(({ f }) => f.properties.group ?? ''),
       start: points.map(({ f }) => seconds(f.properties.start)),
       end: points.map(({ f }) => seconds(f.properties.end)),

@@ -36,7 +36,7 @@ export function mountHeader(parent, store, { openHelp, toolButtons }) {
   }, { now: true });
 
   store.watch((s) => s.dataAsOf, (now) => {
-    fill(asOf, now?.committedAt
+    fill(asOf, now && now.sequence > 0
       ? [el('span', { class: 'as-of-label' }, words.asOfShort), ' ', el('time', { datetime: now.committedAt }, format.moment(now.committedAt))]
       : words.noData);
   }, { now: true });

@@ -74,10 +74,12 @@ export function drawHistogram(canvas, { bars, layer, limits, period, colours }) 
 function axis(ctx, limits, width, height, toX, colour) {
   ctx.fillStyle = colour;
   ctx.textBaseline = 'alphabetic';
-  for (const { day, isYear } of ticks(limits, width)) {
+  const all = ticks(limits, width);
+  const isLong = all.filter((tick) => tick.isYear).length > 10;
+  for (const { day, isYear } of all) {
     const x = Math.round(toX(day));
     ctx.globalAlpha = isYear ? 0.5 : 0.25;
-    ctx.fillRect(x, isYear ? 0 : height - AXIS, 1, isYear ? height : 4);
+    ctx.fillRect(x, isYear && !isLong ? 0 : height - AXIS, 1, isYear && !isLong ? height : 4);
     ctx.globalAlpha = 1;
     ctx.font = `${isYear ? 600 : 400} 11px system-ui, sans-serif`;
     const text = isYear ? day.slice(0, 4) : format.month(day);

@@ -18,15 +18,15 @@ export function timeScale(limits, width) {
   };
 }
 
-/** Bars of about four pixels and more. @param {number} days @param {number} width @returns {'day'|'week'|'month'|'year'} */
+/** Bars of about three pixels and more. @param {number} days @param {number} width @returns {'day'|'week'|'month'|'year'} */
 export function stepFor(days, width) {
-  if (days * 4 <= width) {
+  if (days * 3 <= width) {
     return 'day';
   }
-  if ((days / 7) * 4 <= width) {
+  if ((days / 7) * 3 <= width) {
     return 'week';
   }
-  return (days / 30.4) * 4 <= width ? 'month' : 'year';
+  return (days / 30.4) * 3 <= width ? 'month' : 'year';
 }
 
 /**

@@ -26,7 +26,9 @@ export function createWindow(track, { limits, get, set }) {
   function update() {
     const period = get();
     const { toX, toEndX } = scale();
-    const [left, right] = [toX(period.start), toEndX(period.end)];
+    // An address may say more than the mission has.
+    const inside = (/** @type {number} */ x) => Math.max(0, Math.min(track.clientWidth, x));
+    const [left, right] = [inside(toX(period.start)), inside(toEndX(period.end))];
     body.style.left = `${left}px`;
     body.style.width = `${Math.max(2, right - left)}px`;
     start.style.left = `${left}px`;
