@@ -25,10 +25,13 @@ public final class DataDirectory {
       return Path.of("/var/lib/vigie", name);
     }
     String xdg = environment.getOrDefault("XDG_DATA_HOME", "");
-    Path home =
-        xdg.startsWith("/")
-            ? Path.of(xdg)
-            : Path.of(System.getProperty("user.home", "."), ".local", "share");
-    return home.resolve("vigie").resolve(name);
+    Path base = xdg.startsWith("/") ? Path.of(xdg) : Path.of(home(environment), ".local", "share");
+    return base.resolve("vigie").resolve(name);
+  }
+
+  /** Java takes the home from the list of users; a shell user expects the variable to count. */
+  private static String home(Map<String, String> environment) {
+    String home = environment.getOrDefault("HOME", "");
+    return home.startsWith("/") ? home : System.getProperty("user.home", ".");
   }
 }

@@ -1,7 +1,7 @@
 package org.vigie.geodata.store.cluster;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -174,9 +174,9 @@ public final class PostgisCluster implements AutoCloseable {
 
   private static ClusterException unusable(Path directory, IOException failure) {
     String why =
-        Files.isWritable(directory) || !Files.exists(directory)
-            ? String.valueOf(failure.getMessage())
-            : "it may not be written to";
+        failure instanceof AccessDeniedException denied
+            ? denied.getFile() + " may not be written by " + System.getProperty("user.name")
+            : failure.toString();
     return new ClusterException(
         "The data directory " + directory + " cannot be used: " + why + ".", failure);
   }
