@@ -2,7 +2,7 @@
 // the few files of npm packages that served-assets.json names. The folder carries a digest of its
 // content, so that browsers may keep it for ever and never mix two versions.
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -45,6 +45,23 @@ for (const { to, bytes } of copies) {
 }
 const version = digest.digest('hex').slice(0, 12);
 
+/** Modules that main.js needs at once, so that the browser may ask for all of them together. @param {string} file @param {Set<string>} [found] */
+function neededBy(file, found = new Set()) {
+  found.add(file);
+  for (const [, name] of readFileSync(file, 'utf8').matchAll(/^(?:import|export)\b[^;]*?from '(\.[^']+)'/gm)) {
+    const next = join(dirname(file), name);
+    if (!found.has(next) && next.startsWith(sources) && existsSync(next)) {
+      neededBy(next, found);
+    }
+  }
+  return found;
+}
+
+const preload = [...neededBy(join(sources, 'main.js'))]
+  .map((file) => `  <link rel="modulepreload" href="/assets/${version}/${relative(sources, file)}">`)
+  .concat('  <link rel="modulepreload" href="/webjars/leaflet/1.9.4/dist/leaflet-src.esm.js">')
+  .join('\n');
+
 rmSync(join(out, 'assets'), { recursive: true, force: true });
 const assets = join(out, 'assets', version);
 mkdirSync(assets, { recursive: true });
@@ -54,7 +71,7 @@ for (const { to, bytes } of copies) {
   writeFileSync(join(assets, to), bytes);
 }
 for (const file of filesBelow(join(home, 'src', 'main', 'page'))) {
-  const page = readFileSync(file, 'utf8').replaceAll('@assets@', `/assets/${version}`);
+  const page = readFileSync(file, 'utf8').replaceAll('@assets@', `/assets/${version}`).replace('@preload@', preload);
   writeFileSync(join(out, relative(join(home, 'src', 'main', 'page'), file)), page);
 }
 mkdirSync(join(home, 'target', 'classes', 'org', 'vigie', 'web'), { recursive: true });

@@ -1,6 +1,7 @@
 // Every condition that narrows the picture, as a chip that can be removed.
 // @ts-check
 import { el } from '../core/dom.js';
+import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { words } from '../words/en.js';
 /** @typedef {import('../core/store.js').Store} Store */
@@ -10,6 +11,10 @@ import { words } from '../words/en.js';
 export function chips(store) {
   const { state } = store;
   const list = [];
+  const usual = state.mission?.defaultPeriod;
+  if (usual && (state.period.start !== usual.start || state.period.end !== usual.end)) {
+    list.push(chip(format.shortPeriod(state.period), 'period', () => store.dispatch({ type: 'period/set', period: usual })));
+  }
   if (state.text.trim()) {
     list.push(chip(words.filters.textChip(state.text.trim()), 'q', () => store.dispatch({ type: 'text/set', text: '' })));
   }

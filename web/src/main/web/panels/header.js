@@ -41,7 +41,7 @@ export function mountHeader(parent, store, { openHelp, toolButtons }) {
       : words.noData);
   }, { now: true });
 
-  store.watch((s) => [s.filters, s.text, s.cql, s.catalog], () => {
+  store.watch((s) => [s.filters, s.text, s.cql, s.catalog, s.period, s.mission], () => {
     fill(chipRow, chips(store));
   }, { now: true });
 }

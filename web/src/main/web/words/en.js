@@ -20,7 +20,7 @@ export const words = {
   copied: 'Copied',
   clear: 'Clear',
   loading: 'Loading…',
-  failedStart: 'The mission could not be loaded.',
+  failedStart: 'The mission could not be loaded',
   unreachable: 'The server cannot be reached.',
   features: (/** @type {number} */ n) => of(n, 'feature', 'features'),
   groups: /** @type {Record<string, string>} */ ({
