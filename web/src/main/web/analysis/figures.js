@@ -20,7 +20,7 @@ export function changeOf(now, before) {
   return {
     difference: now - before,
     percent: before === 0 ? null : Math.round(((now - before) / before) * 100),
-    small: Math.min(now, before) < SMALL,
+    small: now !== before && Math.min(now, before) < SMALL,
   };
 }
 

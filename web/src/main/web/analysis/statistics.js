@@ -83,7 +83,7 @@ export function byType(layer, statistics) {
 /** @param {Statistics} statistics */
 export function overTime(statistics) {
   const columns = columnsOf(statistics.periods);
-  if (columns.length < 2) {
+  if (columns.length < 2 || statistics.count === 0) {
     return null;
   }
   const first = columns[0];

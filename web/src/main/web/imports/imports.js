@@ -124,10 +124,12 @@ export function mount({ map, store, api, panel, announce }) {
 
   /** Imported events are often older than the period that is shown. @param {Import} done */
   function period(done) {
-    const mission = store.state.mission;
-    return mission && layerOf(done.layer).time !== 'none' ? el('button', { type: 'button', class: 'button primary', 'data-testid': 'import-whole-period', onclick: () => {
+    return layerOf(done.layer).time !== 'none' ? el('button', { type: 'button', class: 'button primary', 'data-testid': 'import-whole-period', onclick: () => {
       store.dispatch({ type: 'layers/shown', names: [done.layer], on: true });
-      store.dispatch({ type: 'period/set', period: { ...mission.time } });
+      const { mission } = store.state;
+      if (mission) {
+        store.dispatch({ type: 'period/set', period: { ...mission.time } });
+      }
     } }, words.layers.wholePeriod) : null;
   }
 

@@ -80,7 +80,7 @@ export function sample(job, layer) {
   const shown = [...new Set(wanted)].slice(0, SAMPLE_COLUMNS);
   return section(say.firstRows, el('div', { class: 'wide-table' }, el('table', { class: 'small-table', 'data-testid': 'import-sample' },
     el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, words.detail.time), shown.map((name) => el('th', { scope: 'col' }, layer.properties.find((p) => p.name === name)?.title ?? name ?? '')))),
-    el('tbody', {}, rows.map(({ properties: p }) => el('tr', {}, el('td', {}, p?.valid_from ? format.day(p.valid_from) : ''), shown.map((name) => el('td', {}, String(p?.[name ?? ''] ?? '')))))))));
+    el('tbody', {}, rows.map(({ properties: p }) => el('tr', {}, el('td', {}, p?.valid_from ? format.day(p.valid_from) : ''), shown.map((name) => el('td', {}, cell(layer, name ?? '', p?.[name ?? ''])))))))));
 }
 
 /** @param {Import} job */
@@ -94,6 +94,12 @@ export function refused(job) {
       el('thead', {}, el('tr', {}, [say.line, say.field, say.why].map((t) => el('th', { scope: 'col' }, t)))),
       el('tbody', {}, job.refused.map((row) => el('tr', {}, el('td', {}, String(row.line)), el('td', {}, row.field ?? ''), el('td', {}, row.what, '. ', el('span', { class: 'muted' }, row.fix))))))),
     el('a', { class: 'button small', href: `/api/imports/${encodeURIComponent(job.id)}/refused.csv`, download: 'refused.csv', 'data-testid': 'import-refused-csv' }, icon('download', { size: 14 }), ' ', say.downloadRefused));
+}
+
+/** @param {import('../core/types.js').Layer} layer @param {string} name @param {unknown} value */
+function cell(layer, name, value) {
+  const property = layer.properties.find((p) => p.name === name);
+  return property?.choices?.find((choice) => choice.code === value)?.label ?? String(value ?? '');
 }
 
 /** @param {string} title @param {...import('../core/dom.js').Child} children */
