@@ -37,7 +37,9 @@ public interface FeatureStore extends AutoCloseable {
   Optional<Feature> find(String layer, FeatureId id, Instant asKnownAt);
 
   /**
-   * One page in the query's order.
+   * One page in the query's order, by id when it has none. An unknown value is greater than every
+   * known one. From page to page nothing that stays as it is comes twice or is left out, whatever
+   * others write meanwhile.
    *
    * @param limit at least 1
    * @param cursor from a former page of the same query, empty for the first
@@ -47,13 +49,19 @@ public interface FeatureStore extends AutoCloseable {
 
   long count(FeatureQuery query);
 
-  /** Every match in the query's order, streamed in bounded memory from one snapshot. */
+  /**
+   * Every match, streamed in bounded memory from one snapshot, in the query's order; in no
+   * particular order when the query has none.
+   */
   void forEach(FeatureQuery query, Consumer<Feature> consumer);
 
   /** Box around the matching geometries; empty when there is none. */
   Optional<BoundingBox> extent(FeatureQuery query);
 
-  /** Span from the first start to the last end; empty when nothing has a time. */
+  /**
+   * From the first start to the last end, or to the last start of what has no end; empty when
+   * nothing has a time. The last moment is part of it: an event may be the instant itself.
+   */
   Optional<TimeSpan> timeExtent(FeatureQuery query);
 
   /** Exact totals, breakdowns and sums of a selection, in one read. */

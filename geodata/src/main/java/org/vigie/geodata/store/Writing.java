@@ -4,7 +4,10 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
 
-/** An open write transaction. */
+/**
+ * An open write transaction. Geometries are stored in two dimensions and times to the microsecond.
+ * After an exception the transaction is lost: let it go up, nothing more can be written.
+ */
 public interface Writing {
 
   /** Stores a new feature and returns it as stored (version 1). */

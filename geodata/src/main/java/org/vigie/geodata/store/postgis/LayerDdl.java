@@ -97,7 +97,7 @@ final class LayerDdl {
       indexes.add(index("valid_from", "(valid_from)"));
     }
     if (layer.time() == TimeModel.EVENT) {
-      indexes.add(index("long", "(valid_to) where " + Selection.IS_LONG_EVENT));
+      indexes.add(index("long_until", "(long_until) where long_until is not null"));
     }
     String group = layer.groupedBy().orElse("");
     for (Property property : layer.properties()) {

@@ -20,13 +20,10 @@ import org.vigie.geodata.query.Filter;
 final class Selection {
 
   /**
-   * Events longer than this have an index of their own (see LayerTables), so that the index on the
-   * start is enough for all others: it is read from this much before the wanted span.
+   * What lasts longer than this has its end in {@code long_until} too, with an index; for all else
+   * the index on the start is enough, read from this much before the wanted span.
    */
-  static final Duration LONG_EVENT = Duration.ofDays(31);
-
-  /** As an SQL condition; the partial index and the query must say it in the same words. */
-  static final String IS_LONG_EVENT = "valid_to - valid_from > interval '31 days'";
+  private static final Duration LONG_EVENT = Duration.ofDays(31);
 
   private static final Instant FIRST = Instant.parse("-4000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("+90000-01-01T00:00:00Z");
@@ -106,17 +103,16 @@ final class Selection {
       sql.add(
           " and ((f.valid_from >= ? and f.valid_from "
               + begun
-              + " ? and (f.valid_from >= ? or f.valid_to > ?)) or (f."
-              + IS_LONG_EVENT.replace("- ", "- f.")
-              + " and f.valid_from "
+              + " ? and (f.valid_from >= ? or f.valid_to > ?)) or (f.long_until > ? and"
+              + " f.valid_from "
               + begun
-              + " ? and f.valid_to > ?))",
+              + " ?))",
           a.minus(LONG_EVENT),
           last,
           a,
           a,
-          last,
-          a);
+          a,
+          last);
     }
   }
 

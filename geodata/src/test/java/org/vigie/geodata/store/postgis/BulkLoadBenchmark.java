@@ -45,6 +45,7 @@ final class BulkLoadBenchmark {
       report("bulk load in all", n, loaded);
       System.out.println(batch.counts());
       execute(connection, "create unlogged table raw as table vigie.feature_incident");
+      execute(connection, "alter table raw drop column long_until");
       execute(connection, "truncate vigie.feature_incident");
       execute(connection, "checkpoint");
       long raw = rawCopy(connection);

@@ -108,7 +108,7 @@ class PlanTest {
   @Test
   void aShortTimeReadsTheIndexOnTheStart() throws Exception {
     assertThat(planOf(FeatureQuery.of(INCIDENT).withDatetime(ONE_MONTH)))
-        .contains("feature_incident__valid_from")
+        .contains("feature_incident__valid_from", "feature_incident__long_until")
         .doesNotContain("Seq Scan");
   }
 

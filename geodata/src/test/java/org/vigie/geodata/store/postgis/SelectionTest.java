@@ -35,7 +35,6 @@ class SelectionTest {
 
   private static final Author AUTHOR = new Author("test");
   private static final Layer INCIDENT = Incidents.CATALOG.get("incident");
-  private static final Layer BASE = Incidents.CATALOG.get("base");
 
   private PostgisFeatureStore store;
 
@@ -59,7 +58,9 @@ class SelectionTest {
         null,
         null,
         Classification.UNCLASSIFIED,
-        layer == INCIDENT ? Map.of("type", "CRIME") : Map.of("name", "Base", "base_type", "TOB"),
+        layer.equals(INCIDENT)
+            ? Map.of("type", "CRIME")
+            : Map.of("name", "Base", "base_type", "TOB"),
         Provenance.own(),
         0,
         null);

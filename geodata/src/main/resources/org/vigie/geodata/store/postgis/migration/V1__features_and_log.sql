@@ -1,7 +1,13 @@
 -- Features, the append-only change log and the revisions that order it.
 -- Partitions, property indexes and the typed views are made from the layer files at start, not here.
 
-create extension if not exists postgis;
+-- A mission's database administrator has usually installed it; only then may a plain role go on.
+do $$
+begin
+  if not exists (select from pg_extension where extname = 'postgis') then
+    create extension postgis;
+  end if;
+end $$;
 
 -- Casts from text depend on session settings and so may not stand in an index; these may. The input
 -- is what the store writes: yyyy-mm-dd and yyyy-mm-ddThh:mm:ss.ffffffZ.
@@ -21,6 +27,12 @@ create table vigie.feature (
   geom           geometry(Geometry, 4326),
   valid_from     timestamptz,
   valid_to       timestamptz,
+  -- The end of what lasts longer than 31 days. An index on the start alone must be read from the very
+  -- beginning to find what still goes on; with this column it is read from 31 days before, and the
+  -- few long ones have a small index of their own. A column and not an expression, because under
+  -- row-level security PostgreSQL uses an index only for conditions without "leaky" functions.
+  long_until     timestamptz generated always as
+                   (case when valid_to - valid_from > interval '31 days' then valid_to end) stored,
   time_precision text        collate "C",
   location_class text        collate "C",
   radius_m       float8,
@@ -91,6 +103,8 @@ create table vigie.change (
   geom           geometry(Geometry, 4326),
   valid_from     timestamptz,
   valid_to       timestamptz,
+  long_until     timestamptz generated always as
+                   (case when valid_to - valid_from > interval '31 days' then valid_to end) stored,
   time_precision text        collate "C",
   location_class text        collate "C",
   radius_m       float8,
