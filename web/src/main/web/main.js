@@ -3,29 +3,30 @@
 import { createApi } from './core/api.js';
 import { fromAddress } from './core/address.js';
 import { el, fill } from './core/dom.js';
-import * as format from './core/format.js';
+import { keepFresh, today } from './core/freshness.js';
 import { icon } from './core/icons.js';
 import { keepAddress } from './core/navigation.js';
 import { readMission } from './core/period.js';
 import { listenForKeys } from './core/shortcuts.js';
 import { initialState, reduce } from './core/state.js';
 import { createStore } from './core/store.js';
+import { keepTheme } from './core/theme.js';
 import { watchDrops } from './imports/drop.js';
 import { mountControls } from './map/controls.js';
 import { createMap } from './map/map.js';
 import { watchPointer } from './map/pointer.js';
 import { keepCounts } from './panels/counts.js';
 import { mountDetail } from './panels/detail.js';
-import { mountFilters } from './panels/filters.js';
 import { mountHeader } from './panels/header.js';
 import { mountHelp } from './panels/help.js';
-import { failure, mountLayers } from './panels/layers.js';
+import { failure } from './panels/layers.js';
+import { mountLeft } from './panels/left.js';
+import { phoneBar, PHONE } from './panels/phone-bar.js';
 import { mountTimebar } from './time/timebar.js';
 import { mountToolFrame, toolButtons } from './tools/frame.js';
 import { tools } from './tools/tools.js';
 import { words } from './words/en.js';
 
-const PHONE = '(max-width: 760px)';
 /** Layers that are on when an address does not say: all but those that would crowd the first look. */
 const OFF_AT_FIRST = ['report', 'patrol'];
 
@@ -33,7 +34,7 @@ const app = /** @type {HTMLElement} */ (document.getElementById('app'));
 const api = createApi();
 const store = createStore(reduce, initialState);
 
-keepTheme();
+keepTheme(store);
 void start();
 
 async function start() {
@@ -57,16 +58,6 @@ async function start() {
     if (!error.status && error.name !== 'Problem') {
       throw error;
     }
-  }
-}
-
-const today = () => new Date().toISOString().slice(0, 10);
-
-/** Data that this page changed may have given the mission more time or more space. */
-async function askMissionAgain() {
-  const mission = await api.mission().catch(() => null);
-  if (mission) {
-    store.dispatch({ type: 'mission/grown', mission: readMission(mission, today()) });
   }
 }
 
@@ -99,14 +90,14 @@ function build() {
   store.watch((s) => Object.values(s.pictures).some((p) => p.state === 'loading'), (busy) => mapArea.classList.toggle('is-busy', busy), { now: true });
   const pointer = watchPointer(map, store);
   const counts = keepCounts(store, api);
-  mountLeft(left, { retryPictures: map.pictures.retry, retryCounts: counts.retry });
+  mountLeft(left, store, app, { retryPictures: map.pictures.retry, retryCounts: counts.retry, goTo: (layer) => void goToLayer(layer) });
   const time = mountTimebar(timebar, store, api);
   mountDetail(detail, { store, api, map, announce });
   mountToolFrame(tool, { map, store, api, pointer, announce });
-  app.append(phoneBar(left, timebar));
+  app.append(phoneBar(store, app, left, timebar));
   keepAddress(store);
   watchDrops(document.body, store);
-  store.watch((s) => s.revision, () => void askMissionAgain());
+  keepFresh(store, api);
 
   listenForKeys({
     '/': () => openPanel('filters', '#search'),
@@ -123,6 +114,19 @@ function build() {
     Escape: closeTopmost,
     ...Object.fromEntries(tools.flatMap(({ id, key }) => (key ? [[key, () => store.dispatch({ type: 'tool/set', tool: id })]] : []))),
   });
+
+  /** @param {string} layer */
+  async function goToLayer(layer) {
+    try {
+      const box = await api.extent(layer);
+      announce(box ? '' : words.layers.nowhere);
+      if (box) {
+        map.goTo(box);
+      }
+    } catch (error) {
+      announce(error.message);
+    }
+  }
 
   function closeTopmost() {
     if (document.activeElement instanceof HTMLElement && document.activeElement.matches('input, textarea, select')) {
@@ -144,67 +148,4 @@ function openPanel(panel, focus) {
   if (target instanceof HTMLElement) {
     target.focus();
   }
-}
-
-/** @param {HTMLElement} left @param {{retryPictures: () => void, retryCounts: () => void}} actions */
-function mountLeft(left, actions) {
-  const panels = ['layers', 'filters'];
-  const tabs = panels.map((name) => el('button', { type: 'button', role: 'tab', id: `tab-${name}`, 'aria-controls': `panel-${name}`, 'data-testid': `tab-${name}`,
-    onclick: () => store.dispatch({ type: 'panel/set', panel: name }) }, icon(name === 'layers' ? 'layers' : 'filter', { size: 16 }), ' ', name === 'layers' ? words.panels.layers : words.panels.filters));
-  const bodies = panels.map((name) => el('div', { class: 'panel-body', role: 'tabpanel', id: `panel-${name}`, 'aria-labelledby': `tab-${name}` }));
-  const collapse = el('button', { type: 'button', class: 'icon-button collapse', 'data-testid': 'collapse', onclick: () =>
-    store.dispatch({ type: 'panel/set', panel: store.state.panel ? null : 'layers' }) }, icon('back', { size: 16 }));
-  left.append(el('div', { class: 'tabs' }, el('div', { role: 'tablist', class: 'tablist' }, tabs), collapse), ...bodies);
-  mountLayers(bodies[0], store, actions);
-  mountFilters(bodies[1], store);
-  store.watch((s) => s.panel, (panel) => {
-    app.classList.toggle('left-closed', !panels.includes(panel ?? ''));
-    panels.forEach((name, i) => {
-      bodies[i].hidden = name !== panel;
-      tabs[i].setAttribute('aria-selected', String(name === panel));
-    });
-    const label = panel ? words.panels.collapse : words.panels.expand;
-    collapse.title = label;
-    collapse.setAttribute('aria-label', label);
-  }, { now: true });
-}
-
-/** The bar of the phone layout; wide screens show the panels themselves. @param {HTMLElement} left @param {HTMLElement} timebar */
-function phoneBar(left, timebar) {
-  const entries = /** @type {[string, string, string][]} */ ([
-    ['layers', 'layers', words.panels.layers], ['filters', 'filter', words.panels.filters], ['time', 'clock', words.panels.time],
-    ...(tools.length > 0 ? [['tools', 'polygon', words.panels.tools]] : []),
-  ]);
-  const buttons = entries.map(([name, symbol, label]) => {
-    const button = el('button', { type: 'button', 'data-testid': `phone-${name}`, onclick: () =>
-      store.dispatch({ type: 'panel/set', panel: store.state.panel === name ? null : name }) }, icon(symbol, { size: 22 }));
-    const text = el('span', {}, label);
-    button.append(text);
-    if (name === 'time') {
-      // A phone has no room for the time bar; the period must be known all the same.
-      store.watch((s) => s.period, (period) => { text.textContent = format.shortPeriod(period); }, { now: true });
-    }
-    store.watch((s) => s.panel, (panel) => button.setAttribute('aria-pressed', String(panel === name)), { now: true });
-    return button;
-  });
-  store.watch((s) => s.panel, (panel) => {
-    app.dataset.panel = panel ?? '';
-    left.classList.toggle('is-open', panel === 'layers' || panel === 'filters');
-    timebar.classList.toggle('is-open', panel === 'time');
-  }, { now: true });
-  store.watch((s) => s.tool, (tool) => {
-    if (tool && store.state.panel === 'tools') {
-      store.dispatch({ type: 'panel/set', panel: null });
-    }
-  });
-  return el('nav', { class: 'phone-bar', 'aria-label': words.panels.tools }, buttons);
-}
-
-function keepTheme() {
-  const kept = localStorage.getItem('vigie.theme');
-  const theme = kept === 'light' || kept === 'dark' ? kept : matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark';
-  store.watch((s) => s.theme, (now) => { localStorage.setItem('vigie.theme', now); });
-  // Before anybody who reads colours, so it is set here and not in a view.
-  store.watch((s) => s.theme, (now) => { document.documentElement.dataset.theme = now; }, { now: true });
-  store.dispatch({ type: 'theme/set', theme });
 }

@@ -96,6 +96,8 @@ export function createApi(send = (...args) => fetch(...args)) {
     post,
     mission: () => json('/api/mission'),
     layers: () => json('/api/layers').then((answer) => answer.layers),
+    /** West, south, east, north of a layer's features, null while it has none. @param {string} layer @returns {Promise<[number, number, number, number]|null>} */
+    extent: (layer) => json(`/collections/${part(layer)}`).then((answer) => answer.extent?.spatial?.bbox?.[0] ?? null),
     /** @param {string} layer @param {Record<string, unknown>} params @param {AbortSignal} [signal] */
     picture: (layer, params, signal) => json(`/api/picture/${part(layer)}${toQuery(params)}`, { signal }),
     /** @param {object} body @param {AbortSignal} [signal] */

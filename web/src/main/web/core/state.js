@@ -22,6 +22,7 @@ export const initialState = {
   counts: { state: 'loading', layers: {} },
   pictures: {},
   dataAsOf: null,
+  lostSince: null,
   revision: 0,
 };
 
@@ -75,6 +76,7 @@ const changes = {
   'picture/set': (state, { layer, status }) => ({ ...state, pictures: { ...state.pictures, [layer]: status } }),
   'data/as-of': (state, { dataAsOf }) =>
     dataAsOf && (!state.dataAsOf || dataAsOf.sequence > state.dataAsOf.sequence) ? { ...state, dataAsOf } : state,
+  'connection/set': (state, { lostSince }) => (lostSince === state.lostSince ? state : { ...state, lostSince }),
   'data/changed': (state) => ({ ...state, revision: state.revision + 1 }),
 };
 

@@ -73,6 +73,7 @@
  * @property {{state: 'loading'|'ready'|'failed', layers: Record<string, LayerCount>, problem?: string}} counts
  * @property {Record<string, PictureStatus>} pictures
  * @property {{sequence: number, committedAt: string}|null} dataAsOf
+ * @property {string|null} lostSince since when the server has not answered
  * @property {number} revision raised when this page changed data
  */
 

@@ -130,6 +130,8 @@ export function createMap(container, store, api, area) {
       map.invalidateSize({ pan: false });
       map.panInside(bounds.getCenter(), { paddingTopLeft: [70, 70], paddingBottomRight: [70, 70 + covered] });
     },
+    /** @param {[number, number, number, number]} box west, south, east, north */
+    goTo: ([west, south, east, north]) => map.flyToBounds([[south, west], [north, east]], { padding: [30, 30], maxZoom: 12, duration: 0.6 }),
     goHome: () => map.flyToBounds(home(), { padding: [24, 24], duration: 0.6 }),
     /** @param {import('./highlight.js').Target|null} target */
     select(target) { highlight.select(target); highlightCanvas.redraw(); },

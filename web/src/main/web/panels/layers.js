@@ -11,14 +11,16 @@ import { words } from '../words/en.js';
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('../core/types.js').State} State */
 
+/** @typedef {{retryPictures: () => void, retryCounts: () => void, goTo: (layer: string) => void}} LayerActions */
+
 /**
  * @param {HTMLElement} parent
  * @param {Store} store
- * @param {{retryPictures: () => void, retryCounts: () => void}} actions
+ * @param {LayerActions} actions
  */
 export function mountLayers(parent, store, actions) {
   const notice = el('div', { class: 'notices', 'aria-live': 'polite' });
-  parent.append(notice, ...groupsOf(store.state.catalog).map(([group, layers]) => groupNode(store, group, layers)));
+  parent.append(notice, ...groupsOf(store.state.catalog).map(([group, layers]) => groupNode(store, group, layers, actions)));
 
   store.watch((s) => [s.pictures, s.counts, s.shown, s.catalog, s.filters, s.text, s.cql, s.mission], () => {
     fill(notice, notices(store, actions));
@@ -35,8 +37,8 @@ export function groupsOf(catalog) {
   return [...groups];
 }
 
-/** @param {Store} store @param {string} group @param {Layer[]} layers */
-function groupNode(store, group, layers) {
+/** @param {Store} store @param {string} group @param {Layer[]} layers @param {LayerActions} actions */
+function groupNode(store, group, layers, actions) {
   const names = layers.map((layer) => layer.name);
   const title = words.groups[group] ?? format.unlabelled(group);
   const box = el('input', { type: 'checkbox', 'aria-label': words.layers.toggle(title), 'data-testid': `group-${group}`,
@@ -50,11 +52,11 @@ function groupNode(store, group, layers) {
   }, { now: true });
   return el('section', { class: 'layer-group' },
     el('h2', {}, el('label', {}, box, el('span', {}, title)), tally),
-    el('ul', {}, layers.map((layer) => layerNode(store, layer))));
+    el('ul', {}, layers.map((layer) => layerNode(store, layer, actions))));
 }
 
-/** @param {Store} store @param {Layer} layer */
-function layerNode(store, layer) {
+/** @param {Store} store @param {Layer} layer @param {LayerActions} actions */
+function layerNode(store, layer, actions) {
   const id = `legend-${layer.name}`;
   const codes = legendCodes(layer);
   const box = el('input', { type: 'checkbox', 'aria-label': words.layers.toggle(layer.title), 'data-testid': `layer-${layer.name}`,
@@ -74,7 +76,9 @@ function layerNode(store, layer) {
   }
   const node = el('li', { class: 'layer' },
     el('div', { class: 'layer-row' }, opener ?? el('span', { class: 'opener' }),
-      el('label', { title: layer.description }, box, codes.length > 1 ? null : markIcon(layer.symbol.marks[codes[0]] ?? layer.symbol.other), el('span', { class: 'layer-title' }, layer.title)), tally),
+      el('label', { title: layer.description }, box, codes.length > 1 ? null : markIcon(layer.symbol.marks[codes[0]] ?? layer.symbol.other), el('span', { class: 'layer-title' }, layer.title)),
+      el('button', { type: 'button', class: 'only', 'aria-label': words.layers.goTo(layer.title), title: words.layers.goTo(layer.title), 'data-testid': `goto-${layer.name}`,
+        onclick: () => actions.goTo(layer.name) }, icon('pin', { size: 15 })), tally),
     legend);
   store.watch((s) => s.shown.includes(layer.name), (on) => {
     box.checked = on;
@@ -133,7 +137,7 @@ function showCount(node, state, n) {
   node.classList.toggle('is-stale', state.counts.state === 'loading');
 }
 
-/** @param {Store} store @param {{retryPictures: () => void, retryCounts: () => void}} actions */
+/** @param {Store} store @param {LayerActions} actions */
 function notices(store, actions) {
   const { state } = store;
   const list = [];
@@ -155,6 +159,7 @@ function notices(store, actions) {
     list.push(el('div', { class: 'notice', 'data-testid': 'nothing' }, el('p', {}, words.layers.none),
       el('div', { class: 'notice-actions' },
         el('button', { type: 'button', class: 'button small', onclick: () => store.dispatch({ type: 'period/set', period: state.mission?.time }) }, words.layers.wholePeriod),
+        el('button', { type: 'button', class: 'button small', onclick: () => actions.goTo(events[0].name) }, words.layers.goTo(events[0].title)),
         el('button', { type: 'button', class: 'button small', onclick: () => store.dispatch({ type: 'filters/cleared' }) }, words.layers.filteredOut))));
   }
   const unmapped = events.reduce((sum, layer) => sum + (state.counts.layers[layer.name]?.unmapped ?? 0), 0);

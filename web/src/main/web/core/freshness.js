@@ -1,0 +1,50 @@
+// Whether the server still answers, and whether it knows more than is on the screen.
+// @ts-check
+import { readMission } from './period.js';
+
+const EVERY_MS = 30_000;
+
+export const today = () => new Date().toISOString().slice(0, 10);
+
+/**
+ * Asks for the state of the data now and then, when the page is looked at again, and after this page
+ * changed something. Newer data are fetched; a server that does not answer is said to be away, since
+ * an old picture that looks current is worse than none.
+ *
+ * @param {import('./store.js').Store} store
+ * @param {import('./api.js').Api} api
+ */
+export function keepFresh(store, api) {
+  let known = store.state.mission?.dataAsOf?.sequence ?? 0;
+
+  /** @param {boolean} isOwn whether the page already asks anew for what it changed itself */
+  async function ask(isOwn) {
+    try {
+      const mission = readMission(await api.mission(), today());
+      const sequence = mission.dataAsOf?.sequence ?? 0;
+      store.dispatch({ type: 'connection/set', lostSince: null });
+      if (sequence !== known) {
+        known = sequence;
+        store.dispatch({ type: 'mission/grown', mission });
+        store.dispatch({ type: 'data/as-of', dataAsOf: mission.dataAsOf });
+        if (!isOwn) {
+          store.dispatch({ type: 'data/changed' });
+        }
+      }
+    } catch {
+      store.dispatch({ type: 'connection/set', lostSince: store.state.lostSince ?? new Date().toISOString() });
+    }
+  }
+
+  setInterval(() => {
+    if (document.visibilityState === 'visible') {
+      void ask(false);
+    }
+  }, EVERY_MS);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') {
+      void ask(false);
+    }
+  });
+  store.watch((s) => s.revision, () => void ask(true));
+}
