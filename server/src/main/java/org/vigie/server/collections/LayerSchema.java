@@ -8,6 +8,7 @@ import org.vigie.geodata.layer.Choice;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.Property;
 import org.vigie.geodata.layer.PropertyType;
+import org.vigie.geodata.query.Queryables;
 import org.vigie.server.http.Schema;
 
 /** A layer's declaration as JSON Schema: what clients may read, write, filter and sort by. */
@@ -23,12 +24,11 @@ final class LayerSchema {
     return layer;
   }
 
-  /** Everything a CQL2 filter may name; a table has no single value to compare. */
+  /** Everything a CQL2 filter may name. */
   Map<String, Schema> queryables() {
+    Queryables queryables = Queryables.of(layer);
     Map<String, Schema> all = members();
-    layer.properties().stream()
-        .filter(p -> p.type() == PropertyType.TABLE)
-        .forEach(p -> all.remove(p.name()));
+    all.keySet().removeIf(name -> queryables.find(name).isEmpty());
     return all;
   }
 

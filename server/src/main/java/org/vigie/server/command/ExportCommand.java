@@ -17,13 +17,13 @@ import org.vigie.geodata.format.WritableFormat;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.query.FeatureQuery;
-import org.vigie.geodata.query.cql2.Cql2Text;
 import org.vigie.geodata.transfer.Exporter;
 import org.vigie.server.Mission;
 import org.vigie.server.StartedParts;
 import org.vigie.server.Wiring;
 import org.vigie.server.http.Boxes;
 import org.vigie.server.http.Datetimes;
+import org.vigie.server.http.Filters;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -132,7 +132,7 @@ final class ExportCommand implements Callable<Integer> {
                     new ParameterException(spec.commandLine(), "There is no layer " + layer + "."));
     FeatureQuery query = FeatureQuery.of(selected);
     if (filter != null) {
-      query = query.withFilter(Cql2Text.parse(filter));
+      query = query.withFilter(Filters.parse(filter, selected));
     }
     if (bbox != null) {
       query = query.withBbox(Boxes.longitudeLatitude(Boxes.numbers(bbox)));

@@ -133,6 +133,18 @@ class PlanTest {
     assertThat(planOf(where("killed_best = 1000")))
         .contains("feature_incident__killed_best_bigint")
         .doesNotContain("Seq Scan");
+    assertThat(planOf(where("id = '" + someId + "'")))
+        .contains("feature_incident_pkey")
+        .doesNotContain("Seq Scan");
+    assertThat(planOf(where("id IN ('" + someId + "', 'no identifier')")))
+        .contains("feature_incident_pkey")
+        .doesNotContain("Seq Scan");
+    assertThat(planOf(where("ref LIKE 'MIMAR-2026-0000%'")))
+        .contains("feature_incident__ref_text")
+        .doesNotContain("Seq Scan");
+    assertThat(planOf(where("S_WITHIN(geom, BBOX(179, -1, -179, 1))")))
+        .contains("BitmapOr")
+        .doesNotContain("Seq Scan");
   }
 
   @Test
