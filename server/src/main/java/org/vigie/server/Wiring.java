@@ -14,7 +14,6 @@ import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.cluster.PostgisCluster;
 import org.vigie.geodata.store.postgis.DatabaseInspection;
 import org.vigie.geodata.store.postgis.PostgisFeatureStore;
-import org.vigie.server.collections.Components;
 import org.vigie.server.collections.FeaturesApi;
 import org.vigie.server.command.Version;
 import org.vigie.server.config.DataSettings;
@@ -23,6 +22,7 @@ import org.vigie.server.http.ApiDescription;
 import org.vigie.server.http.Health;
 import org.vigie.server.http.HttpOptions;
 import org.vigie.server.http.HttpServer;
+import org.vigie.server.http.LandingPage;
 import org.vigie.server.http.Routes;
 import org.vigie.server.http.StaticAssets;
 import org.vigie.server.picture.MissionIdentity;
@@ -117,18 +117,22 @@ public final class Wiring {
     FeatureStore store = mission.store();
     StaticAssets assets = new StaticAssets();
     return described(
+        assets,
         List.of(
-            new Health(() -> store.position().sequence() >= 0),
-            assets,
-            new PictureRoutes(identity, mission.layers(), store),
+            new FeaturesApi(store, mission.layers(), Clock.systemUTC()),
             new ProcessRoutes(mission.layers(), store),
             new ImportRoutes(imports, mission.layers(), store),
-            new FeaturesApi(store, mission.layers(), assets, Clock.systemUTC())));
+            new PictureRoutes(identity, mission.layers(), store),
+            new Health(() -> store.position().sequence() >= 0),
+            assets));
   }
 
-  private static List<Routes> described(List<Routes> capabilities) {
-    List<Routes> all = new ArrayList<>(capabilities);
-    all.add(new ApiDescription(capabilities, Components.schemas(), Version.current()));
+  /** With the landing page and the API description, which tell of all the others. */
+  private static List<Routes> described(StaticAssets assets, List<Routes> capabilities) {
+    List<Routes> all = new ArrayList<>();
+    all.add(new LandingPage(capabilities, assets));
+    all.addAll(capabilities);
+    all.add(new ApiDescription(List.copyOf(all), Version.current()));
     return all;
   }
 }

@@ -21,7 +21,6 @@ import org.vigie.geodata.store.StaleVersionException;
 import org.vigie.geodata.testing.PostgisTest;
 import org.vigie.server.collections.FeaturesApi;
 import org.vigie.server.http.Json;
-import org.vigie.server.http.StaticAssets;
 import org.vigie.server.picture.MissionIdentity;
 import org.vigie.server.picture.PictureRoutes;
 import org.vigie.server.processes.ProcessRoutes;
@@ -53,7 +52,7 @@ class OneSelectionOneAnswerTest {
             address,
             (catalog, store) ->
                 List.of(
-                    new FeaturesApi(store, catalog, new StaticAssets(), Clock.systemUTC()),
+                    new FeaturesApi(store, catalog, Clock.systemUTC()),
                     new PictureRoutes(new MissionIdentity("Test", true, "1"), catalog, store),
                     new ProcessRoutes(catalog, store)));
     mission.load(TestIncidents.random(1_500, random));

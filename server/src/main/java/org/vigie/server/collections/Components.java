@@ -6,24 +6,18 @@ import java.util.Map;
 import org.vigie.server.http.Schema;
 
 /** The schemas that the routes of this package refer to by name. */
-public final class Components {
+final class Components {
 
   private Components() {}
 
-  public static Map<String, Schema> schemas() {
+  static Map<String, Schema> schemas() {
     Map<String, Schema> all = new LinkedHashMap<>();
-    all.put("link", link());
-    all.put("landingPage", landingPage());
-    all.put(
-        "confClasses", required(object("conformsTo", Schema.array(Schema.string())), "conformsTo"));
     all.put("extent", extent());
     all.put("collection", collection());
     all.put(
         "collections",
-        required(
-            object("links", links(), "collections", Schema.array(Schema.ref("collection"))),
-            "links",
-            "collections"));
+        Schema.object("links", links(), "collections", Schema.array(Schema.ref("collection")))
+            .requiring("links", "collections"));
     all.put("geometryGeoJSON", geometry());
     all.put("featureGeoJSON", feature());
     all.put("featureCollectionGeoJSON", featureCollection());
@@ -31,32 +25,21 @@ public final class Components {
     return all;
   }
 
-  private static Schema link() {
-    Schema text = Schema.string();
-    return required(object("href", text, "rel", text, "type", text, "title", text), "href", "rel");
-  }
-
-  private static Schema landingPage() {
-    Schema text = Schema.string();
-    return required(object("title", text, "description", text, "links", links()), "links");
-  }
-
   private static Schema extent() {
     Schema box = Schema.array(Schema.number()).with("minItems", 4).with("maxItems", 6);
     Schema end = Schema.string().with("format", "date-time").with("nullable", true);
     Schema interval = Schema.array(end).with("minItems", 2).with("maxItems", 2);
-    return object(
+    return Schema.object(
         "spatial",
-        object("bbox", Schema.array(box), "crs", Schema.string()),
+        Schema.object("bbox", Schema.array(box), "crs", Schema.string()),
         "temporal",
-        object("interval", Schema.array(interval), "trs", Schema.string()));
+        Schema.object("interval", Schema.array(interval), "trs", Schema.string()));
   }
 
   private static Schema collection() {
     Schema text = Schema.string();
     Schema texts = Schema.array(text);
-    return required(
-        object(
+    return Schema.object(
             "id", text,
             "title", text,
             "description", text,
@@ -64,14 +47,12 @@ public final class Components {
             "extent", Schema.ref("extent"),
             "itemType", text,
             "crs", texts,
-            "storageCrs", text),
-        "id",
-        "links");
+            "storageCrs", text)
+        .requiring("id", "links");
   }
 
   private static Schema geometry() {
-    return required(
-        object(
+    return Schema.object(
             "type",
             Schema.words(
                 List.of(
@@ -83,8 +64,8 @@ public final class Components {
                     "MultiPolygon",
                     "GeometryCollection")),
             "coordinates",
-            Schema.array(new Schema(Map.of()))),
-        "type");
+            Schema.array(new Schema(Map.of())))
+        .requiring("type");
   }
 
   private static Schema feature() {
@@ -92,58 +73,41 @@ public final class Components {
         Schema.of("object")
             .with("nullable", true)
             .with("allOf", List.of(Schema.ref("geometryGeoJSON")));
-    return required(
-        object(
+    return Schema.object(
             "type", Schema.words(List.of("Feature")),
             "id", Schema.string(),
             "geometry", geometry,
             "properties", Schema.of("object").with("nullable", true),
-            "links", links()),
-        "type",
-        "geometry",
-        "properties");
+            "links", links())
+        .requiring("type", "geometry", "properties");
   }
 
   private static Schema featureCollection() {
-    return required(
-        object(
+    return Schema.object(
             "type", Schema.words(List.of("FeatureCollection")),
             "timeStamp", Schema.string().with("format", "date-time"),
             "numberMatched", Schema.integer().with("minimum", 0),
             "numberReturned", Schema.integer().with("minimum", 0),
             "links", links(),
-            "features", Schema.array(Schema.ref("featureGeoJSON"))),
-        "type",
-        "features");
+            "features", Schema.array(Schema.ref("featureGeoJSON")))
+        .requiring("type", "features");
   }
 
   private static Schema history() {
     Schema text = Schema.string();
     Schema any = new Schema(Map.of("description", "Any value; null for none"));
-    Schema change = object("property", text, "before", any, "after", any);
+    Schema change = Schema.object("property", text, "before", any, "after", any);
     Schema version =
-        object(
+        Schema.object(
             "version", Schema.integer(),
             "operation", text,
             "author", text,
             "committedAt", text.with("format", "date-time"),
             "changes", Schema.array(change));
-    return object("versions", Schema.array(version));
+    return Schema.object("versions", Schema.array(version));
   }
 
   private static Schema links() {
     return Schema.array(Schema.ref("link"));
-  }
-
-  private static Schema required(Schema schema, String... names) {
-    return schema.with("required", List.of(names));
-  }
-
-  private static Schema object(Object... namesAndSchemas) {
-    Map<String, Schema> properties = new LinkedHashMap<>();
-    for (int i = 0; i < namesAndSchemas.length; i += 2) {
-      properties.put((String) namesAndSchemas[i], (Schema) namesAndSchemas[i + 1]);
-    }
-    return Schema.object(properties);
   }
 }

@@ -24,7 +24,6 @@ final class Conformance {
         "update",
         "features",
         "optimistic-locking-etags");
-    add(all, "ogcapi-processes-1/1.0/conf/", "core", "ogc-process-description", "json", "oas30");
     add(
         all,
         "cql2/1.0/conf/",

@@ -18,6 +18,7 @@ import org.vigie.geodata.store.FeatureStore;
 import org.vigie.server.http.Answer;
 import org.vigie.server.http.BaseUrl;
 import org.vigie.server.http.Link;
+import org.vigie.server.http.Links;
 import org.vigie.server.http.Parameter;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Routes;

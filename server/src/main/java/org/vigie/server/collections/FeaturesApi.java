@@ -3,21 +3,23 @@ package org.vigie.server.collections;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.store.FeatureStore;
+import org.vigie.server.http.Link;
+import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Routes;
-import org.vigie.server.http.StaticAssets;
+import org.vigie.server.http.Schema;
 
-/** OGC API - Features over the layers of a mission; with the map at its root for browsers. */
+/** OGC API - Features over the layers of a mission. */
 public final class FeaturesApi implements Routes {
 
   private final List<Routes> parts;
 
-  public FeaturesApi(FeatureStore store, LayerCatalog catalog, StaticAssets assets, Clock clock) {
+  public FeaturesApi(FeatureStore store, LayerCatalog catalog, Clock clock) {
     parts =
         List.of(
-            new LandingPage(assets),
             new Functions(),
             new Collections(store, catalog),
             new Schemas(catalog),
@@ -33,5 +35,26 @@ public final class FeaturesApi implements Routes {
     List<Route> all = new ArrayList<>();
     parts.forEach(part -> all.addAll(part.routes()));
     return all;
+  }
+
+  @Override
+  public Map<String, Schema> schemas() {
+    return Components.schemas();
+  }
+
+  @Override
+  public List<String> conformsTo() {
+    return Conformance.CLASSES;
+  }
+
+  @Override
+  public List<Link> entries(String base) {
+    return List.of(
+        Link.of(base + "/collections", "data", MediaTypes.JSON, "The collections"),
+        Link.of(
+            base + "/functions",
+            "http://www.opengis.net/def/rel/ogc/1.0/functions",
+            MediaTypes.JSON,
+            "Functions of the filter language"));
   }
 }

@@ -21,6 +21,7 @@ import org.vigie.server.http.CrsParameter;
 import org.vigie.server.http.EntityTags;
 import org.vigie.server.http.Json;
 import org.vigie.server.http.Link;
+import org.vigie.server.http.Links;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Parameter;
 import org.vigie.server.http.Parameters;

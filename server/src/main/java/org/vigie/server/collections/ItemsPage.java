@@ -9,6 +9,7 @@ import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.query.FeaturePage;
 import org.vigie.server.http.BaseUrl;
 import org.vigie.server.http.Link;
+import org.vigie.server.http.Links;
 import org.vigie.server.http.Markup;
 import org.vigie.server.http.Page;
 

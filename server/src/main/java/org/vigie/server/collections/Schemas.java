@@ -12,6 +12,7 @@ import org.vigie.server.http.Answer;
 import org.vigie.server.http.BaseUrl;
 import org.vigie.server.http.Json;
 import org.vigie.server.http.Link;
+import org.vigie.server.http.Links;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Page;
 import org.vigie.server.http.Parameter;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.model.BadInputException;
 
@@ -16,18 +17,15 @@ public final class ApiDescription implements Routes {
   private static final Parameter<String> F = Representation.parameter(OFFERED);
 
   private final List<Routes> capabilities;
-  private final Map<String, Schema> components;
   private final String version;
   private @Nullable ApiDocument document;
 
   /**
    * @param capabilities every other capability of the server
-   * @param components schemas that their routes refer to
    * @param version of this software
    */
-  public ApiDescription(List<Routes> capabilities, Map<String, Schema> components, String version) {
+  public ApiDescription(List<Routes> capabilities, String version) {
     this.capabilities = List.copyOf(capabilities);
-    this.components = Map.copyOf(components);
     this.version = version;
   }
 
@@ -45,7 +43,9 @@ public final class ApiDescription implements Routes {
     List<Route> all = new ArrayList<>();
     capabilities.forEach(c -> all.addAll(c.routes()));
     all.addAll(own);
-    document = new ApiDocument(all, components, version);
+    Map<String, Schema> schemas = new TreeMap<>();
+    capabilities.forEach(c -> schemas.putAll(c.schemas()));
+    document = new ApiDocument(all, schemas, version);
     return own;
   }
 

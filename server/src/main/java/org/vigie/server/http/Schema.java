@@ -53,6 +53,15 @@ public record Schema(@JsonValue Map<String, Object> keywords) {
     return of("object").with("properties", properties);
   }
 
+  /** An object with these properties, named and given by turns; others are allowed. */
+  public static Schema object(Object... namesAndSchemas) {
+    Map<String, Schema> properties = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndSchemas.length; i += 2) {
+      properties.put((String) namesAndSchemas[i], (Schema) namesAndSchemas[i + 1]);
+    }
+    return object(properties);
+  }
+
   /** A schema kept under this name in the document's components. */
   public static Schema ref(String name) {
     return new Schema(Map.of("$ref", "#/components/schemas/" + name));
@@ -62,6 +71,10 @@ public record Schema(@JsonValue Map<String, Object> keywords) {
     Map<String, Object> more = new LinkedHashMap<>(keywords);
     more.put(keyword, value);
     return new Schema(more);
+  }
+
+  public Schema requiring(String... names) {
+    return with("required", List.of(names));
   }
 
   public Schema titled(String title) {

@@ -53,6 +53,19 @@ public final class ProcessRoutes implements Routes {
   }
 
   @Override
+  public List<String> conformsTo() {
+    String classes = "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/";
+    return List.of(
+        classes + "core", classes + "ogc-process-description", classes + "json", classes + "oas30");
+  }
+
+  @Override
+  public List<Link> entries(String base) {
+    String rel = "http://www.opengis.net/def/rel/ogc/1.0/processes";
+    return List.of(Link.of(base + "/processes", rel, MediaTypes.JSON, "The processes"));
+  }
+
+  @Override
   public List<Route> routes() {
     return List.of(
         Route.get("/processes")

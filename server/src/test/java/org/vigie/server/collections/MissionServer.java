@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.vigie.geodata.layer.LayerCatalog;
@@ -20,6 +19,7 @@ import org.vigie.server.http.ApiDescription;
 import org.vigie.server.http.HttpOptions;
 import org.vigie.server.http.HttpServer;
 import org.vigie.server.http.Json;
+import org.vigie.server.http.LandingPage;
 import org.vigie.server.http.Routes;
 import org.vigie.server.http.StaticAssets;
 
@@ -34,10 +34,10 @@ final class MissionServer implements AutoCloseable {
   MissionServer(DatabaseAddress address) {
     store = PostgisFeatureStore.open(address, catalog);
     StaticAssets assets = new StaticAssets();
-    List<Routes> capabilities = new ArrayList<>();
-    capabilities.add(assets);
-    capabilities.add(new FeaturesApi(store, catalog, assets, Clock.systemUTC()));
-    capabilities.add(new ApiDescription(capabilities, Components.schemas(), "test"));
+    Routes features = new FeaturesApi(store, catalog, Clock.systemUTC());
+    Routes landing = new LandingPage(List.of(features), assets);
+    Routes api = new ApiDescription(List.of(landing, features), "test");
+    List<Routes> capabilities = List.of(landing, features, api, assets);
     server = new HttpServer(HttpOptions.loopback(0), capabilities).start();
   }
 

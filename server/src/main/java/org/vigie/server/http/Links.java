@@ -1,21 +1,18 @@
-package org.vigie.server.collections;
+package org.vigie.server.http;
 
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.vigie.server.http.BaseUrl;
-import org.vigie.server.http.Link;
-import org.vigie.server.http.Representation;
 
 /** Links of a document to itself in every form in which it is offered. */
-final class Links {
+public final class Links {
 
   private Links() {}
 
   /** {@code self} in the chosen form and {@code alternate} in the others. */
-  static List<Link> selfAndAlternates(
+  public static List<Link> selfAndAlternates(
       Context context, List<Representation> offered, Representation chosen) {
     List<Link> links = new ArrayList<>();
     for (Representation form : offered) {
@@ -33,7 +30,7 @@ final class Links {
   }
 
   /** The URL of this request with some query parameters set; an empty value takes one away. */
-  static String with(Context context, Map<String, String> changes) {
+  public static String with(Context context, Map<String, String> changes) {
     Map<String, String> parameters = new TreeMap<>();
     context
         .queryParamMap()
@@ -42,7 +39,8 @@ final class Links {
     return BaseUrl.of(context) + path(context) + query(parameters);
   }
 
-  static String query(Map<String, String> parameters) {
+  /** The query part of a URL, with its question mark; parameters that are empty are left out. */
+  public static String query(Map<String, String> parameters) {
     StringBuilder query = new StringBuilder();
     parameters.forEach(
         (name, value) -> {

@@ -1,22 +1,10 @@
-package org.vigie.server.collections;
+package org.vigie.server.http;
 
 import io.javalin.http.Context;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vigie.geodata.model.BadInputException;
-import org.vigie.server.http.Answer;
-import org.vigie.server.http.BaseUrl;
-import org.vigie.server.http.Link;
-import org.vigie.server.http.MediaTypes;
-import org.vigie.server.http.Page;
-import org.vigie.server.http.Parameter;
-import org.vigie.server.http.Representation;
-import org.vigie.server.http.Route;
-import org.vigie.server.http.Routes;
-import org.vigie.server.http.Schema;
-import org.vigie.server.http.StaticAssets;
 
 /**
  * What stands at the root: the map for a browser, the landing page of the API for everyone who asks
@@ -31,9 +19,15 @@ public final class LandingPage implements Routes {
   private static final String DESCRIPTION =
       "Events, operations, protection and reference data of a peacekeeping mission.";
 
+  private final List<Routes> capabilities;
   private final StaticAssets assets;
 
-  public LandingPage(StaticAssets assets) {
+  /**
+   * @param capabilities every other capability, in the order of their links
+   * @param assets where the map is
+   */
+  public LandingPage(List<Routes> capabilities, StaticAssets assets) {
+    this.capabilities = List.copyOf(capabilities);
     this.assets = assets;
   }
 
@@ -56,6 +50,20 @@ public final class LandingPage implements Routes {
             .handle(this::conformance));
   }
 
+  @Override
+  public Map<String, Schema> schemas() {
+    Schema text = Schema.string();
+    Schema links = Schema.array(Schema.ref("link"));
+    return Map.of(
+        "link",
+        Schema.object("href", text, "rel", text, "type", text, "title", text)
+            .requiring("href", "rel"),
+        "landingPage",
+        Schema.object("title", text, "description", text, "links", links).requiring("links"),
+        "confClasses",
+        Schema.object("conformsTo", Schema.array(text), "links", links).requiring("conformsTo"));
+  }
+
   private void landing(Context context) throws BadInputException {
     Representation form = Representation.choose(context, OFFERED);
     boolean html = form.equals(Representation.HTML);
@@ -70,13 +78,7 @@ public final class LandingPage implements Routes {
     links.add(Link.of(base + "/api?f=html", "service-doc", MediaTypes.HTML, "The API as a page"));
     links.add(
         Link.of(base + "/conformance", "conformance", MediaTypes.JSON, "Conformance classes"));
-    links.add(Link.of(base + "/collections", "data", MediaTypes.JSON, "The collections"));
-    links.add(
-        Link.of(
-            base + "/processes",
-            "http://www.opengis.net/def/rel/ogc/1.0/processes",
-            MediaTypes.JSON,
-            "The processes"));
+    capabilities.forEach(c -> links.addAll(c.entries(base)));
     if (html) {
       Page.send(
           context,
@@ -85,9 +87,11 @@ public final class LandingPage implements Routes {
           links,
           m -> {
             m.tag("p", DESCRIPTION).open("ul");
-            m.open("li").link(base + "/collections?f=html", "Collections").close();
-            m.open("li").link(base + "/api?f=html", "API description").close();
-            m.open("li").link(base + "/conformance?f=html", "Conformance").close();
+            for (Link link : links) {
+              if (!link.rel().equals("self") && !link.rel().equals("alternate")) {
+                m.open("li").link(link.href(), link.title()).close();
+              }
+            }
             m.close();
           });
       return;
@@ -102,6 +106,7 @@ public final class LandingPage implements Routes {
   private void conformance(Context context) throws BadInputException {
     Representation form = Representation.choose(context, OFFERED);
     List<Link> links = Links.selfAndAlternates(context, OFFERED, form);
+    List<String> classes = capabilities.stream().flatMap(c -> c.conformsTo().stream()).toList();
     if (form.equals(Representation.HTML)) {
       Page.send(
           context,
@@ -110,14 +115,14 @@ public final class LandingPage implements Routes {
           links,
           m -> {
             m.open("ul");
-            Conformance.CLASSES.forEach(uri -> m.open("li").tag("code", uri).close());
+            classes.forEach(uri -> m.open("li").tag("code", uri).close());
             m.close();
           });
       return;
     }
     Map<String, Object> document = new LinkedHashMap<>();
-    document.put("conformsTo", Conformance.CLASSES);
-    document.put("links", new ArrayList<>(links));
+    document.put("conformsTo", classes);
+    document.put("links", links);
     context.json(document);
   }
 }
