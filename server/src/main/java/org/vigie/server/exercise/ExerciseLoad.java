@@ -1,0 +1,72 @@
+package org.vigie.server.exercise;
+
+import java.util.Iterator;
+import java.util.function.Consumer;
+import org.vigie.geodata.model.Author;
+import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.store.BulkLoad;
+import org.vigie.geodata.store.FeatureStore;
+
+/**
+ * Puts the exercise into a store, one bulk load a layer. What is there already is left alone, so
+ * that a second start costs one read; a start that was interrupted goes on at the layer it had
+ * reached.
+ */
+public final class ExerciseLoad {
+
+  private static final Author AUTHOR = new Author("exercise");
+
+  private final FeatureStore store;
+  private final Consumer<String> progress;
+
+  /**
+   * @param progress told in one sentence what is being done
+   */
+  public ExerciseLoad(FeatureStore store, Consumer<String> progress) {
+    this.store = store;
+    this.progress = progress;
+  }
+
+  /**
+   * Loads what is missing.
+   *
+   * @return number of features added or changed, 0 when everything was there
+   * @throws BadInputException when a layer file of the mission has no place for the exercise's data
+   */
+  public long run() throws BadInputException {
+    long changed = 0;
+    Exercise exercise = null;
+    for (String layer : Exercise.layers()) {
+      if (isLoaded(layer)) {
+        continue;
+      }
+      if (exercise == null) {
+        progress.accept("Making the exercise country and three years of its mission");
+        exercise = new Exercise(Exercise.SEED);
+      }
+      progress.accept("Loading exercise layer " + layer);
+      changed += load(exercise, layer);
+    }
+    return changed;
+  }
+
+  private long load(Exercise exercise, String layer) throws BadInputException {
+    try (BulkLoad load = store.open(layer, AUTHOR, title())) {
+      for (Iterator<Feature> features = exercise.features(layer).iterator(); features.hasNext(); ) {
+        load.add(features.next());
+      }
+      var counts = load.commit().counts();
+      return counts.inserted() + counts.updated();
+    }
+  }
+
+  private boolean isLoaded(String layer) {
+    return store.batches().stream()
+        .anyMatch(b -> b.layer().equals(layer) && b.title().equals(title()) && !b.undone());
+  }
+
+  private static String title() {
+    return Exercise.MISSION + ", seed " + Exercise.SEED + ", edition " + Exercise.EDITION;
+  }
+}

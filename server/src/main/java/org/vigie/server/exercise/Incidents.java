@@ -1,0 +1,221 @@
+package org.vigie.server.exercise;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Point;
+import org.vigie.geodata.model.Classification;
+import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.LocationClass;
+import org.vigie.geodata.model.TimePrecision;
+
+/** Writes the happenings down as the mission's incidents. */
+final class Incidents {
+
+  private final Country country;
+  private final Dice dice;
+  private final List<Recorded> list = new ArrayList<>();
+
+  /** An incident and what was recorded of it. */
+  record Recorded(Incident incident, String ref, Fix fix, IncidentText text, Feature feature) {}
+
+  Incidents(long seed, Country country, Happenings happenings) {
+    this.country = country;
+    this.dice = new Dice(seed, "records");
+    Map<Integer, Integer> numbers = new LinkedHashMap<>();
+    for (Incident incident : happenings.list()) {
+      int year = Calendar.date(incident.day()).getYear();
+      String ref = String.format("MIMAR-%d-%06d", year, numbers.merge(year, 1, Integer::sum));
+      list.add(record(incident, ref));
+    }
+  }
+
+  private Recorded record(Incident incident, String ref) {
+    Fix fix = Fix.of(incident, country, dice);
+    IncidentText text = IncidentText.of(incident, fix.phrase(), dice);
+    Subtype subtype = incident.subtype();
+    Draft draft =
+        new Draft("incident", ref)
+            .at(fix.point())
+            .located(fix.locationClass())
+            .classified(classification(subtype))
+            .with("ref", ref)
+            .with("title", text.title())
+            .with("type", subtype.type())
+            .with("subtype", subtype.name())
+            .with("disorder_class", subtype.disorder())
+            .with("severity", incident.toll().severity())
+            .with("status", status(incident))
+            .with("summary", text.summary());
+    time(draft, incident);
+    places(draft, fix);
+    parties(draft, incident);
+    toll(draft, incident);
+    draft
+        .with(
+            "sources",
+            List.of(dice.pick("CLA", "UNMO", "FORCE", "UNPOL", "CAN", "NGO") + " report"))
+        .with("source_reliability", grade("ABCDEF", 10, 34, 30, 9, 2, 15))
+        .with("info_credibility", grade("123456", 14, 38, 28, 7, 2, 11));
+    return new Recorded(incident, ref, fix, text, draft.feature());
+  }
+
+  private String grade(String letters, double... weights) {
+    return String.valueOf(letters.charAt(dice.weighted(weights)));
+  }
+
+  private Classification classification(Subtype subtype) {
+    if (subtype == Subtype.SEXUAL_VIOLENCE) {
+      return Classification.STRICTLY_CONFIDENTIAL;
+    }
+    return dice.chance(subtype.isAgainstMission() ? 0.35 : 0.07)
+        ? Classification.CONFIDENTIAL
+        : Classification.UNCLASSIFIED;
+  }
+
+  /** What is new is still being looked into. */
+  private String status(Incident incident) {
+    int age = Calendar.DAYS - incident.day();
+    return age < 4
+        ? dice.pick("REPORTED", "REPORTED", "TRIAGED")
+        : age < 21
+            ? dice.pick("TRIAGED", "CORROBORATING", "CORROBORATING", "VERIFIED")
+            : List.of("VERIFIED", "CLOSED", "UNVERIFIABLE", "CORROBORATING", "REFUTED")
+                .get(dice.weighted(46, 36, 10, 5, 3));
+  }
+
+  private void time(Draft draft, Incident incident) {
+    int day = incident.day();
+    switch (dice.weighted(46, 45, 5, 3, 1)) {
+      case 0 -> {
+        Instant end = incident.start().plusSeconds(600L * dice.whole(1, 24));
+        draft
+            .during(incident.start(), end.isAfter(Calendar.end()) ? Calendar.end() : end)
+            .known(TimePrecision.EXACT_MINUTE);
+      }
+      case 1 -> days(draft, day, 1, TimePrecision.EXACT_DAY);
+      case 2 -> days(draft, day, dice.whole(2, 6), TimePrecision.DAYS_2_TO_6);
+      case 3 -> days(draft, day, 7, TimePrecision.WEEK);
+      default -> {
+        int first = day - Calendar.date(day).getDayOfMonth() + 1;
+        days(draft, first, Calendar.date(first).lengthOfMonth(), TimePrecision.MONTH);
+      }
+    }
+  }
+
+  private static void days(Draft draft, int first, int count, TimePrecision precision) {
+    int end = Math.min(Calendar.DAYS, first + count);
+    draft.during(Calendar.instant(first, 0), Calendar.instant(end, 0)).known(precision);
+  }
+
+  private void places(Draft draft, Fix fix) {
+    Point point = fix.point();
+    if (point == null) {
+      return;
+    }
+    AdminAreas.Area district = country.areas().districtAt(Plane.toKm(point.getCoordinate()));
+    draft
+        .with("place_name", fix.placeName())
+        .with("admin1", country.areas().provinceOf(district).name())
+        .with("admin2", fix.locationClass() == LocationClass.ADM1 ? null : district.name());
+  }
+
+  private void parties(Draft draft, Incident incident) {
+    Actor by = incident.perpetrator();
+    Actor to = incident.target();
+    boolean battle = incident.subtype().type().equals("BATTLES");
+    draft
+        .with("perpetrator", name(by))
+        .with("perpetrator_type", code(by))
+        .with(
+            "attribution_confidence",
+            by.equals(Actor.NOBODY) ? null : dice.pick("LOW", "MED", "MED", "HIGH"))
+        .with("target", name(to))
+        .with("target_type", code(to))
+        .with("actor1", battle ? name(by) : null)
+        .with("actor2", battle ? name(to) : null)
+        .with("weapon", List.of(incident.subtype().weapon()))
+        .with("civilian_targeting", incident.subtype().isAgainstCivilians())
+        .with("un_involved", incident.subtype().isAgainstMission() || to.equals(Actor.MISSION))
+        .with("flags", flags(incident));
+  }
+
+  private static @Nullable List<String> flags(Incident incident) {
+    List<String> flags = new ArrayList<>();
+    if (incident.subtype().isAgainstMission()) {
+      flags.add("MALICIOUS_ACT");
+    }
+    if (incident.subtype() == Subtype.SEXUAL_VIOLENCE) {
+      flags.add("CRSV");
+    }
+    if (incident.subtype() == Subtype.NATURAL_HAZARD_FLOOD) {
+      flags.add("CLIMATE_LINK");
+    }
+    return flags.isEmpty() ? null : flags;
+  }
+
+  private static @Nullable String name(Actor actor) {
+    return actor.equals(Actor.NOBODY) ? null : actor.name();
+  }
+
+  private static @Nullable String code(Actor actor) {
+    return actor.equals(Actor.NOBODY) ? null : actor.type();
+  }
+
+  private void toll(Draft draft, Incident incident) {
+    Incident.Toll toll = incident.toll();
+    draft
+        .with("killed_low", toll.low())
+        .with("killed_best", toll.best())
+        .with("killed_high", toll.high())
+        .with("injured", toll.injured())
+        .with("abducted", toll.abducted())
+        .with("displaced", toll.displaced());
+    if (toll.best() + toll.injured() > 0) {
+      draft.with("casualties", rows(incident));
+    }
+  }
+
+  private List<Map<String, Object>> rows(Incident incident) {
+    Incident.Toll toll = incident.toll();
+    String group =
+        incident.target().equals(Actor.MISSION)
+            ? "UN_UNIFORMED"
+            : incident.target().equals(Actor.ARMY)
+                ? "HOST_FORCES"
+                : incident.target().equals(Actor.AID)
+                    ? "AID_WORKER"
+                    : incident.subtype().type().equals("BATTLES") ? "ARMED_GROUP" : "CIVILIAN";
+    int women = group.equals("CIVILIAN") ? (int) Math.round(toll.best() * dice.between(0, 0.6)) : 0;
+    List<Map<String, Object>> rows = new ArrayList<>();
+    rows.add(row(group, "M", toll.best() - women, toll.injured()));
+    if (women > 0) {
+      rows.add(row(group, "F", women, 0));
+    }
+    return rows;
+  }
+
+  private static Map<String, Object> row(String group, String sex, int killed, int injured) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("group", group);
+    row.put("sex", sex);
+    row.put("age", "UNKNOWN");
+    row.put("killed", (long) killed);
+    row.put("injured", (long) injured);
+    row.put("estimate", "BEST");
+    return row;
+  }
+
+  /** In order of time. */
+  List<Recorded> list() {
+    return list;
+  }
+
+  Stream<Feature> features() {
+    return list.stream().map(Recorded::feature);
+  }
+}
