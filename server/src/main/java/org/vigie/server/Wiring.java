@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.LoggerFactory;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.layer.LayerFiles;
 import org.vigie.geodata.model.BadInputException;
@@ -18,6 +19,8 @@ import org.vigie.server.collections.FeaturesApi;
 import org.vigie.server.command.Version;
 import org.vigie.server.config.DataSettings;
 import org.vigie.server.doctor.Doctor;
+import org.vigie.server.exercise.Exercise;
+import org.vigie.server.exercise.ExerciseLoad;
 import org.vigie.server.http.ApiDescription;
 import org.vigie.server.http.Health;
 import org.vigie.server.http.HttpOptions;
@@ -34,8 +37,6 @@ import org.vigie.server.transfers.TransferOptions;
 
 /** Puts the parts together. The only place that names the adapters; reads as a parts list. */
 public final class Wiring {
-
-  private static final String EXERCISE = "MIMAR — EXERCISE LANTERN WATCH";
 
   private Wiring() {}
 
@@ -60,9 +61,14 @@ public final class Wiring {
       throws BadInputException {
     Ports.checkFree(http);
     Mission mission = open(parts, data, PostgisCluster::start);
+    new ExerciseLoad(mission.store(), LoggerFactory.getLogger(ExerciseLoad.class)::info).run();
     ImportDesk imports = imports(parts, data, mission);
     return listen(
-        parts, mission, imports, new MissionIdentity(EXERCISE, true, Version.current()), http);
+        parts,
+        mission,
+        imports,
+        new MissionIdentity(Exercise.MISSION, true, Version.current()),
+        http);
   }
 
   /**

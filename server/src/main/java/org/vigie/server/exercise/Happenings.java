@@ -14,8 +14,11 @@ import org.locationtech.jts.geom.Coordinate;
  */
 final class Happenings {
 
-  private static final double FOLLOW_DAYS = 5;
-  private static final double FOLLOW_KM = 2.4;
+  private static final double FOLLOW_DAYS = 4;
+  private static final double FOLLOW_KM = 1.3;
+
+  /** On a road it happens again at the same bend. */
+  private static final double SAME_BEND_KM = 0.12;
 
   private final Country country;
   private final Whereabouts whereabouts;
@@ -66,10 +69,14 @@ final class Happenings {
   /** Floods keep to the rains; everything else happens when it happens. */
   private int inSeason(Subtype subtype, int day) {
     int moved = day;
-    while (subtype == Subtype.NATURAL_HAZARD_FLOOD && Calendar.dryness(moved) > 0.35) {
+    while (subtype == Subtype.NATURAL_HAZARD_FLOOD && !isFloodSeason(moved)) {
       moved = dice.whole(0, Calendar.DAYS - 1);
     }
     return moved;
+  }
+
+  private static boolean isFloodSeason(int day) {
+    return Calendar.dryness(day) <= 0.35;
   }
 
   private Incident first(Theatre theatre, Subtype subtype, int day, Settlement place) {
@@ -94,11 +101,11 @@ final class Happenings {
         continue;
       }
       Subtype subtype = dice.chance(0.55) ? cause.subtype() : subtypes.get(what.draw(dice));
-      Whereabouts.Spot spot =
-          cause.road().isEmpty()
-              ? new Whereabouts.Spot(
-                  onLand(cause.km(), Math.abs(dice.gaussian()) * FOLLOW_KM), "", 0)
-              : whereabouts.find(cause.place(), 0.9, dice);
+      if (subtype == Subtype.NATURAL_HAZARD_FLOOD && !isFloodSeason(day)) {
+        continue;
+      }
+      double away = Math.abs(dice.gaussian()) * (cause.road().isEmpty() ? FOLLOW_KM : SAME_BEND_KM);
+      Whereabouts.Spot spot = new Whereabouts.Spot(onLand(cause.km(), away), cause.road());
       Incident next = incident(theatre, subtype, day, spot, cause.place());
       list.add(next);
       follow(theatre, next, subtypes, what, generation + 1);

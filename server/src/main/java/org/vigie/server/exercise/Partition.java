@@ -65,6 +65,7 @@ final class Partition {
         polygons.add(part.getGeometryN(n));
       }
     }
-    return CoverageUnion.union(polygons.toArray(Geometry[]::new));
+    // in one order of parts and corners, whatever order they were found in
+    return CoverageUnion.union(polygons.toArray(Geometry[]::new)).norm();
   }
 }

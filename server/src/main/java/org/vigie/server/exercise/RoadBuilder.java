@@ -131,7 +131,7 @@ final class RoadBuilder {
       }
       for (int step = 0; step < 8; step++) {
         int next = grid.neighbour(front.cell, step);
-        if (next >= 0 && terrain.isLand(next)) {
+        if (next >= 0 && isDry(front.cell, next)) {
           double reached = front.cost + price(front.cell, next) * grid.length(step);
           if (reached < cost[next]) {
             cost[next] = reached;
@@ -142,6 +142,13 @@ final class RoadBuilder {
       }
     }
     return List.of();
+  }
+
+  /** Whether a step stays on land; from corner to corner that takes a third cell of land. */
+  private boolean isDry(int from, int to) {
+    return terrain.isLand(to)
+        && (terrain.isLand(grid.index(grid.column(from), grid.row(to)))
+            || terrain.isLand(grid.index(grid.column(to), grid.row(from))));
   }
 
   private double price(int from, int to) {

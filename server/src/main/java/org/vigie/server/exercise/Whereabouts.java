@@ -13,7 +13,7 @@ import org.locationtech.jts.geom.Coordinate;
 final class Whereabouts {
 
   /** A point and the road it lies on, the latter empty off the roads. */
-  record Spot(Coordinate km, String road, double kmPost) {}
+  record Spot(Coordinate km, String road) {}
 
   private final Country country;
   private final Map<Integer, List<Roads.Segment>> around = new HashMap<>();
@@ -32,10 +32,10 @@ final class Whereabouts {
           dice.chance(0.6) ? Math.abs(dice.gaussian()) * size : size + dice.exponential(5.5);
       Coordinate km = shifted(place.km(), away, dice);
       if (country.isLand(km)) {
-        return new Spot(km, "", 0);
+        return new Spot(km, "");
       }
     }
-    return new Spot(place.km(), "", 0);
+    return new Spot(place.km(), "");
   }
 
   private Spot alongRoad(Settlement place, Dice dice) {
@@ -47,10 +47,7 @@ final class Whereabouts {
             < segment.line().getCoordinateN(segment.line().getNumPoints() - 1).distance(place.km());
     double at = Math.min(segment.lengthKm(), away) * dice.between(0.6, 1);
     double along = fromStart ? at : segment.lengthKm() - at;
-    return new Spot(
-        Lines.along(segment.line().getCoordinates(), along),
-        segment.road().name(),
-        segment.startKm() + along);
+    return new Spot(Lines.along(segment.line().getCoordinates(), along), segment.road().name());
   }
 
   /** The segments at a place and those that go on from them. */
