@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
+import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 
 /**
  * The area drawn around the places of a cluster, all in metres of a local projection. Every place
@@ -41,10 +42,11 @@ enum HullShape {
     Geometry around(Geometry places, double eps, double ratio) {
       List<Geometry> circles = new ArrayList<>();
       for (int i = 0; i < places.getNumGeometries(); i++) {
-        circles.add(places.getGeometryN(i).buffer(eps / 2, 16));
+        circles.add(places.getGeometryN(i).buffer(eps / 2, 8));
       }
       // Pairwise in a tree: one buffer of them all would node every circle with every other.
-      return UnaryUnionOp.union(circles);
+      Geometry joined = UnaryUnionOp.union(circles);
+      return TopologyPreservingSimplifier.simplify(joined, eps / 200);
     }
   };
 

@@ -58,7 +58,7 @@ class HullShapeTest {
     assertThat(one.geometry().getArea())
         .isCloseTo(
             Math.PI * square(shape == HullShape.BUFFER ? 500 : 250),
-            within(one.geometry().getArea() * 0.01));
+            within(one.geometry().getArea() * 0.02));
     HullShape.Hull line =
         shape.draw(
             List.of(new Coordinate(0, 0), new Coordinate(100, 100), new Coordinate(50, 50)),
