@@ -1,5 +1,5 @@
 // Days as text (YYYY-MM-DD, UTC) and what one does with spans of them. Both ends are included,
-// because that is how people say a period; the server gets instants.
+// because that is how people say a period, and how the server reads days.
 // @ts-check
 /** @typedef {import('./types.js').Period} Period */
 
@@ -22,8 +22,13 @@ export const addDays = (day, days) => toDay(toNumber(day) + days);
 /** @param {Period} period */
 export const lengthInDays = (period) => toNumber(period.end) - toNumber(period.start) + 1;
 
-/** @param {Period} period @returns {string} OGC datetime interval */
-export const toDatetime = (period) => `${period.start}T00:00:00Z/${period.end}T23:59:59Z`;
+/**
+ * The interval as whole days: instants up to 23:59:59 would leave out the last second and make the
+ * period before a second shorter.
+ *
+ * @param {Period} period @returns {string} OGC datetime interval
+ */
+export const toDatetime = (period) => `${period.start}/${period.end}`;
 
 /**
  * The server gives instants or days; an end at midnight is the first moment that is outside.
