@@ -3,11 +3,13 @@
 // show them, so that a mission at sea never loads them.
 // @ts-check
 import { feature, mesh, outlinesAddress } from '../lib/topojson.js';
+import { isNamed, isSettled } from './boundaries.js';
 import { inView, trace, worldShifts } from './canvas-layer.js';
 import { latitudeOf, toPaths, worldX, worldY } from './projection.js';
 /** @typedef {import('./canvas-layer.js').Frame} Frame */
 /** @typedef {import('./projection.js').Path} Path */
-/** @typedef {{detail: '110m'|'50m'|'10m', lands: Path[][], borders: Path[], names: {text: string, x: number, y: number, size: number}[]}} Outlines */
+/** @typedef {import('./boundaries.js').Area} Area */
+/** @typedef {{detail: '110m'|'50m'|'10m', lands: Path[][], coast: Path[], borders: Path[], unsettled: Path[], names: {text: string, x: number, y: number, size: number}[]}} Outlines */
 
 const FINER = /** @type {const} */ ([
   { detail: '110m', from: 0 },
@@ -64,33 +66,27 @@ export function createBasemap(palette, changed) {
         graticule(frame, colours);
         return;
       }
-      const shifts = worldShifts(frame);
       ctx.lineJoin = 'round';
-      ctx.beginPath();
-      for (const shift of shifts) {
-        for (const ring of outlines.lands.flat()) {
-          if (inView(frame, ring, shift)) {
-            trace(frame, ring, shift);
-          }
-        }
-      }
+      traceAll(frame, outlines.coast);
       shallows(frame, colours);
+      traceAll(frame, outlines.lands.flat());
       ctx.fillStyle = colours.land;
       ctx.fill('evenodd');
-      ctx.strokeStyle = colours['land-line'];
+      // Hair-lines of sea would show between neighbours, and under broken lines.
+      ctx.strokeStyle = colours.land;
       ctx.lineWidth = 1;
       ctx.stroke();
-      ctx.beginPath();
-      for (const shift of shifts) {
-        for (const line of outlines.borders) {
-          if (inView(frame, line, shift)) {
-            trace(frame, line, shift);
-          }
-        }
-      }
+      traceAll(frame, outlines.coast);
+      ctx.strokeStyle = colours['land-line'];
+      ctx.stroke();
+      traceAll(frame, outlines.borders);
       ctx.strokeStyle = colours.border;
       ctx.lineWidth = 1.2;
       ctx.stroke();
+      traceAll(frame, outlines.unsettled);
+      ctx.setLineDash([5, 4]);
+      ctx.stroke();
+      ctx.setLineDash([]);
       graticule(frame, colours);
       const next = FINER.find(({ detail, from }) => frame.zoom >= from && !loaded.has(detail) && detail > '' && finer(detail, outlines.detail));
       if (next && seesLand(frame, outlines)) {
@@ -106,6 +102,18 @@ export function createBasemap(palette, changed) {
 /** @param {string} a @param {string} b */
 const finer = (a, b) => parseInt(a, 10) < parseInt(b, 10);
 
+/** @param {Frame} frame @param {Path[]} lines */
+function traceAll(frame, lines) {
+  frame.ctx.beginPath();
+  for (const shift of worldShifts(frame)) {
+    for (const line of lines) {
+      if (inView(frame, line, shift)) {
+        trace(frame, line, shift);
+      }
+    }
+  }
+}
+
 /** Pale bands along a coast, as sea charts have them. Strokes the current path. @param {Frame} frame @param {import('./palette.js').Palette} colours */
 export function shallows(frame, colours) {
   const { ctx } = frame;
@@ -120,15 +128,18 @@ export function shallows(frame, colours) {
 /** @param {Outlines['detail']} detail @param {any} topology @returns {Outlines} */
 function prepare(detail, topology) {
   const countries = /** @type {GeoJSON.FeatureCollection} */ (/** @type {unknown} */ (feature(topology, topology.objects.countries)));
-  const borders = /** @type {GeoJSON.MultiLineString} */ (/** @type {unknown} */ (mesh(topology, topology.objects.countries, (/** @type {unknown} */ a, /** @type {unknown} */ b) => a !== b)));
+  const between = (/** @type {(a: Area, b: Area) => boolean} */ chosen) => toPaths(/** @type {GeoJSON.MultiLineString} */ (
+    /** @type {unknown} */ (mesh(topology, topology.objects.countries, (/** @type {Area} */ a, /** @type {Area} */ b) => chosen(a, b)))));
   const lands = countries.features.map((country) => toPaths(country.geometry));
   return {
     detail,
     lands,
-    borders: toPaths(borders),
+    coast: between((a, b) => a === b),
+    borders: between((a, b) => a !== b && isSettled(a, b)),
+    unsettled: between((a, b) => a !== b && !isSettled(a, b)),
     names: countries.features.flatMap((country, i) => {
       const largest = lands[i].reduce((a, b) => (size(b) > size(a) ? b : a), lands[i][0]);
-      return largest && country.properties?.name
+      return largest && country.properties?.name && isNamed(/** @type {Area} */ (country))
         ? [{ text: country.properties.name, x: (largest.box[0] + largest.box[2]) / 2, y: (largest.box[1] + largest.box[3]) / 2, size: size(largest) }]
         : [];
     }),
