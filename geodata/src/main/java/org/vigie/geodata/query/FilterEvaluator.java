@@ -1,7 +1,10 @@
 package org.vigie.geodata.query;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.model.Feature;
 
@@ -137,16 +140,32 @@ public final class FilterEvaluator {
   }
 
   private Test in(Filter.In in) {
+    if (in.list().stream().allMatch(each -> each instanceof Expression.TextLiteral)) {
+      return inTexts(in);
+    }
     return anyOf(
         in.list().stream()
             .map(each -> comparison(ComparisonOperator.EQUAL, in.value(), each))
             .toList());
   }
 
+  /** Lists of identifiers may be long. */
+  private Test inTexts(Filter.In in) {
+    ExpressionEvaluator.Value value = expressions.compile(in.value());
+    Set<String> texts =
+        in.list().stream()
+            .map(each -> ((Expression.TextLiteral) each).value())
+            .collect(Collectors.toUnmodifiableSet());
+    return feature -> {
+      Object text = value.of(feature);
+      return text == null ? Ternary.UNKNOWN : Ternary.of(texts.contains(text));
+    };
+  }
+
   private Test like(Filter.Like like) {
     ExpressionEvaluator.Value value = expressions.compile(like.value());
     Object pattern = ConstantExpression.value(like.pattern(), queryables);
-    LikePattern compiled = new LikePattern((String) java.util.Objects.requireNonNull(pattern));
+    LikePattern compiled = new LikePattern((String) Objects.requireNonNull(pattern));
     return feature -> {
       Object text = value.of(feature);
       return text == null ? Ternary.UNKNOWN : Ternary.of(compiled.matches((String) text));

@@ -67,7 +67,7 @@ public final class GeometryLiterals {
       try {
         box.box();
       } catch (IllegalArgumentException notOnTheGlobe) {
-        throw TypeCheck.bad(
+        throw ExpressionTypes.bad(
             "BBOX: " + notOnTheGlobe.getMessage(),
             "Give west, south, east, north in the coordinate reference system of the filter");
       }
@@ -76,14 +76,14 @@ public final class GeometryLiterals {
     Geometry geometry = geometry(literal);
     for (Coordinate each : geometry.getCoordinates()) {
       if (!(Math.abs(each.x) <= 180 && Math.abs(each.y) <= 90)) {
-        throw TypeCheck.bad(
+        throw ExpressionTypes.bad(
             "the position " + each.x + " " + each.y + " is not on the globe",
             "Give longitude, then latitude in degrees, or say the coordinate reference system");
       }
     }
     IsValidOp valid = new IsValidOp(geometry);
     if (geometry.isEmpty() || !valid.isValid()) {
-      throw TypeCheck.bad(
+      throw ExpressionTypes.bad(
           "the "
               + geometry.getGeometryType()
               + " is not valid: "

@@ -1,5 +1,7 @@
 package org.vigie.geodata.query;
 
+import java.util.Arrays;
+
 /**
  * The pattern of a LIKE condition, matched by code point over the whole text; the same meaning as
  * LIKE in PostgreSQL with its default escape.
@@ -24,7 +26,7 @@ final class LikePattern {
         read[count++] = source[i] == '_' ? ANY_CHARACTER : source[i];
       }
     }
-    symbols = java.util.Arrays.copyOf(read, count);
+    symbols = Arrays.copyOf(read, count);
   }
 
   /** Whether no backslash is left without the character it would take as it is. */

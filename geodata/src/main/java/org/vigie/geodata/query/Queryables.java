@@ -82,7 +82,7 @@ public final class Queryables {
    */
   public ValueType typeOf(Expression expression) {
     try {
-      return new TypeCheck(this).type(expression);
+      return new TypeCheck(this).types().of(expression);
     } catch (BadInputException unchecked) {
       throw new IllegalArgumentException("the filter was not checked", unchecked);
     }

@@ -132,7 +132,7 @@ public final class TimeBounds {
     Object start = bounds.start(interval).of(null);
     Object end = bounds.end(interval, false).of(null);
     if (start instanceof Instant first && end instanceof Instant last && last.isBefore(first)) {
-      throw TypeCheck.bad(
+      throw ExpressionTypes.bad(
           "the interval ends ("
               + Descriptions.of(interval.end())
               + ") before it starts ("

@@ -88,6 +88,7 @@ class HostileFiltersTest {
       String mutant = mutate(TEXTS.get(i % TEXTS.size()), random);
       read += isRead(mutant, () -> use(Cql2Text.parse(mutant)), i);
     }
+    System.out.println("seed " + SEED + ": " + read + " of " + MUTANTS + " mutants could be read");
     // Most mutants are broken; if none or all were, the test would not test.
     assertThat(read).isBetween(MUTANTS / 1000, MUTANTS * 9 / 10);
   }
