@@ -4,9 +4,11 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Feature;
 
 /**
- * A load under way. A feature whose identity is known replaces the stored one when anything differs
- * and counts as unchanged when nothing does; the id of the stored feature stays. Closing without
- * commit leaves no trace.
+ * A load under way. A feature whose identity is known replaces the stored one when it brings
+ * something new: when it differs from it and from what the last load brought. Else it counts as
+ * unchanged, so that an edit made by hand survives the import of the same file. The id of the
+ * stored feature stays, and so does its source record when the new one comes without. Closing
+ * without commit leaves no trace.
  */
 public interface BulkLoad extends AutoCloseable {
 

@@ -57,6 +57,10 @@ final class LayerDdl {
     return "vigie.feature_" + suffix;
   }
 
+  String change() {
+    return "vigie.change_" + suffix;
+  }
+
   String viewName() {
     return "vigie.layer_" + suffix;
   }
@@ -66,7 +70,6 @@ final class LayerDdl {
   }
 
   List<String> partitions() {
-    String change = "vigie.change_" + suffix;
     return List.of(
         "create table if not exists "
             + feature()
@@ -74,15 +77,15 @@ final class LayerDdl {
             + layer.name()
             + "')",
         "create table if not exists "
-            + change
+            + change()
             + " partition of vigie.change for values in ('"
             + layer.name()
             + "')",
         // a statement trigger on the parent does not see what is done to a partition directly
         "create or replace trigger append_only before update or delete or truncate on "
-            + change
+            + change()
             + " for each statement execute function vigie.refuse_rewriting()",
-        "alter table " + change + " enable always trigger append_only");
+        "alter table " + change() + " enable always trigger append_only");
   }
 
   /**

@@ -26,17 +26,6 @@ import org.vigie.geodata.store.LogPosition;
  */
 final class PostgisBulkLoad implements BulkLoad {
 
-  /**
-   * Columns whose difference makes an update; batch and record time are not content. A feature that
-   * comes without its source record, as from an extract of ours, does not take the stored one away.
-   */
-  private static final String DIFFERS =
-      "(l.geom, l.valid_from, l.valid_to, l.time_precision, l.location_class, l.radius_m,"
-          + " l.classification, coalesce(nullif(l.original, '{}'), f.original), l.properties)"
-          + " is distinct from"
-          + " (f.geom, f.valid_from, f.valid_to, f.time_precision, f.location_class, f.radius_m,"
-          + " f.classification, f.original, f.properties)";
-
   /** From here on the planner should know the new distribution before the next question. */
   private static final long ANALYZE_FROM = 5_000;
 
@@ -116,6 +105,7 @@ final class PostgisBulkLoad implements BulkLoad {
       committed = true;
       if (batch.counts().inserted() + batch.counts().updated() >= ANALYZE_FROM) {
         execute("analyze " + new LayerDdl(layer).feature());
+        execute("analyze " + new LayerDdl(layer).change());
       }
       return batch;
     } catch (SQLException e) {
@@ -171,7 +161,7 @@ final class PostgisBulkLoad implements BulkLoad {
   }
 
   private static String file(String name) {
-    return Statements.file(name).replace("/*differs*/", DIFFERS);
+    return Statements.file(name).replace("/*news*/", Statements.file("load-news"));
   }
 
   private void execute(String sql) throws SQLException {

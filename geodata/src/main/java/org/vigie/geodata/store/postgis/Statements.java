@@ -15,11 +15,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Turns SQL into prepared statements, and names of .sql files into their text. */
 final class Statements {
 
   private static final Map<String, String> FILES = new ConcurrentHashMap<>();
+
+  /**
+   * Stands in a file for the row of {@link #CONTENT} of the alias it names; see {@link #content}.
+   */
+  private static final Pattern CONTENT_OF =
+      Pattern.compile("/\\*content of (\\w+)(?: over (\\w+))?\\*/");
+
+  /** What makes two versions the same; batch, version and record time are not content. */
+  private static final List<String> CONTENT =
+      List.of(
+          "geom",
+          "valid_from",
+          "valid_to",
+          "time_precision",
+          "location_class",
+          "radius_m",
+          "classification",
+          "original",
+          "properties");
 
   private Statements() {}
 
@@ -64,9 +86,24 @@ final class Statements {
       if (in == null) {
         throw new IllegalArgumentException("no statement " + name);
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return CONTENT_OF.matcher(text).replaceAll(alias -> content(alias.group(1), alias.group(2)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * @param over alias of the version whose source record stays when this one comes without, as an
+   *     extract of ours does; null when the source record counts as it is
+   */
+  private static String content(String alias, @Nullable String over) {
+    return CONTENT.stream()
+        .map(
+            column ->
+                column.equals("original") && over != null
+                    ? "coalesce(nullif(" + alias + ".original, '[]'), " + over + ".original)"
+                    : alias + "." + column)
+        .collect(Collectors.joining(", ", "(", ")"));
   }
 }

@@ -6,11 +6,11 @@ with stored as (
      set geom = l.geom, valid_from = l.valid_from, valid_to = l.valid_to,
          time_precision = l.time_precision, location_class = l.location_class,
          radius_m = l.radius_m, classification = l.classification, batch = ?,
-         original = coalesce(nullif(l.original, '{}'), f.original), properties = l.properties,
+         original = coalesce(nullif(l.original, '[]'), f.original), properties = l.properties,
          version = f.version + 1, recorded_at = now()
     from vigie_load l
    where f.layer = ? and f.source_id = l.source_id and f.source_system = l.source_system
-     and /*differs*/
+     and /*news*/
   returning f.*)
 insert into vigie.change
   (transaction, operation,

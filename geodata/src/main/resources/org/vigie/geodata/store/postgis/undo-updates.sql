@@ -1,4 +1,4 @@
--- Purpose: puts back what a load replaced, as a new version, unless it was edited since, and logs it.
+-- Purpose: puts back what a load replaced, as a new version, unless it is no longer as the load left it, and logs it.
 --   Parameters: the load's transaction key, the new one.
 -- Index: change_transaction, change_pkey for the version before, feature_pkey.
 with stored as (
@@ -11,7 +11,7 @@ with stored as (
     from vigie.change c
     join vigie.change b on b.layer = c.layer and b.id = c.id and b.version = c.version - 1
    where c.transaction = ? and c.operation = 'UPDATE'
-     and f.layer = c.layer and f.id = c.id and f.version = c.version
+     and f.layer = c.layer and f.id = c.id and /*content of f*/ is not distinct from /*content of c*/
   returning f.*)
 insert into vigie.change
   (transaction, operation,

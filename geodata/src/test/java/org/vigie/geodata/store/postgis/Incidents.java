@@ -65,6 +65,14 @@ final class Incidents {
     return copy(feature, new Provenance(system, id, null, Map.of("id", id)), feature.properties());
   }
 
+  static Feature withoutOriginal(Feature feature) {
+    Provenance all = feature.provenance();
+    return copy(
+        feature,
+        new Provenance(all.sourceSystem(), all.sourceId(), null, Map.of()),
+        feature.properties());
+  }
+
   private static Feature copy(Feature f, Provenance provenance, Map<String, Object> properties) {
     return new Feature(
         f.id(),
