@@ -117,9 +117,9 @@ export function mount(context) {
         el('p', { class: 'figures-count' }, el('strong', { 'data-testid': 'cluster-count' }, format.count(features.length)), ' ', say.clusters(features.length)),
         el('p', { class: 'muted' }, say.used(diagnostics.used, diagnostics.n, diagnostics.noise)),
         diagnostics.dropped.map(({ reason, n }) => el('p', { class: 'muted' }, say.dropped(n, reason)))),
+      chosenBox(layer),
       features.length === 0 ? el('p', { class: 'notice quiet' }, say.none) : table(features, layer),
       features.length > SHOWN_ROWS ? el('p', { class: 'muted' }, say.onlyLargest(SHOWN_ROWS)) : null,
-      chosenBox(layer),
       diagnostics.kDistance?.length > 1 ? el('section', { class: 'detail-section' }, el('h4', {}, say.curve),
         distanceCurve(diagnostics.kDistance, { suggested: diagnostics.suggestedEpsM ?? null, chosen: Number(diagnostics.parameters[DISTANCE]), choose: takeDistance })) : null,
       el('section', { class: 'detail-section' }, el('h4', {}, say.caveats), el('ul', { class: 'caveats' }, diagnostics.caveats.map((text) => el('li', {}, text)))),
@@ -139,7 +139,7 @@ export function mount(context) {
       el('tbody', {}, features.slice(0, SHOWN_ROWS).map(({ properties: p }) => el('tr', { class: p.cluster === chosen ? 'is-selected' : '' },
         el('td', {}, el('button', { type: 'button', class: 'button small', 'aria-pressed': String(p.cluster === chosen), 'data-testid': `cluster-${p.cluster}`, 'aria-label': say.choose(p.cluster), onclick: () => choose(p.cluster) }, String(p.cluster))),
         el('td', {}, format.count(p.count)), el('td', {}, `${format.decimal(p.areaKm2, p.areaKm2 < 10 ? 1 : 0)} km²`),
-        el('td', { title: Object.entries(p.groups).map(([code, n]) => `${labelOf(layer, layer.groupedBy ?? '', code)} ${n}`).join(', ') }, p.first && p.last ? `${format.day(p.first)} – ${format.day(p.last)}` : '')))));
+        el('td', { title: Object.entries(p.groups).map(([code, n]) => `${labelOf(layer, layer.groupedBy ?? '', code)} ${n}`).join(', ') }, p.first && p.last ? say.span(p.first, p.last) : '')))));
   }
 
   /** @param {import('../core/types.js').Layer} layer */

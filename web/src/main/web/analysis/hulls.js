@@ -19,9 +19,17 @@ import * as format from '../core/format.js';
  * @property {string} classification
  */
 
+/** Above the events, so that an outline is not lost among the marks it is made of. */
+const PANE = 'hulls';
+const PANE_HEIGHT = '425';
+const CLOSE = 10;
+const SMALLEST = 90;
+
 /** @param {L.Map} leaflet @param {(cluster: number) => void} onSelect */
 export function createHulls(leaflet, onSelect) {
   const group = L.layerGroup();
+  const pane = leaflet.getPane(PANE) ?? leaflet.createPane(PANE);
+  pane.style.zIndex = PANE_HEIGHT;
   /** @type {Map<number, {area: L.GeoJSON, label: L.Marker}>} */
   const drawn = new Map();
 
@@ -32,8 +40,8 @@ export function createHulls(leaflet, onSelect) {
       drawn.clear();
       for (const hull of hulls) {
         const { cluster, count, centre } = hull.properties;
-        const area = L.geoJSON(hull, { style: { className: 'hull' }, interactive: true }).on('click', (e) => { L.DomEvent.stopPropagation(e); onSelect(cluster); });
-        const label = L.marker([centre[1], centre[0]], { icon: L.divIcon({ className: 'hull-label', html: badge(count), iconSize: [0, 0] }), keyboard: false }).on('click', () => onSelect(cluster));
+        const area = L.geoJSON(hull, { style: { className: 'hull' }, pane: PANE, interactive: true }).on('click', (e) => { L.DomEvent.stopPropagation(e); onSelect(cluster); });
+        const label = L.marker([area.getBounds().getNorth(), centre[0]], { icon: L.divIcon({ className: 'hull-label', html: badge(count), iconSize: [0, 0] }), keyboard: false }).on('click', () => onSelect(cluster));
         drawn.set(cluster, { area, label });
         area.addTo(group);
         label.addTo(group);
@@ -47,8 +55,8 @@ export function createHulls(leaflet, onSelect) {
         label.getElement()?.classList.toggle('is-selected', number === cluster);
       }
       const chosen = cluster === null ? undefined : drawn.get(cluster);
-      if (chosen && !leaflet.getBounds().contains(chosen.area.getBounds())) {
-        leaflet.fitBounds(chosen.area.getBounds(), { padding: [60, 60], maxZoom: Math.max(leaflet.getZoom(), 9) });
+      if (chosen && !isWellSeen(leaflet, chosen.area.getBounds())) {
+        leaflet.fitBounds(chosen.area.getBounds(), { padding: [60, 60], maxZoom: CLOSE });
       }
     },
     clear() {
@@ -57,6 +65,12 @@ export function createHulls(leaflet, onSelect) {
       drawn.clear();
     },
   };
+}
+
+/** Inside the window and large enough to make out its shape. @param {L.Map} leaflet @param {L.LatLngBounds} bounds */
+function isWellSeen(leaflet, bounds) {
+  const size = leaflet.latLngToContainerPoint(bounds.getSouthEast()).subtract(leaflet.latLngToContainerPoint(bounds.getNorthWest()));
+  return leaflet.getBounds().contains(bounds) && (Math.max(size.x, size.y) > SMALLEST || leaflet.getZoom() >= CLOSE);
 }
 
 /** @param {number} count */

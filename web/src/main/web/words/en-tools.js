@@ -127,6 +127,7 @@ export const toolWords = {
     events: 'Events',
     area: 'Area',
     dates: 'First – last',
+    span: (/** @type {string} */ first, /** @type {string} */ last) => `${first.slice(0, 10)} – ${last.slice(0, 10)}`,
     choose: (/** @type {number} */ n) => `Show cluster ${n}`,
     cluster: (/** @type {number} */ n) => `Cluster ${n}`,
     facts: (/** @type {number} */ n, /** @type {number} */ places, /** @type {number} */ share) => `${of(n, 'event', 'events')} at ${of(places, 'distinct place', 'distinct places')}, ${share} % of those used.`,
