@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.geodata.query.Filter;
@@ -30,6 +31,11 @@ class OgcExamplesTest {
     }
     assertThat(files).hasSizeGreaterThan(100);
     return files.stream();
+  }
+
+  @Test
+  void thereAreAsManyExamplesAsTheStandardHas() throws IOException {
+    assertThat(texts().count() + jsons().count()).isEqualTo(229);
   }
 
   @ParameterizedTest

@@ -43,49 +43,116 @@ class RandomFiltersTest {
 
   @Test
   void aFilterMeansTheSameInTheDatabaseAndInMemory(DatabaseAddress address) throws Exception {
-    RandomThings things = new RandomThings(new Random(SEED));
-    RandomFilters filters = new RandomFilters(things);
-    try (FilterDatabase database = new FilterDatabase(address)) {
-      Map<TimeModel, List<Feature>> features = new HashMap<>();
-      for (TimeModel time : TimeModel.values()) {
-        Layer layer = RandomThings.layer(time);
-        features.put(time, things.features(layer, 60));
-        database.load(layer, features.get(time));
-      }
-      int found = 0;
-      int refused = 0;
+    RandomFilters filters = new RandomFilters(new RandomThings(new Random(SEED)));
+    try (Both both = new Both(address, "whole")) {
       for (int i = 0; i < FILTERS; i++) {
-        TimeModel time = TimeModel.values()[i % TimeModel.values().length];
-        Layer layer = RandomThings.layer(time);
-        Queryables queryables = Queryables.of(layer);
-        Filter filter = filters.filter(4);
-        try {
-          queryables.check(filter);
-        } catch (BadInputException reversedInterval) {
-          assertThat(reversedInterval).hasMessageContaining("before it starts");
-          refused++;
-          continue;
-        }
-        Set<String> inMemory =
-            features.get(time).stream()
-                .filter(new FilterEvaluator(queryables).predicate(filter))
-                .map((Feature f) -> f.id().toString())
-                .collect(Collectors.toSet());
-        Set<String> bySql;
-        try {
-          bySql = database.select(filter, layer);
-        } catch (Exception failure) {
-          throw new AssertionError("seed " + SEED + ", filter " + i + ": " + filter, failure);
-        }
-        assertThat(features.get(time).stream().filter(f -> differ(f, inMemory, bySql)).limit(2))
-            .as("seed %s, filter %s: %s", SEED, i, filter)
-            .isEmpty();
-        found += bySql.size();
+        both.compare(i, filters.filter(4));
       }
-      System.out.println(
-          "seed " + SEED + ": " + found + " features found, " + refused + " filters refused");
+      both.report();
       // A generator whose filters find nothing would prove nothing.
-      assertThat(found).isGreaterThan(10 * FILTERS);
+      assertThat(both.found).isGreaterThan(10 * FILTERS);
+    }
+  }
+
+  @Test
+  void aFilterPutTogetherFromPiecesMeansTheSameToo(DatabaseAddress address) throws Exception {
+    Random random = new Random(SEED);
+    RandomFilters filters = new RandomFilters(new RandomThings(random));
+    try (Both both = new Both(address, "pieces")) {
+      for (int i = 0; both.compared < FILTERS; i++) {
+        String text = splice(random, textOf(filters.filter(2)), textOf(filters.filter(2)));
+        try {
+          both.compare(i, Cql2Text.parse(text));
+        } catch (BadInputException unreadable) {
+          both.refused++;
+        }
+      }
+      both.report();
+      assertThat(both.found).isGreaterThan(FILTERS);
+    }
+  }
+
+  private static String textOf(Filter filter) throws BadInputException {
+    return Cql2Text.print(filter);
+  }
+
+  /** The one text with a run of words replaced by a run of words of the other. */
+  private static String splice(Random random, String one, String other) {
+    String[] words = one.split("(?<=[ (),])");
+    String[] others = other.split("(?<=[ (),])");
+    int from = random.nextInt(words.length);
+    int to = Math.min(words.length, from + 1 + random.nextInt(3));
+    int first = random.nextInt(others.length);
+    int last = Math.min(others.length, first + 1 + random.nextInt(3));
+    StringBuilder text = new StringBuilder();
+    for (String word : List.of(words).subList(0, from)) {
+      text.append(word);
+    }
+    for (String word : List.of(others).subList(first, last)) {
+      text.append(word);
+    }
+    for (String word : List.of(words).subList(to, words.length)) {
+      text.append(word);
+    }
+    return text.toString();
+  }
+
+  /** Random features in the database and in memory, and how both answered. */
+  private static final class Both implements AutoCloseable {
+
+    private final FilterDatabase database;
+    private final Map<TimeModel, Layer> layers = new HashMap<>();
+    private final Map<TimeModel, List<Feature>> features = new HashMap<>();
+    private int compared;
+    private int found;
+    private int refused;
+
+    Both(DatabaseAddress address, String name) throws Exception {
+      database = new FilterDatabase(address);
+      RandomThings things = new RandomThings(new Random(SEED));
+      for (TimeModel time : TimeModel.values()) {
+        layers.put(time, RandomThings.layer(name, time));
+        features.put(time, things.features(layers.get(time), 60));
+        database.load(layers.get(time), features.get(time));
+      }
+    }
+
+    void compare(int number, Filter filter) throws Exception {
+      TimeModel time = TimeModel.values()[number % TimeModel.values().length];
+      Queryables queryables = Queryables.of(layers.get(time));
+      try {
+        queryables.check(filter);
+      } catch (BadInputException senseless) {
+        refused++;
+        return;
+      }
+      Set<String> inMemory =
+          features.get(time).stream()
+              .filter(new FilterEvaluator(queryables).predicate(filter))
+              .map((Feature f) -> f.id().toString())
+              .collect(Collectors.toSet());
+      Set<String> bySql;
+      try {
+        bySql = database.select(filter, layers.get(time));
+      } catch (Exception failure) {
+        throw new AssertionError("seed " + SEED + ", filter " + number + ": " + filter, failure);
+      }
+      assertThat(features.get(time).stream().filter(f -> differ(f, inMemory, bySql)).limit(2))
+          .as("seed %s, filter %s: %s", SEED, number, filter)
+          .isEmpty();
+      compared++;
+      found += bySql.size();
+    }
+
+    void report() {
+      System.out.printf(
+          "seed %d: %d filters compared, %d features found, %d filters refused%n",
+          SEED, compared, found, refused);
+    }
+
+    @Override
+    public void close() throws Exception {
+      database.close();
     }
   }
 
@@ -110,7 +177,7 @@ class RandomFiltersTest {
   @Test
   void whatTheUserWritesIsBoundAndNeverPartOfTheStatement() {
     RandomFilters filters = new RandomFilters(new RandomThings(new Random(SEED)));
-    Layer layer = RandomThings.layer(TimeModel.EVENT);
+    Layer layer = RandomThings.layer("things", TimeModel.EVENT);
     for (int i = 0; i < FILTERS; i++) {
       Filter filter = filters.filter(4);
       String sql = compiled(filter, layer);

@@ -62,9 +62,9 @@ final class RandomThings {
     this.random = random;
   }
 
-  static Layer layer(TimeModel time) {
+  static Layer layer(String name, TimeModel time) {
     return GeoPackageLayers.layer(
-        "things-" + time.word(),
+        name + "-" + time.word(),
         time,
         List.of(
             GeoPackageLayers.property("name", PropertyType.TEXT, List.of()),
