@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ImportCommand.class,
       ExportCommand.class,
+      LayersCommand.class,
       DoctorCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

@@ -1,0 +1,99 @@
+package org.vigie.server.picture;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geodata.layer.Choice;
+import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.layer.Property;
+import org.vigie.geodata.layer.Symbol;
+
+/** A layer's declaration as JSON tells it to the map and to {@code vigie layers --json}. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LayerDocument(
+    String name,
+    String title,
+    Map<String, String> titles,
+    String description,
+    String group,
+    String geometry,
+    List<String> geometryTypes,
+    boolean geometryRequired,
+    String time,
+    @Nullable String groupedBy,
+    @Nullable String titleProperty,
+    @Nullable String severity,
+    List<String> sums,
+    String source,
+    String defaultClassification,
+    Symbol symbol,
+    List<PropertyDocument> properties) {
+
+  public static LayerDocument of(Layer layer) {
+    return new LayerDocument(
+        layer.name(),
+        layer.title(),
+        layer.titles(),
+        layer.description(),
+        layer.group(),
+        layer.geometry().word(),
+        layer.geometry().types(),
+        layer.geometryRequired(),
+        layer.time().word(),
+        layer.groupedBy().or(() -> Optional.ofNullable(layer.symbol().property())).orElse(null),
+        layer.titleProperty().orElse(null),
+        layer.severity().orElse(null),
+        layer.sums(),
+        layer.source(),
+        layer.defaultClassification().name(),
+        layer.symbol(),
+        layer.properties().stream().map(PropertyDocument::of).toList());
+  }
+
+  /** A property; the help and the unit are as in the layer file. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record PropertyDocument(
+      String name,
+      String title,
+      Map<String, String> titles,
+      String help,
+      String type,
+      @Nullable String unit,
+      boolean required,
+      @Nullable Double minimum,
+      @Nullable Double maximum,
+      boolean open,
+      @Nullable String broader,
+      List<ChoiceDocument> choices,
+      List<PropertyDocument> columns) {
+
+    static PropertyDocument of(Property property) {
+      return new PropertyDocument(
+          property.name(),
+          property.title(),
+          property.titles(),
+          property.help(),
+          property.type().word(),
+          property.unit(),
+          property.required(),
+          property.minimum(),
+          property.maximum(),
+          property.open(),
+          property.broader(),
+          property.choices().stream().map(ChoiceDocument::of).toList(),
+          property.columns().stream().map(PropertyDocument::of).toList());
+    }
+  }
+
+  /** A word of a code list. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record ChoiceDocument(
+      String code, String label, Map<String, String> labels, @Nullable String broader) {
+
+    static ChoiceDocument of(Choice choice) {
+      return new ChoiceDocument(choice.code(), choice.label(), choice.labels(), choice.broader());
+    }
+  }
+}
