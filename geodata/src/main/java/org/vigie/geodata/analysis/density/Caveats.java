@@ -64,8 +64,8 @@ final class Caveats {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "%,d events stand on %,d different coordinates: many were placed on the nearest"
-                    + " town, so a cluster may show the town rather than the events.",
+                "%,d events stand on %,d different coordinates: what is placed on the nearest town"
+                    + " piles up there, so a cluster may show the town rather than the events.",
                 used.size(),
                 places));
   }

@@ -2,11 +2,10 @@ package org.vigie.geodata.analysis.density;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.vigie.geodata.analysis.Analysis;
@@ -23,13 +22,18 @@ import org.vigie.geodata.model.LocationClass;
  */
 public final class ClusterDensity implements Analysis {
 
-  /** Coarser than a second-level admin area: such a point stands for a whole province or road. */
-  private static final Set<LocationClass> COARSE =
-      EnumSet.of(
-          LocationClass.ADM1,
-          LocationClass.ROUTE_SEGMENT,
-          LocationClass.COUNTRY,
-          LocationClass.MARITIME_AIR);
+  /**
+   * Coarser than a second-level admin area, with what is said of them: such a point stands for a
+   * whole province or road.
+   */
+  private static final Map<LocationClass, String> COARSE = new EnumMap<>(LocationClass.class);
+
+  static {
+    COARSE.put(LocationClass.ADM1, "the place is known only to the first-level admin area");
+    COARSE.put(LocationClass.ROUTE_SEGMENT, "the place is known only to a stretch of road");
+    COARSE.put(LocationClass.COUNTRY, "the place is known only to the country");
+    COARSE.put(LocationClass.MARITIME_AIR, "the place is known only to a part of the sea or air");
+  }
 
   private static final int CURVE_VALUES = 200;
 
@@ -112,9 +116,9 @@ public final class ClusterDensity implements Analysis {
     }
     List<Events.Event> used = new ArrayList<>();
     for (Events.Event event : events.list()) {
-      LocationClass known = event.locationClass().orElse(LocationClass.GPS);
-      if (COARSE.contains(known) && !values.flag("includeCoarse")) {
-        dropped.merge("the place is known only as " + known, 1L, Long::sum);
+      String coarse = event.locationClass().map(COARSE::get).orElse(null);
+      if (coarse != null && !values.flag("includeCoarse")) {
+        dropped.merge(coarse, 1L, Long::sum);
       } else {
         used.add(event);
       }

@@ -98,7 +98,7 @@ class ClusterDensityTest {
         .containsExactly(1L, 1L, 1L, 1L, 1L);
     assertThat(strict.diagnostics().dropped())
         .extracting(Diagnostics.Dropped::reason)
-        .contains("the place is not known", "the place is known only as ADM1");
+        .contains("the place is not known", "the place is known only to the country");
     assertThat(strict.areas().get(0).properties()).containsEntry("classification", "CONFIDENTIAL");
     AnalysisResult.Areas all = run(features, Map.of("minPts", 2, "includeCoarse", true));
     assertThat(all.diagnostics().used()).isEqualTo(10);

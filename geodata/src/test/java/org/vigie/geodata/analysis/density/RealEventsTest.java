@@ -63,9 +63,9 @@ class RealEventsTest {
     assertThat(d.used()).isEqualTo(1737);
     assertThat(d.dropped())
         .containsExactlyInAnyOrder(
-            new Diagnostics.Dropped("the place is known only as ADM1", 54),
-            new Diagnostics.Dropped("the place is known only as ROUTE_SEGMENT", 28),
-            new Diagnostics.Dropped("the place is known only as COUNTRY", 29));
+            new Diagnostics.Dropped("the place is known only to the first-level admin area", 54),
+            new Diagnostics.Dropped("the place is known only to a stretch of road", 28),
+            new Diagnostics.Dropped("the place is known only to the country", 29));
     assertThat(d.caveats())
         .anySatisfy(c -> assertThat(c).contains("different coordinates"))
         .anySatisfy(c -> assertThat(c).contains("years"));
