@@ -23,6 +23,7 @@ import org.vigie.geodata.model.Provenance;
 import org.vigie.server.http.Bodies;
 import org.vigie.server.http.CrsParameter;
 import org.vigie.server.http.Json;
+import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Parameter;
 import org.vigie.server.http.Schema;
 
@@ -43,6 +44,7 @@ final class BodyFeature {
   private BodyFeature() {}
 
   static Feature read(Context context, Layer layer) throws IOException, BadInputException {
+    Bodies.requireType(context, MediaTypes.GEOJSON, MediaTypes.JSON);
     JsonNode body = Json.read(Bodies.read(context));
     Crs crs = CONTENT_CRS.get(context);
     if (body.isObject() && !crs.equals(Crs.CRS84) && body.path("geometry").isObject()) {

@@ -114,6 +114,7 @@ public final class Editing implements Routes {
   private void patch(Context context) throws IOException, BadInputException, StaleVersionException {
     Layer layer = path.get(context);
     Feature current = current(context, layer);
+    Bodies.requireType(context, MediaTypes.MERGE_PATCH, MediaTypes.GEOJSON, MediaTypes.JSON);
     var patch = Json.read(Bodies.read(context));
     var merged = MergePatch.apply(ItemJson.tree(current), patch);
     store(context, current, BodyFeature.read(merged, layer));

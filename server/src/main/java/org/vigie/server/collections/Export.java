@@ -23,6 +23,7 @@ import org.vigie.server.http.Parameter;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Routes;
 import org.vigie.server.http.Schema;
+import org.vigie.server.http.Streams;
 
 /** Every feature of a selection as one file, streamed from one snapshot, however many there are. */
 public final class Export implements Routes {
@@ -94,7 +95,7 @@ public final class Export implements Routes {
     String file = layer.name() + "." + format.extensions().get(0);
     context.contentType(format.mediaType());
     context.header("Content-Disposition", "attachment; filename=\"" + file + "\"");
-    try (FeatureWriter writer = format.write(context.outputStream(), layer)) {
+    try (FeatureWriter writer = format.write(Streams.open(context), layer)) {
       store.forEach(
           query,
           feature -> {

@@ -3,6 +3,8 @@ package org.vigie.server.http;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
 
 /** Request bodies, read up to a stated size. */
 public final class Bodies {
@@ -27,6 +29,25 @@ public final class Bodies {
       throw tooLarge(maxBytes);
     }
     return bytes;
+  }
+
+  /**
+   * Refuses a body that is declared as something else. A body without a declared type passes.
+   *
+   * @throws ProblemException 415
+   */
+  public static void requireType(Context context, String... mediaTypes) {
+    String declared = context.contentType();
+    if (declared == null) {
+      return;
+    }
+    String essence = declared.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (!List.of(mediaTypes).contains(essence)) {
+      throw ProblemException.of(
+          415,
+          "Unsupported Media Type",
+          "Send " + String.join(" or ", mediaTypes) + ", not " + essence + ".");
+    }
   }
 
   private static ProblemException tooLarge(int maxBytes) {

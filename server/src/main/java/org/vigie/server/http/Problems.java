@@ -56,14 +56,13 @@ final class Problems {
     routes.exception(
         HttpResponseException.class,
         (e, context) -> send(context, Problem.of(e.getStatus(), title(e), text(e))));
-    routes.exception(
-        EofException.class, (e, context) -> LOG.debug("the client went away: {}", context.path()));
+    routes.exception(IOException.class, Problems::inputOutput);
     routes.exception(Exception.class, Problems::bug);
   }
 
   static void send(Context context, Problem problem) {
-    if (context.res().isCommitted()) {
-      throw new IllegalStateException("the answer broke off: " + problem.detail());
+    if (Streams.begun(context)) {
+      throw Streams.breakOff(context, problem.detail());
     }
     context.status(problem.status());
     context.removeHeader("ETag");
@@ -81,6 +80,15 @@ final class Problems {
       response.getOutputStream().write(Json.bytes(problem));
     } catch (IOException | IllegalStateException noBodyPossible) {
       LOG.debug("no body for a fatal error", noBodyPossible);
+    }
+  }
+
+  /** A client that leaves in the middle is its own affair; a file that cannot be read is ours. */
+  private static void inputOutput(IOException thrown, Context context) {
+    if (thrown instanceof EofException || Streams.begun(context)) {
+      LOG.debug("the client went away: {}", context.path(), thrown);
+    } else {
+      bug(thrown, context);
     }
   }
 

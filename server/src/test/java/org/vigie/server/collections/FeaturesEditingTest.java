@@ -192,6 +192,19 @@ class FeaturesEditingTest {
   }
 
   @Test
+  void aBodyOfAnotherKindIsRefused() throws Exception {
+    for (String type : List.of("text/plain", "application/xml", "multipart/form-data")) {
+      assertThat(
+              server.send("POST", ITEMS, incident(""), Map.of("Content-Type", type)).statusCode())
+          .isEqualTo(415);
+    }
+    String charset = "application/geo+json; charset=utf-8";
+    assertThat(
+            server.send("POST", ITEMS, incident(""), Map.of("Content-Type", charset)).statusCode())
+        .isEqualTo(201);
+  }
+
+  @Test
   void ofManyEditorsOfOneVersionExactlyOneWins() throws Exception {
     String path = ITEMS + "/" + server.post("incident", incident("\"severity\": 1"));
     var editors = Executors.newFixedThreadPool(8);

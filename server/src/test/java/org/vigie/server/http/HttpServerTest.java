@@ -1,8 +1,11 @@
 package org.vigie.server.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,6 +49,13 @@ class HttpServerTest {
                 Route.get("/down")
                     .handle(c -> throwing(new StoreUnavailableException("gone", new Exception()))),
                 Route.get("/bug").handle(c -> throwing(new IllegalStateException("secret text"))),
+                Route.get("/breaks-off")
+                    .handle(
+                        c -> {
+                          c.contentType("text/csv");
+                          Streams.open(c).write("a,b\n".repeat(50_000).getBytes(UTF_8));
+                          throw new StoreUnavailableException("gone", new Exception());
+                        }),
                 Route.get("/stack").handle(c -> throwing(new StackOverflowError())),
                 Route.get("/bad")
                     .handle(
@@ -190,6 +200,16 @@ class HttpServerTest {
             "/webjars//etc/passwd.txt",
             "/assets/a%00.js")) {
       assertThat(get(path).statusCode()).as(path).isIn(400, 404);
+    }
+  }
+
+  @Test
+  void aFileThatBreaksOffNeverLooksComplete() {
+    for (String encoding : List.of("identity", "gzip")) {
+      assertThatThrownBy(
+              () -> send("GET", "/breaks-off", null, Map.of("Accept-Encoding", encoding)))
+          .as(encoding)
+          .isInstanceOf(IOException.class);
     }
   }
 
