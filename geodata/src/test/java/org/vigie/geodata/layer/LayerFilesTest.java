@@ -94,6 +94,21 @@ class LayerFilesTest {
   }
 
   @Test
+  void theExampleOfTheHandbookIsALayer() throws Exception {
+    Path handbook = Path.of("docs/layers.md").toAbsolutePath();
+    while (!Files.exists(handbook)) {
+      Path above = handbook.getParent().getParent().getParent();
+      handbook = above.resolve("docs/layers.md");
+    }
+    String text = Files.readString(handbook);
+    int start = text.indexOf("```yaml\n") + "```yaml\n".length();
+    write("checkpoint.layer.yaml", text.substring(start, text.indexOf("```", start)));
+    Layer layer = LayerFiles.read(Optional.of(mission)).get("checkpoint");
+    assertThat(layer.properties()).hasSize(4);
+    assertThat(layer.symbol().marks()).hasSize(2);
+  }
+
+  @Test
   void aMissionsFileReplacesTheLayerOfTheSameName() throws Exception {
     write("river.layer.yaml", CHECKPOINT.replace("layer: checkpoint", "layer: river"));
     LayerCatalog catalog = LayerFiles.read(Optional.of(mission));
