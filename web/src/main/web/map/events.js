@@ -78,7 +78,7 @@ export function createEvents(palette, pictures, state, painted) {
       const { picture, index } = refs[i];
       const site = isSite(refs[i]);
       const severity = picture.points.severity[index] || 2;
-      const radius = site ? 6.5 * near : (3.2 + 0.75 * severity) * near * crowd;
+      const radius = site ? (frame.zoom < 9 ? 4.6 : 6.2) * near : (3.2 + 0.75 * severity) * near * crowd;
       sprites.draw(frame.ctx, markOf(picture.layer, picture.points.codes[index]), xs[i], ys[i], Math.round(radius * 4) / 4, site ? palette()['site-edge'] : edge);
     }
   }

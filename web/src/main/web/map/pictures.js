@@ -206,7 +206,8 @@ function question(state, layer) {
   const dy = (north - south) * 0.16;
   return {
     bbox: bboxText(normalised([west - dx, south - dy, east + dx, north + dy])),
-    zoom: Math.round(state.view?.zoom ?? 0),
+    // The server's cells are 16 pixels at its zoom: one more makes them as fine as our own bins.
+    zoom: Math.min(20, Math.round(state.view?.zoom ?? 0) + (layer.geometry === 'point' ? 1 : 0)),
     datetime: datetimeOf(layer, state),
     filter: compileFilter(state, layer),
     // Names are for marks; as density nobody can point at one event.

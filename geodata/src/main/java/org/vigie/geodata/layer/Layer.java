@@ -49,6 +49,14 @@ public record Layer(
     return descriptions.getOrDefault("en", "");
   }
 
+  /**
+   * The CODE property that the map draws and counts by: the one that chooses the mark, else the one
+   * that statistics break down first. Legend, picture and histogram must agree on it.
+   */
+  public Optional<String> drawnBy() {
+    return Optional.ofNullable(symbol.property()).or(() -> groupedBy);
+  }
+
   public Optional<Property> findProperty(String property) {
     return properties.stream().filter(p -> p.name().equals(property)).findFirst();
   }

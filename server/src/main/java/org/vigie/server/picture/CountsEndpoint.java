@@ -75,7 +75,7 @@ final class CountsEndpoint {
         throw each.wrong("name", layer.name() + " is asked for twice", "Ask once for each layer");
       }
       FeatureQuery query = selections.of(layer, body).withFilter(selections.filter(layer, each));
-      Figures figures = new Figures(store, query, groups ? Figures.usualGroup(layer) : "");
+      Figures figures = new Figures(store, query, groups ? layer.drawnBy().orElse("") : "");
       Summary summary = figures.summary(Summary.Step.NONE, List.of());
       counts.put(
           layer.name(),

@@ -72,7 +72,8 @@ final class HistogramEndpoint {
     if (revalidation.notModified(context)) {
       return;
     }
-    Summary summary = new Figures(store, query, Figures.usualGroup(layer)).summary(step, List.of());
+    Summary summary =
+        new Figures(store, query, layer.drawnBy().orElse("")).summary(step, List.of());
     context
         .result(
             Json.bytes(

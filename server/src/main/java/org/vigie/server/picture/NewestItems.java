@@ -41,7 +41,7 @@ final class NewestItems {
         at == null ? null : at.x,
         at == null ? null : at.y,
         feature.validTime() == null ? null : feature.validTime().start(),
-        text(feature, Optional.of(Figures.usualGroup(layer))),
+        text(feature, layer.drawnBy()),
         layer.severity().map(feature.properties()::get).orElse(null));
   }
 

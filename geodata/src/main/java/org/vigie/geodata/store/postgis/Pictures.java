@@ -34,7 +34,7 @@ final class Pictures {
     this.query = query;
     this.request = request;
     Layer layer = query.layer();
-    group = "coalesce(" + expression(layer.groupedBy(), "text") + "::text, '')";
+    group = "coalesce(" + expression(layer.drawnBy(), "text") + "::text, '')";
     severity = "coalesce(" + expression(layer.severity(), "bigint") + ", 0)";
     title = expression(layer.titleProperty(), "text") + "::text";
   }
