@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -39,7 +40,9 @@ public final class MappingFile {
           "constants",
           "values");
 
-  private static final YAMLMapper YAML = new YAMLMapper();
+  /** A column may be called No or On; those are words here, not truth values. */
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS).build();
 
   private final String file;
   private final JsonNode root;

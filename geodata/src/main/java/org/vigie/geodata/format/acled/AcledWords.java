@@ -14,7 +14,8 @@ final class AcledWords {
   }
 
   static String subtype(String subEventType) {
-    return code(subEventType);
+    String code = code(subEventType);
+    return code.equals("SHELLING_ARTILLERY_MISSILE_ATTACK") ? "SHELLING_ARTILLERY_MISSILE" : code;
   }
 
   /**
