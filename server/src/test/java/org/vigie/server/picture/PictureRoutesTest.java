@@ -145,7 +145,7 @@ class PictureRoutesTest {
         mission.post(
             "/api/counts",
             "{'bbox':[20,5,21,6],'datetime':'2024-01-01/2024-12-31','groups':true,"
-                + "'layers':[{'name':'incident'},{'name':'patrol'},"
+                + "'layers':[{'name':'patrol'},"
                 + "{'name':'incident','filter':'type = \\u0027RIOTS\\u0027'}]}");
     assertThat(answer.at("/layers/patrol/count").asInt()).isZero();
     assertThat(answer.at("/layers/incident/count").asInt()).isEqualTo(1);
