@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -52,8 +53,10 @@ record ClusterFolder(Path directory) {
   /**
    * Makes the data folder if there is none. It appears whole or not at all: a start that was cut
    * off leaves only a folder of another name, which the next one removes.
+   *
+   * @param durable whether to wait until it is on the disk
    */
-  void createIfAbsent(Programs programs, Account account, String admin)
+  void createIfAbsent(Programs programs, Account account, String admin, boolean durable)
       throws IOException, InterruptedException {
     account.makePrivate(home());
     account.checkReach(home());
@@ -68,7 +71,8 @@ record ClusterFolder(Path directory) {
     try {
       // C sorts by code point, as the streams and cursors over the data rely on; C.UTF-8 still
       // knows which letters are letters.
-      List<String> arguments =
+      List<String> arguments = new ArrayList<>();
+      arguments.addAll(
           List.of(
               "--pgdata=" + unfinished,
               "--username=" + admin,
@@ -77,7 +81,10 @@ record ClusterFolder(Path directory) {
               "--encoding=UTF8",
               "--locale=C",
               "--lc-ctype=C.UTF-8",
-              "--data-checksums");
+              "--data-checksums"));
+      if (!durable) {
+        arguments.add("--no-sync");
+      }
       if (programs.run("initdb", arguments) != 0) {
         throw new ClusterException(
             "PostgreSQL could not make its folder in " + directory + ": " + programs.lastWords());

@@ -155,7 +155,8 @@ public final class PostgisCluster implements AutoCloseable {
     Account account = Account.forFolder(folder.data());
     Programs programs =
         new Programs(PostgresBinaries.fitting(folder.madeBy()), account, folder.output());
-    folder.createIfAbsent(programs, account, Administration.ADMIN);
+    boolean durable = !"off".equals(settings.get("fsync"));
+    folder.createIfAbsent(programs, account, Administration.ADMIN, durable);
     Postmaster postmaster = new Postmaster(folder, programs, settings);
     PostgisCluster cluster =
         new PostgisCluster(folder, postmaster.startOrAdopt(), postmaster, lock);

@@ -13,9 +13,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.testing.TestDatabases;
 
@@ -34,36 +37,11 @@ class PostgisClusterTest {
   }
 
   @Test
-  void aNewClusterHasPostgisAndSortsByCodePoint() throws SQLException {
-    try (PostgisCluster cluster = PostgisCluster.start(folder)) {
-      assertThat(ask(cluster.address(), "select postgis_lib_version()")).startsWith("3.");
-      assertThat(
-              ask(
-                  cluster.address(),
-                  "select string_agg(x, '' order by x) from unnest(array['b','Z','é','a','É']) x"))
-          .isEqualTo("ZabÉé");
-      assertThat(ask(cluster.address(), "select upper('é')")).isEqualTo("É");
-    }
-  }
-
-  @Test
-  void theApplicationIsNoSuperuser() throws SQLException {
-    try (PostgisCluster cluster = PostgisCluster.start(folder)) {
-      assertThat(
-              ask(
-                  cluster.address(),
-                  "select rolsuper or rolcreaterole or rolbypassrls from pg_roles"
-                      + " where rolname = current_user"))
-          .isEqualTo("f");
-    }
-  }
-
-  @Test
   void aWarmStartKeepsTheData() throws SQLException {
-    try (PostgisCluster cluster = PostgisCluster.start(folder)) {
+    try (PostgisCluster cluster = PostgisCluster.start(folder, HoldCluster.UNSYNCED)) {
       run(cluster.address(), "create table kept as select 42 as answer");
     }
-    try (PostgisCluster cluster = PostgisCluster.start(folder)) {
+    try (PostgisCluster cluster = PostgisCluster.start(folder, HoldCluster.UNSYNCED)) {
       assertThat(ask(cluster.address(), "select answer from kept")).isEqualTo("42");
     }
   }
@@ -71,7 +49,7 @@ class PostgisClusterTest {
   @Test
   void closingStopsTheServer() throws Exception {
     PostmasterFile running;
-    try (PostgisCluster cluster = PostgisCluster.start(folder)) {
+    try (PostgisCluster cluster = PostgisCluster.start(folder, HoldCluster.UNSYNCED)) {
       running = PostmasterFile.read(data()).orElseThrow();
       assertThat(running.port()).isEqualTo(cluster.port());
       assertThat(running.processIsAlive()).isTrue();
@@ -81,28 +59,6 @@ class PostgisClusterTest {
       Thread.sleep(50);
     }
     assertThat(running.isServerOf(data())).isFalse();
-  }
-
-  @Test
-  void aSecondServerOnTheSameFolderIsRefusedWithASentence() {
-    try (PostgisCluster first = PostgisCluster.start(folder)) {
-      assertThatThrownBy(() -> PostgisCluster.start(folder))
-          .isInstanceOf(ClusterException.class)
-          .hasMessageContaining("already uses " + folder)
-          .hasMessageEndingWith("choose another --data-dir.");
-      assertThat(first.port()).isPositive();
-    }
-  }
-
-  @Test
-  void aCommandJoinsTheServerThatRunsAndLeavesItRunning() throws SQLException {
-    try (PostgisCluster server = PostgisCluster.start(folder)) {
-      try (PostgisCluster joined = PostgisCluster.join(folder)) {
-        assertThat(joined.port()).isEqualTo(server.port());
-        assertThat(ask(joined.address(), "select 1")).isEqualTo("1");
-      }
-      assertThat(ask(server.address(), "select 1")).isEqualTo("1");
-    }
   }
 
   @Test
@@ -116,8 +72,8 @@ class PostgisClusterTest {
   @Test
   void twoFoldersRunSideBySide() throws SQLException {
     Path other = TestDatabases.newFolder("vigie-cluster-");
-    try (PostgisCluster first = PostgisCluster.start(folder);
-        PostgisCluster second = PostgisCluster.start(other)) {
+    try (PostgisCluster first = PostgisCluster.start(folder, HoldCluster.UNSYNCED);
+        PostgisCluster second = PostgisCluster.start(other, HoldCluster.UNSYNCED)) {
       assertThat(first.port()).isNotEqualTo(second.port());
       run(first.address(), "create table mine as select 1 as one");
       assertThatThrownBy(() -> ask(second.address(), "select one from mine"))
@@ -132,7 +88,7 @@ class PostgisClusterTest {
     Process starter = startInAnotherProcess();
     int port = PostmasterFile.read(data()).orElseThrow().port();
     starter.destroyForcibly().waitFor();
-    try (PostgisCluster adopted = PostgisCluster.start(folder)) {
+    try (PostgisCluster adopted = PostgisCluster.start(folder, HoldCluster.UNSYNCED)) {
       assertThat(adopted.port()).isEqualTo(port);
       assertThat(ask(adopted.address(), "select 'recovered'")).isEqualTo("recovered");
     }
@@ -143,12 +99,12 @@ class PostgisClusterTest {
   void anotherProcessIsNamedWhenItHasTheFolder() throws Exception {
     Process holder = startInAnotherProcess();
     try {
-      assertThatThrownBy(() -> PostgisCluster.start(folder))
+      assertThatThrownBy(() -> PostgisCluster.start(folder, HoldCluster.UNSYNCED))
           .isInstanceOf(ClusterException.class)
           .hasMessageContaining("(process " + holder.pid() + ")");
     } finally {
       holder.destroyForcibly().waitFor();
-      PostgisCluster.start(folder).close();
+      PostgisCluster.start(folder, HoldCluster.UNSYNCED).close();
     }
   }
 
@@ -162,14 +118,14 @@ class PostgisClusterTest {
     starter.destroyForcibly().waitFor();
     ProcessHandle.of(server.pid()).orElseThrow().destroyForcibly();
     ProcessHandle.of(server.pid()).ifPresent(each -> each.onExit().join());
-    try (PostgisCluster restarted = PostgisCluster.start(folder)) {
+    try (PostgisCluster restarted = PostgisCluster.start(folder, HoldCluster.UNSYNCED)) {
       assertThat(ask(restarted.address(), "select answer from kept")).isEqualTo("7");
     }
   }
 
   @Test
   void aStalePidThatNowBelongsToAnotherProgramIsRecognised() throws Exception {
-    PostgisCluster.start(folder).close();
+    PostgisCluster.start(folder, HoldCluster.UNSYNCED).close();
     Files.write(
         PostmasterFile.in(data()),
         List.of(
@@ -181,7 +137,7 @@ class PostgisClusterTest {
             "127.0.0.1",
             "  1234567 9",
             "ready"));
-    try (PostgisCluster cluster = PostgisCluster.start(folder)) {
+    try (PostgisCluster cluster = PostgisCluster.start(folder, HoldCluster.UNSYNCED)) {
       assertThat(cluster.port()).isNotEqualTo(5432);
       assertThat(ask(cluster.address(), "select 1")).isEqualTo("1");
     }
@@ -191,40 +147,88 @@ class PostgisClusterTest {
   void aStartThatWasCutOffIsRepairedByTheNext() throws Exception {
     Path unfinished = folder.resolve("postgres").resolve("data.unfinished");
     Files.createDirectories(unfinished.resolve("base"));
-    try (PostgisCluster cluster = PostgisCluster.start(folder)) {
+    try (PostgisCluster cluster = PostgisCluster.start(folder, HoldCluster.UNSYNCED)) {
       assertThat(ask(cluster.address(), "select 1")).isEqualTo("1");
     }
     assertThat(unfinished).doesNotExist();
   }
 
   @Test
-  void passwordsAreReadableByTheirOwnerOnly() throws IOException {
-    try (PostgisCluster cluster = PostgisCluster.start(folder)) {
+  void dataOfAnUninstalledVersionIsRefusedWithASentence() throws IOException {
+    PostgisCluster.start(folder, HoldCluster.UNSYNCED).close();
+    Files.writeString(data().resolve("PG_VERSION"), "9\n");
+    assertThatThrownBy(() -> PostgisCluster.start(folder, HoldCluster.UNSYNCED))
+        .isInstanceOf(ClusterException.class)
+        .hasMessageContaining("made by PostgreSQL 9");
+  }
+
+  /** What can be asked of one cluster without changing it. */
+  @Nested
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  class Running {
+
+    private final Path home = TestDatabases.newFolder("vigie cluster ");
+    private final PostgisCluster cluster = PostgisCluster.start(home, HoldCluster.UNSYNCED);
+
+    @AfterAll
+    void stop() {
+      cluster.close();
+      TestDatabases.delete(home);
+    }
+
+    @Test
+    void aNewClusterHasPostgisAndSortsByCodePoint() throws SQLException {
+      assertThat(ask(cluster.address(), "select postgis_lib_version()")).startsWith("3.");
+      assertThat(
+              ask(
+                  cluster.address(),
+                  "select string_agg(x, '' order by x) from unnest(array['b','Z','é','a','É']) x"))
+          .isEqualTo("ZabÉé");
+      assertThat(ask(cluster.address(), "select upper('é')")).isEqualTo("É");
+    }
+
+    @Test
+    void theApplicationIsNoSuperuser() throws SQLException {
+      assertThat(
+              ask(
+                  cluster.address(),
+                  "select rolsuper or rolcreaterole or rolbypassrls from pg_roles"
+                      + " where rolname = current_user"))
+          .isEqualTo("f");
+    }
+
+    @Test
+    void aSecondServerOnTheSameFolderIsRefusedWithASentence() {
+      assertThatThrownBy(() -> PostgisCluster.start(home, HoldCluster.UNSYNCED))
+          .isInstanceOf(ClusterException.class)
+          .hasMessageContaining("already uses " + home)
+          .hasMessageEndingWith("choose another --data-dir.");
+    }
+
+    @Test
+    void aCommandJoinsTheServerThatRunsAndLeavesItRunning() throws SQLException {
+      try (PostgisCluster joined = PostgisCluster.join(home)) {
+        assertThat(joined.port()).isEqualTo(cluster.port());
+        assertThat(ask(joined.address(), "select 1")).isEqualTo("1");
+      }
+      assertThat(ask(cluster.address(), "select 1")).isEqualTo("1");
+    }
+
+    @Test
+    void passwordsAreReadableByTheirOwnerOnly() throws IOException {
       for (String name : List.of("postgres.password", "database.password")) {
-        assertThat(
-                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve(name))))
             .isEqualTo("rw-------");
       }
       assertThat(cluster.address().toString()).doesNotContain(cluster.address().password());
     }
-  }
 
-  @Test
-  void aWrongPasswordIsRefused() {
-    try (PostgisCluster cluster = PostgisCluster.start(folder)) {
+    @Test
+    void aWrongPasswordIsRefused() {
       DatabaseAddress wrong =
           new DatabaseAddress(cluster.address().jdbcUrl(), PostgisCluster.DATABASE, "guess");
       assertThatThrownBy(() -> ask(wrong, "select 1")).hasMessageContaining("password");
     }
-  }
-
-  @Test
-  void dataOfAnUninstalledVersionIsRefusedWithASentence() throws IOException {
-    PostgisCluster.start(folder).close();
-    Files.writeString(data().resolve("PG_VERSION"), "9\n");
-    assertThatThrownBy(() -> PostgisCluster.start(folder))
-        .isInstanceOf(ClusterException.class)
-        .hasMessageContaining("made by PostgreSQL 9");
   }
 
   private Path data() throws IOException {
