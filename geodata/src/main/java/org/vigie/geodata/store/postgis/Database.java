@@ -48,7 +48,8 @@ final class Database implements AutoCloseable {
     // table.
     String session = "-c plan_cache_mode=force_custom_plan -c timezone=UTC -c jit=off";
     HikariConfig write = config(jdbcUrl, user, password, "vigie-write", WRITERS);
-    write.addDataSourceProperty("options", session);
+    // whoever waits for a lock that long is better told so than kept waiting
+    write.addDataSourceProperty("options", session + " -c lock_timeout=30s");
     HikariConfig read = config(jdbcUrl, user, password, "vigie-read", READERS);
     read.addDataSourceProperty(
         "options", session + " -c statement_timeout=" + readTimeout.toMillis());

@@ -129,18 +129,19 @@ final class Pictures {
         query.layer().geometry() == GeometryKind.POINT
             ? "f.geom"
             : "st_centroid(st_envelope(f.geom))";
+    // First by cell and value, then by cell: both steps hash, while the most frequent value asked
+    // for at once would sort every feature.
     Sql sql =
         Sql.of(
-                "select avg(lon), avg(lat), count(*), mode() within group (order by value)"
-                    + " from (select st_x("
-                    + point
-                    + ") as lon, st_y("
-                    + point
-                    + ") as lat, "
-                    + group
-                    + " as value")
+                "select sum(lon) / sum(n), sum(lat) / sum(n), sum(n)::bigint,"
+                    + " (array_agg(value order by n desc, value))[1] from ("
+                    + "select floor(lon / ?) as x, floor(lat / ?) as y, value,"
+                    + " sum(lon) as lon, sum(lat) as lat, count(*) as n from (select st_x(",
+                cell,
+                cell)
+            .add(point + ") as lon, st_y(" + point + ") as lat, " + group + " as value")
             .add(Selection.of(query))
-            .add(" and f.geom is not null) f group by floor(lon / ?), floor(lat / ?)", cell, cell);
+            .add(" and f.geom is not null) f group by 1, 2, 3) part group by x, y");
     try (PreparedStatement statement = Statements.prepare(connection, sql);
         ResultSet rows = statement.executeQuery()) {
       CellArrays cells = new CellArrays();

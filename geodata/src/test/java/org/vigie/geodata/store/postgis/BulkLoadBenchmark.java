@@ -5,19 +5,26 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.LongAdder;
 import org.postgresql.PGConnection;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.Author;
+import org.vigie.geodata.model.BoundingBox;
 import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.store.BulkLoad;
 import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.store.PictureRequest;
+import org.vigie.geodata.store.Summary;
 
 /**
  * Rate of a bulk load against raw COPY of the same rows into the same indexed table, in one run on
- * one database. Arguments: JDBC URL of an empty database with PostGIS, user, number of rows.
+ * one database, and what reading so many takes. Arguments: JDBC URL of an empty database with
+ * PostGIS, user, number of rows.
  */
 final class BulkLoadBenchmark {
 
@@ -63,7 +70,30 @@ final class BulkLoadBenchmark {
         System.out.println(load.commit().counts());
       }
       report("the same again", n, System.nanoTime() - start);
+      FeatureQuery all = FeatureQuery.of(incident);
+      BoundingBox box = new BoundingBox(0, 0, 1, 1);
+      LongAdder streamed = new LongAdder();
+      time("streamed", () -> store.forEach(all, feature -> streamed.increment()));
+      for (int round = 0; round < 3; round++) {
+        time("summary", () -> store.summarise(all, request()));
+        time("cells of all", () -> store.picture(all, PictureRequest.of(5)));
+        time("points of a box", () -> store.picture(all.withBbox(box), PictureRequest.of(8)));
+        time("count of a box", () -> store.count(all.withBbox(box)));
+        time(
+            "count of a box as known a moment ago",
+            () -> store.count(all.withBbox(box).withAsKnownAt(Instant.now())));
+      }
     }
+  }
+
+  private static Summary.Request request() {
+    return new Summary.Request("type", Summary.Step.MONTH, List.of("killed_best"));
+  }
+
+  private static void time(String what, Runnable work) {
+    long start = System.nanoTime();
+    work.run();
+    System.out.printf("%s: %.0f ms%n", what, (System.nanoTime() - start) / 1e6);
   }
 
   /** Binary COPY out of the one table and into the other, the second alone timed. */
