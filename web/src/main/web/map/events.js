@@ -7,7 +7,7 @@ import { bins, intensity, ramp } from './density.js';
 import { markOf, Sprites } from './marks.js';
 import { MOST_MARKS } from './pictures.js';
 import { worldX, worldY } from './projection.js';
-import { paintStackBadges } from './stack-badges.js';
+import { stackBadges } from './stack-badges.js';
 /** @typedef {import('./canvas-layer.js').Frame} Frame */
 /** @typedef {import('./pictures.js').Picture} Picture */
 /** @typedef {import('../core/types.js').State} State */
@@ -26,6 +26,9 @@ export function createEvents(palette, pictures, state, painted) {
   const sprites = new Sprites();
   /** @type {{mode: 'marks'|'density', xs: Float64Array, ys: Float64Array, refs: {picture: Picture, index: number}[]}} */
   let drawn = { mode: 'marks', xs: new Float64Array(), ys: new Float64Array(), refs: [] };
+
+  /** @type {import('./stack-badges.js').Badge[]} */
+  let badges = [];
 
   /** Whether an event is to be seen, judged here already while the server is still asked. @param {Picture} picture */
   function visibility(picture) {
@@ -143,9 +146,14 @@ export function createEvents(palette, pictures, state, painted) {
       }
       const marks = project(frame, isDense ? sites : [...sites, ...events]);
       paintMarks(frame, marks);
-      paintStackBadges(frame, marks, palette());
+      badges = stackBadges(frame, marks);
       drawn = { mode: isDense ? 'density' : 'marks', ...marks };
       painted(isDense);
+    },
+
+    /** Counts to write beside marks that hide others, for whoever writes on the map. */
+    get badges() {
+      return badges;
     },
 
     get mode() {

@@ -2,9 +2,10 @@
 // another.
 // @ts-check
 import { place } from './placement.js';
+import { paintBadge } from './stack-badges.js';
 import { worldShifts } from './canvas-layer.js';
 /** @typedef {import('./canvas-layer.js').Frame} Frame */
-/** @typedef {import('./placement.js').Candidate & {text: string, font: string, colour: string, spacing: string, dot: number, ax: number, ay: number}} Label */
+/** @typedef {import('./placement.js').Candidate & {text: string, font: string, colour: string, spacing: string, dot: number}} Label */
 
 const FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 
@@ -12,7 +13,7 @@ const FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 
 /**
  * @param {() => import('./palette.js').Palette} palette
- * @param {{countries: (frame: Frame) => {text: string, x: number, y: number, size: number}[], areas: () => (Name & {size: number})[], places: () => Name[], sites: () => Name[]}} sources
+ * @param {{countries: (frame: Frame) => {text: string, x: number, y: number, size: number}[], areas: () => (Name & {size: number})[], places: () => Name[], sites: () => Name[], badges: () => import('./stack-badges.js').Badge[]}} sources
  */
 export function createLabels(palette, sources) {
   /**
@@ -28,17 +29,31 @@ export function createLabels(palette, sources) {
     const y = frame.toY(name.y);
     const size = parseFloat(/([\d.]+)px/.exec(style.font)?.[1] ?? '12');
     return {
-      text: name.text, spacing: '0px', dot: 0, gap: 0, x, y, ax: x, ay: y,
+      text: name.text, spacing: '0px', dot: 0, gap: 0, x, y,
       width: ctx.measureText(name.text).width, height: size * 1.15, ...style,
     };
+  }
+
+  /** @param {Frame} frame @param {number} shift */
+  const isShown = (frame, shift) => (/** @type {{x: number, y: number}} */ { x, y }) =>
+    x + shift >= frame.box[0] && x + shift <= frame.box[2] && y >= frame.box[1] && y <= frame.box[3];
+
+  /** @param {Frame} frame @param {number} shift @returns {Label[]} */
+  function placeLabels(frame, shift) {
+    const shown = isShown(frame, shift);
+    return sources.places()
+      .filter((p) => shown(p) && frame.zoom >= [0, 6, 7.25, 8.75, 10.5][Math.min(4, p.rank)])
+      .map((p) => label(frame, p, shift, {
+        font: `${p.rank <= 1 ? 600 : 500} ${[15, 13, 12, 11, 11][Math.min(4, p.rank)]}px ${FAMILY}`,
+        colour: palette().label, rank: 1 + p.rank, gap: 6, dot: [3.6, 3, 2.5, 2, 1.8][Math.min(4, p.rank)],
+      }));
   }
 
   /** @param {Frame} frame @param {number} shift @returns {Label[]} */
   function candidates(frame, shift) {
     const colours = palette();
     const { zoom } = frame;
-    const shown = (/** @type {{x: number, y: number}} */ { x, y }) =>
-      x + shift >= frame.box[0] && x + shift <= frame.box[2] && y >= frame.box[1] && y <= frame.box[3];
+    const shown = isShown(frame, shift);
     const countries = sources.countries(frame)
       .filter((c) => shown(c) && zoom >= 3 && zoom < 8 && Math.sqrt(c.size) * frame.scale > 60)
       .map((c) => label(frame, { ...c, text: c.text.toUpperCase(), rank: 0 }, shift, {
@@ -51,36 +66,40 @@ export function createLabels(palette, sources) {
         spacing: a.rank === 0 ? '7px' : a.rank === 1 ? '3px' : '1.5px',
         colour: colours['label-admin'], rank: 30 + a.rank,
       }));
-    const places = sources.places()
-      .filter((p) => shown(p) && zoom >= [0, 6, 7.25, 8.75, 10.5][Math.min(4, p.rank)])
-      .map((p) => label(frame, p, shift, {
-        font: `${p.rank <= 1 ? 600 : 500} ${[15, 13, 12, 11, 11][Math.min(4, p.rank)]}px ${FAMILY}`,
-        colour: colours.label, rank: 1 + p.rank, gap: 6, dot: [4, 3.2, 2.6, 2, 1.8][Math.min(4, p.rank)],
-      }));
     const sites = zoom < 8.5 ? [] : sources.sites().filter(shown).map((s) => label(frame, s, shift, {
       font: `500 11px ${FAMILY}`, colour: colours['label-water'], rank: 8 + s.rank, gap: 11,
     }));
-    return [...countries, ...areas, ...places, ...sites];
+    return [...countries, ...areas, ...placeLabels(frame, shift), ...sites];
   }
 
   return {
-    /** @param {Frame} frame */
-    paint(frame) {
+    /** Where the places are; below the events, which must not hide under a dot. @param {Frame} frame */
+    paintDots(frame) {
       const { ctx } = frame;
       const colours = palette();
-      const all = worldShifts(frame).flatMap((shift) => candidates(frame, shift));
-      ctx.lineJoin = 'round';
-      for (const { ax, ay, dot } of all.filter((l) => l.dot > 0)) {
+      for (const { x, y, dot } of worldShifts(frame).flatMap((shift) => placeLabels(frame, shift))) {
         ctx.beginPath();
-        ctx.arc(ax, ay, dot, 0, 2 * Math.PI);
+        ctx.arc(x, y, dot, 0, 2 * Math.PI);
         ctx.fillStyle = colours.label;
         ctx.strokeStyle = colours['label-halo'];
         ctx.lineWidth = 2;
         ctx.stroke();
         ctx.fill();
       }
+    },
+
+    /** @param {Frame} frame */
+    paint(frame) {
+      const { ctx } = frame;
+      const colours = palette();
+      const all = worldShifts(frame).flatMap((shift) => candidates(frame, shift));
+      ctx.lineJoin = 'round';
       ctx.textBaseline = 'middle';
-      for (const { label: l, x, y } of place(all, frame)) {
+      for (const { label: l, x, y } of place([...all, ...sources.badges()], frame)) {
+        if ('badge' in l) {
+          paintBadge(ctx, l, x, y, colours);
+          continue;
+        }
         ctx.font = l.font;
         ctx.letterSpacing = l.spacing;
         ctx.strokeStyle = colours['label-halo'];

@@ -55,22 +55,27 @@ export function createMap(container, store, api, area) {
     countries: basemap.names,
     areas: () => areaNames(pictures.find('admin-area'), rankOf),
     places: () => pointNames(pictures.find(PLACE_LAYER), (code) => rankOf(PLACE_LAYER, code)),
+    badges: () => events.badges,
     sites: () => marked().filter(({ layer }) => layer.time === 'state').flatMap((picture) => pointNames(picture, () => 0)),
   });
 
   const ground = new CanvasLayer('ground', basemap.paint);
-  const referenceCanvas = new CanvasLayer('reference', reference.paint);
+  const referenceCanvas = new CanvasLayer('reference', (frame) => {
+    reference.paint(frame);
+    labelPainter.paintDots(frame);
+  });
   const vectorCanvas = new CanvasLayer('vectors', vectors.paint);
   const labels = new CanvasLayer('labels', labelPainter.paint);
   const eventCanvas = new CanvasLayer('events', events.paint);
   const highlightCanvas = new CanvasLayer('highlight', highlight.paint);
-  const canvases = [ground, referenceCanvas, vectorCanvas, labels, eventCanvas, highlightCanvas];
+  // Names come after events: the counts of stacks are placed among them.
+  const canvases = [ground, referenceCanvas, vectorCanvas, eventCanvas, labels, highlightCanvas];
 
   /** @param {string} layer */
   function redrawFor(layer) {
-    if (GROUND_LAYERS.includes(layer)) {
+    if (GROUND_LAYERS.includes(layer) || layer === PLACE_LAYER) {
       referenceCanvas.redraw();
-    } else if (layer !== PLACE_LAYER) {
+    } else {
       vectorCanvas.redraw();
       eventCanvas.redraw();
     }
@@ -111,7 +116,7 @@ export function createMap(container, store, api, area) {
     }
   });
   // Period and legend act on what is loaded at once; the server's answer follows.
-  store.watch((s) => [s.period, s.filters], () => { eventCanvas.redraw(); vectorCanvas.redraw(); });
+  store.watch((s) => [s.period, s.filters], () => { eventCanvas.redraw(); vectorCanvas.redraw(); labels.redraw(); });
   store.watch((s) => s.theme, () => {
     colours = readPalette();
     canvases.forEach((canvas) => canvas.redraw());

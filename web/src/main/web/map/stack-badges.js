@@ -1,23 +1,24 @@
 // How many events lie under one mark, where several have exactly the same place.
 // @ts-check
 import * as format from '../core/format.js';
-import { place } from './placement.js';
 /** @typedef {import('./canvas-layer.js').Frame} Frame */
 /** @typedef {import('./pictures.js').Picture} Picture */
+/** @typedef {import('./placement.js').Candidate & {badge: string}} Badge */
 
-/** Where many marks are stacks, only the larger are told. */
-const CROWD = 60;
-const LARGE = 5;
+/** More than this and only the largest are told. */
+const MOST = 40;
 const FONT = '600 10px system-ui, sans-serif';
+/** Below the names of places, above those of bases and areas. */
+const RANK = 6;
 
 /**
- * Writes the counts that find room, the larger first.
+ * Badges to be placed among the names of the map, since neither may cover the other.
  *
  * @param {Frame} frame
  * @param {{xs: Float64Array, ys: Float64Array, refs: {picture: Picture, index: number}[]}} drawn
- * @param {import('./palette.js').Palette} colours
+ * @returns {Badge[]}
  */
-export function paintStackBadges(frame, { xs, ys, refs }, colours) {
+export function stackBadges(frame, { xs, ys, refs }) {
   /** @type {Map<Picture, Map<number, {n: number, x: number, y: number}>>} */
   const byPicture = new Map();
   refs.forEach(({ picture, index }, i) => {
@@ -28,22 +29,25 @@ export function paintStackBadges(frame, { xs, ys, refs }, colours) {
     stacks.set(first, stack);
     stack.n++;
   });
-  const { ctx } = frame;
-  ctx.font = FONT;
-  const inView = [...byPicture.values()].flatMap((stacks) => [...stacks.values()])
-    .filter(({ n, x, y }) => n > 1 && x > 0 && y > 0 && x < frame.width && y < frame.height);
-  const many = inView.filter(({ n }) => inView.length <= CROWD || n >= LARGE)
+  frame.ctx.font = FONT;
+  return [...byPicture.values()].flatMap((stacks) => [...stacks.values()])
+    .filter(({ n, x, y }) => n > 1 && x > 0 && y > 0 && x < frame.width && y < frame.height)
+    .sort((a, b) => b.n - a.n)
+    .slice(0, MOST)
     .map(({ n, x, y }) => {
-      const text = format.count(n);
-      return { rank: -n, text, x, y: y - 9, gap: 4, height: 12, width: ctx.measureText(text).width + 7 };
+      const badge = format.count(n);
+      return { badge, rank: RANK + 1 / n, x, y: y - 9, gap: 4, height: 12, width: frame.ctx.measureText(badge).width + 7 };
     });
-  ctx.textBaseline = 'middle';
-  for (const { label, x, y } of place(many, frame)) {
-    ctx.beginPath();
-    ctx.roundRect(x, y, label.width, label.height, 6);
-    ctx.fillStyle = colours['badge'];
-    ctx.fill();
-    ctx.fillStyle = colours['badge-text'];
-    ctx.fillText(label.text, x + 3.5, y + label.height / 2 + 0.5);
-  }
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {Badge} badge @param {number} x @param {number} y @param {import('./palette.js').Palette} colours */
+export function paintBadge(ctx, badge, x, y, colours) {
+  ctx.beginPath();
+  ctx.roundRect(x, y, badge.width, badge.height, 6);
+  ctx.fillStyle = colours['badge'];
+  ctx.fill();
+  ctx.font = FONT;
+  ctx.letterSpacing = '0px';
+  ctx.fillStyle = colours['badge-text'];
+  ctx.fillText(badge.badge, x + 3.5, y + badge.height / 2 + 0.5);
 }
