@@ -3,10 +3,17 @@ package org.vigie.geodata.store.postgis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,9 +45,12 @@ class BulkLoadTest {
   private PostgisFeatureStore store;
   private String system;
 
+  private DatabaseAddress address;
+
   @BeforeAll
-  void open(DatabaseAddress address) {
-    store = PostgisFeatureStore.open(address, Incidents.CATALOG);
+  void open(DatabaseAddress given) {
+    address = given;
+    store = PostgisFeatureStore.open(given, Incidents.CATALOG);
   }
 
   @AfterAll
@@ -252,6 +262,44 @@ class BulkLoadTest {
     assertThat(stored(file.get(0)).provenance().original())
         .isEqualTo(file.get(0).provenance().original())
         .isNotEmpty();
+  }
+
+  @Test
+  void ofTwoLoadsOfOneFileAtOnceOneFindsEverythingThereAlready() throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    try {
+      Future<Batch> one = pool.submit(() -> load(file(300, 9)));
+      Future<Batch> other = pool.submit(() -> load(file(300, 9)));
+      assertThat(List.of(one.get().counts(), other.get().counts()))
+          .containsExactlyInAnyOrder(new Counts(300, 0, 0, 0), new Counts(0, 0, 300, 0));
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  /** With a clock of the next century our own check lets a time pass that the table refuses. */
+  @Test
+  void whatTheTableRefusesIsTheCallersFaultAndLeavesNothing() throws Exception {
+    Clock nextCentury = Clock.fixed(Instant.parse("2126-01-01T00:00:00Z"), ZoneOffset.UTC);
+    Feature late =
+        Incidents.withSource(
+            Incidents.at(1, 1, Instant.parse("2125-01-01T00:00:00Z"), Map.of()), system, "late");
+    LogPosition before = store.position();
+    try (PostgisFeatureStore ahead =
+        PostgisFeatureStore.open(address, Incidents.CATALOG, Duration.ofSeconds(30), nextCentury)) {
+      assertThatThrownBy(() -> ahead.write(AUTHOR, w -> w.insert(late)))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageContaining("too far in the future");
+      try (BulkLoad load = ahead.open("incident", AUTHOR, "late")) {
+        load.add(Incidents.withSource(Incidents.at(1, 1), system, "good"));
+        load.add(late);
+        assertThatThrownBy(load::commit)
+            .isInstanceOf(BadInputException.class)
+            .hasMessageContaining("too far in the future");
+      }
+    }
+    assertThat(store.position()).isEqualTo(before);
+    assertThat(store.find("incident", late.id())).isEmpty();
   }
 
   @Test
