@@ -39,9 +39,14 @@ public final class Exporter {
             }
           });
     } catch (UncheckedIOException failed) {
-      throw new IOException(failed.getMessage(), failed);
+      throw broken(failed);
     }
     out.flush();
     return count.get();
+  }
+
+  private static IOException broken(UncheckedIOException failed) {
+    IOException cause = failed.getCause();
+    return cause == null ? new IOException(failed) : cause;
   }
 }

@@ -81,7 +81,7 @@ final class ExportCommand implements Callable<Integer> {
   private @Nullable Path output;
 
   @Override
-  public Integer call() throws BadInputException, IOException {
+  public Integer call() throws BadInputException {
     WritableFormat writing = format();
     try (StartedParts parts = StartedParts.untilExit()) {
       Mission mission = Wiring.open(parts, data.settings());
@@ -93,8 +93,16 @@ final class ExportCommand implements Callable<Integer> {
               : toFile(exporter, query, writing, output);
       spec.commandLine().getErr().printf("%,d features written%n", written);
       spec.commandLine().getErr().flush();
+    } catch (IOException failure) {
+      return brokenOff(failure);
     }
     return ExitCode.OK;
+  }
+
+  /** A reader that has seen enough, as head does, and a full disk are no faults of ours. */
+  private int brokenOff(IOException failure) {
+    spec.commandLine().getErr().println("The export broke off: " + failure.getMessage());
+    return ExitCode.FAILED;
   }
 
   private WritableFormat format() {

@@ -46,11 +46,16 @@ final class ImportReport implements RowListener, AutoCloseable {
             .map(ImportReport::words)
             .collect(Collectors.joining(", "));
     out.println(recognition.label() + (details.isEmpty() ? "" : " (" + details + ")"));
-    List<Column> columns = reader.columns();
-    if (!columns.isEmpty()) {
+    List<Column> filling =
+        reader.columns().stream().filter(column -> column.target().isPresent()).toList();
+    if (!filling.isEmpty()) {
       out.println(
           "Columns: "
-              + columns.stream().map(ImportReport::words).collect(Collectors.joining(", ")));
+              + filling.stream().map(ImportReport::words).collect(Collectors.joining(", ")));
+    }
+    int kept = reader.columns().size() - filling.size();
+    if (kept > 0) {
+      out.println(kept + " other columns are kept as they are, with where the record came from");
     }
     out.flush();
   }
@@ -64,11 +69,8 @@ final class ImportReport implements RowListener, AutoCloseable {
   }
 
   private static String words(Column column) {
-    return column
-        .target()
-        .filter(target -> !target.equals(column.name()))
-        .map(target -> column.name() + " → " + target)
-        .orElse(column.name() + (column.target().isEmpty() ? " (kept as it is)" : ""));
+    String target = column.target().orElse("");
+    return target.equals(column.name()) ? target : column.name() + " → " + target;
   }
 
   @Override
