@@ -1,10 +1,13 @@
 package org.vigie.geodata.geo;
 
 import java.util.Arrays;
+import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.geom.util.GeometryFixer;
 
@@ -26,13 +29,31 @@ public final class Antimeridian {
    * @return a valid Polygon or MultiPolygon with longitudes between -180 and 180
    */
   public static Geometry polygon(Coordinate[] ring) {
-    Coordinate[] unrolled = unroll(ring);
-    Geometry whole = GEOMETRIES.createPolygon(unrolled);
-    Envelope extent = whole.getEnvelopeInternal();
+    return polygon(ring, List.of());
+  }
+
+  /**
+   * The same without the areas inside other rings.
+   *
+   * @param holes inside the ring, written as it is
+   */
+  public static Geometry polygon(Coordinate[] ring, List<Coordinate[]> holes) {
+    LinearRing shell = GEOMETRIES.createLinearRing(unroll(ring));
+    Envelope extent = shell.getEnvelopeInternal();
     if (extent.getMinX() >= -180 && extent.getMaxX() <= 180) {
-      return whole;
+      return GEOMETRIES.createPolygon(
+          shell, holes.stream().map(GEOMETRIES::createLinearRing).toArray(LinearRing[]::new));
     }
-    Geometry valid = GeometryFixer.fix(whole);
+    Geometry result = cut(GEOMETRIES.createPolygon(shell));
+    for (Coordinate[] hole : holes) {
+      result = result.difference(polygon(hole));
+    }
+    return result;
+  }
+
+  private static Geometry cut(Polygon unrolled) {
+    Envelope extent = unrolled.getEnvelopeInternal();
+    Geometry valid = GeometryFixer.fix(unrolled);
     int first = (int) Math.floor((extent.getMinX() + 180) / 360);
     int last = (int) Math.floor((extent.getMaxX() + 180) / 360);
     Geometry result = GEOMETRIES.createPolygon();

@@ -1,5 +1,7 @@
 package org.vigie.geodata.geo;
 
+import java.util.ArrayList;
+import java.util.List;
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicData;
 import net.sf.geographiclib.GeodesicMask;
@@ -62,26 +64,35 @@ public final class LocalProjection {
    * geometry are left out.
    */
   public Geometry toDegrees(Geometry metres) {
-    Geometry result = GEOMETRIES.createPolygon();
+    List<Polygon> parts = new ArrayList<>();
     for (int i = 0; i < metres.getNumGeometries(); i++) {
       if (metres.getGeometryN(i) instanceof Polygon polygon && !polygon.isEmpty()) {
-        Geometry part = ring(polygon.getExteriorRing());
-        for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
-          part = part.difference(ring(polygon.getInteriorRingN(hole)));
+        Geometry part = Antimeridian.polygon(ring(polygon.getExteriorRing()), holes(polygon));
+        for (int piece = 0; piece < part.getNumGeometries(); piece++) {
+          parts.add((Polygon) part.getGeometryN(piece));
         }
-        result = result.isEmpty() ? part : result.union(part);
       }
     }
-    return result;
+    return parts.size() == 1
+        ? parts.get(0)
+        : GEOMETRIES.createMultiPolygon(parts.toArray(new Polygon[0]));
   }
 
-  private Geometry ring(LinearRing metres) {
+  private List<Coordinate[]> holes(Polygon metres) {
+    List<Coordinate[]> holes = new ArrayList<>();
+    for (int hole = 0; hole < metres.getNumInteriorRing(); hole++) {
+      holes.add(ring(metres.getInteriorRingN(hole)));
+    }
+    return holes;
+  }
+
+  private Coordinate[] ring(LinearRing metres) {
     Coordinate[] corners = metres.getCoordinates();
     Coordinate[] degrees = new Coordinate[corners.length];
     for (int i = 0; i < corners.length - 1; i++) {
       degrees[i] = toDegrees(corners[i]);
     }
     degrees[corners.length - 1] = degrees[0].copy();
-    return Antimeridian.polygon(degrees);
+    return degrees;
   }
 }

@@ -143,6 +143,23 @@ class GeodesyTest {
   }
 
   @Test
+  void anAreaWithAHoleKeepsItAlsoAcrossTheAntimeridian() throws ParseException {
+    Geometry metres =
+        new WKTReader()
+            .read(
+                "MULTIPOLYGON(((-9000 -9000,9000 -9000,9000 9000,-9000 9000,-9000 -9000),(-4000"
+                    + " -4000,-4000 4000,4000 4000,4000 -4000,-4000 -4000)),((20000 0,21000 0,21000"
+                    + " 1000,20000 0)))");
+    for (double lon : new double[] {30, 180}) {
+      Geometry degrees = new LocalProjection(lon, -17).toDegrees(metres);
+      assertThat(degrees.isValid()).isTrue();
+      assertThat(degrees.getEnvelopeInternal().getMaxX()).isLessThanOrEqualTo(180);
+      assertThat(Geodesy.areaSquareMetres(degrees))
+          .isCloseTo(metres.getArea(), within(metres.getArea() * 1e-4));
+    }
+  }
+
+  @Test
   void noLengthIsOffByMoreThanTheStatedError() {
     Random random = new Random(99);
     LocalProjection projection = new LocalProjection(-21, -11);

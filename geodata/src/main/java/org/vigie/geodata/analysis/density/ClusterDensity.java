@@ -161,8 +161,11 @@ public final class ClusterDensity implements Analysis {
         members.get(clustering.label()[i] - 1).add(i);
       }
     }
+    // Hulls cost far more than the clusters themselves, and each stands alone.
     return members.stream()
         .sorted(Comparator.comparing((List<Integer> m) -> -m.size()))
+        .toList()
+        .parallelStream()
         .map(m -> new Cluster(used, clustering, m, values))
         .toList();
   }

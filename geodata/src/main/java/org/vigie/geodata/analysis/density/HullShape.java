@@ -7,11 +7,12 @@ import java.util.Locale;
 import java.util.Set;
 import org.locationtech.jts.algorithm.MinimumDiameter;
 import org.locationtech.jts.algorithm.hull.ConcaveHull;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 
@@ -93,10 +94,16 @@ enum HullShape {
    */
   record Hull(Geometry geometry, double widenedMetres) {
 
-    /** Share of places inside or on the border, which is taken to be a centimetre wide. */
+    /** Share of places inside or within a centimetre of the border. */
     double share(List<Coordinate> places) {
-      PreparedGeometry area = PreparedGeometryFactory.prepare(geometry.buffer(0.01, 2));
-      long in = places.stream().filter(c -> area.covers(GEOMETRIES.createPoint(c))).count();
+      PointOnGeometryLocator area = new IndexedPointInAreaLocator(geometry);
+      long in =
+          places.stream()
+              .filter(
+                  c ->
+                      area.locate(c) != Location.EXTERIOR
+                          || geometry.isWithinDistance(GEOMETRIES.createPoint(c), 0.01))
+              .count();
       return (double) in / places.size();
     }
   }

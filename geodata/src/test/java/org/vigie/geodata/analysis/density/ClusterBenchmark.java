@@ -5,12 +5,27 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.vigie.geodata.analysis.AnalysisResult;
+import org.vigie.geodata.analysis.Events;
 import org.vigie.geodata.geo.LocalProjection;
+import org.vigie.geodata.layer.LayerFiles;
+import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Classification;
+import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.FeatureId;
+import org.vigie.geodata.model.LocationClass;
+import org.vigie.geodata.model.Provenance;
+import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.testing.PostgisTest;
 
@@ -29,6 +44,48 @@ class ClusterBenchmark {
   @ParameterizedTest
   @ValueSource(ints = {20_000, 100_000, 1_000_000})
   void clusters(int n, DatabaseAddress address) throws SQLException {
+    double[][] places = places(n);
+    int clusters = 0;
+    double[] ours = new double[RUNS];
+    for (int run = 0; run < RUNS; run++) {
+      long start = System.nanoTime();
+      clusters = Dbscan.run(new GeodesicSpace(places[0], places[1]), EPS, MIN_PTS).clusters();
+      ours[run] = millisSince(start);
+    }
+    Arrays.sort(ours);
+    double theirs = postgis(address, places[0], places[1]);
+    System.out.printf(
+        Locale.ROOT,
+        "n %,d: %.0f ms here (%d clusters), %.0f ms PostGIS, ratio %.1f%n",
+        n,
+        ours[RUNS / 2],
+        clusters,
+        theirs,
+        theirs / ours[RUNS / 2]);
+  }
+
+  /** With hulls, figures, the distance curve and caveats. */
+  @ParameterizedTest
+  @ValueSource(ints = {20_000, 200_000})
+  void wholeAnalysis(int n) throws BadInputException {
+    ClusterDensity analysis = new ClusterDensity();
+    Events events = events(places(n));
+    for (String hull : List.of("concave", "convex", "buffer")) {
+      var values = analysis.parameters().read(Map.of("epsM", EPS, "minPts", MIN_PTS, "hull", hull));
+      double[] times = new double[3];
+      int areas = 0;
+      for (int run = 0; run < times.length; run++) {
+        long start = System.nanoTime();
+        areas = ((AnalysisResult.Areas) analysis.run(events, values)).areas().size();
+        times[run] = millisSince(start);
+      }
+      Arrays.sort(times);
+      System.out.printf(
+          Locale.ROOT, "n %,d: whole analysis, %s, %d areas, %.0f ms%n", n, hull, areas, times[1]);
+    }
+  }
+
+  private static double[][] places(int n) {
     Random random = new Random(7);
     double[][] towns = new double[TOWNS][];
     Arrays.setAll(
@@ -41,23 +98,33 @@ class ClusterBenchmark {
       lon[i] = inTown ? town[0] + random.nextGaussian() * 0.05 : 18 + random.nextDouble() * 6;
       lat[i] = inTown ? town[1] + random.nextGaussian() * 0.05 : 3 + random.nextDouble() * 5;
     }
-    int clusters = 0;
-    double[] ours = new double[RUNS];
-    for (int run = 0; run < RUNS; run++) {
-      long start = System.nanoTime();
-      clusters = Dbscan.run(new GeodesicSpace(lon, lat), EPS, MIN_PTS).clusters();
-      ours[run] = (System.nanoTime() - start) / 1e6;
+    return new double[][] {lon, lat};
+  }
+
+  private static Events events(double[][] places) {
+    GeometryFactory geometries = new GeometryFactory();
+    Events.Builder events = Events.of(LayerFiles.read().get("incident"));
+    for (int i = 0; i < places[0].length; i++) {
+      events.add(
+          new Feature(
+              FeatureId.random(),
+              "incident",
+              geometries.createPoint(new Coordinate(places[0][i], places[1][i])),
+              TimeSpan.of(Instant.EPOCH, Instant.EPOCH),
+              null,
+              LocationClass.SITE,
+              null,
+              Classification.UNCLASSIFIED,
+              Map.of("type", "BATTLES"),
+              Provenance.own(),
+              1,
+              null));
     }
-    Arrays.sort(ours);
-    double theirs = postgis(address, lon, lat);
-    System.out.printf(
-        Locale.ROOT,
-        "n %,d: %.0f ms here (%d clusters), %.0f ms PostGIS, ratio %.1f%n",
-        n,
-        ours[RUNS / 2],
-        clusters,
-        theirs,
-        theirs / ours[RUNS / 2]);
+    return events.build();
+  }
+
+  private static double millisSince(long start) {
+    return (System.nanoTime() - start) / 1e6;
   }
 
   /** Milliseconds of the second of two runs on points projected to metres. */
@@ -96,7 +163,7 @@ class ClusterBenchmark {
                     + ") over () as c from bench) as labelled")) {
           rows.next();
         }
-        elapsed = (System.nanoTime() - start) / 1e6;
+        elapsed = millisSince(start);
       }
       return elapsed;
     }
