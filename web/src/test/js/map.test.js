@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bins, intensity, ramp } from '../../main/web/map/density.js';
 import { distanceTo, isInside, pointsAt } from '../../main/web/map/hit.js';
+import { centroid } from '../../main/web/map/names.js';
 import { stacks } from '../../main/web/map/pictures.js';
 import { place } from '../../main/web/map/placement.js';
 import { latitudeOf, pixelsOf, toPaths, worldX, worldY } from '../../main/web/map/projection.js';
@@ -80,4 +81,9 @@ test('a ring across the antimeridian does not run round the world', () => {
 
 test('events of exactly one place are one stack and neighbours are not', () => {
   assert.deepEqual([...stacks(Float64Array.of(1, 1, 1, 2), Float64Array.of(5, 5, 6, 5))], [0, 0, 2, 3]);
+});
+
+test('a name stands at the centre of mass, also of a small area far from the origin', () => {
+  const [x, y] = centroid(Float64Array.of(0.4, 0.5, 0.400002, 0.5, 0.400002, 0.500001, 0.4, 0.500001, 0.4, 0.5));
+  assert.ok(Math.abs(x - 0.400001) < 1e-12 && Math.abs(y - 0.5000005) < 1e-12);
 });

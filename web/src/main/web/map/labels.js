@@ -9,7 +9,22 @@ import { worldShifts } from './canvas-layer.js';
 
 const FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 
-/** @typedef {{x: number, y: number, text: string, rank: number}} Name x, y: world fractions */
+/** @typedef {import('./names.js').Name} Name */
+
+/** @type {Map<string, number>} */
+const widths = new Map();
+
+/** Measuring text is slow, and the same names come with every redraw. @param {CanvasRenderingContext2D} ctx @param {string} text @param {string} style */
+function widthOf(ctx, text, style) {
+  const key = `${style} ${text}`;
+  const known = widths.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  const { width } = ctx.measureText(text);
+  widths.set(key, width);
+  return width;
+}
 
 /**
  * @param {() => import('./palette.js').Palette} palette
@@ -30,7 +45,7 @@ export function createLabels(palette, sources) {
     const size = parseFloat(/([\d.]+)px/.exec(style.font)?.[1] ?? '12');
     return {
       text: name.text, spacing: '0px', dot: 0, gap: 0, x, y,
-      width: ctx.measureText(name.text).width, height: size * 1.15, ...style,
+      width: widthOf(ctx, name.text, `${style.font} ${style.spacing}`), height: size * 1.15, ...style,
     };
   }
 

@@ -8,6 +8,7 @@ import { createEvents } from './events.js';
 import { createHighlight } from './highlight.js';
 import { createLabels } from './labels.js';
 import { readPalette } from './palette.js';
+import { areaNames, pointNames } from './names.js';
 import { createPictures } from './pictures.js';
 import { createReference, GROUND_LAYERS } from './reference.js';
 import { createVectors } from './vectors.js';
@@ -53,7 +54,7 @@ export function createMap(container, store, api, area) {
   const highlight = createHighlight(palette);
   const labelPainter = createLabels(palette, {
     countries: basemap.names,
-    areas: () => areaNames(pictures.find('admin-area'), rankOf),
+    areas: () => areaNames(pictures.find('admin-area'), (code) => rankOf('admin-area', code)),
     places: () => pointNames(pictures.find(PLACE_LAYER), (code) => rankOf(PLACE_LAYER, code)),
     badges: () => events.badges,
     sites: () => marked().filter(({ layer }) => layer.time === 'state').flatMap((picture) => pointNames(picture, () => 0)),
@@ -116,7 +117,8 @@ export function createMap(container, store, api, area) {
     }
   });
   // Period and legend act on what is loaded at once; the server's answer follows.
-  store.watch((s) => [s.period, s.filters], () => { eventCanvas.redraw(); vectorCanvas.redraw(); labels.redraw(); });
+  store.watch((s) => [s.period, s.filters], () => { eventCanvas.redraw(); labels.redraw(); });
+  store.watch((s) => s.filters, () => vectorCanvas.redraw());
   store.watch((s) => s.theme, () => {
     colours = readPalette();
     canvases.forEach((canvas) => canvas.redraw());
@@ -146,33 +148,3 @@ export function createMap(container, store, api, area) {
 }
 
 /** @typedef {ReturnType<typeof createMap>} MissionMap */
-
-/** @param {Picture|undefined} picture @param {(code: string) => number} rank */
-function pointNames(picture, rank) {
-  const { points } = picture ?? { points: null };
-  return points ? points.ids.map((_, i) => ({ x: points.x[i], y: points.y[i], text: points.titles[i], rank: rank(points.codes[i]) })).filter(({ text }) => text) : [];
-}
-
-/** @param {Picture|undefined} picture @param {(layer: string, code: string) => number} rankOf */
-function areaNames(picture, rankOf) {
-  return (picture?.shapes ?? []).filter(({ title, paths }) => title && paths.length > 0).map((shape) => {
-    const size = (/** @type {import('./projection.js').Path} */ p) => (p.box[2] - p.box[0]) * (p.box[3] - p.box[1]);
-    const largest = shape.paths.reduce((a, b) => (size(b) > size(a) ? b : a));
-    const [x, y] = centroid(largest.points);
-    return { x, y, size: size(largest), text: shape.title, rank: rankOf('admin-area', shape.group) };
-  });
-}
-
-/** Centre of mass of a ring. @param {Float64Array} ring @returns {[number, number]} */
-function centroid(ring) {
-  let doubled = 0;
-  let sumX = 0;
-  let sumY = 0;
-  for (let i = 0; i + 3 < ring.length; i += 2) {
-    const cross = ring[i] * ring[i + 3] - ring[i + 2] * ring[i + 1];
-    doubled += cross;
-    sumX += (ring[i] + ring[i + 2]) * cross;
-    sumY += (ring[i + 1] + ring[i + 3]) * cross;
-  }
-  return doubled === 0 ? [ring[0], ring[1]] : [sumX / (3 * doubled), sumY / (3 * doubled)];
-}
