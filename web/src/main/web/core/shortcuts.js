@@ -15,6 +15,10 @@ export const switchShortcuts = (on) => localStorage.setItem(KEPT, on ? 'on' : 'o
  */
 export function listenForKeys(actions) {
   addEventListener('keydown', (e) => {
+    // A sheet that lies over the page has the keys to itself; the browser closes it by Escape.
+    if (document.querySelector('dialog[open]')) {
+      return;
+    }
     const action = actions[e.key.length === 1 ? e.key.toLowerCase() : e.key];
     if (e.key !== 'Escape' && !areShortcutsOn()) {
       return;

@@ -3,6 +3,7 @@
 import { newestOnly } from '../core/api.js';
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
+import { HOTSPOT } from '../forms/hotspot-fields.js';
 import { icon } from '../core/icons.js';
 import { markIcon, markOf } from '../map/marks.js';
 import { words } from '../words/en.js';
@@ -67,6 +68,7 @@ export function mountDetail(parent, { store, api, map, announce }) {
     return [
       heading(layer, feature),
       el('div', { class: 'detail-actions' },
+        layer.name === HOTSPOT ? el('button', { type: 'button', class: 'button small', 'data-testid': 'edit-hotspot', onclick: edit }, icon('edit', { size: 15 }), ' ', words.hotspot.edit) : null,
         el('button', { type: 'button', class: 'button small', 'data-testid': 'copy-link', onclick: copyLink }, icon('link', { size: 15 }), ' ', words.detail.copyLink),
         feature.geometry ? el('button', { type: 'button', class: 'button small', onclick: () => centre(feature) }, icon('pin', { size: 15 }), ' ', words.detail.centre) : null),
       values.summary ? el('p', { class: 'summary' }, values.summary) : null,
@@ -76,6 +78,12 @@ export function mountDetail(parent, { store, api, map, announce }) {
       originalRecord(feature),
       historyNode(api, layer, feature.id, store),
     ].filter((node) => node !== null);
+  }
+
+  /** The tool takes up what is selected when it opens, so one that is open already opens again. */
+  function edit() {
+    store.dispatch({ type: 'tool/set', tool: null });
+    store.dispatch({ type: 'tool/set', tool: HOTSPOT });
   }
 
   async function copyLink() {

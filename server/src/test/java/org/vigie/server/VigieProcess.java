@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** {@code vigie} in a process of its own, as a user would start it. */
-final class VigieProcess implements AutoCloseable {
+public final class VigieProcess implements AutoCloseable {
 
   private static final String READY = "Vigie is ready at ";
 
@@ -28,7 +28,7 @@ final class VigieProcess implements AutoCloseable {
     this.errors = errors;
   }
 
-  static VigieProcess start(String... arguments) throws IOException {
+  public static VigieProcess start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path")));
@@ -41,7 +41,7 @@ final class VigieProcess implements AutoCloseable {
   }
 
   /** Waits for the line that says so; fails with what the process complained of. */
-  VigieProcess awaitReady() throws IOException {
+  public VigieProcess awaitReady() throws IOException {
     String line = out.readLine();
     if (line == null || !line.startsWith(READY)) {
       throw new AssertionError("not ready: " + line + " " + Files.readString(errors));
@@ -50,11 +50,11 @@ final class VigieProcess implements AutoCloseable {
     return this;
   }
 
-  String url() {
+  public String url() {
     return url;
   }
 
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url).resolve(path))
             .header("Accept", "application/json")
@@ -63,7 +63,7 @@ final class VigieProcess implements AutoCloseable {
   }
 
   /** As {@code kill} does. */
-  void terminate() {
+  public void terminate() {
     process.destroy();
   }
 

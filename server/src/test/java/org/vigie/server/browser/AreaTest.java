@@ -1,0 +1,119 @@
+package org.vigie.server.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Chromium.class)
+class AreaTest {
+
+  private static final String QUARTER = "#v1/7/-11/-21.5/t=2026-04-01..2026-06-30";
+  private static final String TYPED = "-10, -23\n-10, -21\n-12, -21\n-12, -23";
+  private static final String QUESTION =
+      """
+      {"layer": "incident", "datetime": "2026-04-01T00:00:00Z/2026-06-30T23:59:59Z",
+       "area": {"type": "Polygon", "coordinates": [[[-23,-10],[-23,-12],[-21,-12],[-21,-10],[-23,-10]]]}}
+      """;
+
+  @Test
+  void theFiguresOfATypedAreaAreThoseOfTheApi(Browser browser) throws Exception {
+    JsonNode expected = Demo.post("/api/statistics", QUESTION);
+    assertThat(expected.path("count").asLong()).isPositive();
+    try (Tab tab = Tab.wide(browser, QUARTER)) {
+      tab.click("tool-area");
+      tab.page().getByText("Type the corners").click();
+      tab.fill("sketch-typed", TYPED).click("sketch-apply");
+      tab.awaitNumber("area-count", expected.path("count").asLong());
+      assertThat(tab.text("area-change"))
+          .contains(String.format("%,d", expected.path("previous").path("count").asLong()));
+      assertThat(tab.text("sum-killed_best"))
+          .contains(String.format("%,d", expected.path("sums").path("killed_best").asLong()));
+      for (JsonNode group : expected.path("groups")) {
+        assertThat(tab.text("group-" + group.path("value").asText()))
+            .contains(String.format("%,d", group.path("count").asLong()));
+      }
+    }
+  }
+
+  @Test
+  void aDrawnAreaIsKeptInTheAddressAndCanBeUndone(Browser browser) {
+    try (Tab tab = Tab.wide(browser, QUARTER)) {
+      tab.click("tool-area");
+      long window = tab.number("area-count");
+      tab.click("draw-polygon").clickMap(.35, .35).clickMap(.6, .35).clickMap(.5, .65);
+      tab.page().keyboard().press("Enter");
+      tab.page().waitForURL(url -> url.contains("&a="));
+      tab.page()
+          .waitForFunction(
+              "n => Number(document.querySelector('[data-testid=area-count]').textContent"
+                  + ".replace(/[^0-9]/g, '')) < n",
+              Math.toIntExact(window));
+      tab.page().keyboard().press("Control+z");
+      tab.awaitNumber("area-count", window);
+    }
+  }
+
+  @Test
+  void anOutlineThatCrossesItselfIsSaidToAndNotAsked(Browser browser) {
+    try (Tab tab = Tab.wide(browser, QUARTER)) {
+      tab.click("tool-area");
+      tab.page().getByText("Type the corners").click();
+      tab.fill("sketch-typed", "-10, -23\n-12, -21\n-12, -23\n-10, -21").click("sketch-apply");
+      assertThat(tab.page().locator("#sketch-typed-problem").innerText()).contains("crosses");
+    }
+  }
+
+  @Test
+  void theListOpensTheRecordAndTheDownloadHoldsAllOfThem(Browser browser) throws Exception {
+    long count = Demo.post("/api/statistics", QUESTION).path("count").asLong();
+    try (Tab tab = Tab.wide(browser, QUARTER)) {
+      tab.click("tool-area");
+      tab.page().getByText("Type the corners").click();
+      tab.fill("sketch-typed", TYPED).click("sketch-apply");
+      tab.awaitNumber("area-count", count);
+      Download file = tab.page().waitForDownload(() -> tab.click("download-csv"));
+      try (var lines = Files.lines(file.path())) {
+        assertThat(lines.count()).isGreaterThan(count);
+      }
+      tab.at("area-items").locator("button").first().click();
+      assertThat(tab.text("detail-title")).isNotBlank();
+    }
+  }
+
+  @Test
+  void clustersAreFoundShownAndOneIsKeptAsHotspotAndTakenBack(Browser browser) throws Exception {
+    long before = hotspots();
+    try (Tab tab = Tab.wide(browser, QUARTER)) {
+      tab.click("tool-clusters");
+      tab.at("parameter-epsM").waitFor();
+      tab.click("cluster-run");
+      assertThat(tab.number("cluster-count")).isPositive();
+      tab.click("cluster-1");
+      tab.at("keep-hotspot").locator("summary").first().click();
+      tab.fill("field-name", "EXERCISE cluster").fill("field-review_date", "2026-08-01");
+      tab.at("field-level").first().selectOption("WATCH");
+      tab.click("keep-hotspot-save");
+      tab.at("hotspot-kept").waitFor();
+      assertThat(hotspots()).isEqualTo(before + 1);
+      JsonNode kept =
+          Demo.get("/collections/hotspot/items?filter=name='EXERCISE%20cluster'")
+              .path("features")
+              .path(0)
+              .path("properties");
+      assertThat(kept.path("method").asText()).isEqualTo("DBSCAN");
+      assertThat(kept.path("parameters").asText()).contains("epsM");
+      tab.click("hotspot-undo");
+      tab.at("keep-hotspot").waitFor();
+      assertThat(hotspots()).isEqualTo(before);
+    }
+  }
+
+  static long hotspots() throws Exception {
+    return Demo.get("/collections/hotspot/items?limit=1").path("numberMatched").asLong();
+  }
+}

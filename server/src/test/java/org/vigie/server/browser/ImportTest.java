@@ -1,0 +1,92 @@
+package org.vigie.server.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.vigie.geodata.testing.SharedData;
+
+@ExtendWith(Chromium.class)
+class ImportTest {
+
+  /** Fictional. */
+  private static final String TABLE =
+      """
+      ref,title,type,date,latitude,longitude
+      X-1,EXERCISE one,BATTLES,2026-06-01,-11.2,-21.1
+      X-2,EXERCISE two,RIOTS,2026-06-02,-11.3,-21.2
+      X-3,EXERCISE three,RIOTS,2026-06-03,-211.3,-21.2
+      """;
+
+  @Test
+  void aFileIsPreviewedKeptWithoutItsBadRowAndTakenBack(Browser browser, @TempDir Path folder)
+      throws Exception {
+    Path file = Files.writeString(folder.resolve("exercise.csv"), TABLE);
+    long before = incidents();
+    try (Tab tab = Tab.wide(browser)) {
+      tab.click("tool-import").at("import-file").setInputFiles(file);
+      tab.at("import-commit").waitFor();
+      assertThat(tab.number("import-accepted")).isEqualTo(2);
+      assertThat(tab.number("import-refused")).isEqualTo(1);
+      assertThat(tab.text("import-refused-rows")).contains("4").contains("-211.3");
+      assertThat(incidents()).as("nothing is kept before the word").isEqualTo(before);
+      tab.click("import-commit");
+      tab.at("import-done").waitFor();
+      assertThat(incidents()).isEqualTo(before + 2);
+      tab.click("import-undo");
+      tab.at("import-undone").waitFor();
+      assertThat(incidents()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void aFileOfRealConflictEventsIsRecognisedImportedOnceAndAnalysed(Browser browser)
+      throws Exception {
+    Path file = SharedData.get("ucdp/ged231_caf.csv");
+    long before = incidents();
+    try (Tab tab = Tab.wide(browser)) {
+      tab.click("tool-import").at("import-file").setInputFiles(file);
+      tab.at("import-commit").waitFor();
+      assertThat(tab.text("import-recognised")).contains("UCDP GED");
+      assertThat(tab.number("import-accepted")).isEqualTo(1848);
+      tab.click("import-commit");
+      tab.at("import-done").waitFor();
+      assertThat(incidents()).isEqualTo(before + 1848);
+
+      tab.click("import-another").at("import-file").setInputFiles(file);
+      tab.at("import-no-change").waitFor();
+      assertThat(tab.number("import-unchanged")).isEqualTo(1848);
+      tab.click("import-discard");
+
+      tab.click("tool-area");
+      tab.click("preset-all");
+      tab.page().getByText("Type the corners").click();
+      tab.fill("sketch-typed", "11, 14\n11, 28\n2, 28\n2, 14").click("sketch-apply");
+      tab.awaitNumber("area-count", 1848);
+      tab.click("tool-clusters");
+      tab.at("parameter-epsM").waitFor();
+      tab.fill("parameter-epsM", "20000").click("cluster-run");
+      assertThat(tab.number("cluster-count")).isPositive();
+
+      tab.click("tool-import");
+      tab.at("import-past").locator("li button").first().click();
+      tab.page().waitForCondition(() -> uncheckedIncidents() == before);
+    }
+  }
+
+  private static long uncheckedIncidents() {
+    try {
+      return incidents();
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static long incidents() throws Exception {
+    return Demo.get("/collections/incident/items?limit=1").path("numberMatched").asLong();
+  }
+}

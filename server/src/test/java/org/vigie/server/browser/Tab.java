@@ -1,0 +1,119 @@
+package org.vigie.server.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The picture open in a window of its own; closing it checks that nothing went wrong meanwhile. */
+final class Tab implements AutoCloseable {
+
+  /** A busy machine with two cores and no graphics processor is not a fault of the page. */
+  private static final double PATIENCE_MS = 60_000;
+
+  private final BrowserContext context;
+  private final Page page;
+  private final List<String> errors = new ArrayList<>();
+
+  private Tab(BrowserContext context) {
+    this.context = context;
+    context.setDefaultTimeout(PATIENCE_MS);
+    page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            errors.add(message.text() + " " + message.location());
+          }
+        });
+    page.onPageError(errors::add);
+  }
+
+  static Tab wide(Browser browser) {
+    return open(browser, new Browser.NewContextOptions().setViewportSize(1600, 900), "");
+  }
+
+  static Tab wide(Browser browser, String fragment) {
+    return open(browser, new Browser.NewContextOptions().setViewportSize(1600, 900), fragment);
+  }
+
+  static Tab phone(Browser browser) {
+    return open(
+        browser, new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true), "");
+  }
+
+  private static Tab open(Browser browser, Browser.NewContextOptions options, String fragment) {
+    Tab tab = new Tab(browser.newContext(options));
+    tab.page.navigate(Demo.url() + fragment);
+    tab.page.waitForSelector("#app[data-state=ready]");
+    return tab;
+  }
+
+  Page page() {
+    return page;
+  }
+
+  Locator at(String testId) {
+    return page.getByTestId(testId);
+  }
+
+  Tab click(String testId) {
+    at(testId).first().click();
+    return this;
+  }
+
+  Tab fill(String testId, String text) {
+    at(testId).first().fill(text);
+    return this;
+  }
+
+  /** Waits until it is there and says what it says. */
+  String text(String testId) {
+    at(testId).first().waitFor();
+    return at(testId).first().innerText();
+  }
+
+  /** A whole number as the page writes it, with its thousands separators. */
+  long number(String testId) {
+    return Long.parseLong(text(testId).replaceAll("[^0-9]", ""));
+  }
+
+  /** Waits until the page says this number. */
+  Tab awaitNumber(String testId, long expected) {
+    page.waitForFunction(
+        "([id, n]) => document.querySelector(`[data-testid=\"${id}\"]`)"
+            + "?.textContent.replace(/[^0-9]/g, '') === String(n)",
+        List.of(testId, Math.toIntExact(expected)));
+    return this;
+  }
+
+  /** Clicks on the map at shares of its width and height. */
+  Tab clickMap(double x, double y) {
+    BoundingBox box = at("map").boundingBox();
+    page.mouse().click(box.x + box.width * x, box.y + box.height * y);
+    // Two clicks at once would be a double click, which closes an outline.
+    page.waitForTimeout(350);
+    return this;
+  }
+
+  /** What the address holds, without the number sign. */
+  String fragment() {
+    String url = page.url();
+    return url.substring(url.indexOf('#') + 1);
+  }
+
+  /** An error that the test itself provoked. */
+  void forgive(String part) {
+    errors.removeIf(error -> error.contains(part));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    assertThat(errors).as("errors on the page").isEmpty();
+  }
+}
