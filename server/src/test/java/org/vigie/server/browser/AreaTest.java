@@ -47,7 +47,7 @@ class AreaTest {
       long window = tab.number("area-count");
       tab.click("draw-polygon").clickMap(.35, .35).clickMap(.6, .35).clickMap(.5, .65);
       tab.page().keyboard().press("Enter");
-      tab.page().waitForURL(url -> url.contains("&a="));
+      tab.awaitAddress("&a=");
       tab.page()
           .waitForFunction(
               "n => Number(document.querySelector('[data-testid=area-count]').textContent"

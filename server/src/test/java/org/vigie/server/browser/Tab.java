@@ -100,6 +100,14 @@ final class Tab implements AutoCloseable {
     return this;
   }
 
+  /**
+   * The address follows the picture a moment later, so that a drag leaves one entry to go back to.
+   */
+  Tab awaitAddress(String part) {
+    page.waitForURL(url -> url.contains(part));
+    return this;
+  }
+
   /** What the address holds, without the number sign. */
   String fragment() {
     String url = page.url();
