@@ -12,18 +12,27 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
+import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.store.Change;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.server.http.Answer;
 import org.vigie.server.http.Json;
+import org.vigie.server.http.Link;
+import org.vigie.server.http.Links;
+import org.vigie.server.http.MediaTypes;
+import org.vigie.server.http.Parameter;
+import org.vigie.server.http.Representation;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Routes;
 import org.vigie.server.http.Schema;
 
 /** Who changed what of a feature and when, newest first; also of one that is gone. */
 public final class History implements Routes {
+
+  private static final List<Representation> OFFERED = Collections.OFFERED;
+  private static final Parameter<String> F = Representation.parameter(OFFERED);
 
   private final FeatureStore store;
   private final CollectionPath path;
@@ -38,13 +47,16 @@ public final class History implements Routes {
     return List.of(
         Route.get(Item.PATH + "/history")
             .describe("Data", "getHistory", "Every version of a feature")
-            .with(path.parameter(), CollectionPath.FEATURE)
-            .answers(Answer.ok("The versions, newest first", Schema.ref("history")))
+            .with(path.parameter(), CollectionPath.FEATURE, F)
+            .answers(
+                Answer.ok("The versions, newest first", Schema.ref("history"))
+                    .or(MediaTypes.HTML, Schema.string()))
             .handle(this::answer));
   }
 
-  private void answer(Context context) {
+  private void answer(Context context) throws BadInputException {
     Layer layer = path.get(context);
+    Representation form = Representation.choose(context, OFFERED);
     FeatureId id = CollectionPath.featureId(context);
     List<Change> changes = store.history(layer.name(), id);
     if (changes.isEmpty()) {
@@ -53,6 +65,11 @@ public final class History implements Routes {
     List<Map<String, Object>> versions = new ArrayList<>();
     for (Change change : changes) {
       versions.add(0, write(change));
+    }
+    if (form.equals(Representation.HTML)) {
+      List<Link> links = Links.selfAndAlternates(context, OFFERED, form);
+      HistoryPage.send(context, layer, id, Json.MAPPER.valueToTree(versions), links);
+      return;
     }
     context.json(Map.of("versions", versions));
   }

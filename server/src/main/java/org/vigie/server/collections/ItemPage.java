@@ -47,7 +47,7 @@ final class ItemPage {
               .forEach(
                   p -> Page.row(m, table.title(p.getKey()), table.value(p.getKey(), p.getValue())));
           m.close().close();
-          m.open("p").link(self + "/history", "Every version of it").close();
+          m.open("p").link(self + "/history?f=html", "Every version of it").close();
         });
   }
 }

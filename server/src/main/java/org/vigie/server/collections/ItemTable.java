@@ -11,7 +11,7 @@ import org.vigie.geodata.layer.Property;
 /** Values of features as people read them: code labels instead of codes, titles for names. */
 final class ItemTable {
 
-  private static final int COLUMNS = 8;
+  private static final int COLUMNS = 12;
 
   private final Layer layer;
 

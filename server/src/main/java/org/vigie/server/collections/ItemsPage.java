@@ -45,14 +45,20 @@ final class ItemsPage {
   }
 
   private static void table(Markup m, ItemTable table, List<Feature> features, String url) {
-    List<String> columns = table.columns();
+    List<JsonNode> rows =
+        features.stream()
+            .map(f -> ItemJson.tree(f).path("properties"))
+            .map(JsonNode.class::cast)
+            .toList();
+    List<String> columns =
+        table.columns().stream().filter(name -> rows.stream().anyMatch(r -> r.has(name))).toList();
     m.open("div", "class", "scroll").open("table").open("thead").open("tr");
     m.tag("th", "Feature", "scope", "col");
     columns.forEach(name -> m.tag("th", table.title(name), "scope", "col"));
     m.close().close().open("tbody");
-    for (Feature feature : features) {
-      JsonNode properties = ItemJson.tree(feature).path("properties");
-      String id = feature.id().toString();
+    for (int i = 0; i < rows.size(); i++) {
+      JsonNode properties = rows.get(i);
+      String id = features.get(i).id().toString();
       m.open("tr").open("td").link(url + "/items/" + id + "?f=html", id.substring(0, 8)).close();
       columns.forEach(name -> m.tag("td", table.value(name, properties.path(name))));
       m.close();

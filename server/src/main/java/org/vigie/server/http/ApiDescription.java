@@ -62,15 +62,20 @@ public final class ApiDescription implements Routes {
   }
 
   private static void operations(Markup m, List<Route> routes) {
-    for (Route route : routes) {
-      m.open("details").open("summary");
-      m.tag("code", route.method().name() + " " + route.path());
-      m.text(" " + route.summary()).close();
-      m.open("table");
-      for (Parameter<?> parameter : route.parameters()) {
-        Page.row(m, parameter.name(), parameter.help());
-      }
-      m.close().close();
+    for (String tag : routes.stream().map(Route::tag).distinct().toList()) {
+      m.tag("h2", tag);
+      routes.stream().filter(r -> r.tag().equals(tag)).forEach(r -> operation(m, r));
     }
+  }
+
+  private static void operation(Markup m, Route route) {
+    m.open("details").open("summary");
+    m.tag("code", route.method().name() + " " + route.path());
+    m.text(" " + route.summary()).close();
+    m.open("table").open("tbody");
+    for (Parameter<?> parameter : route.parameters()) {
+      Page.row(m, parameter.name(), parameter.help());
+    }
+    m.close().close().close();
   }
 }

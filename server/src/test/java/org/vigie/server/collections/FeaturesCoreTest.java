@@ -87,7 +87,8 @@ class FeaturesCoreTest {
             "/collections/incident/queryables",
             "/collections/incident/schema",
             ITEMS,
-            ITEMS + "/" + id)) {
+            ITEMS + "/" + id,
+            ITEMS + "/" + id + "/history")) {
       var page = server.get(path + "?f=html");
       assertThat(page.statusCode()).as(path).isEqualTo(200);
       assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
@@ -136,6 +137,14 @@ class FeaturesCoreTest {
         """);
     assertThat(server.json("/collections/poc-alert").at("/extent/spatial/bbox/0").toString())
         .isEqualTo("[3.0,4.0,3.0,4.0]");
+    server.post(
+        "base",
+        """
+        {"type": "Feature", "geometry": {"type": "Point", "coordinates": [3, 4]},
+         "properties": {"name": "Camp", "base_type": "COB", "valid_from": "2022-05-01T00:00:00Z"}}
+        """);
+    assertThat(server.json("/collections/base").at("/extent/temporal/interval/0").toString())
+        .isEqualTo("[\"2022-05-01T00:00:00Z\",null]");
   }
 
   @Test

@@ -13,6 +13,7 @@ import net.postgis.jdbc.PGbox2d;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.layer.TimeModel;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.BoundingBox;
 import org.vigie.geodata.model.Fault;
@@ -136,13 +137,16 @@ final class FeatureReads {
 
   Optional<TimeSpan> timeExtent(FeatureQuery query) throws SQLException {
     Sql sql =
-        Sql.of("select min(f.valid_from), max(coalesce(f.valid_to, f.valid_from))")
+        Sql.of(
+                "select min(f.valid_from), max(coalesce(f.valid_to, f.valid_from)),"
+                    + " bool_or(f.valid_from is not null and f.valid_to is null)")
             .add(Selection.of(query));
     try (PreparedStatement statement = Statements.prepare(connection, sql);
         ResultSet rows = statement.executeQuery()) {
       rows.next();
       Instant first = FeatureRow.instant(rows, 1);
-      Instant last = FeatureRow.instant(rows, 2);
+      boolean goesOn = query.layer().time() == TimeModel.STATE && rows.getBoolean(3);
+      Instant last = goesOn ? null : FeatureRow.instant(rows, 2);
       return first == null && last == null
           ? Optional.empty()
           : Optional.of(new TimeSpan(first, last));
