@@ -12,7 +12,7 @@ final class Deployment {
 
   private static final List<String> COUNTRIES =
       List.of(
-          "Arvenia", "Beltrassa", "Corvania", "Dromund Isles", "Estavar", "Fennmark", "Gorrendia");
+          "Arvenia", "Beltrassa", "Corvania", "Drovund Isles", "Ostereth", "Fennholt", "Gorrendia");
   private static final int BEFORE = -400;
 
   private final Country country;

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.store.BulkLoad;
 import org.vigie.geodata.store.FeatureStore;
 
@@ -52,12 +53,23 @@ public final class ExerciseLoad {
   }
 
   private long load(Exercise exercise, String layer) throws BadInputException {
+    undoOtherEditions(layer);
     try (BulkLoad load = store.open(layer, AUTHOR, title())) {
       for (Iterator<Feature> features = exercise.features(layer).iterator(); features.hasNext(); ) {
         load.add(features.next());
       }
       var counts = load.commit().counts();
       return counts.inserted() + counts.updated();
+    }
+  }
+
+  /** What an older edition made and this one does not would stay otherwise. */
+  private void undoOtherEditions(String layer) throws BadInputException {
+    for (Batch batch : store.batches()) {
+      boolean older = batch.title().startsWith(Exercise.MISSION) && !batch.title().equals(title());
+      if (older && batch.layer().equals(layer) && !batch.undone()) {
+        store.undo(batch.id(), AUTHOR);
+      }
     }
   }
 

@@ -94,7 +94,7 @@ final class Hotspots {
         happenings.list().stream()
             .filter(i -> i.day() >= start - 90 && i.day() < start)
             .filter(i -> i.place().distanceKm(place.km()) < 26)
-            .filter(i -> i.toll().severity() >= 3)
+            .filter(i -> i.severity() >= 3)
             .toList();
     Coordinate middle = middle(recent, place.km());
     double reach = Math.min(24, 9 + 0.14 * recent.size());

@@ -25,17 +25,23 @@ record Incident(
 
   /** What it cost. */
   record Toll(int low, int best, int high, int injured, int abducted, int displaced) {
-
-    /** 1 slight to 5 mass casualties, as the incident layer's help says. */
-    int severity() {
-      if (best >= 10) {
-        return 5;
-      }
-      if (best >= 1) {
-        return 4;
-      }
-      return injured + abducted > 0 || displaced > 50 ? 3 : displaced > 0 ? 2 : 1;
+    boolean isDeadly() {
+      return best > 0;
     }
+  }
+
+  /** 1 slight to 5 mass casualties, as the incident layer's help says. */
+  int severity() {
+    if (toll.best() >= 10) {
+      return 5;
+    }
+    if (toll.isDeadly()) {
+      return 4;
+    }
+    if (toll.injured() + toll.abducted() > 0 || toll.displaced() > 50) {
+      return 3;
+    }
+    return toll.displaced() > 0 || subtype.isViolent() ? 2 : 1;
   }
 
   Instant start() {

@@ -64,8 +64,8 @@ final class IncidentPhrases {
         Subtype.ATTACK,
         "{p} attacked {t} {l}|{p} entered houses {l} at night and fired at {t}.",
         "{t} attacked {l}|{t} on their way home were attacked {l} by {p}.",
-        "Killing of {t} {l} attributed to {p}|Residents say {p} came {l} looking for one family and"
-            + " fired when they did not open.");
+        "Killing of {t} {l} attributed to {p}|Residents say {p} searched houses {l} for one family"
+            + " and fired when nobody opened.");
     put(
         Subtype.ABDUCTION_FORCED_DISAPPEARANCE,
         "{t} abducted {l}|{p} took people away {l} and asked the families for money.",
@@ -100,8 +100,7 @@ final class IncidentPhrases {
             + " fields and compensation.");
     put(
         Subtype.ARRESTS,
-        "{p} arrested suspects {l}|{p} arrested suspected members of {t} {l} and seized two"
-            + " rifles.");
+        "{p} arrested suspects {l}|{p} arrested several suspects {l} and seized two rifles.");
     put(
         Subtype.CHANGE_TO_GROUP_ACTIVITY,
         "Fighters lay down arms {l}|A group of fighters came to the authorities {l} and asked to be"
@@ -134,7 +133,7 @@ final class IncidentPhrases {
         "Traders robbed {l}|A group returning from market was robbed {l}.");
     put(
         Subtype.CHECKPOINT_EXTORTION,
-        "Illegal checkpoint {l}|{p} put a rope across the road {l} and took money from each"
+        "Illegal checkpoint {l}|{p} stopped traffic with a rope {l} and took money from each"
             + " vehicle.",
         "{p} collected fees {l}|Drivers report that {p} collected fees {l} and kept papers.");
     put(Subtype.ROADBLOCK, "Road blocked {l}|Tree trunks block the road {l}; traffic turns back.");
@@ -151,7 +150,7 @@ final class IncidentPhrases {
         "Weapons seen {l}|Crates thought to hold ammunition were unloaded {l} at night.");
     put(
         Subtype.UAS_OVERFLIGHT,
-        "Drone overflight {l}|A small drone circled for ten minutes {l} and left towards the"
+        "Drone overflight {l}|A small drone circled {l} for ten minutes and left towards the"
             + " hills.");
     put(
         Subtype.LAND_DISPUTE,
@@ -163,16 +162,17 @@ final class IncidentPhrases {
         "Leaflets with threats {l}|Leaflets signed by {p} were found {l}.");
     put(
         Subtype.DISPLACEMENT,
-        "Families flee {l}|Families left {l} with what they could carry and stay with relatives.",
+        "Families flee {l}|Families left their homes {l} with what they could carry and stay with"
+            + " relatives.",
         "New displacement {l}|People displaced {l} ask for shelter and water.");
     put(
         Subtype.TENSION_RUMOUR,
-        "Rumour of an attack {l}|A rumour of a coming attack keeps people indoors {l}; nothing"
+        "Rumour of an attack {l}|A rumour of a coming attack keeps people {l} indoors; nothing"
             + " confirms it.",
         "Tension {l}|Tension is high {l} after a funeral; leaders call for calm.");
     put(
         Subtype.ACCIDENT,
-        "Road accident {l}|An overloaded lorry left the road {l}.",
+        "Road accident {l}|An overloaded lorry overturned {l}.",
         "Fire {l}|A fire destroyed houses {l}; the cause is not known.");
     put(
         Subtype.NATURAL_HAZARD_FLOOD,
@@ -194,8 +194,11 @@ final class IncidentPhrases {
   }
 
   /** A headline and a sentence that belong together. */
-  static String[] draw(Subtype subtype, Dice dice) {
-    return dice.pick(LINES.getOrDefault(subtype, List.of("Incident {l}|An incident {l}.")))
-        .split("\\|");
+  static String[] draw(Incident incident, Dice dice) {
+    List<String> lines =
+        LINES.getOrDefault(incident.subtype(), List.of("Incident {l}|An incident {l}.")).stream()
+            .filter(line -> incident.toll().isDeadly() || !line.startsWith("Killing"))
+            .toList();
+    return dice.pick(lines).split("\\|");
   }
 }

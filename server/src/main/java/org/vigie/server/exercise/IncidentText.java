@@ -4,7 +4,7 @@ package org.vigie.server.exercise;
 record IncidentText(String title, String summary) {
 
   static IncidentText of(Incident incident, String where, Dice dice) {
-    String[] phrases = IncidentPhrases.draw(incident.subtype(), dice);
+    String[] phrases = IncidentPhrases.draw(incident, dice);
     String title = capital(fill(phrases[0], incident, where, dice, true));
     StringBuilder summary = new StringBuilder("EXERCISE. ");
     summary.append(capital(fill(phrases[1], incident, where, dice, false)));
@@ -64,7 +64,7 @@ record IncidentText(String title, String summary) {
   }
 
   private static String aftermath(Incident incident, Dice dice) {
-    int severity = incident.toll().severity();
+    int severity = incident.severity();
     if (incident.subtype().type().equals("PROTESTS")) {
       return dice.pick(" The crowd dispersed by evening.", " No damage was reported.", "");
     }

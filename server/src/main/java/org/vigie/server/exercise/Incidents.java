@@ -48,7 +48,7 @@ final class Incidents {
             .with("type", subtype.type())
             .with("subtype", subtype.name())
             .with("disorder_class", subtype.disorder())
-            .with("severity", incident.toll().severity())
+            .with("severity", incident.severity())
             .with("status", status(incident))
             .with("summary", text.summary());
     time(draft, incident);

@@ -41,7 +41,15 @@ final class Names {
           "task",
           "gazel",
           "taven",
-          "braven");
+          "braven",
+          "gaven",
+          "lorath",
+          "mishar",
+          "kettu",
+          "renno",
+          "minno",
+          "lonno",
+          "luoul");
 
   /** So that no syllable opens every other name on the map. */
   private static final int NAMES_PER_HEAD = 8;

@@ -181,6 +181,16 @@ enum Subtype {
     return type.equals("VIOLENCE_AGAINST_CIVILIANS") || this == MOB_VIOLENCE;
   }
 
+  /** Whether somebody used force, even when nobody was hurt. */
+  boolean isViolent() {
+    return List.of("BATTLES", "EXPLOSIONS_REMOTE_VIOLENCE", "VIOLENCE_AGAINST_CIVILIANS", "RIOTS")
+            .contains(type)
+        || this == ARMED_ROBBERY
+        || this == CARJACKING_HIJACKING
+        || this == CATTLE_RAID
+        || this == LOOTING_PROPERTY_DESTRUCTION;
+  }
+
   boolean isAgainstMission() {
     return List.of(AMBUSH_ON_UN, FIRE_ON_UN_BASE, STONE_THROWING_OBSTRUCTION).contains(this);
   }

@@ -21,6 +21,7 @@ import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.model.Provenance;
 import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.query.FeatureQuery;
+import org.vigie.geodata.store.BulkLoad;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.postgis.PostgisFeatureStore;
@@ -35,6 +36,7 @@ class ExerciseLoadTest {
   void aSecondStartFindsEverythingThereAndChangesNothing(DatabaseAddress address) throws Exception {
     LayerCatalog layers = LayerFiles.read();
     try (FeatureStore store = PostgisFeatureStore.open(address, layers)) {
+      loadOlderEdition(store);
       List<String> told = new ArrayList<>();
       long loaded = new ExerciseLoad(store, told::add).run();
       assertThat(loaded).isGreaterThan(28_000);
@@ -55,6 +57,19 @@ class ExerciseLoadTest {
       assertThat(new ExerciseLoad(store, told::add).run()).isZero();
       assertThat(told).isEmpty();
       assertThat(store.position().sequence()).isEqualTo(position);
+    }
+  }
+
+  /** One town that the present edition does not have. */
+  private static void loadOlderEdition(FeatureStore store) throws Exception {
+    try (BulkLoad load =
+        store.open("place", new Author("exercise"), Exercise.MISSION + ", seed 1, edition 0")) {
+      load.add(
+          new Draft("place", "MRL9999-99")
+              .at(Plane.DEGREES.createPoint(new Coordinate(-21, -11)))
+              .with("name", "Gone")
+              .feature());
+      load.commit();
     }
   }
 
