@@ -36,6 +36,7 @@ test('bars cover the mission without a gap', () => {
 
 test('a date is said with no more precision than it has', () => {
   assert.equal(format.span('2026-05-03T00:00:00Z', '2026-05-04T00:00:00Z', 'EXACT_DAY'), '3 May 2026');
+  assert.equal(format.span('2026-05-03T14:20:00Z', '2026-05-03T15:05:00Z', 'EXACT_MINUTE'), '3 May 2026 14:20 – 15:05 UTC');
   assert.equal(format.span('2026-05-03T14:20:00Z', null, 'EXACT_MINUTE'), '3 May 2026 14:20 UTC');
   assert.equal(format.span('2026-05-01T00:00:00Z', '2026-06-01T00:00:00Z', 'MONTH'), '1 May 2026 – 31 May 2026');
 });

@@ -52,6 +52,9 @@ export function span(from, to, precision) {
   }
   // Whole days end at the midnight after them.
   const last = !exact && /T00:00(:00)?(\.0+)?Z$/.test(to) ? new Date(Date.parse(to) - 1) : to;
+  if (exact && day(from) === day(last)) {
+    return `${day(from)} ${timeFormat.format(new Date(from))} – ${timeFormat.format(new Date(last))} UTC`;
+  }
   const end = exact ? moment(last) : day(last);
   return end === start ? start : `${start} – ${end}`;
 }
