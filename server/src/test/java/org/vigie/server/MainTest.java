@@ -51,7 +51,7 @@ class MainTest {
   @Test
   void anUnknownCommandIsWrongUsageAndTheNearestIsOffered() {
     assertThat(run("serv")).isEqualTo(ExitCode.USAGE);
-    assertThat(errors.toString()).contains("'serv'").contains("Did you mean: vigie serve?");
+    assertThat(errors.toString()).contains("'serv'").contains("Did you mean: vigie serve");
   }
 
   @Test

@@ -11,6 +11,8 @@ import org.vigie.geodata.format.ReadRow;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.FeatureId;
+import org.vigie.geodata.model.Provenance;
 import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.store.BulkLoad;
 import org.vigie.geodata.store.FeatureStore;
@@ -80,7 +82,7 @@ public final class Importer {
     }
   }
 
-  private static boolean take(ReadRow row, ImportPlan plan, BulkLoad load, RowListener listener)
+  private boolean take(ReadRow row, ImportPlan plan, BulkLoad load, RowListener listener)
       throws IOException {
     if (row.feature().isEmpty()) {
       listener.refused(row, row.faults());
@@ -88,6 +90,7 @@ public final class Importer {
     }
     Feature feature = row.feature().get();
     try {
+      requireFromElsewhere(feature);
       load.add(feature);
     } catch (BadInputException bad) {
       List<Fault> faults = new ArrayList<>();
@@ -97,6 +100,26 @@ public final class Importer {
     }
     listener.accepted(feature);
     return true;
+  }
+
+  /**
+   * A feature that was entered here has no identity by which a load could find it again; from an
+   * extract it would come in a second time.
+   */
+  private void requireFromElsewhere(Feature feature) throws BadInputException {
+    Provenance provenance = feature.provenance();
+    String sourceId = provenance.sourceId();
+    if (!provenance.sourceSystem().equals(Provenance.OWN) || sourceId == null) {
+      return;
+    }
+    Optional<FeatureId> id = FeatureId.find(sourceId);
+    if (id.isPresent() && store.find(feature.layer(), id.get()).isPresent()) {
+      throw new BadInputException(
+          Fault.of(
+              "id",
+              "feature " + sourceId + " was entered here and is here still",
+              "Edit it in place; only records that came from a file are updated by one"));
+    }
   }
 
   private static ImportOutcome conclude(

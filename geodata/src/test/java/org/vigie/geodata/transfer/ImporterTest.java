@@ -23,6 +23,7 @@ import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.Provenance;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.store.DatabaseAddress;
@@ -240,6 +241,37 @@ class ImporterTest {
 
       assertThat(again.refused()).as(format.name()).isZero();
       assertThat(again.counts()).as(format.name()).isEqualTo(new Batch.Counts(0, 0, 1848, 0));
+    }
+  }
+
+  @Test
+  void aFeatureEnteredByHandIsNotDoubledByItsOwnExtract() throws Exception {
+    Feature typed = Reading.csv("type,date,lat,lon\nRIOTS,2026-01-02,1,2\n", Mapping.NONE).only();
+    store.write(
+        AUTHOR,
+        writing ->
+            writing.insert(
+                new Feature(
+                    typed.id(),
+                    typed.layer(),
+                    typed.geometry(),
+                    typed.validTime(),
+                    typed.timePrecision(),
+                    typed.locationClass(),
+                    typed.radiusMetres(),
+                    typed.classification(),
+                    typed.properties(),
+                    Provenance.own(),
+                    0,
+                    null)));
+    for (var format : FeatureFormats.listWritable()) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      new Exporter(store).write(FeatureQuery.of(INCIDENT), format, out);
+
+      ImportOutcome again = commit(new TextSource("extract", out.toByteArray()));
+
+      assertThat(again.refused()).as(format.name()).isEqualTo(1);
+      assertThat(incidents()).isEqualTo(1);
     }
   }
 

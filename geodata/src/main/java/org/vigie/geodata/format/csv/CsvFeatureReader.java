@@ -91,8 +91,10 @@ final class CsvFeatureReader implements FeatureReader {
         .constants()
         .forEach((target, value) -> feature.put(target, target, value, Styles.PLAIN));
     Map<String, String> original = header.original(row);
-    identity.complete(feature, original, Optional.empty());
-    Map<String, String> kept = CommonColumn.isOurs(header.names()) ? Map.of() : original;
+    boolean ours = CommonColumn.isOurs(header.names());
+    identity.complete(
+        feature, original, ours ? Optional.ofNullable(original.get("id")) : Optional.empty());
+    Map<String, String> kept = ours ? Map.of() : original;
     Optional<Feature> built = feature.build(new Provenance(Identity.FILE, null, null, kept));
     return built
         .map(f -> ReadRow.of(row.line(), row.cells(), f))

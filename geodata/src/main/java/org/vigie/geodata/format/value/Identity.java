@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.vigie.geodata.format.Mapping;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Provenance;
 
 /**
  * Gives every record a name by which the next import knows it again: the columns declared for it,
@@ -21,6 +22,8 @@ public final class Identity {
 
   /** Source system of records that no system named. */
   public static final String FILE = "file";
+
+  private static final Optional<String> OURS = Optional.of(Provenance.OWN);
 
   private final Layer layer;
   private final Mapping mapping;
@@ -54,6 +57,8 @@ public final class Identity {
       feature.source(mapping.sourceSystem().orElse(FILE), Optional.of(declared(feature, original)));
     } else if (ownId.isPresent() && mapping.sourceSystem().isPresent()) {
       feature.source(mapping.sourceSystem().get(), ownId);
+    } else if (ownId.isPresent() && feature.sourceSystem().equals(OURS)) {
+      feature.source(Provenance.OWN, ownId);
     } else if (!layer.identity().isEmpty() && layer.identity().stream().allMatch(feature::has)) {
       feature.source(
           feature.sourceSystem().or(mapping::sourceSystem).orElse(FILE),
