@@ -86,8 +86,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyGeodesyUsesGeoTools() {
-    GEODATA.only(List.of("geo"), "org.geotools..");
+  void onlyGeodesyAndEcqlUseGeoTools() {
+    GEODATA.only(List.of("geo", "query.ecql"), "org.geotools..");
   }
 
   @Test

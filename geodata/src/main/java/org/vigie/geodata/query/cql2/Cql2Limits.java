@@ -26,18 +26,20 @@ public final class Cql2Limits {
 
   private Cql2Limits() {}
 
-  static void checkLength(String source) throws BadInputException {
+  /** Refuses a source that is too long to be read. */
+  public static void checkLength(String source) throws BadInputException {
     if (source.length() > MAX_LENGTH) {
       throw tooLarge("is " + source.length() + " characters long", MAX_LENGTH + " characters");
     }
   }
 
-  static BadInputException tooDeep(String where) {
+  /** Says where nesting went too far. */
+  public static BadInputException tooDeep(String where) {
     return tooLarge("is nested too deeply " + where, MAX_DEPTH + " levels");
   }
 
   /** The filter itself, when it keeps the limits. */
-  static Filter check(Filter filter) throws BadInputException {
+  public static Filter check(Filter filter) throws BadInputException {
     Cql2Limits limits = new Cql2Limits();
     limits.count(filter, 1);
     if (limits.terms > MAX_TERMS) {
