@@ -7,21 +7,24 @@ import org.locationtech.jts.geom.Geometry;
 import org.vigie.geodata.geo.Crs;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.query.Filter;
 import org.vigie.geodata.query.Queryables;
 import org.vigie.geodata.query.cql2.Cql2Json;
 import org.vigie.geodata.query.cql2.Cql2Text;
+import org.vigie.geodata.query.ecql.Ecql;
 
-/** Reads CQL2 filters of requests and checks them against the layer they are for. */
+/** Reads the filters of requests and checks them against the layer they are for. */
 public final class Filters {
 
   private static final String TEXT = "cql2-text";
   private static final String JSON = "cql2-json";
+  private static final String ECQL = "ecql";
 
   public static final Parameter<String> FILTER =
       Parameter.text("filter", "Only features that fulfil this CQL2 expression.");
   public static final Parameter<String> FILTER_LANG =
-      Parameter.word("filter-lang", "Language of filter.", List.of(TEXT, JSON)).orElse(TEXT);
+      Parameter.word("filter-lang", "Language of filter.", List.of(TEXT, JSON, ECQL)).orElse(TEXT);
 
   private Filters() {}
 
@@ -37,9 +40,11 @@ public final class Filters {
       return Filter.ALL;
     }
     Filter filter =
-        language.equals(JSON)
-            ? Cql2Json.parse(text.get(), geometry -> toWgs84(crs, geometry))
-            : Cql2Text.parse(text.get(), geometry -> toWgs84(crs, geometry));
+        switch (language) {
+          case JSON -> Cql2Json.parse(text.get(), geometry -> toWgs84(crs, geometry));
+          case ECQL -> ecql(context, text.get());
+          default -> Cql2Text.parse(text.get(), geometry -> toWgs84(crs, geometry));
+        };
     return Queryables.of(layer).check(filter);
   }
 
@@ -51,6 +56,17 @@ public final class Filters {
     Filter filter =
         text.stripLeading().startsWith("{") ? Cql2Json.parse(text) : Cql2Text.parse(text);
     return Queryables.of(layer).check(filter);
+  }
+
+  private static Filter ecql(Context context, String text) throws BadInputException {
+    if (context.queryParam("filter-crs") != null) {
+      throw new BadInputException(
+          Fault.of(
+              "filter-crs",
+              "ECQL is read in longitude and latitude only",
+              "Leave filter-crs out, or write the filter in CQL2"));
+    }
+    return Ecql.parse(text);
   }
 
   private static Geometry toWgs84(Crs crs, Geometry geometry) {

@@ -83,6 +83,21 @@ class FeaturesFilterTest {
   }
 
   @Test
+  void ecqlSelectsWhatItsCql2Selects() throws Exception {
+    String ecql = MissionServer.encode("severity >= 4 AND BBOX(geom, -21, -11, -19, -9)");
+    assertThat(matched("filter-lang=ecql&filter=" + ecql)).isEqualTo(40);
+    assertThat(
+            server.status(
+                INCIDENTS
+                    + "/items?filter-lang=ecql&filter-crs="
+                    + MissionServer.encode("http://www.opengis.net/def/crs/EPSG/0/4326")
+                    + "&filter="
+                    + ecql))
+        .isEqualTo(400);
+    assertThat(server.status(INCIDENTS + "/items?filter-lang=ecql&filter=severity")).isEqualTo(400);
+  }
+
+  @Test
   void aNextLinkKeepsTheFilter() throws Exception {
     JsonNode page =
         server.json(INCIDENTS + "/items?limit=50&filter=" + MissionServer.encode("severity >= 4"));
