@@ -16,6 +16,8 @@ import org.vigie.server.http.Page;
 /** A page of features as a map and a table. */
 final class ItemsPage {
 
+  private static final int COLUMNS = 7;
+
   private ItemsPage() {}
 
   static void send(Context context, Layer layer, FeaturePage page, List<Link> links) {
@@ -51,7 +53,7 @@ final class ItemsPage {
             .map(JsonNode.class::cast)
             .toList();
     List<String> columns =
-        table.columns().stream().filter(name -> rows.stream().anyMatch(r -> r.has(name))).toList();
+        table.columns().stream().filter(name -> rows.stream().anyMatch(r -> r.has(name))).limit(COLUMNS).toList();
     m.open("div", "class", "scroll").open("table").open("thead").open("tr");
     m.tag("th", "Feature", "scope", "col");
     columns.forEach(name -> m.tag("th", table.title(name), "scope", "col"));

@@ -11,6 +11,17 @@ function gridStep(degrees) {
   return steps.find((step) => degrees / step >= 3) ?? 0.01;
 }
 
+/** Degrees with a hemisphere letter at an edge of the map, so that one knows where one is. */
+function label(at, degrees, letters) {
+  const wrapped = letters === "EW" ? ((((degrees + 180) % 360) + 360) % 360) - 180 : degrees;
+  const rounded = Math.round(Math.abs(wrapped) * 100) / 100;
+  const text = document.createElement("span");
+  text.textContent = `${rounded}°${rounded === 0 ? "" : letters[wrapped < 0 ? 1 : 0]}`;
+  text.className = letters === "NS" ? "at-end" : "";
+  const icon = L.divIcon({ className: "degrees", html: text, iconSize: [0, 0] });
+  return L.marker(at, { icon, interactive: false, keyboard: false });
+}
+
 function drawGrid(map, grid) {
   grid.clearLayers();
   const view = map.getBounds();
@@ -19,9 +30,11 @@ function drawGrid(map, grid) {
   const north = Math.min(view.getNorth(), 85);
   for (let x = Math.floor(view.getWest() / step) * step; x <= view.getEast(); x += step) {
     grid.addLayer(L.polyline([[south, x], [north, x]], GRID));
+    grid.addLayer(label([north, x], x, "EW"));
   }
   for (let y = Math.ceil(south / step) * step; y <= north; y += step) {
     grid.addLayer(L.polyline([[y, view.getWest()], [y, view.getEast()]], GRID));
+    grid.addLayer(label([y, view.getEast()], y, "NS"));
   }
 }
 
@@ -36,7 +49,7 @@ function popup(feature, element) {
 /** @param {HTMLElement} element */
 async function draw(element) {
   const colour = getComputedStyle(document.documentElement).getPropertyValue("--mark").trim();
-  const map = L.map(element, { attributionControl: false, worldCopyJump: true });
+  const map = L.map(element, { attributionControl: false, worldCopyJump: true, zoomSnap: 0.25 });
   const grid = L.layerGroup().addTo(map);
   L.control.scale({ imperial: false }).addTo(map);
   map.setView([0, 0], 1);
