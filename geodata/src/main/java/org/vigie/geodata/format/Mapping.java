@@ -2,7 +2,6 @@ package org.vigie.geodata.format;
 
 import java.nio.charset.Charset;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +47,7 @@ public record Mapping(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          ZoneOffset.UTC,
+          ZoneId.of("UTC"),
           true,
           Optional.empty(),
           List.of(),

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,7 +103,7 @@ public final class MappingFile {
             text("encoding").flatMap(this::encoding),
             text("decimal").flatMap(this::decimalComma),
             text("dates").flatMap(this::dates),
-            text("timezone").flatMap(this::zone).orElse(ZoneOffset.UTC),
+            text("timezone").flatMap(this::zone).orElse(ZoneId.of("UTC")),
             root.path("header").asBoolean(true),
             text("source"),
             list("identity"),
