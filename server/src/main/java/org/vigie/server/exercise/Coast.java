@@ -19,7 +19,8 @@ final class Coast {
   private final Grid grid;
   private final List<Polygon> islands = new ArrayList<>();
 
-  Coast(Terrain terrain) {
+  Coast(long seed, Terrain terrain) {
+    Dice dice = new Dice(seed, "shore");
     this.terrain = terrain;
     this.grid = terrain.grid();
     for (List<Coordinate> line : join(pieces())) {
@@ -27,7 +28,8 @@ final class Coast {
       if (line.size() < 5) {
         continue;
       }
-      LinearRing ring = Plane.KM.createLinearRing(line.toArray(new Coordinate[0]));
+      LinearRing ring =
+          Plane.KM.createLinearRing(Lines.roughen(line.toArray(new Coordinate[0]), 2, dice));
       Polygon polygon = Plane.KM.createPolygon(ring);
       // lagoons become land: the exercise has no lakes
       if (polygon.getArea() > SMALLEST_ISLAND_KM2) {

@@ -20,10 +20,10 @@ final class Country {
   Country(long seed) {
     names = new Names(seed);
     terrain = new Terrain(seed);
-    Coast coast = new Coast(terrain);
-    Drainage drainage = new Drainage(terrain);
-    rivers = new Rivers(seed, terrain, drainage);
+    Coast coast = new Coast(seed, terrain);
     Warp warp = new Warp(seed, terrain);
+    Drainage drainage = new Drainage(terrain);
+    rivers = new Rivers(seed, terrain, drainage, warp);
     settlements = new Settlements(seed, terrain, drainage, warp, names);
     areas = new AdminAreas(seed, terrain, rivers, coast, settlements, warp, names);
     land = Partition.union(areas.provinces().stream().map(AdminAreas.Area::shape).toList());

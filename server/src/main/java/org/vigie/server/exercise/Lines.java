@@ -47,6 +47,28 @@ final class Lines {
     return cut.toArray(new Coordinate[0]);
   }
 
+  /**
+   * Breaks every piece of a line in two and moves the break aside, again and again, as a shore does
+   * when one looks closer (midpoint displacement). The ends of the line stay.
+   */
+  static Coordinate[] roughen(Coordinate[] line, int rounds, Dice dice) {
+    Coordinate[] rough = line;
+    for (int round = 0; round < rounds; round++) {
+      List<Coordinate> finer = new ArrayList<>(rough.length * 2);
+      for (int i = 0; i + 1 < rough.length; i++) {
+        finer.add(rough[i]);
+        double aside = Math.max(-0.22, Math.min(0.22, 0.11 * dice.gaussian()));
+        double dx = rough[i + 1].x - rough[i].x;
+        double dy = rough[i + 1].y - rough[i].y;
+        Coordinate middle = between(rough[i], rough[i + 1], 0.5);
+        finer.add(new Coordinate(middle.x - aside * dy, middle.y + aside * dx));
+      }
+      finer.add(rough[rough.length - 1]);
+      rough = finer.toArray(new Coordinate[0]);
+    }
+    return rough;
+  }
+
   static Coordinate between(Coordinate a, Coordinate b, double t) {
     return new Coordinate(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t);
   }

@@ -17,6 +17,7 @@ final class Rivers {
 
   private final Terrain terrain;
   private final Drainage drainage;
+  private final Warp warp;
   private final Grid grid;
   private final List<River> list = new ArrayList<>();
   private final boolean[] water;
@@ -27,12 +28,13 @@ final class Rivers {
    */
   record River(LineString line, int order, double catchmentKm2) {}
 
-  Rivers(long seed, Terrain terrain, Drainage drainage) {
+  Rivers(long seed, Terrain terrain, Drainage drainage, Warp warp) {
     this.terrain = terrain;
     this.drainage = drainage;
     this.grid = terrain.grid();
     this.water = new boolean[grid.size()];
-    Noise jitter = new Noise(seed, "meander");
+    this.warp = warp;
+    Noise meander = new Noise(seed, "meander");
     List<Integer> mouths = new ArrayList<>();
     for (int cell = 0; cell < grid.size(); cell++) {
       int to = drainage.downstream(cell);
@@ -45,11 +47,11 @@ final class Rivers {
             .reversed()
             .thenComparingInt(c -> c));
     for (int mouth : mouths) {
-      trace(mouth, jitter);
+      trace(mouth, meander);
     }
   }
 
-  private void trace(int mouth, Noise jitter) {
+  private void trace(int mouth, Noise meander) {
     ArrayDeque<Integer> starts = new ArrayDeque<>();
     starts.add(mouth);
     while (!starts.isEmpty()) {
@@ -70,19 +72,19 @@ final class Rivers {
         }
         at = main;
       }
-      if (add(stem, drainage.catchmentKm2(start), jitter)) {
+      if (add(stem, drainage.catchmentKm2(start), meander)) {
         starts.addAll(tributaries);
       }
     }
   }
 
   /** Adds a stem unless it is too short to show; nothing flows into what is not there. */
-  private boolean add(List<Integer> stem, double catchment, Noise jitter) {
+  private boolean add(List<Integer> stem, double catchment, Noise meander) {
     List<Coordinate> path = new ArrayList<>();
     for (int i = stem.size() - 1; i >= 0; i--) {
-      path.add(bend(stem.get(i), jitter));
+      path.add(bend(stem.get(i), meander));
     }
-    Coordinate[] line = Lines.smooth(path, 0.7);
+    Coordinate[] line = Lines.smooth(path, 0.35);
     if (Lines.length(line) < SHORTEST_KM) {
       return false;
     }
@@ -92,11 +94,11 @@ final class Rivers {
     return true;
   }
 
-  private Coordinate bend(int cell, Noise jitter) {
-    double x = grid.x(cell);
-    double y = grid.y(cell);
+  private Coordinate bend(int cell, Noise meander) {
+    Coordinate bent = warp.bend(grid.centre(cell));
     return new Coordinate(
-        x + 0.75 * jitter.at(x / 1.7, y / 1.7), y + 0.75 * jitter.at(x / 1.7 + 40, y / 1.7));
+        bent.x + 0.55 * meander.at(bent.x / 1.9, bent.y / 1.9),
+        bent.y + 0.55 * meander.at(bent.x / 1.9 + 40, bent.y / 1.9));
   }
 
   /** Cells that drain into this one and carry a river, the largest first. */

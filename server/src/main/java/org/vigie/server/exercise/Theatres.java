@@ -1,7 +1,5 @@
 package org.vigie.server.exercise;
 
-import static org.vigie.server.exercise.Subtype.*;
-
 import java.time.DayOfWeek;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,38 +39,15 @@ final class Theatres {
         story.rebels(),
         Actor.ARMY,
         mix(
-            ARMED_CLASH,
-            30,
-            ATTACK,
-            16,
-            ABDUCTION_FORCED_DISAPPEARANCE,
-            9,
-            REMOTE_EXPLOSIVE_LANDMINE_IED,
-            8,
-            LOOTING_PROPERTY_DESTRUCTION,
-            7,
-            TROOP_MOVEMENT,
-            8,
-            SHELLING_ARTILLERY_MISSILE,
-            4,
-            AIR_DRONE_STRIKE,
-            3,
-            CHECKPOINT_EXTORTION,
-            6,
-            GOVERNMENT_REGAINS_TERRITORY,
-            1.5,
-            NON_STATE_ACTOR_OVERTAKES_TERRITORY,
-            1.5,
-            DISPLACEMENT,
-            4,
-            AMBUSH_ON_UN,
-            1.2,
-            FIRE_ON_UN_BASE,
-            0.8,
-            SEXUAL_VIOLENCE,
-            2,
-            DISRUPTED_WEAPONS_USE,
-            2),
+            """
+            ARMED_CLASH 30, ATTACK 16, ABDUCTION_FORCED_DISAPPEARANCE 9,
+            REMOTE_EXPLOSIVE_LANDMINE_IED 8, LOOTING_PROPERTY_DESTRUCTION 7,
+            TROOP_MOVEMENT 8, SHELLING_ARTILLERY_MISSILE 4, AIR_DRONE_STRIKE 3,
+            CHECKPOINT_EXTORTION 6, GOVERNMENT_REGAINS_TERRITORY 1.5,
+            NON_STATE_ACTOR_OVERTAKES_TERRITORY 1.5, DISPLACEMENT 4,
+            AMBUSH_ON_UN 1.2, FIRE_ON_UN_BASE 0.8, SEXUAL_VIOLENCE 2,
+            DISRUPTED_WEAPONS_USE 2
+            """),
         day -> 0.6 + 0.9 * Calendar.dryness(day) - 0.25 * day / Calendar.DAYS,
         (place, day) -> near(place, story.highland(), 62) * people(place, 0.35));
   }
@@ -85,32 +60,13 @@ final class Theatres {
         story.splinter(),
         Actor.ARMY,
         mix(
-            ATTACK,
-            24,
-            ARMED_CLASH,
-            20,
-            ABDUCTION_FORCED_DISAPPEARANCE,
-            10,
-            LOOTING_PROPERTY_DESTRUCTION,
-            9,
-            DISPLACEMENT,
-            8,
-            THREAT_HARASSMENT,
-            7,
-            REMOTE_EXPLOSIVE_LANDMINE_IED,
-            5,
-            CHECKPOINT_EXTORTION,
-            6,
-            GRENADE,
-            2,
-            SEXUAL_VIOLENCE,
-            3,
-            NON_STATE_ACTOR_OVERTAKES_TERRITORY,
-            2,
-            TROOP_MOVEMENT,
-            5,
-            AMBUSH_ON_UN,
-            0.8),
+            """
+            ATTACK 24, ARMED_CLASH 20, ABDUCTION_FORCED_DISAPPEARANCE 10,
+            LOOTING_PROPERTY_DESTRUCTION 9, DISPLACEMENT 8, THREAT_HARASSMENT 7,
+            REMOTE_EXPLOSIVE_LANDMINE_IED 5, CHECKPOINT_EXTORTION 6, GRENADE 2,
+            SEXUAL_VIOLENCE 3, NON_STATE_ACTOR_OVERTAKES_TERRITORY 2,
+            TROOP_MOVEMENT 5, AMBUSH_ON_UN 0.8
+            """),
         day ->
             day < Story.WORSENING
                 ? 0.16
@@ -133,26 +89,12 @@ final class Theatres {
         Actor.GUNMEN,
         Actor.FARMERS,
         mix(
-            ATTACK,
-            26,
-            ARMED_CLASH,
-            14,
-            ARMED_ROBBERY,
-            14,
-            CATTLE_RAID,
-            8,
-            ABDUCTION_FORCED_DISAPPEARANCE,
-            8,
-            THREAT_HARASSMENT,
-            8,
-            INTER_COMMUNAL_CLASH,
-            8,
-            LOOTING_PROPERTY_DESTRUCTION,
-            6,
-            SEXUAL_VIOLENCE,
-            3,
-            TENSION_RUMOUR,
-            5),
+            """
+            ATTACK 26, ARMED_CLASH 14, ARMED_ROBBERY 14, CATTLE_RAID 8,
+            ABDUCTION_FORCED_DISAPPEARANCE 8, THREAT_HARASSMENT 8,
+            INTER_COMMUNAL_CLASH 8, LOOTING_PROPERTY_DESTRUCTION 6,
+            SEXUAL_VIOLENCE 3, TENSION_RUMOUR 5
+            """),
         day -> {
           double moved = 1 / (1 + StrictMath.exp(-(day - Story.BASE_OPENS - 12) / 9.0));
           return before ? 1 - 0.93 * moved : 0.06 + moved;
@@ -171,22 +113,11 @@ final class Theatres {
         Actor.HERDERS,
         Actor.FARMERS,
         mix(
-            INTER_COMMUNAL_CLASH,
-            24,
-            CATTLE_RAID,
-            30,
-            LAND_DISPUTE,
-            16,
-            ATTACK,
-            12,
-            TENSION_RUMOUR,
-            7,
-            LOOTING_PROPERTY_DESTRUCTION,
-            6,
-            DISPLACEMENT,
-            4,
-            AGREEMENT,
-            2),
+            """
+            INTER_COMMUNAL_CLASH 24, CATTLE_RAID 30, LAND_DISPUTE 16, ATTACK 12,
+            TENSION_RUMOUR 7, LOOTING_PROPERTY_DESTRUCTION 6, DISPLACEMENT 4,
+            AGREEMENT 2
+            """),
         day -> {
           int dayOfYear = Calendar.date(day).getDayOfYear();
           // herds come down to the fields before the harvest is in
@@ -204,20 +135,12 @@ final class Theatres {
         Actor.PROTESTERS,
         Actor.POLICE,
         mix(
-            PEACEFUL_PROTEST,
-            52,
-            PROTEST_WITH_INTERVENTION,
-            12,
-            VIOLENT_DEMONSTRATION,
-            14,
-            MOB_VIOLENCE,
-            6,
-            EXCESSIVE_FORCE_AGAINST_PROTESTERS,
-            3,
-            ROADBLOCK,
-            7,
-            STONE_THROWING_OBSTRUCTION,
-            4),
+            """
+            PEACEFUL_PROTEST 52, PROTEST_WITH_INTERVENTION 12,
+            VIOLENT_DEMONSTRATION 14, MOB_VIOLENCE 6,
+            EXCESSIVE_FORCE_AGAINST_PROTESTERS 3, ROADBLOCK 7,
+            STONE_THROWING_OBSTRUCTION 4
+            """),
         day -> {
           DayOfWeek weekday = Calendar.weekday(day);
           double week = weekday == DayOfWeek.FRIDAY ? 2.4 : weekday == DayOfWeek.SUNDAY ? 0.35 : 1;
@@ -237,18 +160,10 @@ final class Theatres {
         Actor.GUNMEN,
         Actor.CIVILIANS,
         mix(
-            CARJACKING_HIJACKING,
-            22,
-            ARMED_ROBBERY,
-            26,
-            CHECKPOINT_EXTORTION,
-            34,
-            ROADBLOCK,
-            6,
-            ABDUCTION_FORCED_DISAPPEARANCE,
-            4,
-            ATTACK,
-            5),
+            """
+            CARJACKING_HIJACKING 22, ARMED_ROBBERY 26, CHECKPOINT_EXTORTION 34,
+            ROADBLOCK 6, ABDUCTION_FORCED_DISAPPEARANCE 4, ATTACK 5
+            """),
         day -> 0.8 + 0.4 * Calendar.dryness(day),
         (place, day) -> people(place, 0.25) * (0.35 + near(place, story.hotspotAfter(), 120)));
   }
@@ -261,24 +176,11 @@ final class Theatres {
         Actor.GUNMEN,
         Actor.CIVILIANS,
         mix(
-            TENSION_RUMOUR,
-            26,
-            THREAT_HARASSMENT,
-            22,
-            LAND_DISPUTE,
-            16,
-            ARBITRARY_ARREST,
-            8,
-            WEAPONS_AMMUNITION_SIGHTING,
-            8,
-            UAS_OVERFLIGHT,
-            5,
-            TROOP_MOVEMENT,
-            8,
-            CEASEFIRE_VIOLATION,
-            3,
-            GRENADE,
-            1.5),
+            """
+            TENSION_RUMOUR 26, THREAT_HARASSMENT 22, LAND_DISPUTE 16,
+            ARBITRARY_ARREST 8, WEAPONS_AMMUNITION_SIGHTING 8, UAS_OVERFLIGHT 5,
+            TROOP_MOVEMENT 8, CEASEFIRE_VIOLATION 3, GRENADE 1.5
+            """),
         day -> 1 + 1.2 * StrictMath.exp(-Math.abs(day - Story.ELECTION) / 25.0),
         (place, day) -> people(place, 0.4));
   }
@@ -291,20 +193,10 @@ final class Theatres {
         Actor.GANG,
         Actor.CIVILIANS,
         mix(
-            ARMED_ROBBERY,
-            40,
-            ATTACK,
-            10,
-            ARRESTS,
-            12,
-            GRENADE,
-            3,
-            THREAT_HARASSMENT,
-            12,
-            CARJACKING_HIJACKING,
-            14,
-            MOB_VIOLENCE,
-            6),
+            """
+            ARMED_ROBBERY 40, ATTACK 10, ARRESTS 12, GRENADE 3, THREAT_HARASSMENT 12,
+            CARJACKING_HIJACKING 14, MOB_VIOLENCE 6
+            """),
         day -> Calendar.weekday(day).getValue() >= 5 ? 1.6 : 1,
         (place, day) -> country.terrain().coastKm(place.cell()) < 8 ? people(place, 0.7) : 0);
   }
@@ -316,7 +208,11 @@ final class Theatres {
         0.08,
         Actor.NOBODY,
         Actor.CIVILIANS,
-        mix(ACCIDENT, 44, NATURAL_HAZARD_FLOOD, 26, HEALTH_EVENT_OUTBREAK, 16, UXO_FIND, 14),
+        mix(
+            """
+            ACCIDENT 44, NATURAL_HAZARD_FLOOD 26, HEALTH_EVENT_OUTBREAK 16,
+            UXO_FIND 14
+            """),
         day -> 0.5 + 1.4 * sq(1 - Calendar.dryness(day)),
         (place, day) -> people(place, 0.4));
   }
@@ -329,22 +225,11 @@ final class Theatres {
         Actor.ARMY,
         Actor.CIVILIANS,
         mix(
-            ARRESTS,
-            30,
-            ARBITRARY_ARREST,
-            18,
-            AGREEMENT,
-            5,
-            CHANGE_TO_GROUP_ACTIVITY,
-            8,
-            CHECKPOINT_EXTORTION,
-            16,
-            ATTACK,
-            5,
-            TROOP_MOVEMENT,
-            14,
-            DISRUPTED_WEAPONS_USE,
-            4),
+            """
+            ARRESTS 30, ARBITRARY_ARREST 18, AGREEMENT 5, CHANGE_TO_GROUP_ACTIVITY 8,
+            CHECKPOINT_EXTORTION 16, ATTACK 5, TROOP_MOVEMENT 14,
+            DISRUPTED_WEAPONS_USE 4
+            """),
         day -> 1,
         (place, day) -> people(place, 0.5) * (0.3 + near(place, story.highland(), 110)));
   }
@@ -365,10 +250,12 @@ final class Theatres {
     return value * value;
   }
 
-  private static Map<Subtype, Double> mix(Object... pairs) {
+  /** Reads "SUBTYPE weight" pairs, separated by commas. */
+  private static Map<Subtype, Double> mix(String pairs) {
     Map<Subtype, Double> mix = new EnumMap<>(Subtype.class);
-    for (int i = 0; i < pairs.length; i += 2) {
-      mix.put((Subtype) pairs[i], ((Number) pairs[i + 1]).doubleValue());
+    for (String pair : pairs.split(",")) {
+      String[] words = pair.strip().split(" ");
+      mix.put(Subtype.valueOf(words[0]), Double.valueOf(words[1]));
     }
     return mix;
   }

@@ -64,6 +64,16 @@ class ExerciseTest {
   }
 
   @Test
+  void everyKindOfIncidentIsInTheCodeListsUnderItsType() {
+    Layer incident = LAYERS.get("incident");
+    for (Subtype subtype : Subtype.values()) {
+      assertThat(incident.findProperty("subtype").orElseThrow().findChoice(subtype.name()))
+          .as(subtype.name())
+          .hasValueSatisfying(choice -> assertThat(choice.broader()).isEqualTo(subtype.type()));
+    }
+  }
+
+  @Test
   void everyLayerOfAMissionIsFilledAndNamedOnce() {
     assertThat(Exercise.layers())
         .containsExactlyInAnyOrderElementsOf(LAYERS.list().stream().map(Layer::name).toList());
