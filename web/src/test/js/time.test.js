@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { spansOf } from '../../main/web/time/histogram.js';
-import { stepFor, ticks, timeScale } from '../../main/web/time/scale.js';
+import { lengthInDays, toNumber } from '../../main/web/core/period.js';
+import { around, stepFor, ticks, timeScale, zoomed } from '../../main/web/time/scale.js';
 import * as format from '../../main/web/core/format.js';
 
 const limits = { start: '2023-07-01', end: '2026-06-30' };
@@ -44,4 +45,17 @@ test('a date is said with no more precision than it has', () => {
 test('a position is said with its hemisphere', () => {
   assert.equal(format.latLon(-11.2, -21.4, 1), '11.2° S, 21.4° W');
   assert.equal(format.latLon(4.36, 378.56, 2), '4.36° N, 18.56° E');
+});
+
+test('zooming keeps the day under the pointer and stays inside the mission', () => {
+  const closer = zoomed(limits, limits, 0.5, '2024-12-30');
+  assert.equal(lengthInDays(closer), 548);
+  const at = (range) => (toNumber('2024-12-30') - toNumber(range.start)) / lengthInDays(range);
+  assert.ok(Math.abs(at(closer) - at(limits)) < 0.01);
+  assert.deepEqual(zoomed(closer, limits, 100, '2024-12-30'), limits);
+  assert.equal(lengthInDays(zoomed(closer, limits, 0.0001, '2024-12-30')), 21);
+});
+
+test('the surroundings of a period hold it and end with the mission', () => {
+  assert.deepEqual(around({ start: '2026-06-01', end: '2026-06-30' }, limits), { start: '2026-04-02', end: '2026-06-30' });
 });

@@ -51,3 +51,33 @@ export function ticks(limits, width) {
     }
   }
 }
+
+/** Less than this is no use to look at. */
+const SHORTEST_DAYS = 21;
+
+/**
+ * The part of the time axis to show after zooming about a day, which stays where it is.
+ *
+ * @param {Period} range
+ * @param {Period} limits
+ * @param {number} factor below 1 shows less time
+ * @param {string} day
+ * @returns {Period}
+ */
+export function zoomed(range, limits, factor, day) {
+  const before = lengthInDays(range);
+  const length = Math.round(Math.max(Math.min(SHORTEST_DAYS, lengthInDays(limits)), Math.min(lengthInDays(limits), before * factor)));
+  const share = (toNumber(day) - toNumber(range.start)) / before;
+  const start = Math.round(toNumber(day) - share * length);
+  const first = Math.max(toNumber(limits.start), Math.min(start, toNumber(limits.end) - length + 1));
+  return { start: toDay(first), end: toDay(first + length - 1) };
+}
+
+/** The period with as much time again and more around it. @param {Period} period @param {Period} limits @returns {Period} */
+export function around(period, limits) {
+  const margin = Math.max(SHORTEST_DAYS, lengthInDays(period) * 2);
+  return {
+    start: toDay(Math.max(toNumber(limits.start), toNumber(period.start) - margin)),
+    end: toDay(Math.min(toNumber(limits.end), toNumber(period.end) + margin)),
+  };
+}

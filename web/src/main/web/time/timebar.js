@@ -10,6 +10,7 @@ import { addDays, isDay, lastDays, lengthInDays, move } from '../core/period.js'
 import { bboxText, normalised } from '../core/query.js';
 import { words } from '../words/en.js';
 import { drawHistogram, spansOf } from './histogram.js';
+import { createRange } from './range.js';
 import { stepFor, timeScale } from './scale.js';
 import { createWindow } from './window.js';
 /** @typedef {import('../core/types.js').Period} Period */
@@ -29,7 +30,9 @@ export function mountTimebar(parent, store, api) {
   const problem = el('div', { class: 'time-problem', role: 'alert', hidden: true });
   const tip = el('div', { class: 'time-tip', hidden: true });
   const track = el('div', { class: 'time-track', 'data-testid': 'time-track' }, canvas, problem, tip);
-  const timeWindow = createWindow(track, { limits, get: () => store.state.period, set });
+  const range = createRange(track, { limits, period: () => store.state.period, changed: () => showRange() });
+  const timeWindow = createWindow(track, { limits, range: range.get, get: () => store.state.period, set });
+  const rangeButton = el('button', { type: 'button', class: 'icon-button', 'data-testid': 'time-zoom', title: words.time.zoom, 'aria-label': words.time.zoom, onclick: () => range.toggle() }, icon('search', { size: 16 }));
   const playButton = el('button', { type: 'button', class: 'icon-button', 'data-testid': 'time-play', onclick: () => togglePlay() });
   /** @type {import('./histogram.js').Bar[]} */
   let bars = [];
@@ -45,7 +48,7 @@ export function mountTimebar(parent, store, api) {
   const draw = eachFrame(() => {
     const style = getComputedStyle(document.documentElement);
     drawHistogram(canvas, {
-      bars, layer: layerOfBars(), limits: limits(), period: store.state.period,
+      bars, layer: layerOfBars(), limits: range.get(), period: store.state.period,
       colours: { axis: style.getPropertyValue('--text-muted'), plain: style.getPropertyValue('--text-muted') },
     });
   });
@@ -57,12 +60,13 @@ export function mountTimebar(parent, store, api) {
     if (!layer || !bounds) {
       return;
     }
+    const shown = range.get();
     canvas.setAttribute('aria-label', words.time.histogram(layer.title));
     try {
       const answer = await line.run((signal) => api.histogram({
         layer: layer.name, bbox: bboxText(normalised(bounds)), filter: compileFilter(store.state, layer),
-        start: `${limits().start}T00:00:00Z`, end: `${addDays(limits().end, 1)}T00:00:00Z`,
-        step: stepFor(lengthInDays(limits()), track.clientWidth || 800),
+        start: `${shown.start}T00:00:00Z`, end: `${addDays(shown.end, 1)}T00:00:00Z`,
+        step: stepFor(lengthInDays(shown), track.clientWidth || 800),
       }, signal));
       if (answer) {
         bars = answer.periods;
@@ -119,7 +123,7 @@ export function mountTimebar(parent, store, api) {
     return el('div', { class: 'time-controls' },
       el('div', { class: 'time-dates' }, from, el('span', { 'aria-hidden': 'true' }, '–'), to, days),
       el('div', { class: 'time-buttons' },
-        el('div', { class: 'time-steps' }, button('step-back', words.time.back, () => step(-1)), playButton, button('step-on', words.time.on, () => step(1))),
+        el('div', { class: 'time-steps' }, button('step-back', words.time.back, () => step(-1)), playButton, button('step-on', words.time.on, () => step(1)), rangeButton),
         el('div', { class: 'presets', role: 'group', 'aria-label': words.time.presetsTitle }, presets.map(({ button: b }) => b))));
   }
 
@@ -164,8 +168,8 @@ export function mountTimebar(parent, store, api) {
 
   track.addEventListener('pointermove', (e) => {
     const x = e.clientX - track.getBoundingClientRect().left;
-    const day = timeScale(limits(), track.clientWidth).toDay(x);
-    const hit = spansOf(bars, limits()).find(({ first, last }) => day >= first && day <= last);
+    const day = timeScale(range.get(), track.clientWidth).toDay(x);
+    const hit = spansOf(bars, range.get()).find(({ first, last }) => day >= first && day <= last);
     tip.hidden = !hit;
     if (hit) {
       tip.textContent = words.time.bar(hit.first === hit.last ? format.day(hit.first) : format.period({ start: hit.first, end: hit.last }), hit.bar.count);
@@ -175,8 +179,16 @@ export function mountTimebar(parent, store, api) {
   track.addEventListener('pointerleave', () => { tip.hidden = true; });
 
   parent.append(controls(), track);
+  function showRange() {
+    rangeButton.setAttribute('aria-pressed', String(!range.isWhole()));
+    timeWindow.update();
+    draw();
+    soon();
+  }
+
   const soon = debounce(() => void load(), 160);
   store.watch((s) => [s.bounds, s.filters, s.text, s.cql, s.shown, s.revision, s.mission], soon);
+  store.watch(() => range.get(), soon);
   store.watch((s) => s.theme, draw);
   new ResizeObserver(() => {
     timeWindow.update();

@@ -11,9 +11,9 @@ const CLICK_PX = 4;
 
 /**
  * @param {HTMLElement} track
- * @param {{limits: () => Period, get: () => Period, set: (period: Period) => void}} value
+ * @param {{limits: () => Period, range: () => Period, get: () => Period, set: (period: Period) => void}} value
  */
-export function createWindow(track, { limits, get, set }) {
+export function createWindow(track, { limits, range, get, set }) {
   const slider = (/** @type {string} */ name, /** @type {string} */ label) => el('div', {
     class: `time-${name}`, role: 'slider', tabindex: '0', 'aria-label': label, 'data-testid': `time-${name}`,
   });
@@ -21,7 +21,7 @@ export function createWindow(track, { limits, get, set }) {
   const start = slider('start', words.time.start);
   const end = slider('end', words.time.end);
   track.append(body, start, end);
-  const scale = () => timeScale(limits(), track.clientWidth);
+  const scale = () => timeScale(range(), track.clientWidth);
 
   function update() {
     const period = get();

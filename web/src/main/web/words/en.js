@@ -76,6 +76,7 @@ export const words = {
     presetsTitle: 'Period presets',
     back: 'One period back',
     on: 'One period on',
+    zoom: 'Show the time around the period, or all of it',
     play: 'Play',
     pause: 'Pause',
     days: (/** @type {number} */ n) => of(n, 'day', 'days'),
