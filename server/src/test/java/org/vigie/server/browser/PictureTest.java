@@ -59,14 +59,14 @@ class PictureTest {
       tab.click("tab-filters")
           .at("severity-4")
           .check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
-      tab.at("chips").locator(".chip").first().waitFor();
+      tab.at("chip-incident.severity").waitFor();
       tab.page()
           .waitForFunction(
               "n => Number(document.querySelector('[data-testid=count-incident]').textContent"
                   + ".replace(/[^0-9]/g, '')) < n",
               Math.toIntExact(all));
       tab.awaitAddress("f.incident.severity=min:4");
-      tab.at("chips").locator(".chip button").first().click();
+      tab.at("chip-incident.severity").locator("button").click();
       tab.awaitNumber("count-incident", all);
     }
   }

@@ -77,8 +77,11 @@ final class Tab implements AutoCloseable {
     return at(testId).first().innerText();
   }
 
-  /** A whole number as the page writes it, with its thousands separators. */
+  /** Waits for a whole number, written with thousands separators. */
   long number(String testId) {
+    page.waitForFunction(
+        "id => /[0-9]/.test(document.querySelector(`[data-testid=\"${id}\"]`)?.textContent)",
+        testId);
     return Long.parseLong(text(testId).replaceAll("[^0-9]", ""));
   }
 
@@ -104,7 +107,7 @@ final class Tab implements AutoCloseable {
    * The address follows the picture a moment later, so that a drag leaves one entry to go back to.
    */
   Tab awaitAddress(String part) {
-    page.waitForURL(url -> url.contains(part));
+    page.waitForFunction("part => location.hash.includes(part)", part);
     return this;
   }
 
