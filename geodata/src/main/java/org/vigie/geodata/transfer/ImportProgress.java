@@ -14,6 +14,8 @@ public final class ImportProgress {
     EXAMINING,
     /** Making features and loading them. */
     READING,
+    /** Finding out what is new and what is changed. */
+    COMPARING,
     /** Making what was loaded visible. */
     COMMITTING,
     DONE
@@ -23,7 +25,7 @@ public final class ImportProgress {
    * One moment.
    *
    * @param bytesTotal of the whole file
-   * @param rowsPerSecond since this phase began; 0 in its first moment
+   * @param rowsPerSecond since this phase began; 0 in its first moment and when no rows are read
    * @param secondsLeft of this phase, from the bytes so far; -1 when nothing can be said yet
    */
   public record Snapshot(
@@ -58,13 +60,14 @@ public final class ImportProgress {
 
   public synchronized Snapshot snapshot() {
     double seconds = (clock.millis() - phaseStart) / 1000.0;
-    boolean known = seconds > 0.2 && bytesRead > 0 && phase != Phase.COMMITTING;
+    boolean fromFile = phase == Phase.EXAMINING || phase == Phase.READING;
+    boolean known = fromFile && seconds > 0.2 && bytesRead > 0;
     return new Snapshot(
         phase,
         bytesRead,
         bytesTotal,
         rows,
-        seconds > 0 ? rows / seconds : 0,
+        fromFile && seconds > 0 ? rows / seconds : 0,
         known ? Math.max(0, seconds * (bytesTotal - bytesRead) / bytesRead) : -1);
   }
 

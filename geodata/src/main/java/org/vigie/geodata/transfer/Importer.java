@@ -75,8 +75,7 @@ public final class Importer {
         accepted += take(row.get(), plan, load, listener) ? 1 : 0;
         progress.row();
       }
-      progress.begin(ImportProgress.Phase.COMMITTING);
-      ImportOutcome outcome = conclude(reader, load, rows, accepted, verdict);
+      ImportOutcome outcome = conclude(reader, load, rows, accepted, verdict, progress);
       progress.begin(ImportProgress.Phase.DONE);
       return outcome;
     }
@@ -123,12 +122,19 @@ public final class Importer {
   }
 
   private static ImportOutcome conclude(
-      FeatureReader reader, BulkLoad load, long rows, long accepted, Verdict verdict)
+      FeatureReader reader,
+      BulkLoad load,
+      long rows,
+      long accepted,
+      Verdict verdict,
+      ImportProgress progress)
       throws BadInputException {
+    progress.begin(ImportProgress.Phase.COMPARING);
     Batch.Counts counts = load.preview();
     Optional<Batch> batch = Optional.empty();
     // A load that changes nothing leaves no entry among the batches either.
     if (verdict.keep(rows - accepted) && counts.inserted() + counts.updated() > 0) {
+      progress.begin(ImportProgress.Phase.COMMITTING);
       Batch committed = load.commit();
       counts = committed.counts();
       batch = Optional.of(committed);

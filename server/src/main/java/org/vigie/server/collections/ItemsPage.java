@@ -53,7 +53,10 @@ final class ItemsPage {
             .map(JsonNode.class::cast)
             .toList();
     List<String> columns =
-        table.columns().stream().filter(name -> rows.stream().anyMatch(r -> r.has(name))).limit(COLUMNS).toList();
+        table.columns().stream()
+            .filter(name -> rows.stream().anyMatch(r -> r.has(name)))
+            .limit(COLUMNS)
+            .toList();
     m.open("div", "class", "scroll").open("table").open("thead").open("tr");
     m.tag("th", "Feature", "scope", "col");
     columns.forEach(name -> m.tag("th", table.title(name), "scope", "col"));

@@ -71,9 +71,10 @@ final class ProgressLine implements AutoCloseable {
         switch (now.phase()) {
           case EXAMINING -> "Examining  ";
           case READING -> "Reading    ";
+          case COMPARING -> "Comparing  ";
           case COMMITTING, DONE -> "Committing ";
         });
-    if (now.phase() == Phase.COMMITTING) {
+    if (now.phase() == Phase.COMPARING || now.phase() == Phase.COMMITTING) {
       return line.append(String.format(Locale.ROOT, "%,d rows", now.rows())).toString();
     }
     if (bar) {
