@@ -23,6 +23,7 @@ import { failure } from './panels/layers.js';
 import { mountLeft } from './panels/left.js';
 import { phoneBar, PHONE } from './panels/phone-bar.js';
 import { mountTimebar } from './time/timebar.js';
+import { showArea } from './tools/area-outline.js';
 import { mountToolFrame, toolButtons } from './tools/frame.js';
 import { tools } from './tools/tools.js';
 import { words } from './words/en.js';
@@ -97,6 +98,7 @@ function build() {
   app.append(phoneBar(store, app, left, timebar));
   keepAddress(store);
   watchDrops(document.body, store);
+  showArea(map.leaflet, store);
   keepFresh(store, api);
 
   listenForKeys({

@@ -80,7 +80,10 @@ export function columnsOf(periods) {
   return periods.map(({ start, count }) => ({ start, count, share: count / most }));
 }
 
-/** Days to columns that can still be told apart. @param {number} days @returns {'day'|'week'|'month'|'year'} */
+/** @typedef {'day'|'week'|'month'|'year'} Step */
+export const STEPS = /** @type {Step[]} */ (['day', 'week', 'month', 'year']);
+
+/** Days to columns that can still be told apart. @param {number} days @returns {Step} */
 export function stepFor(days) {
   return days <= 45 ? 'day' : days <= 200 ? 'week' : days <= 2_200 ? 'month' : 'year';
 }

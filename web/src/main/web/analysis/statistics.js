@@ -6,7 +6,7 @@ import * as format from '../core/format.js';
 import { fromServer } from '../core/period.js';
 import { markIcon, markOf } from '../map/marks.js';
 import { words } from '../words/en.js';
-import { changeOf, columnsOf, sumRows } from './figures.js';
+import { changeOf, columnsOf, STEPS, sumRows } from './figures.js';
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {{value: string, label: string, count: number}} Group */
 /** @typedef {{id: string, title: string|null, lon: number|null, lat: number|null, start: string|null, group: string|null, severity: number|null}} Item */
@@ -80,15 +80,17 @@ export function byType(layer, statistics) {
   })));
 }
 
-/** @param {Statistics} statistics */
-export function overTime(statistics) {
+/** @param {Statistics} statistics @param {(step: import('./figures.js').Step) => void} choose */
+export function overTime(statistics, choose) {
   const columns = columnsOf(statistics.periods);
-  if (columns.length < 2 || statistics.count === 0) {
+  if (columns.length === 0 || statistics.count === 0) {
     return null;
   }
   const first = columns[0];
   const last = columns[columns.length - 1];
-  return section(say.overTime(statistics.step),
+  return section(say.overTime,
+    el('fieldset', { class: 'segments small', 'aria-label': say.stepTitle }, STEPS.map((step) => el('label', {},
+      el('input', { type: 'radio', name: 'area-step', checked: step === statistics.step, 'data-testid': `step-${step}`, onchange: () => choose(step) }), el('span', {}, say.steps[step])))),
     el('div', { class: 'columns', role: 'img', 'aria-label': say.columnsText(columns.map((c) => `${format.day(c.start)}: ${c.count}`).join(', ')) },
       columns.map((column) => {
         const bar = el('span', { title: `${format.day(column.start)}: ${format.count(column.count)}` });

@@ -26,6 +26,8 @@ export function mount({ map, store, api, panel, pointer, announce }) {
   const requests = newestOnly();
   let items = FIRST_ITEMS;
   let layerName = store.state.catalog.find((layer) => layer.time === 'event')?.name ?? store.state.catalog[0].name;
+  /** The length of the columns that a person asked for; null for one that suits the period. @type {import('../analysis/figures.js').Step|null} */
+  let step = null;
   let isOpen = false;
   /** The geometry this tool put into the store, so that its own change does not come back as somebody else's. @type {GeoJSON.Geometry|null} */
   let own = null;
@@ -61,7 +63,7 @@ export function mount({ map, store, api, panel, pointer, announce }) {
     const bbox = bounds ? normalised(bounds) : null;
     const where = area ? { area } : bbox ? { bbox } : {};
     try {
-      const statistics = await requests.run((signal) => api.statistics(without({ ...query, ...where, step: stepFor(lengthInDays(period)), list: items }), signal));
+      const statistics = await requests.run((signal) => api.statistics(without({ ...query, ...where, step: step ?? stepFor(lengthInDays(period)), list: items }), signal));
       if (statistics) {
         show(statistics, query, area, bbox);
       }
@@ -80,7 +82,7 @@ export function mount({ map, store, api, panel, pointer, announce }) {
       headline(layer, statistics),
       statistics.count === 0 ? el('p', { class: 'notice quiet' }, say.nothing) : null,
       statistics.unmapped > 0 ? el('p', { class: 'notice' }, say.unmapped(statistics.unmapped)) : null,
-      harm(layer, statistics), byType(layer, statistics), overTime(statistics),
+      harm(layer, statistics), byType(layer, statistics), overTime(statistics, (chosen) => { step = chosen; void ask(); }),
       newest(layer, statistics, { select, hover, more: () => { items = Math.min(MOST_ITEMS, items + MORE_ITEMS); void ask(); } }),
       downloads(query, area, bbox ? bboxText(bbox) : null),
       statistics.dataAsOf ? el('p', { class: 'muted' }, words.asOf(format.moment(statistics.dataAsOf.committedAt))) : null);
