@@ -31,8 +31,10 @@ export function createWindow(track, { limits, range, get, set }) {
     const [left, right] = [inside(toX(period.start)), inside(toEndX(period.end))];
     body.style.left = `${left}px`;
     body.style.width = `${Math.max(2, right - left)}px`;
-    start.style.left = `${left}px`;
-    end.style.left = `${right}px`;
+    // The handles of a narrow window step apart, so that a finger finds each.
+    const apart = Math.max(0, start.offsetWidth - (right - left)) / 2;
+    start.style.left = `${left - apart}px`;
+    end.style.left = `${right + apart}px`;
     for (const node of [body, start, end]) {
       node.setAttribute('aria-valuemin', String(toNumber(limits().start)));
       node.setAttribute('aria-valuemax', String(toNumber(limits().end)));
