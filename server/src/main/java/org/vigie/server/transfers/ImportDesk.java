@@ -8,6 +8,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ public final class ImportDesk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ImportDesk.class);
   private static final int BUFFER = 65_536;
   private static final long STOP_SECONDS = 10;
+  private static final Duration PATIENCE = Duration.ofHours(24);
 
   private final TransferOptions options;
   private final Importer importer;
@@ -137,9 +140,11 @@ public final class ImportDesk implements AutoCloseable {
     }
   }
 
-  /** Makes room by forgetting imports that are over, the oldest first. */
+  /** Makes room by forgetting imports that are over or that nobody came back for, oldest first. */
   private void requireRoom() {
     synchronized (jobs) {
+      Instant longAgo = clock.instant().minus(PATIENCE);
+      jobs.values().stream().filter(j -> j.isForgotten(longAgo)).forEach(ImportJob::discard);
       for (ImportJob job : List.copyOf(jobs.values())) {
         if (jobs.size() >= options.waiting() && job.state().isOver()) {
           job.deleteFiles();

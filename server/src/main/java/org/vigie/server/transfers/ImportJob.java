@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +45,7 @@ final class ImportJob {
   private ImportProgress progress;
   private ImportState state = ImportState.READING;
   private String sample = "";
+  private Instant readyAt = Instant.MAX;
   private @Nullable ImportOutcome outcome;
   private @Nullable UUID batch;
   private List<Fault> errors = List.of();
@@ -116,15 +118,31 @@ final class ImportJob {
   void read() {
     attempt(
         () -> {
-          ImportOutcome read = importer.preview(plan, progress, findings);
-          findings.closeFile();
+          ImportOutcome read = preview();
           String text = findings.sample();
           synchronized (this) {
             outcome = read;
             sample = text;
+            readyAt = clock.instant();
             become(ImportState.READING, ImportState.READY);
           }
         });
+  }
+
+  private ImportOutcome preview() throws IOException, BadInputException {
+    try {
+      return importer.preview(plan, progress, findings);
+    } finally {
+      findings.closeFile();
+      if (state() == ImportState.DISCARDED) {
+        deleteFiles();
+      }
+    }
+  }
+
+  /** Whether it has been ready since before this moment and nobody has come back for it. */
+  synchronized boolean isForgotten(Instant before) {
+    return state == ImportState.READY && readyAt.isBefore(before);
   }
 
   /** Claims the commit for the caller, who runs {@link #commit} then. */
