@@ -26,13 +26,21 @@ import org.vigie.server.http.StaticAssets;
 /** The features API on a real store, and a client of it. */
 final class MissionServer implements AutoCloseable {
 
-  final LayerCatalog catalog = LayerFiles.read();
+  final LayerCatalog catalog;
   final FeatureStore store;
   private final HttpServer server;
   private final HttpClient client = HttpClient.newHttpClient();
 
   MissionServer(DatabaseAddress address) {
-    store = PostgisFeatureStore.open(address, catalog);
+    this(address, LayerFiles.read(), LayerFiles.read());
+  }
+
+  /**
+   * @param stored the layers as the store is told of them
+   */
+  MissionServer(DatabaseAddress address, LayerCatalog stored, LayerCatalog catalog) {
+    this.catalog = catalog;
+    store = PostgisFeatureStore.open(address, stored);
     StaticAssets assets = new StaticAssets();
     Routes features = new FeaturesApi(store, catalog, Clock.systemUTC());
     Routes landing = new LandingPage(List.of(features), assets);

@@ -20,11 +20,11 @@ import org.vigie.geodata.store.DatabaseAddress;
  * The store's tables with features put in directly, so that filters can be tried on layers whose
  * names no layer file may have.
  */
-final class FilterDatabase implements AutoCloseable {
+public final class FilterDatabase implements AutoCloseable {
 
   private final Connection connection;
 
-  FilterDatabase(DatabaseAddress address) throws SQLException {
+  public FilterDatabase(DatabaseAddress address) throws SQLException {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(address.jdbcUrl());
     source.setUser(address.user());
@@ -45,11 +45,11 @@ final class FilterDatabase implements AutoCloseable {
     return connection;
   }
 
-  void load(Layer layer, List<Feature> features) throws SQLException {
+  public void load(Layer layer, List<Feature> features) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute(
           "create table vigie.\"feature_"
-              + layer.name()
+              + layer.name().replace('-', '_')
               + "\" partition of vigie.feature for values in ('"
               + layer.name()
               + "')");

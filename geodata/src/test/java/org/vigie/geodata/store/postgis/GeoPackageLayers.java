@@ -33,14 +33,14 @@ import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.model.Provenance;
 
 /** Reads the tables of a GeoPackage as layers of ours. */
-final class GeoPackageLayers {
+public final class GeoPackageLayers {
 
   /** A layer with its features. */
-  record Filled(Layer layer, List<Feature> features) {}
+  public record Filled(Layer layer, List<Feature> features) {}
 
   private GeoPackageLayers() {}
 
-  static Map<String, Filled> read(Path file) throws SQLException {
+  public static Map<String, Filled> read(Path file) throws SQLException {
     Map<String, Filled> layers = new HashMap<>();
     try (Connection sqlite = DriverManager.getConnection("jdbc:sqlite:" + file)) {
       for (String table : tables(sqlite)) {
