@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { spansOf } from '../../main/web/time/histogram.js';
 import { lengthInDays, toNumber } from '../../main/web/core/period.js';
-import { around, stepFor, ticks, timeScale, zoomed } from '../../main/web/time/scale.js';
+import { around, handlePositions, stepFor, ticks, timeScale, zoomed } from '../../main/web/time/scale.js';
 import * as format from '../../main/web/core/format.js';
 
 const limits = { start: '2023-07-01', end: '2026-06-30' };
@@ -58,4 +58,11 @@ test('zooming keeps the day under the pointer and stays inside the mission', () 
 
 test('the surroundings of a period hold it and end with the mission', () => {
   assert.deepEqual(around({ start: '2026-06-01', end: '2026-06-30' }, limits), { start: '2026-04-02', end: '2026-06-30' });
+});
+
+test('the handles stand at the edges of a window, or a finger apart and inside the track', () => {
+  assert.deepEqual(handlePositions(100, 300, 358, 44), [100, 300]);
+  assert.deepEqual(handlePositions(100, 110, 358, 44), [83, 127]);
+  assert.deepEqual(handlePositions(355, 358, 358, 44), [314, 358]);
+  assert.deepEqual(handlePositions(0, 3, 358, 44), [0, 44]);
 });

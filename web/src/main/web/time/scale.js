@@ -52,6 +52,22 @@ export function ticks(limits, width) {
   }
 }
 
+/**
+ * Where the handles of a window stand: at its edges, but never closer than a finger is wide and never
+ * outside the track.
+ *
+ * @param {number} left
+ * @param {number} right
+ * @param {number} width of the track
+ * @param {number} reach of one handle
+ * @returns {[number, number]}
+ */
+export function handlePositions(left, right, width, reach) {
+  const gap = Math.max(right - left, Math.min(reach, width));
+  const start = Math.max(0, Math.min((left + right - gap) / 2, width - gap));
+  return [start, start + gap];
+}
+
 /** Less than this is no use to look at. */
 const SHORTEST_DAYS = 21;
 

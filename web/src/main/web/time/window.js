@@ -4,7 +4,7 @@ import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { addDays, lengthInDays, move, resize, toNumber } from '../core/period.js';
 import { words } from '../words/en.js';
-import { timeScale } from './scale.js';
+import { handlePositions, timeScale } from './scale.js';
 /** @typedef {import('../core/types.js').Period} Period */
 
 const CLICK_PX = 4;
@@ -31,10 +31,9 @@ export function createWindow(track, { limits, range, get, set }) {
     const [left, right] = [inside(toX(period.start)), inside(toEndX(period.end))];
     body.style.left = `${left}px`;
     body.style.width = `${Math.max(2, right - left)}px`;
-    // The handles of a narrow window step apart, so that a finger finds each.
-    const apart = Math.max(0, start.offsetWidth - (right - left)) / 2;
-    start.style.left = `${left - apart}px`;
-    end.style.left = `${right + apart}px`;
+    const handles = handlePositions(left, right, track.clientWidth, start.offsetWidth);
+    start.style.left = `${handles[0]}px`;
+    end.style.left = `${handles[1]}px`;
     for (const node of [body, start, end]) {
       node.setAttribute('aria-valuemin', String(toNumber(limits().start)));
       node.setAttribute('aria-valuemax', String(toNumber(limits().end)));
