@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,7 +66,7 @@ public final class ColumnTargets {
       List<String> header,
       String[] targets,
       Predicate<String> wanted,
-      java.util.function.Function<String, Optional<String>> rule) {
+      Function<String, Optional<String>> rule) {
     for (int i = 0; i < targets.length; i++) {
       String name = header.get(i);
       if (targets[i] != null || !wanted.test(name)) {

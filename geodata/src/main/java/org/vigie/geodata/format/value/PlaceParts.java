@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
+import org.vigie.geodata.format.Limits;
 import org.vigie.geodata.geo.Angle;
 import org.vigie.geodata.geo.CoordinateText;
 import org.vigie.geodata.geo.LonLat;
@@ -141,7 +142,7 @@ final class PlaceParts {
     static Geometry read(String text) throws BadInputException {
       String plain = text.replaceFirst("(?i)^SRID=4326;", "");
       if (plain.chars().filter(c -> c == '(').count() > plain.length() / 4
-          || deepest(plain) > org.vigie.geodata.format.Limits.DEPTH) {
+          || deepest(plain) > Limits.DEPTH) {
         throw bad(text);
       }
       try {

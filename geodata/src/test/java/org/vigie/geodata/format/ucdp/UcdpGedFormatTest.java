@@ -10,6 +10,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -202,6 +203,6 @@ class UcdpGedFormatTest {
 
   private static long days(Feature feature) {
     TimeSpan time = feature.validTime();
-    return java.time.Duration.between(time.start(), time.end()).toDays();
+    return Duration.between(time.start(), time.end()).toDays();
   }
 }
