@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.LoggerFactory;
+import org.vigie.geodata.geo.Crs;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.layer.LayerFiles;
 import org.vigie.geodata.model.BadInputException;
@@ -51,6 +52,7 @@ public final class Wiring {
       throws BadInputException {
     Ports.checkFree(http);
     Mission mission = open(parts, data, PostgisCluster::start);
+    Crs.prepare(data.cache().resolve("epsg"));
     ImportDesk imports = imports(parts, data, mission);
     return listen(
         parts, mission, imports, new MissionIdentity(name, false, Version.current()), http);
@@ -61,6 +63,7 @@ public final class Wiring {
       throws BadInputException {
     Ports.checkFree(http);
     Mission mission = open(parts, data, PostgisCluster::start);
+    Crs.prepare(data.cache().resolve("epsg"));
     new ExerciseLoad(mission.store(), LoggerFactory.getLogger(ExerciseLoad.class)::info).run();
     ImportDesk imports = imports(parts, data, mission);
     return listen(

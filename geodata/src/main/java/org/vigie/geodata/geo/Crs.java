@@ -1,5 +1,8 @@
 package org.vigie.geodata.geo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,6 +88,12 @@ public final class Crs {
    * @param directory where it is unpacked, kept from start to start
    */
   public static void prepare(Path directory) {
+    try {
+      // GeoTools makes no parents and would quietly use the machine's temporary folder.
+      Files.createDirectories(directory);
+    } catch (IOException notWritable) {
+      throw new UncheckedIOException(notWritable);
+    }
     System.setProperty("EPSG-HSQL.directory", directory.toString());
     Thread thread = new Thread(() -> list().get(1).transform(true), "epsg-database");
     thread.setDaemon(true);

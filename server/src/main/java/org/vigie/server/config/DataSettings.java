@@ -17,6 +17,11 @@ public record DataSettings(Path directory, Optional<DatabaseAddress> database) {
     return directory.resolve("layers");
   }
 
+  /** What can be made again at any time. */
+  public Path cache() {
+    return directory.resolve("cache");
+  }
+
   public Path log() {
     return directory.resolve("log").resolve("vigie.log");
   }
