@@ -151,6 +151,9 @@ const size = (path) => (path.box[2] - path.box[0]) * (path.box[3] - path.box[1])
 
 const STEPS = [30, 20, 10, 5, 2, 1, 0.5, 0.25, 0.1, 0.05, 0.02, 0.01];
 
+/** The corner where both kinds of labels would lie on each other stays empty. */
+const CORNER = 30;
+
 /** @param {Frame} frame @param {import('./palette.js').Palette} colours */
 function graticule(frame, colours) {
   const { ctx } = frame;
@@ -171,14 +174,18 @@ function graticule(frame, colours) {
     ctx.moveTo(x, 0);
     ctx.lineTo(x, frame.height);
     const lon = ((((i * step + 180) % 360) + 360) % 360) - 180;
-    ctx.fillText(`${Math.abs(lon).toFixed(digits)}°${lon < 0 ? 'W' : lon > 0 ? 'E' : ''}`, x + 4, frame.padY + 13);
+    if (x > frame.padX + CORNER) {
+      ctx.fillText(`${Math.abs(lon).toFixed(digits)}°${lon < 0 ? 'W' : lon > 0 ? 'E' : ''}`, x + 4, frame.padY + 13);
+    }
   }
   for (let i = Math.ceil(south / step); i * step <= north; i++) {
     const y = Math.round(frame.toY(worldY(i * step))) + 0.5;
     ctx.moveTo(0, y);
     ctx.lineTo(frame.width, y);
     const lat = i * step;
-    ctx.fillText(`${Math.abs(lat).toFixed(digits)}°${lat < 0 ? 'S' : lat > 0 ? 'N' : ''}`, frame.padX + 6, y - 4);
+    if (y > frame.padY + CORNER) {
+      ctx.fillText(`${Math.abs(lat).toFixed(digits)}°${lat < 0 ? 'S' : lat > 0 ? 'N' : ''}`, frame.padX + 6, y - 4);
+    }
   }
   ctx.stroke();
 }

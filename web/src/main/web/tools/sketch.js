@@ -151,6 +151,7 @@ export function createSketch({ leaflet, pointer, onChange }) {
     leaflet.doubleClickZoom.enable();
     leaflet.off('dblclick', finish);
     leaflet.getContainer().classList.remove('is-drawing');
+    delete document.documentElement.dataset.drawing;
   }
 
   function paint() {
@@ -233,6 +234,7 @@ export function createSketch({ leaflet, pointer, onChange }) {
       leaflet.on('dblclick', finish);
       leaflet.doubleClickZoom.disable();
       leaflet.getContainer().classList.add('is-drawing');
+      document.documentElement.dataset.drawing = kind;
       paint();
       onChange();
     },
