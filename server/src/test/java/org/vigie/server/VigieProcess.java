@@ -64,7 +64,8 @@ public final class VigieProcess implements AutoCloseable {
 
   /** As {@code kill} does. */
   public void terminate() {
-    process.destroy();
+    // Process.destroy would also close the streams that are still to be read.
+    process.toHandle().destroy();
   }
 
   /** As {@code kill -9} does. */
@@ -94,7 +95,8 @@ public final class VigieProcess implements AutoCloseable {
 
   @Override
   public void close() throws IOException, InterruptedException {
-    process.destroy();
+    // Process.destroy would also close the streams that are still to be read.
+    process.toHandle().destroy();
     if (!process.waitFor(1, TimeUnit.MINUTES)) {
       kill();
     }

@@ -25,6 +25,7 @@ import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.Picture;
 import org.vigie.geodata.store.PictureRequest;
 import org.vigie.geodata.store.StaleVersionException;
+import org.vigie.geodata.store.StoreUnavailableException;
 import org.vigie.geodata.store.Summary;
 
 /** The store on PostGIS. Thread-safe; every call takes a connection of its own. */
@@ -58,6 +59,16 @@ public final class PostgisFeatureStore implements FeatureStore {
    * @param clock tells which valid times are too far ahead
    */
   public static PostgisFeatureStore open(
+      DatabaseAddress address, LayerCatalog catalog, Duration readTimeout, Clock clock) {
+    try {
+      return connect(address, catalog, readTimeout, clock);
+    } catch (StoreUnavailableException absent) {
+      throw new StoreUnavailableException(
+          "the database " + address + " cannot be reached just now", absent);
+    }
+  }
+
+  private static PostgisFeatureStore connect(
       DatabaseAddress address, LayerCatalog catalog, Duration readTimeout, Clock clock) {
     Database database =
         Database.open(address.jdbcUrl(), address.user(), address.password(), readTimeout);
