@@ -9,7 +9,9 @@ import { circle, createHistory, crossing, distanceMetres, inserted, moved, recta
 /** @typedef {'polygon'|'rectangle'|'circle'} Kind */
 
 /** More corners than a hand can sort out: such an outline is shown without handles. */
-const MOST_HANDLES = 40;
+const MOST_HANDLES = 150;
+/** Beyond this the dots for new corners would hide the corners. */
+const MOST_MIDPOINTS = 40;
 const CORNER = 16;
 const MIDPOINT = 12;
 /** Pixels within which a click on the first corner closes the outline. */
@@ -166,7 +168,7 @@ export function createSketch({ leaflet, pointer, onChange }) {
       corners.forEach((corner) => spot(corner, 'sketch-corner is-fixed', CORNER).addTo(group));
     } else if (ring && ring.length <= MOST_HANDLES) {
       ring.forEach((corner, i) => handle(ring, i, corner));
-      ring.forEach(([lon, lat], i) => {
+      (ring.length <= MOST_MIDPOINTS ? ring : []).forEach(([lon, lat], i) => {
         const [nextLon, nextLat] = ring[(i + 1) % ring.length];
         midpoint(ring, i + 1, [(lon + nextLon) / 2, (lat + nextLat) / 2]);
       });

@@ -31,7 +31,7 @@ export const toolWords = {
       rectangle: (/** @type {number} */ n) => (n === 0 ? 'Click one corner of the box.' : 'Click the opposite corner. Esc stops.'),
       circle: (/** @type {number} */ n) => (n === 0 ? 'Click the centre.' : 'Click where the circle should end. Esc stops.'),
     },
-    editing: (/** @type {number} */ n) => (n > 40 ? `Outline with ${count(n)} corners. Draw anew to change it.` : 'Drag the corners to change the area; the small dots add corners.'),
+    editing: (/** @type {number} */ n) => (n > 150 ? `Outline with ${count(n)} corners. Draw anew to change it.` : 'Drag the corners to change the area; the small dots add corners.'),
     crosses: 'The outline crosses itself. Move a corner, or undo.',
     typed: 'Type the corners',
     typedHelp: 'One corner a line: latitude, longitude in decimal degrees',

@@ -27,11 +27,6 @@ import org.vigie.geodata.store.StoreUnavailableException;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HttpServerTest {
 
-  static {
-    // The client may set Host only when told so at start.
-    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,origin");
-  }
-
   private final HttpClient client = HttpClient.newHttpClient();
   private final AtomicBoolean ready = new AtomicBoolean(true);
   private HttpServer server;

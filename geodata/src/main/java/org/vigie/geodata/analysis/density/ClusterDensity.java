@@ -64,7 +64,8 @@ public final class ClusterDensity implements Analysis {
               5,
               2,
               1_000),
-          Parameter.word("hull", "Shape", "How the area of a cluster is drawn.", "concave", HULLS),
+          // Places known to some kilometres deserve no sharper edge: circles by default.
+          Parameter.word("hull", "Shape", "How the area of a cluster is drawn.", "buffer", HULLS),
           Parameter.number(
               "ratio",
               "Closeness",

@@ -47,7 +47,8 @@ enum HullShape {
       }
       // Pairwise in a tree: one buffer of them all would node every circle with every other.
       Geometry joined = UnaryUnionOp.union(circles);
-      return TopologyPreservingSimplifier.simplify(joined, eps / 200);
+      // Few corners, so that an adviser can take the outline over and move them.
+      return TopologyPreservingSimplifier.simplify(joined, eps / 120);
     }
   };
 

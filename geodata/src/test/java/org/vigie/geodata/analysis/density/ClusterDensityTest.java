@@ -49,7 +49,8 @@ class ClusterDensityTest {
       features.add(event(21, 5 + i * 0.01, i == 0 ? "RIOTS" : "PROTESTS", null, "2024-02-01"));
     }
     features.add(event(25, 9, "RIOTS", 1L, "2024-03-01"));
-    AnalysisResult.Areas result = run(features, Map.of("epsM", 1200, "minPts", 3));
+    AnalysisResult.Areas result =
+        run(features, Map.of("epsM", 1200, "minPts", 3, "hull", "concave"));
     assertThat(result.areas()).hasSize(2);
     Map<String, Object> first = result.areas().get(0).properties();
     assertThat(first)
