@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.geotools.api.referencing.FactoryException;
@@ -22,6 +23,8 @@ import org.geotools.referencing.CRS;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.BoundingBox;
 import org.vigie.geodata.model.Fault;
@@ -37,6 +40,16 @@ import org.vigie.geodata.model.Fault;
 public final class Crs {
 
   public static final Crs CRS84 = new Crs("http://www.opengis.net/def/crs/OGC/1.3/CRS84", 0);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Crs.class);
+
+  // It prints what it also throws, with the stack, past our log.
+  private static final java.util.logging.Logger NOISE =
+      java.util.logging.Logger.getLogger("org.geotools.referencing.factory");
+
+  static {
+    NOISE.setLevel(Level.OFF);
+  }
 
   private static final String EPSG = "http://www.opengis.net/def/crs/EPSG/0/";
   private static final Pattern FORMS =
@@ -95,9 +108,17 @@ public final class Crs {
       throw new UncheckedIOException(notWritable);
     }
     System.setProperty("EPSG-HSQL.directory", directory.toString());
-    Thread thread = new Thread(() -> list().get(1).transform(true), "epsg-database");
+    Thread thread = new Thread(() -> unpack(directory), "epsg-database");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  private static void unpack(Path directory) {
+    try {
+      list().get(1).transform(true);
+    } catch (IllegalStateException failed) {
+      LOG.warn("The EPSG database could not be read by way of {}: is the disk full?", directory);
+    }
   }
 
   public String uri() {

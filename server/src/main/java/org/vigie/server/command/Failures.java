@@ -1,5 +1,6 @@
 package org.vigie.server.command;
 
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.geodata.model.BadInputException;
@@ -27,12 +28,17 @@ public final class Failures implements IExecutionExceptionHandler {
     if (failure instanceof ClusterException
         || failure instanceof StoreUnavailableException
         || failure instanceof CannotRunException) {
-      command.getErr().println(failure.getMessage());
+      command.getErr().println(sentence(String.valueOf(failure.getMessage())));
       return ExitCode.CANNOT_RUN;
     }
     LOG.error("{} failed", command.getCommandName(), failure);
     command.getErr().println("This is a fault of Vigie's: " + failure);
     return ExitCode.FAILED;
+  }
+
+  private static String sentence(String message) {
+    String begun = message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
+    return begun.endsWith(".") ? begun : begun + ".";
   }
 
   /** Says what is wrong and where help is, without a page of it. */

@@ -1,5 +1,6 @@
 package org.vigie.geodata.store.cluster;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
  * @param directory the data directory
  */
 record ClusterFolder(Path directory) {
+
+  /** An empty database with PostGIS, and its first write-ahead log. */
+  private static final long LEAST_FREE = 128L << 20;
 
   /** Belongs to the account the server runs as. */
   Path home() {
@@ -63,6 +67,7 @@ record ClusterFolder(Path directory) {
     if (Files.exists(data())) {
       return;
     }
+    checkRoom();
     Path unfinished = home().resolve("data.unfinished");
     delete(unfinished);
     Path secret = home().resolve("initdb.password");
@@ -92,6 +97,17 @@ record ClusterFolder(Path directory) {
       Files.move(unfinished, data(), StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(secret);
+    }
+  }
+
+  private void checkRoom() {
+    File disk = directory.toFile();
+    long free = disk.getUsableSpace();
+    if (free < LEAST_FREE && disk.getTotalSpace() > 0) {
+      throw new ClusterException(
+          ("There is too little room for a database in %s (%d MB free, %d MB needed): free some, or"
+                  + " choose another --data-dir.")
+              .formatted(directory, free >> 20, LEAST_FREE >> 20));
     }
   }
 
