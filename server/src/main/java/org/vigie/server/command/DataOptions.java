@@ -76,6 +76,17 @@ public final class DataOptions {
     return new DataSettings(directory.toAbsolutePath().normalize(), database());
   }
 
+  /** The options that lead another command to the same data, with a space before each; or "". */
+  String whereabouts() {
+    if (databaseUrl != null && !databaseUrl.isBlank()) {
+      return " --database-url …"; // may hold a password
+    }
+    if (dataDirectory != null) {
+      return " --data-dir \"" + dataDirectory + "\"";
+    }
+    return demo ? " --demo" : "";
+  }
+
   private Optional<DatabaseAddress> database() {
     if (databaseUrl == null || databaseUrl.isBlank()) {
       return Optional.empty();

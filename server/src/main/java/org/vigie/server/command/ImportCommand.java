@@ -130,7 +130,11 @@ final class ImportCommand implements Callable<Integer> {
     Importer importer = new Importer(mission.store());
     PrintWriter err = spec.commandLine().getErr();
     ImportReport report =
-        new ImportReport(spec.commandLine().getOut(), err, refusedFile(plan.source().name()));
+        new ImportReport(
+            spec.commandLine().getOut(),
+            err,
+            refusedFile(plan.source().name()),
+            data.whereabouts());
     ProgressLine line = new ProgressLine(progress, err, Ansi.AUTO.enabled());
     ImportOutcome outcome;
     try (report) {

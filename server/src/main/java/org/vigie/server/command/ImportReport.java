@@ -27,13 +27,18 @@ final class ImportReport implements RowListener, AutoCloseable {
   private final PrintWriter out;
   private final PrintWriter err;
   private final Path refusedPath;
+  private final String whereabouts;
   private final RefusedFile refusedFile;
   private final List<Fault> faults = new ArrayList<>();
 
-  ImportReport(PrintWriter out, PrintWriter err, Path refusedPath) {
+  /**
+   * @param whereabouts the options that lead another command to the same data
+   */
+  ImportReport(PrintWriter out, PrintWriter err, Path refusedPath, String whereabouts) {
     this.out = out;
     this.err = err;
     this.refusedPath = refusedPath;
+    this.whereabouts = whereabouts;
     this.refusedFile = new RefusedFile(() -> Files.newOutputStream(refusedPath));
   }
 
@@ -62,6 +67,7 @@ final class ImportReport implements RowListener, AutoCloseable {
 
   private static String words(Map.Entry<String, String> detail) {
     return switch (detail.getKey()) {
+      case "delimiter", "decimal" -> detail.getKey() + " \"" + detail.getValue() + "\"";
       case "dateOrder" -> "dates " + detail.getValue();
       case "timeZone" -> "times in " + detail.getValue();
       default -> detail.getKey() + " " + detail.getValue();
@@ -102,7 +108,10 @@ final class ImportReport implements RowListener, AutoCloseable {
         outcome.counts().repeated() > 0
             ? String.format(", %,d repeated in the file", outcome.counts().repeated())
             : "");
-    outcome.batch().ifPresent(b -> out.println("To take it back: vigie import --undo " + b.id()));
+    outcome
+        .batch()
+        .ifPresent(
+            b -> out.println("To take it back: vigie import --undo " + b.id() + whereabouts));
     if (refusedFile.exists()) {
       err.println("Refused rows with their reasons: " + refusedPath);
     }
