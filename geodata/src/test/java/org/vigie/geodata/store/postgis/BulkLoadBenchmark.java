@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.LongAdder;
+import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.Author;
@@ -20,22 +21,25 @@ import org.vigie.geodata.store.BulkLoad;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.PictureRequest;
 import org.vigie.geodata.store.Summary;
+import org.vigie.geodata.testing.PostgisTest;
 
 /**
  * Rate of a bulk load against raw COPY of the same rows into the same indexed table, in one run on
- * one database, and what reading so many takes. Arguments: JDBC URL of an empty database with
- * PostGIS, user, number of rows.
+ * one database, and what reading so many takes. Not among the tests: it asserts nothing. {@code
+ * docs/benchmarks.md} says how to run it.
  */
-final class BulkLoadBenchmark {
+@PostgisTest
+class BulkLoadBenchmark {
 
-  private BulkLoadBenchmark() {}
+  private static final int ROWS = 1_000_000;
 
-  public static void main(String[] args) throws Exception {
-    DatabaseAddress address = new DatabaseAddress(args[0], args[1], "");
-    int n = Integer.parseInt(args[2]);
+  @Test
+  void load(DatabaseAddress address) throws Exception {
+    int n = ROWS;
     Layer incident = Incidents.CATALOG.get("incident");
     try (PostgisFeatureStore store = PostgisFeatureStore.open(address, Incidents.CATALOG);
-        Connection connection = DriverManager.getConnection(args[0], args[1], "")) {
+        Connection connection =
+            DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password())) {
       long start = System.nanoTime();
       Batch batch;
       long staged;
@@ -54,7 +58,6 @@ final class BulkLoadBenchmark {
       execute(connection, "create unlogged table raw as table vigie.feature_incident");
       execute(connection, "alter table raw drop column long_until");
       execute(connection, "truncate vigie.feature_incident");
-      execute(connection, "checkpoint");
       long raw = rawCopy(connection);
       report("raw COPY", n, raw);
       System.out.printf("ratio %.2f%n", (double) raw / loaded);

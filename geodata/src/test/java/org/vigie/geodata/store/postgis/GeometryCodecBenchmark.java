@@ -7,14 +7,18 @@ import java.sql.Statement;
 import java.util.Properties;
 import net.postgis.jdbc.PGgeometry;
 import net.postgis.jdbc.geometry.binary.BinaryWriter;
+import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
 import org.postgresql.PGConnection;
+import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.testing.PostgisTest;
 
 /**
  * Rows a second of reading geometries into JTS: through PostGIS JDBC's own types, and through WKB.
- * Arguments: JDBC URL of a database with PostGIS, user.
+ * Not among the tests: it asserts nothing. {@code docs/benchmarks.md} says how to run it.
  */
-final class GeometryCodecBenchmark {
+@PostgisTest
+class GeometryCodecBenchmark {
 
   private static final String POINTS =
       "(select st_point(i / 1e4, i / 2e4, 4326) as geom from generate_series(1, 300000) i) t";
@@ -22,13 +26,13 @@ final class GeometryCodecBenchmark {
       "(select st_makeline(array(select st_point(i / 1e3 + j / 1e5, j / 1e4, 4326)"
           + " from generate_series(1, 200) j)) as geom from generate_series(1, 10000) i) t";
 
-  private GeometryCodecBenchmark() {}
-
-  public static void main(String[] args) throws Exception {
+  @Test
+  void geometry(DatabaseAddress address) throws Exception {
     Properties properties = new Properties();
-    properties.setProperty("user", args[1]);
+    properties.setProperty("user", address.user());
+    properties.setProperty("password", address.password());
     properties.setProperty("prepareThreshold", "-1");
-    try (Connection connection = DriverManager.getConnection(args[0], properties)) {
+    try (Connection connection = DriverManager.getConnection(address.jdbcUrl(), properties)) {
       connection.unwrap(PGConnection.class).addDataType("geometry", PGgeometry.class);
       connection.setAutoCommit(false);
       for (String[] table : new String[][] {{"points", POINTS}, {"lines", LINES}}) {
