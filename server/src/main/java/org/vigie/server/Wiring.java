@@ -99,6 +99,7 @@ public final class Wiring {
     LayerCatalog layers = layers(data);
     DatabaseAddress address =
         data.database()
+            .map(Wiring::reachable)
             .orElseGet(() -> parts.start(() -> cluster.apply(data.directory())).address());
     FeatureStore store = parts.start(() -> PostgisFeatureStore.open(address, layers));
     return new Mission(layers, store);
@@ -109,6 +110,12 @@ public final class Wiring {
         () ->
             new ImportDesk(
                 TransferOptions.below(data.directory()), mission.store(), Clock.systemUTC()));
+  }
+
+  /** Looks once before the pool tries for long, and says why a database does not answer. */
+  private static DatabaseAddress reachable(DatabaseAddress address) {
+    DatabaseInspection.of(address);
+    return address;
   }
 
   private static HttpServer listen(

@@ -20,7 +20,8 @@ import picocli.CommandLine;
 class ReadmeTest {
 
   /** Pages, not pictures. */
-  private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^\\]]*\\]\\((?!http)([^)#]+)");
+  private static final Pattern LINK =
+      Pattern.compile("(?:(?<!!)\\[[^\\]]*\\]\\(|(?m:^\\[[^\\]]+\\]: ))(?!http)([^)#\\n]+)");
 
   private Path top;
   private String readme;

@@ -63,8 +63,7 @@ public final class PostgisFeatureStore implements FeatureStore {
     try {
       return connect(address, catalog, readTimeout, clock);
     } catch (StoreUnavailableException absent) {
-      throw new StoreUnavailableException(
-          "the database " + address + " cannot be reached just now", absent);
+      throw new StoreUnavailableException(address + ": " + absent.getMessage(), absent);
     }
   }
 
