@@ -26,12 +26,14 @@ import { keepHotspot } from './keep-hotspot.js';
  * @property {number[]} kDistance
  * @property {string[]} caveats
  * @property {string} method
+ * @property {string} process id of the analysis
  * @property {object} inputs
  * @property {{sequence: number, committedAt: string}} dataAsOf
  */
 /** @typedef {{features: Hull[], diagnostics: Diagnostics}} Result */
 
-const PROCESS = 'cluster-density';
+/** The analyses that answer with areas, the usual one first. */
+const PROCESSES = ['cluster-density', 'hexagon-counts'];
 const DISTANCE = 'epsM';
 const SHOWN_ROWS = 25;
 const say = words.clusters;
@@ -43,6 +45,8 @@ export function mount(context) {
   const hulls = createHulls(map.leaflet, (cluster) => choose(cluster));
   const layers = store.state.catalog.filter((layer) => layer.time === 'event');
   const layerChoice = el('select', { id: 'cluster-layer', 'data-testid': 'cluster-layer' }, layers.map((layer) => el('option', { value: layer.name }, layer.title)));
+  const processChoice = el('select', { id: 'analysis', 'data-testid': 'analysis', onchange: () => void describe() }, PROCESSES.map((id) => el('option', { value: id }, say.processes[id])));
+  const intro = el('p', { class: 'muted' });
   const scope = el('p', { class: 'muted', 'data-testid': 'cluster-scope' });
   const parameters = el('div', {});
   const results = el('div', { class: 'area-results', 'data-testid': 'cluster-results', 'aria-live': 'polite' });
@@ -54,12 +58,14 @@ export function mount(context) {
   let result = null;
   /** @type {number|null} */
   let chosen = null;
-  panel.append(el('p', { class: 'muted' }, say.intro), el('div', { class: 'field' }, el('label', { for: 'cluster-layer' }, say.layer), layerChoice), scope, parameters,
+  panel.append(el('div', { class: 'field' }, el('label', { for: 'analysis' }, say.process), processChoice), intro, el('div', { class: 'field' }, el('label', { for: 'cluster-layer' }, say.layer), layerChoice), scope, parameters,
     el('div', { class: 'detail-actions' }, run, stop), results);
 
   async function describe() {
     try {
-      form = parameterForm(await api.json(`/processes/${PROCESS}`));
+      const description = await api.json(`/processes/${processChoice.value}`);
+      form = parameterForm(description);
+      intro.textContent = description.description;
       fill(parameters, form.node);
       run.disabled = false;
     } catch (error) {
@@ -79,13 +85,13 @@ export function mount(context) {
     busy(true);
     fill(results, el('p', { class: 'muted', role: 'status' }, el('span', { class: 'spinner', 'aria-hidden': 'true' }), ' ', say.running));
     try {
-      const answer = await requests.run((signal) => api.post(`/processes/${PROCESS}/execution`, { inputs }, signal));
+      const answer = await requests.run((signal) => api.post(`/processes/${processChoice.value}/execution`, { inputs }, signal));
       if (answer) {
         result = answer;
         chosen = null;
         hulls.show(answer.features);
         show();
-        announce(say.found(answer.features.length));
+        announce(say.found(answer.features.length, answer.diagnostics.process));
       }
     } catch (error) {
       const why = error.errors?.length > 0 ? error.errors.map((/** @type {any} */ e) => [e.what, e.fix].filter(Boolean).join('. ')).join(' · ') : error.message;
@@ -114,7 +120,7 @@ export function mount(context) {
     const layer = /** @type {import('../core/types.js').Layer} */ (layers.find((l) => l.name === layerChoice.value));
     fill(results,
       el('section', { class: 'figures' },
-        el('p', { class: 'figures-count' }, el('strong', { 'data-testid': 'cluster-count' }, format.count(features.length)), ' ', say.clusters(features.length)),
+        el('p', { class: 'figures-count' }, el('strong', { 'data-testid': 'cluster-count' }, format.count(features.length)), ' ', say.areas(features.length, diagnostics.process)),
         el('p', { class: 'muted' }, say.used(diagnostics.used, diagnostics.n, diagnostics.noise)),
         diagnostics.dropped.map(({ reason, n }) => el('p', { class: 'muted' }, say.dropped(n, reason)))),
       chosenBox(layer),
@@ -150,7 +156,7 @@ export function mount(context) {
     }
     const { properties: p } = hull;
     return el('section', { class: 'detail-section chosen-cluster', 'data-testid': 'cluster-chosen' },
-      el('h4', {}, say.cluster(p.cluster)),
+      el('h4', {}, say.one(p.cluster, result.diagnostics.process)),
       el('p', {}, say.facts(p.count, p.places, Math.round(p.share * 100))),
       p.widenedByM ? el('p', { class: 'muted' }, say.widened(format.distance(p.widenedByM))) : null,
       el('ul', { class: 'tags' }, Object.entries(p.groups).map(([code, n]) => el('li', { class: 'tag' }, `${code ? labelOf(layer, layer.groupedBy ?? '', code) : words.layers.other} ${format.count(n)}`))),

@@ -4,6 +4,9 @@
 /** Lowest first; a result is never less protected than what it was made from. */
 const CLASSIFICATIONS = ['UNCLASSIFIED', 'CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL'];
 
+/** The layer's word for what an analysis is. @type {Record<string, string>} */
+const METHODS = { 'cluster-density': 'DBSCAN', 'hexagon-counts': 'HEXAGON_COUNTS' };
+
 /** @param {string} a @param {string|undefined} b */
 export const highest = (a, b) => (CLASSIFICATIONS.indexOf(a) >= CLASSIFICATIONS.indexOf(b ?? '') ? a : /** @type {string} */ (b));
 
@@ -14,7 +17,7 @@ export const highest = (a, b) => (CLASSIFICATIONS.indexOf(a) >= CLASSIFICATIONS.
  */
 export function originOf(cluster, diagnostics) {
   return {
-    method: 'DBSCAN',
+    method: METHODS[diagnostics.process] ?? 'MIXED',
     parameters: JSON.stringify(diagnostics.parameters),
     query: JSON.stringify(diagnostics.inputs),
     data_time: diagnostics.dataAsOf.committedAt,

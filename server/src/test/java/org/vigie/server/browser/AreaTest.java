@@ -113,6 +113,18 @@ class AreaTest {
     }
   }
 
+  @Test
+  void theSameEventsAreCountedInHexagons(Browser browser) {
+    try (Tab tab = Tab.wide(browser, QUARTER)) {
+      tab.click("tool-clusters");
+      tab.at("analysis").first().selectOption("hexagon-counts");
+      tab.at("parameter-sideM").waitFor();
+      tab.click("cluster-run");
+      assertThat(tab.number("cluster-count")).isPositive();
+      assertThat(tab.text("cluster-results")).contains("hexagons");
+    }
+  }
+
   static long hotspots() throws Exception {
     return Demo.get("/collections/hotspot/items?limit=1").path("numberMatched").asLong();
   }

@@ -1,30 +1,27 @@
 package org.vigie.geodata.analysis.density;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.vigie.geodata.analysis.AnalysisResult;
+import org.vigie.geodata.analysis.EventFigures;
 import org.vigie.geodata.analysis.Events;
 import org.vigie.geodata.analysis.Parameters;
 import org.vigie.geodata.geo.Geodesy;
 import org.vigie.geodata.geo.LocalProjection;
 import org.vigie.geodata.model.Classification;
-import org.vigie.geodata.model.TimeSpan;
 
 /** The members of one cluster and the area drawn around them. */
 final class Cluster {
 
   private final List<Events.Event> members;
+  private final EventFigures figures;
   private final long cores;
   private final long ambiguous;
   private final int places;
@@ -43,7 +40,8 @@ final class Cluster {
     members = numbers.stream().map(events::get).toList();
     cores = numbers.stream().filter(i -> clustering.core()[i]).count();
     ambiguous = numbers.stream().filter(i -> clustering.ambiguous()[i]).count();
-    centre = centre(members);
+    figures = new EventFigures(members);
+    centre = figures.centre();
     shape = HullShape.valueOf(values.word("hull").toUpperCase(Locale.ROOT));
     LocalProjection projection = new LocalProjection(centre.x, centre.y);
     List<Coordinate> distinct = new ArrayList<>();
@@ -76,44 +74,16 @@ final class Cluster {
     properties.put("inside", inside);
     properties.put("areaKm2", Geodesy.areaSquareMetres(degrees) / 1e6);
     properties.put("centre", List.of(centre.x, centre.y));
-    first().ifPresent(t -> properties.put("first", t));
-    last().ifPresent(t -> properties.put("last", t));
-    properties.put("groups", groups());
-    properties.put("sums", sums());
+    figures.first().ifPresent(t -> properties.put("first", t));
+    figures.last().ifPresent(t -> properties.put("last", t));
+    properties.put("groups", figures.groups());
+    properties.put("sums", figures.sums());
     properties.put("hull", shape.word());
     if (hull.widenedMetres() > 0) {
       properties.put("widenedByM", hull.widenedMetres());
     }
     properties.put("classification", classification.name());
     return new AnalysisResult.Area(degrees, properties);
-  }
-
-  private Optional<Instant> first() {
-    return members.stream()
-        .flatMap(e -> e.time().map(TimeSpan::start).stream())
-        .min(Comparator.naturalOrder());
-  }
-
-  private Optional<Instant> last() {
-    return members.stream()
-        .flatMap(e -> e.time().map(TimeSpan::start).stream())
-        .max(Comparator.naturalOrder());
-  }
-
-  private Map<String, Long> groups() {
-    Map<String, Long> counts = new TreeMap<>();
-    members.forEach(e -> counts.merge(e.group(), 1L, Long::sum));
-    Map<String, Long> largestFirst = new LinkedHashMap<>();
-    counts.entrySet().stream()
-        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-        .forEach(e -> largestFirst.put(e.getKey(), e.getValue()));
-    return largestFirst;
-  }
-
-  private Map<String, Double> sums() {
-    Map<String, Double> sums = new TreeMap<>();
-    members.forEach(e -> e.sums().forEach((name, value) -> sums.merge(name, value, Double::sum)));
-    return sums;
   }
 
   /** Median uncertainty of the members' places; half eps when none of them states any. */
@@ -126,21 +96,5 @@ final class Cluster {
             .sorted()
             .toArray();
     return known.length == 0 ? eps / 2 : known[known.length / 2];
-  }
-
-  /** The mean direction from the middle of the earth, so that no meridian is special. */
-  private static Coordinate centre(List<Events.Event> members) {
-    double x = 0;
-    double y = 0;
-    double z = 0;
-    for (Events.Event e : members) {
-      double phi = Math.toRadians(e.lat());
-      double lambda = Math.toRadians(e.lon());
-      x += Math.cos(phi) * Math.cos(lambda);
-      y += Math.cos(phi) * Math.sin(lambda);
-      z += Math.sin(phi);
-    }
-    return new Coordinate(
-        Math.toDegrees(Math.atan2(y, x)), Math.toDegrees(Math.atan2(z, Math.hypot(x, y))));
   }
 }

@@ -2,7 +2,6 @@ package org.vigie.geodata.analysis.density;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,26 +13,13 @@ import org.vigie.geodata.analysis.Diagnostics;
 import org.vigie.geodata.analysis.Events;
 import org.vigie.geodata.analysis.Parameter;
 import org.vigie.geodata.analysis.Parameters;
-import org.vigie.geodata.model.LocationClass;
+import org.vigie.geodata.analysis.PlacedEvents;
 
 /**
  * Clusters by density and the areas they cover: {@link Dbscan} with the geodesic distance. Some 50
  * ms for 20 000 events.
  */
 public final class ClusterDensity implements Analysis {
-
-  /**
-   * Coarser than a second-level admin area, with what is said of them: such a point stands for a
-   * whole province or road.
-   */
-  private static final Map<LocationClass, String> COARSE = new EnumMap<>(LocationClass.class);
-
-  static {
-    COARSE.put(LocationClass.ADM1, "the place is known only to the first-level admin area");
-    COARSE.put(LocationClass.ROUTE_SEGMENT, "the place is known only to a stretch of road");
-    COARSE.put(LocationClass.COUNTRY, "the place is known only to the country");
-    COARSE.put(LocationClass.MARITIME_AIR, "the place is known only to a part of the sea or air");
-  }
 
   private static final int CURVE_VALUES = 200;
 
@@ -74,13 +60,7 @@ public final class ClusterDensity implements Analysis {
               0.3,
               0,
               1),
-          Parameter.flag(
-              "includeCoarse",
-              "Include coarse places",
-              "Also use events whose place is known only to a first-level admin area, a route, a"
-                  + " country or a sea area. They stand on a representative point and fake"
-                  + " concentrations.",
-              false));
+          PlacedEvents.INCLUDE_COARSE);
 
   @Override
   public String id() {
@@ -111,19 +91,8 @@ public final class ClusterDensity implements Analysis {
 
   @Override
   public AnalysisResult run(Events events, Parameters.Values values) {
-    Map<String, Long> dropped = new LinkedHashMap<>();
-    if (events.withoutGeometry() > 0) {
-      dropped.put("the place is not known", events.withoutGeometry());
-    }
-    List<Events.Event> used = new ArrayList<>();
-    for (Events.Event event : events.list()) {
-      String coarse = event.locationClass().map(COARSE::get).orElse(null);
-      if (coarse != null && !values.flag("includeCoarse")) {
-        dropped.merge(coarse, 1L, Long::sum);
-      } else {
-        used.add(event);
-      }
-    }
+    PlacedEvents placed = PlacedEvents.of(events, values);
+    List<Events.Event> used = placed.used();
     Space space =
         new GeodesicSpace(
             used.stream().mapToDouble(Events.Event::lon).toArray(),
@@ -141,9 +110,7 @@ public final class ClusterDensity implements Analysis {
         new Diagnostics(
             events.list().size() + events.withoutGeometry(),
             used.size(),
-            dropped.entrySet().stream()
-                .map(e -> new Diagnostics.Dropped(e.getKey(), e.getValue()))
-                .toList(),
+            placed.dropped(),
             values.byName(),
             "DBSCAN " + version() + ", WGS 84 geodesic; areas drawn azimuthal equidistant",
             figures,
