@@ -10,7 +10,11 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.TimeSpan;
 
-/** Reads instants and intervals of query parameters (RFC 3339; open ends as two dots or empty). */
+/**
+ * Reads instants and intervals of query parameters (RFC 3339; open ends as two dots or empty). One
+ * end may be a length (ISO 8601): {@code 2024-01-01/P2D} is those two days and nothing of the
+ * third.
+ */
 public final class Datetimes {
 
   /**
@@ -32,6 +36,9 @@ public final class Datetimes {
       }
       return new TimeSpan(first("datetime", text), last("datetime", text));
     }
+    if (ends[0].startsWith("P") || ends[1].startsWith("P")) {
+      return measured(ends[0], ends[1]);
+    }
     Instant start = open(ends[0]) ? null : first("datetime", ends[0]);
     Instant end = open(ends[1]) ? null : last("datetime", ends[1]);
     if (start == null && end == null && !text.contains("..")) {
@@ -46,6 +53,27 @@ public final class Datetimes {
   /** One moment; a date is its first. */
   public static Instant instant(String name, String text) throws BadInputException {
     return first(name, text);
+  }
+
+  private static TimeSpan measured(String from, String to) throws BadInputException {
+    boolean startsWithLength = from.startsWith("P");
+    String text = startsWithLength ? from : to;
+    Lengths length = Lengths.read(text);
+    if (length == null) {
+      throw wrong("datetime", "'" + text + "' is not a length of time");
+    }
+    String end = startsWithLength ? to : from;
+    // A date is a whole day and the length counts from its midnight; a moment belongs to its
+    // interval.
+    boolean dated = date(end) != null;
+    Instant known = startsWithLength && dated ? last("datetime", to) : first("datetime", end);
+    Instant other = startsWithLength ? length.before(known) : length.after(known);
+    if (other == null) {
+      throw wrong("datetime", "'" + from + "/" + to + "' reaches beyond the years 0000 to 9999");
+    }
+    Instant first = startsWithLength ? other : known;
+    Instant last = startsWithLength ? known : other;
+    return new TimeSpan(first, dated ? last : last.plusNanos(STEP_NANOS));
   }
 
   private static boolean open(String end) {
@@ -93,6 +121,6 @@ public final class Datetimes {
             name,
             what,
             "Give RFC 3339 times with a zone, for example 2024-01-31T12:00:00Z, or"
-                + " 2024-01-01/2024-01-31, or 2024-01-01/.."));
+                + " 2024-01-01/2024-01-31, or 2024-01-01/P1M, or 2024-01-01/.."));
   }
 }

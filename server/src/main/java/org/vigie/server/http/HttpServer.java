@@ -62,7 +62,11 @@ public final class HttpServer implements AutoCloseable {
   private void configure(JavalinConfig config) {
     config.jetty.host = options.host();
     config.jetty.port = options.port();
-    config.jetty.modifyServer(server -> server.setStopTimeout(STOP_TIMEOUT.toMillis()));
+    config.jetty.modifyServer(
+        server -> {
+          server.setStopTimeout(STOP_TIMEOUT.toMillis());
+          server.setErrorHandler(new RefusedByContainer());
+        });
     // No sessions: a WebSocket upgrade would otherwise set a session cookie.
     config.jetty.modifyServletContextHandler(
         context -> context.getSessionHandler().setSessionTrackingModes(Set.of()));

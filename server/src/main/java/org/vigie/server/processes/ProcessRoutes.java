@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.vigie.geodata.analysis.Analyses;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.server.http.BaseUrl;
 import org.vigie.server.http.Bodies;
@@ -18,6 +20,7 @@ import org.vigie.server.http.Json;
 import org.vigie.server.http.Link;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Parameter;
+import org.vigie.server.http.Parameters;
 import org.vigie.server.http.Problem;
 import org.vigie.server.http.ProblemException;
 import org.vigie.server.http.Route;
@@ -42,6 +45,10 @@ public final class ProcessRoutes implements Routes {
       Parameter.path("processID", "Id of a process.", Schema.string(), text -> text);
   private static final Parameter<String> JOB =
       Parameter.path("jobID", "Id of a job.", Schema.string(), text -> text);
+
+  private static final Parameter<Integer> LIMIT = Parameters.limit(1_000, 100);
+  private static final Parameter<String> AFTER =
+      Parameter.text("after", "Id of the last process of the page before; the next link has it.");
 
   private final Map<String, OfferedProcess> processes = new LinkedHashMap<>();
 
@@ -70,6 +77,7 @@ public final class ProcessRoutes implements Routes {
     return List.of(
         Route.get("/processes")
             .describe(TAG, "getProcesses", "The processes")
+            .with(LIMIT, AFTER)
             .answers(
                 "Summaries with links to the descriptions",
                 Schema.object(
@@ -95,20 +103,37 @@ public final class ProcessRoutes implements Routes {
         noJob("/jobs/{jobID}/results", "getResult", "Results of a job"));
   }
 
-  private void list(Context context) {
+  private void list(Context context) throws BadInputException {
+    int limit = LIMIT.get(context);
+    List<String> ids = new ArrayList<>(processes.keySet());
+    Optional<String> after = AFTER.find(context);
+    if (after.isPresent()) {
+      ids = ids.subList(position(after.get()) + 1, ids.size());
+    }
+    String url = BaseUrl.of(context) + "/processes";
+    List<Link> links = new ArrayList<>();
+    links.add(Link.of(url, "self", MediaTypes.JSON, "This document"));
+    if (ids.size() > limit) {
+      ids = ids.subList(0, limit);
+      String next = url + "?limit=" + limit + "&after=" + ids.get(limit - 1);
+      links.add(Link.of(next, "next", MediaTypes.JSON, "More processes"));
+    }
     List<Map<String, Object>> summaries = new ArrayList<>();
-    processes.values().forEach(p -> summaries.add(summary(context, p)));
-    context.json(
-        Map.of(
-            "processes",
-            summaries,
-            "links",
-            List.of(
-                Link.of(
-                    BaseUrl.of(context) + "/processes",
-                    "self",
-                    MediaTypes.JSON,
-                    "This document"))));
+    for (Map.Entry<String, OfferedProcess> entry : processes.entrySet()) {
+      if (ids.contains(entry.getKey())) {
+        summaries.add(summary(context, entry.getValue()));
+      }
+    }
+    context.json(Map.of("processes", summaries, "links", links));
+  }
+
+  private int position(String id) throws BadInputException {
+    int position = List.copyOf(processes.keySet()).indexOf(id);
+    if (position < 0) {
+      throw new BadInputException(
+          Fault.of("after", "'" + id + "' is no process", "Follow the next link of the list"));
+    }
+    return position;
   }
 
   private void describe(Context context) throws BadInputException {
@@ -125,7 +150,9 @@ public final class ProcessRoutes implements Routes {
     OfferedProcess process = get(context);
     Members body = Members.of(Json.read(Bodies.read(context)), "").allow(EXECUTION);
     JsonNode given = body.find("inputs").orElseGet(Json.MAPPER::createObjectNode);
-    Members inputs = Members.of(given, "inputs").allow(process.inputNames());
+    Members inputs =
+        InputValues.plain(
+            Members.of(given, "inputs").allow(process.inputNames()), process.inputs());
     ProcessInput.requireAll(process.inputs(), inputs);
     Outputs outputs = Outputs.of(body, process);
     outputs.send(context, process.execute(inputs));

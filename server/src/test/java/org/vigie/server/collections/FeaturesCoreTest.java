@@ -237,6 +237,15 @@ class FeaturesCoreTest {
             "datetime=2024-01-01/2024-01-02/2024-01-03",
             "datetime=",
             "datetime=2024-01-01T00:00:00",
+            "datetime=P1D",
+            "datetime=P1D/P1D",
+            "datetime=P1D/..",
+            "datetime=2024-01-01/P",
+            "datetime=2024-01-01/PT",
+            "datetime=2024-01-01/P1D2M",
+            "datetime=2024-01-01/P-1D",
+            "datetime=2024-01-01/P9000Y",
+            "datetime=2024-01-01/P99999999999Y",
             "crs=http://www.opengis.net/def/crs/EPSG/0/8857",
             "crs=nonsense",
             "bbox-crs=nonsense",
@@ -295,6 +304,23 @@ class FeaturesCoreTest {
     assertThat(matched("?datetime=2024-01-24/")).isEqualTo(4);
     assertThat(matched("?datetime=../..")).isEqualTo(N + 2);
     assertThat(matched("?datetime=1990-01-01T00:00:00Z")).isEqualTo(0);
+  }
+
+  @Test
+  void anIntervalMayBeABeginningOrAnEndAndALength() throws Exception {
+    assertThat(matched("?datetime=2024-01-02/P2D"))
+        .isEqualTo(matched("?datetime=2024-01-02/2024-01-03"))
+        .isEqualTo(2);
+    assertThat(matched("?datetime=P2D/2024-01-03")).isEqualTo(2);
+    assertThat(matched("?datetime=2024-01-02T00:00:00Z/P1DT12H"))
+        .isEqualTo(matched("?datetime=2024-01-02T00:00:00Z/2024-01-03T12:00:00Z"))
+        .isEqualTo(2);
+    assertThat(matched("?datetime=PT24H/2024-01-03T12:00:00Z"))
+        .isEqualTo(matched("?datetime=2024-01-02T12:00:00Z/2024-01-03T12:00:00Z"))
+        .isEqualTo(2);
+    assertThat(matched("?datetime=2024-01-02/PT24H")).isEqualTo(1);
+    assertThat(matched("?datetime=2024-01-01/P1M"))
+        .isEqualTo(matched("?datetime=2024-01-01/2024-01-31"));
   }
 
   @Test

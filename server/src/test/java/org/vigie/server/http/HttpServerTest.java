@@ -71,6 +71,32 @@ class HttpServerTest {
   }
 
   @Test
+  void anAddressThatNoRouteEverSeesIsRefusedWithAProblemDocument() throws Exception {
+    for (String path : List.of("/box/%00", "/box/%", "/box/" + "a".repeat(70_000))) {
+      var answer = raw(path);
+      assertThat(answer)
+          .startsWith("HTTP/1.1 4")
+          .contains("application/problem+json")
+          .contains("Connection: close");
+      String body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
+      JsonNode problem = Json.MAPPER.readTree(body.substring(body.indexOf('{')));
+      assertThat(problem.get("status").asInt()).isBetween(400, 431);
+      assertThat(problem.get("detail").asText()).isNotBlank();
+    }
+  }
+
+  /** As the socket sees it: the client of the JDK refuses to send such addresses. */
+  private String raw(String path) throws IOException {
+    try (var socket = new java.net.Socket("127.0.0.1", server.port())) {
+      socket
+          .getOutputStream()
+          .write(("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n").getBytes(UTF_8));
+      socket.shutdownOutput();
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
+  }
+
+  @Test
   void aParameterThatTheEndpointDoesNotHaveIsRefusedByName() throws Exception {
     var answer = get("/box?bbox=1,2,3,4&bboks=1");
     assertThat(answer.statusCode()).isEqualTo(400);

@@ -174,6 +174,66 @@ class ProcessRoutesTest {
     assertThat(document.has("text")).isFalse();
   }
 
+  @Test
+  void theListOfProcessesIsPagedByItsNextLink() throws Exception {
+    JsonNode all = mission.get("/processes").get("processes");
+    List<JsonNode> walked = new ArrayList<>();
+    String page = "/processes?limit=1";
+    while (page != null) {
+      JsonNode list = mission.get(page);
+      assertThat(list.get("processes")).hasSize(1);
+      list.get("processes").forEach(walked::add);
+      page = null;
+      for (JsonNode link : list.get("links")) {
+        if (link.get("rel").asText().equals("next")) {
+          page = link.get("href").asText().replaceFirst("^http://[^/]+", "");
+        }
+      }
+    }
+    assertThat(walked).containsExactlyElementsOf(all);
+    for (String wrong : List.of("limit=0", "limit=many", "after=nothing")) {
+      var answer = mission.send(mission.request("/processes?" + wrong).build());
+      assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void aQualifiedValueIsTheValue() throws Exception {
+    String run = "/processes/echo/execution";
+    assertThat(mission.post(run, "{'inputs':{'text':{'value':'hello'}}}").asText())
+        .isEqualTo("hello");
+    assertThat(
+            mission.post(
+                run, "{'inputs':{'object':{'value':{'a':1},'mediaType':'application/json'}}}"))
+        .isEqualTo(Json.MAPPER.readTree("{\"a\":1}"));
+    String onlyLooksQualified = "{'inputs':{'object':{'value':'a text'}}}";
+    assertThat(mission.post(run, onlyLooksQualified).at("/value").asText()).isEqualTo("a text");
+    assertThat(
+            used(
+                "{'inputs':{'layer':{'value':'incident'},'epsM':{'value':2000},'minPts':3,"
+                    + "'bbox':{'value':[21,5,23,7]}}}"))
+        .isEqualTo(5);
+  }
+
+  @Test
+  void theEchoRefusesAValueThatIsNotOfTheDeclaredType() throws Exception {
+    for (String input :
+        List.of(
+            "'text':1",
+            "'text':['a']",
+            "'number':'x'",
+            "'flag':1",
+            "'values':[1,'x']",
+            "'values':1",
+            "'object':'x'",
+            "'number':{'value':'x'}")) {
+      var answer = mission.trying("/processes/echo/execution", "{'inputs':{" + input + "}}");
+      assertThat(answer.statusCode()).as(input).isEqualTo(400);
+      assertThat(Json.MAPPER.readTree(answer.body()).at("/errors/0/field").asText())
+          .isEqualTo("inputs." + input.substring(1, input.indexOf("':")));
+    }
+  }
+
   private int used(String body) throws Exception {
     return mission.post(RUN, body).at("/diagnostics/used").asInt();
   }
