@@ -91,6 +91,7 @@ export function mount(context) {
         chosen = null;
         hulls.show(answer.features);
         show();
+        results.scrollIntoView({ block: 'start' });
         announce(say.found(answer.features.length, answer.diagnostics.process));
       }
     } catch (error) {

@@ -24,13 +24,15 @@ const PANE = 'hulls';
 const PANE_HEIGHT = '425';
 const CLOSE = 10;
 const SMALLEST = 90;
+/** More numbers than this hide the map; the areas all stay. */
+const MOST_LABELS = 30;
 
 /** @param {L.Map} leaflet @param {(cluster: number) => void} onSelect */
 export function createHulls(leaflet, onSelect) {
   const group = L.layerGroup();
   const pane = leaflet.getPane(PANE) ?? leaflet.createPane(PANE);
   pane.style.zIndex = PANE_HEIGHT;
-  /** @type {Map<number, {area: L.GeoJSON, label: L.Marker}>} */
+  /** @type {Map<number, {area: L.GeoJSON, label: L.Marker|null}>} */
   const drawn = new Map();
 
   return {
@@ -38,21 +40,24 @@ export function createHulls(leaflet, onSelect) {
     show(hulls) {
       group.clearLayers();
       drawn.clear();
+      group.addTo(leaflet);
+      const most = Math.max(1, ...hulls.map((hull) => hull.properties.count));
       for (const hull of hulls) {
         const { cluster, count, centre } = hull.properties;
         const area = L.geoJSON(hull, { style: { className: 'hull' }, pane: PANE, interactive: true }).on('click', (e) => { L.DomEvent.stopPropagation(e); onSelect(cluster); });
-        const label = L.marker([area.getBounds().getNorth(), centre[0]], { icon: L.divIcon({ className: 'hull-label', html: badge(count), iconSize: [0, 0] }), keyboard: false }).on('click', () => onSelect(cluster));
+        const label = drawn.size < MOST_LABELS ? labelOf(area, count, centre).on('click', () => onSelect(cluster)) : null;
         drawn.set(cluster, { area, label });
         area.addTo(group);
-        label.addTo(group);
+        label?.addTo(group);
+        // By the root, as the eye judges areas: half the events look half as full.
+        area.eachLayer((part) => /** @type {HTMLElement|undefined} */ (/** @type {L.Path} */ (part).getElement())?.style.setProperty('--full', String(Math.sqrt(count / most))));
       }
-      group.addTo(leaflet);
     },
     /** @param {number|null} cluster */
     select(cluster) {
       for (const [number, { area, label }] of drawn) {
         area.eachLayer((part) => /** @type {L.Path} */ (part).getElement()?.classList.toggle('is-selected', number === cluster));
-        label.getElement()?.classList.toggle('is-selected', number === cluster);
+        label?.getElement()?.classList.toggle('is-selected', number === cluster);
       }
       const chosen = cluster === null ? undefined : drawn.get(cluster);
       if (chosen && !isWellSeen(leaflet, chosen.area.getBounds())) {
@@ -65,6 +70,11 @@ export function createHulls(leaflet, onSelect) {
       drawn.clear();
     },
   };
+}
+
+/** @param {L.GeoJSON} area @param {number} count @param {[number, number]} centre */
+function labelOf(area, count, centre) {
+  return L.marker([area.getBounds().getNorth(), centre[0]], { icon: L.divIcon({ className: 'hull-label', html: badge(count), iconSize: [0, 0] }), keyboard: false });
 }
 
 /** Inside the window and large enough to make out its shape. @param {L.Map} leaflet @param {L.LatLngBounds} bounds */
