@@ -91,7 +91,8 @@ function build() {
   store.watch((s) => Object.values(s.pictures).some((p) => p.state === 'loading'), (busy) => mapArea.classList.toggle('is-busy', busy), { now: true });
   const pointer = watchPointer(map, store);
   const counts = keepCounts(store, api);
-  mountLeft(left, store, app, { retryPictures: map.pictures.retry, retryCounts: counts.retry, goTo: (layer) => void goToLayer(layer) });
+  mountLeft(left, store, app, { retryPictures: map.pictures.retry, retryCounts: counts.retry, goTo: (layer) => void goToLayer(layer) },
+    async (name, filter) => { await api.counts({ layers: [{ name, filter }] }); });
   const time = mountTimebar(timebar, store, api);
   mountDetail(detail, { store, api, map, announce });
   mountToolFrame(tool, { map, store, api, pointer, announce });

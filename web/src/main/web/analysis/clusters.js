@@ -127,9 +127,9 @@ export function mount(context) {
       chosenBox(layer),
       features.length === 0 ? el('p', { class: 'notice quiet' }, say.none) : table(features, layer),
       features.length > SHOWN_ROWS ? el('p', { class: 'muted' }, say.onlyLargest(SHOWN_ROWS)) : null,
-      diagnostics.kDistance?.length > 1 ? el('section', { class: 'detail-section' }, el('h4', {}, say.curve),
+      diagnostics.kDistance?.length > 1 ? el('section', { class: 'detail-section' }, el('h3', {}, say.curve),
         distanceCurve(diagnostics.kDistance, { suggested: diagnostics.suggestedEpsM ?? null, chosen: Number(diagnostics.parameters[DISTANCE]), choose: takeDistance })) : null,
-      el('section', { class: 'detail-section' }, el('h4', {}, say.caveats), el('ul', { class: 'caveats' }, diagnostics.caveats.map((text) => el('li', {}, text)))),
+      el('section', { class: 'detail-section' }, el('h3', {}, say.caveats), el('ul', { class: 'caveats' }, diagnostics.caveats.map((text) => el('li', {}, text)))),
       el('p', { class: 'muted' }, diagnostics.method, ' · ', words.asOf(format.moment(diagnostics.dataAsOf.committedAt))));
   }
 
@@ -157,7 +157,7 @@ export function mount(context) {
     }
     const { properties: p } = hull;
     return el('section', { class: 'detail-section chosen-cluster', 'data-testid': 'cluster-chosen' },
-      el('h4', {}, say.one(p.cluster, result.diagnostics.process)),
+      el('h3', {}, say.one(p.cluster, result.diagnostics.process)),
       el('p', {}, say.facts(p.count, p.places, Math.round(p.share * 100))),
       p.widenedByM ? el('p', { class: 'muted' }, say.widened(format.distance(p.widenedByM))) : null,
       el('ul', { class: 'tags' }, Object.entries(p.groups).map(([code, n]) => el('li', { class: 'tag' }, `${code ? labelOf(layer, layer.groupedBy ?? '', code) : words.layers.other} ${format.count(n)}`))),

@@ -52,7 +52,7 @@ export function harm(layer, statistics) {
   const before = statistics.previous?.sums ?? {};
   return rows.length === 0 || statistics.count === 0 ? null : section(say.harm,
     el('table', { class: 'small-table numbers' },
-      el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, ''), el('th', { scope: 'col' }, say.total), el('th', { scope: 'col' }, say.range), el('th', { scope: 'col' }, say.periodBefore))),
+      el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, say.kind), el('th', { scope: 'col' }, say.total), el('th', { scope: 'col' }, say.range), el('th', { scope: 'col' }, say.periodBefore))),
       el('tbody', {}, rows.map((row) => el('tr', { 'data-testid': `sum-${row.name}` },
         el('th', { scope: 'row' }, row.title), el('td', {}, format.count(row.value)),
         el('td', {}, row.low !== null && row.high !== null ? `${format.count(row.low)}–${format.count(row.high)}` : ''),
@@ -120,5 +120,5 @@ export function newest(layer, statistics, actions) {
 
 /** @param {string} title @param {...import('../core/dom.js').Child} children */
 function section(title, ...children) {
-  return el('section', { class: 'detail-section' }, el('h4', {}, title), ...children);
+  return el('section', { class: 'detail-section' }, el('h3', {}, title), ...children);
 }

@@ -7,6 +7,7 @@ import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/en.js';
+import { declareForm } from './declare.js';
 import { takeDropped, whenDropped } from './drop.js';
 import { upload } from './upload.js';
 import { columns, counts, progressBar, recognised, refused, sample, working } from './views.js';
@@ -23,6 +24,8 @@ export function mount({ map, store, api, panel, announce }) {
   panel.append(body, past);
   /** @type {Import|null} */
   let job = null;
+  /** What was sent last, to be read again when the server asks something about it. @type {{file: File, declared: Record<string, string>}|null} */
+  let last = null;
   /** @type {(() => void)|null} */
   let abort = null;
   let layerName = store.state.catalog[0]?.name ?? '';
@@ -43,6 +46,12 @@ export function mount({ map, store, api, panel, announce }) {
 
   /** @param {File} file @param {Record<string, string>} [declared] */
   async function send(file, declared = {}) {
+    last = { file, declared };
+    preview.clearLayers();
+    if (file.size === 0) {
+      fill(body, el('p', { class: 'notice is-problem', role: 'alert', 'data-testid': 'import-failed' }, say.emptyFile(file.name)), startOver());
+      return;
+    }
     const sent = upload(file, { layer: layerName, ...declared }, (done, total) => fill(body, progressBar(say.sending(file.name), done, total, ''), cancelButton()));
     abort = sent.abort;
     fill(body, progressBar(say.sending(file.name), 0, file.size, ''), cancelButton());
@@ -62,6 +71,17 @@ export function mount({ map, store, api, panel, announce }) {
 
   const cancelButton = () => el('button', { type: 'button', class: 'button', 'data-testid': 'import-cancel', onclick: () => abort?.() }, say.cancel);
   const startOver = () => el('button', { type: 'button', class: 'button', 'data-testid': 'import-another', onclick: askForFile }, say.another);
+
+  /** Offers to read the last file again, unless the server has it from elsewhere. @param {Import} of @param {boolean} needed */
+  function readDifferently(of, needed) {
+    const { file, declared } = last ?? {};
+    return file?.name === of.name ? declareForm(declared ?? {}, needed, (answers) => void act(async (id) => {
+      if (of.state === 'ready') {
+        await api.json(path(id), { method: 'DELETE' });
+      }
+      await send(file, answers);
+    })) : null;
+  }
 
   /** Asks how far the server is until it waits for us. */
   async function follow() {
@@ -90,11 +110,12 @@ export function mount({ map, store, api, panel, announce }) {
     fill(body, el('h3', { class: 'import-name' }, ready.name, el('span', { class: 'muted' }, ` → ${layer.title}`)),
       recognised(ready), counts(ready),
       n && n.accepted > 0 && n.inserted + n.updated === 0 ? el('p', { class: 'notice quiet', 'data-testid': 'import-no-change' }, say.noChange) : null,
+      store.state.mission?.exercise ? el('p', { class: 'notice quiet' }, say.exercise) : null,
       el('div', { class: 'detail-actions' },
         el('button', { type: 'button', class: 'button primary', disabled: nothing, 'data-testid': 'import-commit', onclick: () => void commit('good-rows') }, icon('check', { size: 16 }), ' ', n && n.refused > 0 ? say.commitGood(n.accepted) : say.commit(n?.accepted ?? 0)),
         n && n.refused > 0 ? el('button', { type: 'button', class: 'button', 'data-testid': 'import-commit-all', title: say.allOrNothingHelp, onclick: () => void commit('all-or-nothing') }, say.allOrNothing) : null,
         el('button', { type: 'button', class: 'button', 'data-testid': 'import-discard', onclick: () => void discard() }, say.discard)),
-      refused(ready), sample(ready, layer), columns(ready, layer));
+      refused(ready), readDifferently(ready, nothing), sample(ready, layer), columns(ready, layer));
     showOnMap(ready);
     announce(say.ready(n?.accepted ?? 0, n?.refused ?? 0));
   }
@@ -141,7 +162,7 @@ export function mount({ map, store, api, panel, announce }) {
   /** @param {Import|null} failed */
   function showFailed(failed) {
     fill(body, el('div', { class: 'notice is-problem', role: 'alert', 'data-testid': 'import-failed' }, el('p', {}, el('strong', {}, say.failed)), el('p', {}, failed?.error ?? '')),
-      failed ? refused(failed) : null, startOver());
+      failed ? [refused(failed), readDifferently(failed, true)] : null, startOver());
   }
 
   /** @param {string} mode */
@@ -192,7 +213,7 @@ export function mount({ map, store, api, panel, announce }) {
   async function listPast() {
     try {
       const { batches } = await api.json('/api/imports');
-      fill(past, el('h4', {}, say.past), batches.length === 0 ? el('p', { class: 'muted' }, say.noPast)
+      fill(past, el('h3', {}, say.past), batches.length === 0 ? el('p', { class: 'muted' }, say.noPast)
         : el('ul', { class: 'past-imports', 'data-testid': 'import-past' }, batches.map((/** @type {any} */ batch) => el('li', { class: batch.undone ? 'is-undone' : '' },
           el('div', {}, el('strong', {}, batch.title), el('span', { class: 'muted' }, ` ${layerOf(batch.layer)?.title ?? batch.layer} · ${format.moment(batch.committedAt)} · ${say.pastCounts(batch.counts)}`)),
           batch.undone ? el('span', { class: 'muted' }, say.isUndone) : el('button', { type: 'button', class: 'button small', 'aria-label': `${say.undo}: ${batch.title}`, onclick: () => void undo(batch.id) }, icon('undo', { size: 14 }), ' ', say.undo)))));
@@ -215,7 +236,7 @@ export function mount({ map, store, api, panel, announce }) {
       if (!job) {
         askForFile();
       } else {
-        void follow();
+        void follow().catch((error) => fill(body, failure(say.failed, reasons(error), () => void act(async () => { await follow(); })), startOver()));
       }
       void listPast();
       takeFile();

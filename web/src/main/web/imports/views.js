@@ -104,5 +104,5 @@ function cell(layer, name, value) {
 
 /** @param {string} title @param {...import('../core/dom.js').Child} children */
 function section(title, ...children) {
-  return el('section', { class: 'detail-section' }, el('h4', {}, title), ...children);
+  return el('section', { class: 'detail-section' }, el('h3', {}, title), ...children);
 }

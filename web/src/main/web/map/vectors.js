@@ -43,11 +43,18 @@ export function createVectors(palette, pictures, state) {
         ctx.stroke();
         ctx.setLineDash([]);
       }
-      ctx.globalAlpha = lines.length > 300 ? 0.38 : lines.length > 80 ? 0.6 : 0.85;
+      ctx.globalAlpha = lines.length > 300 ? 0.6 : lines.length > 80 ? 0.75 : 0.9;
+      // Tracks follow roads and cross rivers of like colours: an edge of the ground's colour sets them off.
+      ctx.strokeStyle = palette()['mark-edge'];
+      for (const { shape } of lines) {
+        outline(frame, shape);
+        ctx.lineWidth = lines.length > 300 ? 4 : 5;
+        ctx.stroke();
+      }
       for (const { shape, mark } of lines) {
         outline(frame, shape);
         ctx.strokeStyle = mark.colour;
-        ctx.lineWidth = lines.length > 300 ? 1.2 : 1.8;
+        ctx.lineWidth = lines.length > 300 ? 1.8 : 2.4;
         ctx.stroke();
       }
       ctx.globalAlpha = 1;

@@ -11,8 +11,12 @@ import { words } from '../words/en.js';
 
 const MOST_CHOICES = 8;
 
-/** @param {HTMLElement} parent @param {Store} store */
-export function mountFilters(parent, store) {
+/**
+ * @param {HTMLElement} parent
+ * @param {Store} store
+ * @param {(layer: string, cql: string) => Promise<void>} check rejects with the server's words about a wrong condition
+ */
+export function mountFilters(parent, store, check) {
   const layers = store.state.catalog.filter((layer) => layer.group !== 'reference');
   let layer = layers.find((l) => l.name === 'incident') ?? layers[0];
   const search = searchField(store);
@@ -32,14 +36,14 @@ export function mountFilters(parent, store) {
     fill(form,
       layer.severity ? severity(store, layer) : null,
       layer.properties.filter(isFilterable).map((property) => choices(store, layer, property)),
-      expert(store, layer));
+      expert(store, layer, check));
     showSent();
   }
 
   function showSent() {
     const cql = layer ? compileFilter(store.state, layer) : null;
     fill(sent, cql
-      ? [el('h4', {}, words.filters.sent), el('code', { class: 'cql', 'data-testid': 'cql', tabindex: '0' }, cql)]
+      ? [el('h2', {}, words.filters.sent), el('code', { class: 'cql', 'data-testid': 'cql', tabindex: '0' }, cql)]
       : el('p', { class: 'muted' }, words.filters.none));
   }
 
@@ -104,8 +108,15 @@ function choices(store, layer, property) {
   return node;
 }
 
-/** @param {Store} store @param {Layer} layer */
-function expert(store, layer) {
+/**
+ * A condition is asked about alone before it is applied: the picture stays, and positions in the
+ * answer are those of the text as it was typed.
+ *
+ * @param {Store} store
+ * @param {Layer} layer
+ * @param {(layer: string, cql: string) => Promise<void>} check
+ */
+function expert(store, layer, check) {
   const id = 'expert-cql';
   const input = el('textarea', { id, rows: 2, spellcheck: 'false', 'data-testid': 'expert', 'aria-describedby': 'expert-help' });
   input.value = store.state.cql[layer.name] ?? '';
@@ -117,9 +128,20 @@ function expert(store, layer) {
       problem.textContent = input.value.trim() && text ? text : '';
     }
   });
-  return el('form', { class: 'field', onsubmit: (/** @type {Event} */ e) => {
+  return el('form', { class: 'field', onsubmit: async (/** @type {Event} */ e) => {
     e.preventDefault();
-    store.dispatch({ type: 'cql/set', layer: layer.name, text: input.value });
+    const text = input.value;
+    try {
+      if (text.trim()) {
+        await check(layer.name, text);
+      }
+      input.removeAttribute('aria-invalid');
+      problem.textContent = '';
+      store.dispatch({ type: 'cql/set', layer: layer.name, text });
+    } catch (error) {
+      input.setAttribute('aria-invalid', 'true');
+      problem.textContent = words.filters.notApplied(error.message);
+    }
   } },
   el('label', { for: id }, words.filters.expert),
   input,

@@ -103,7 +103,7 @@ export function mount({ map, store, api, panel, pointer, announce }) {
   function downloads(query, area, bbox) {
     const formats = /** @type {['csv'|'geojson', string][]} */ ([['csv', 'CSV'], ['geojson', 'GeoJSON']]);
     const tooLong = downloadAddress(query, area, bbox, 'geojson').length > LONGEST_ADDRESS;
-    return el('section', { class: 'detail-section' }, el('h4', {}, say.download),
+    return el('section', { class: 'detail-section' }, el('h3', {}, say.download),
       tooLong ? el('p', { class: 'notice' }, say.tooLong)
         : el('div', { class: 'detail-actions' }, formats.map(([f, label]) =>
           el('a', { class: 'button small', href: downloadAddress(query, area, bbox, f), download: `${query.layer}.${f}`, 'data-testid': `download-${f}`, onclick: () => announce(say.downloading(label)) }, icon('download', { size: 14 }), ' ', label))));

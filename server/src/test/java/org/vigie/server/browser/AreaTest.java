@@ -59,6 +59,19 @@ class AreaTest {
   }
 
   @Test
+  void anAreaCanBeDrawnAndClosedOnAPhoneWithoutScrolling(Browser browser) {
+    try (Tab tab = Tab.phone(browser)) {
+      tab.click("phone-tools").click("tool-area").click("draw-polygon");
+      tab.clickMap(.3, .3).clickMap(.6, .3).clickMap(.5, .5);
+      var button = tab.at("sketch-finish").boundingBox();
+      var bar = tab.at("phone-layers").boundingBox();
+      assertThat(button.y + button.height).isLessThanOrEqualTo(bar.y);
+      tab.page().mouse().click(button.x + button.width / 2, button.y + button.height / 2);
+      tab.awaitAddress("&a=");
+    }
+  }
+
+  @Test
   void anOutlineThatCrossesItselfIsSaidToAndNotAsked(Browser browser) {
     try (Tab tab = Tab.wide(browser, QUARTER)) {
       tab.click("tool-area");

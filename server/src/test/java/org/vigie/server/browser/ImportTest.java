@@ -78,6 +78,26 @@ class ImportTest {
     }
   }
 
+  @Test
+  void anAmbiguousDateIsSettledByWhoeverImportsTheFile(Browser browser, @TempDir Path folder)
+      throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("ambiguous.csv"),
+            """
+            ref,title,type,date,latitude,longitude
+            X-4,EXERCISE four,BATTLES,03/04/2026,-11.2,-21.1
+            """);
+    try (Tab tab = Tab.wide(browser)) {
+      tab.click("tool-import").at("import-file").setInputFiles(file);
+      assertThat(tab.text("import-failed")).contains("03/04/2026");
+      tab.at("declare-dates").selectOption("dmy");
+      tab.click("declare-apply");
+      assertThat(tab.text("import-sample")).contains("3 Apr 2026");
+      tab.click("import-discard");
+    }
+  }
+
   private static long uncheckedIncidents() {
     try {
       return incidents();

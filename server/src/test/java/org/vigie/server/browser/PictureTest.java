@@ -166,4 +166,18 @@ class PictureTest {
     }
     return colours.size();
   }
+
+  @Test
+  void aWrongConditionIsExplainedAndLeavesThePictureAlone(Browser browser) {
+    try (Tab tab = Tab.wide(browser)) {
+      long before = tab.number("count-incident");
+      tab.click("tab-filters").fill("expert", "killed_best > 2 AN severity");
+      tab.page().getByText("Apply", new Page.GetByTextOptions().setExact(true)).click();
+      tab.page().getByText("Not applied. filter: at position 17").waitFor();
+      tab.forgive("400");
+      assertThat(tab.fragment()).doesNotContain("killed_best");
+      tab.click("tab-layers");
+      assertThat(tab.number("count-incident")).isEqualTo(before);
+    }
+  }
 }
