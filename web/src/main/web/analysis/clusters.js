@@ -42,6 +42,7 @@ const say = words.clusters;
 export function mount(context) {
   const { map, store, api, panel, announce } = context;
   const requests = newestOnly();
+  const descriptions = newestOnly();
   const hulls = createHulls(map.leaflet, (cluster) => choose(cluster));
   const layers = store.state.catalog.filter((layer) => layer.time === 'event');
   const layerChoice = el('select', { id: 'cluster-layer', 'data-testid': 'cluster-layer' }, layers.map((layer) => el('option', { value: layer.name }, layer.title)));
@@ -62,8 +63,12 @@ export function mount(context) {
     el('div', { class: 'detail-actions' }, run, stop), results);
 
   async function describe() {
+    run.disabled = true;
     try {
-      const description = await api.json(`/processes/${processChoice.value}`);
+      const description = await descriptions.run((signal) => api.json(`/processes/${processChoice.value}`, { signal }));
+      if (!description) {
+        return;
+      }
       form = parameterForm(description);
       intro.textContent = description.description;
       fill(parameters, form.node);
