@@ -3,6 +3,7 @@
 import { readMission } from './period.js';
 
 const EVERY_MS = 30_000;
+const WHILE_LOST_MS = 4_000;
 
 export const today = () => new Date().toISOString().slice(0, 10);
 
@@ -22,6 +23,7 @@ export function keepFresh(store, api) {
     try {
       const mission = readMission(await api.mission(), today());
       const sequence = mission.dataAsOf?.sequence ?? 0;
+      const wasLost = store.state.lostSince !== null;
       store.dispatch({ type: 'connection/set', lostSince: null });
       if (sequence !== known) {
         known = sequence;
@@ -30,6 +32,9 @@ export function keepFresh(store, api) {
         if (!isOwn) {
           store.dispatch({ type: 'data/changed' });
         }
+      } else if (wasLost) {
+        // What failed meanwhile is asked for again, without a click on each.
+        store.dispatch({ type: 'data/changed' });
       }
     } catch {
       store.dispatch({ type: 'connection/set', lostSince: store.state.lostSince ?? new Date().toISOString() });
@@ -41,6 +46,16 @@ export function keepFresh(store, api) {
       void ask(false);
     }
   }, EVERY_MS);
+  setInterval(() => {
+    if (store.state.lostSince !== null) {
+      void ask(false);
+    }
+  }, WHILE_LOST_MS);
+  store.watch((s) => s.counts.state, (state) => {
+    if (state === 'failed') {
+      void ask(false);
+    }
+  });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') {
       void ask(false);

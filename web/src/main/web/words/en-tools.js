@@ -71,7 +71,7 @@ export const toolWords = {
     download: 'Download these records',
     downloading: (/** @type {string} */ what) => `Downloading ${what}`,
     tooLong: 'The outline has too many corners for a download link. Draw a simpler one.',
-    failed: 'The figures could not be loaded.',
+    failed: 'The figures could not be loaded',
   },
   form: {
     more: (/** @type {number} */ n) => `More fields (${count(n)})`,
