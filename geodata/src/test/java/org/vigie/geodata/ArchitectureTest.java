@@ -21,8 +21,13 @@ class ArchitectureTest {
   }
 
   @Test
-  void layersAreBuiltOnTheModel() {
-    GEODATA.thePackage("layer").usesOnly("model");
+  void accessIsBuiltOnTheModel() {
+    GEODATA.thePackage("access").usesOnly("model");
+  }
+
+  @Test
+  void layersAreBuiltOnModelAndAccess() {
+    GEODATA.thePackage("layer").usesOnly("model", "access");
   }
 
   @Test
@@ -47,12 +52,14 @@ class ArchitectureTest {
 
   @Test
   void theStoreKnowsNeitherFormatsNorAnalyses() {
-    GEODATA.thePackage("store").usesOnly("model", "layer", "query", "geo");
+    GEODATA.thePackage("store").usesOnly("model", "access", "layer", "query", "geo");
   }
 
   @Test
   void transfersKnowThePortAndNoAdapter() {
-    GEODATA.thePackage("transfer").usesOnly("model", "layer", "query", "geo", "format", "store");
+    GEODATA
+        .thePackage("transfer")
+        .usesOnly("model", "access", "layer", "query", "geo", "format", "store");
     noClasses()
         .that()
         .resideInAPackage("..transfer..")

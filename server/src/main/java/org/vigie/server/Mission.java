@@ -1,7 +1,7 @@
 package org.vigie.server;
 
 import org.vigie.geodata.layer.LayerCatalog;
-import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.GuardedStore;
 
 /**
  * A mission's data, opened.
@@ -9,4 +9,4 @@ import org.vigie.geodata.store.FeatureStore;
  * @param layers what it knows about
  * @param store what it knows
  */
-public record Mission(LayerCatalog layers, FeatureStore store) {}
+public record Mission(LayerCatalog layers, GuardedStore store) {}

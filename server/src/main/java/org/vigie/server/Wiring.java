@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.LoggerFactory;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.geo.Crs;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.layer.LayerFiles;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.store.DatabaseAddress;
-import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.cluster.PostgisCluster;
 import org.vigie.geodata.store.postgis.DatabaseInspection;
-import org.vigie.geodata.store.postgis.PostgisFeatureStore;
+import org.vigie.geodata.store.postgis.PostgisStore;
 import org.vigie.server.collections.FeaturesApi;
 import org.vigie.server.command.Version;
 import org.vigie.server.config.DataSettings;
@@ -23,6 +24,8 @@ import org.vigie.server.doctor.Doctor;
 import org.vigie.server.exercise.Exercise;
 import org.vigie.server.exercise.ExerciseLoad;
 import org.vigie.server.http.ApiDescription;
+import org.vigie.server.http.Authentication;
+import org.vigie.server.http.Caller;
 import org.vigie.server.http.Health;
 import org.vigie.server.http.HttpOptions;
 import org.vigie.server.http.HttpServer;
@@ -64,7 +67,10 @@ public final class Wiring {
     Ports.checkFree(http);
     Mission mission = open(parts, data, PostgisCluster::start);
     Crs.prepare(data.cache().resolve("epsg"));
-    new ExerciseLoad(mission.store(), LoggerFactory.getLogger(ExerciseLoad.class)::info).run();
+    new ExerciseLoad(
+            mission.store().as(Access.everything(ExerciseLoad.AUTHOR)),
+            LoggerFactory.getLogger(ExerciseLoad.class)::info)
+        .run();
     ImportDesk imports = imports(parts, data, mission);
     return listen(
         parts,
@@ -101,7 +107,7 @@ public final class Wiring {
         data.database()
             .map(Wiring::reachable)
             .orElseGet(() -> parts.start(() -> cluster.apply(data.directory())).address());
-    FeatureStore store = parts.start(() -> PostgisFeatureStore.open(address, layers));
+    GuardedStore store = parts.start(() -> PostgisStore.open(address, layers));
     return new Mission(layers, store);
   }
 
@@ -125,12 +131,17 @@ public final class Wiring {
       MissionIdentity identity,
       HttpOptions http) {
     return parts.start(
-        () -> new HttpServer(http, capabilities(mission, imports, identity)).start());
+        () ->
+            new HttpServer(
+                    http,
+                    Authentication.always(Caller.operator("local operator")),
+                    capabilities(mission, imports, identity))
+                .start());
   }
 
   private static List<Routes> capabilities(
       Mission mission, ImportDesk imports, MissionIdentity identity) {
-    FeatureStore store = mission.store();
+    GuardedStore store = mission.store();
     StaticAssets assets = new StaticAssets();
     return described(
         assets,
@@ -139,7 +150,7 @@ public final class Wiring {
             new ProcessRoutes(mission.layers(), store),
             new ImportRoutes(imports, mission.layers(), store),
             new PictureRoutes(identity, mission.layers(), store),
-            new Health(() -> store.position().sequence() >= 0),
+            new Health(store::isReachable),
             assets));
   }
 

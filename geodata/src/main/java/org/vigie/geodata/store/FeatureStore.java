@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.BoundingBox;
 import org.vigie.geodata.model.Feature;
@@ -15,8 +14,8 @@ import org.vigie.geodata.query.FeaturePage;
 import org.vigie.geodata.query.FeatureQuery;
 
 /**
- * The truth. Reads see one consistent state; every write is one transaction with its change-log
- * entries.
+ * The truth as one caller may see and change it ({@link GuardedStore#as}). Reads see one consistent
+ * state; every write is one transaction with its change-log entries, under the caller's name.
  *
  * <p>How times meet: a query span [a, b) and a feature's span [from, to) must have a moment in
  * common. An event without an end is the instant {@code from}; a state without an end goes on. A
@@ -28,7 +27,7 @@ import org.vigie.geodata.query.FeatureQuery;
  * <p>Any read and any write may throw {@link StoreUnavailableException}; a sort key or grouping
  * property that the layer does not have is an {@link IllegalArgumentException}.
  */
-public interface FeatureStore extends AutoCloseable {
+public interface FeatureStore {
 
   /** The current version; empty when absent or deleted. */
   Optional<Feature> find(String layer, FeatureId id);
@@ -86,13 +85,13 @@ public interface FeatureStore extends AutoCloseable {
   void forEachChange(long afterSequence, Consumer<Change> consumer);
 
   /** Runs the work in one transaction; nothing of it is kept when it throws. */
-  <T> T write(Author author, Work<T> work) throws BadInputException, StaleVersionException;
+  <T> T write(Work<T> work) throws BadInputException, StaleVersionException;
 
   /**
    * Opens a bulk load by identity (source system + source id). Nothing is visible before its
    * commit.
    */
-  BulkLoad open(String layer, Author author, String title);
+  BulkLoad open(String layer, String title);
 
   /** Loads that were committed, newest first. */
   List<Batch> batches();
@@ -101,10 +100,7 @@ public interface FeatureStore extends AutoCloseable {
    * Takes back everything one committed load did, as a new change; features edited since are kept
    * and counted.
    */
-  Batch.Undo undo(UUID batch, Author author) throws BadInputException;
-
-  @Override
-  void close();
+  Batch.Undo undo(UUID batch) throws BadInputException;
 
   /** What is done inside a write transaction. */
   @FunctionalInterface

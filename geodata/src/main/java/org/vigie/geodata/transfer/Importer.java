@@ -64,7 +64,7 @@ public final class Importer {
     MeasuredSource source = new MeasuredSource(plan.source(), progress);
     FeatureFormat format = FeatureFormats.recognise(source, plan.mapping());
     try (FeatureReader reader = format.read(source, plan.layer(), plan.mapping());
-        BulkLoad load = store.open(plan.layer().name(), plan.author(), plan.source().name())) {
+        BulkLoad load = store.open(plan.layer().name(), plan.source().name())) {
       listener.opened(reader);
       progress.begin(ImportProgress.Phase.READING);
       long rows = 0;

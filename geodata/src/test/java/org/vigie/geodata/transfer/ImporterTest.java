@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.format.ByteSource;
 import org.vigie.geodata.format.FeatureFormats;
 import org.vigie.geodata.format.Mapping;
@@ -28,7 +29,7 @@ import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.FeatureStore;
-import org.vigie.geodata.store.postgis.PostgisFeatureStore;
+import org.vigie.geodata.store.postgis.PostgisStore;
 import org.vigie.geodata.testing.PostgisTest;
 import org.vigie.geodata.testing.SharedData;
 
@@ -40,11 +41,13 @@ class ImporterTest {
   private static final String HEADER =
       "source_system,source_id,Title,Type,Date,lat,lon,killed_best";
 
+  private final PostgisStore root;
   private final FeatureStore store;
   private final Importer importer;
 
   ImporterTest(DatabaseAddress address) {
-    store = PostgisFeatureStore.open(address, Reading.LAYERS);
+    root = PostgisStore.open(address, Reading.LAYERS);
+    store = root.as(Access.everything(AUTHOR));
     importer = new Importer(store);
   }
 
@@ -53,7 +56,6 @@ class ImporterTest {
     List<Feature> left = new ArrayList<>();
     store.forEach(FeatureQuery.of(INCIDENT), left::add);
     store.write(
-        AUTHOR,
         writing -> {
           for (Feature feature : left) {
             writing.delete(INCIDENT.name(), feature.id(), feature.version());
@@ -65,7 +67,7 @@ class ImporterTest {
 
   @AfterEach
   void close() {
-    store.close();
+    root.close();
   }
 
   @Test
@@ -108,7 +110,7 @@ class ImporterTest {
     assertThat(outcome.counts().inserted()).isZero();
     assertThat(outcome.counts().updated()).isPositive();
     assertThat(find("36210").geometry()).hasToString("POINT (26.5 5.5)");
-    Batch.Undo undo = store.undo(outcome.batch().orElseThrow().id(), AUTHOR);
+    Batch.Undo undo = store.undo(outcome.batch().orElseThrow().id());
     assertThat(undo.restored()).isEqualTo(outcome.counts().updated());
     assertThat(find("36210").geometry()).hasToString("POINT (26.486881 5.399784)");
   }
@@ -117,7 +119,7 @@ class ImporterTest {
   void undoRemovesWhatAnImportBrought() throws Exception {
     ImportOutcome outcome = commit(csv("a,1,One,BATTLES,2026-01-01,1,2,0"));
 
-    Batch.Undo undo = store.undo(outcome.batch().orElseThrow().id(), AUTHOR);
+    Batch.Undo undo = store.undo(outcome.batch().orElseThrow().id());
 
     assertThat(undo).isEqualTo(new Batch.Undo(1, 0, 0));
     assertThat(incidents()).isZero();
@@ -248,7 +250,6 @@ class ImporterTest {
   void aFeatureEnteredByHandIsNotDoubledByItsOwnExtract() throws Exception {
     Feature typed = Reading.csv("type,date,lat,lon\nRIOTS,2026-01-02,1,2\n", Mapping.NONE).only();
     store.write(
-        AUTHOR,
         writing ->
             writing.insert(
                 new Feature(
@@ -281,7 +282,7 @@ class ImporterTest {
   }
 
   private static ImportPlan plan(ByteSource file, Mapping mapping) {
-    return new ImportPlan(file, INCIDENT, mapping, AUTHOR);
+    return new ImportPlan(file, INCIDENT, mapping);
   }
 
   private static ImportProgress progress() {

@@ -7,9 +7,10 @@ import java.util.Map;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
-import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.GuardedStore;
 import org.vigie.server.http.Answer;
 import org.vigie.server.http.BaseUrl;
+import org.vigie.server.http.Callers;
 import org.vigie.server.http.Link;
 import org.vigie.server.http.Links;
 import org.vigie.server.http.MediaTypes;
@@ -27,14 +28,16 @@ public final class Collections implements Routes {
 
   private static final Parameter<String> F = Representation.parameter(OFFERED);
 
+  private final GuardedStore store;
   private final LayerCatalog catalog;
   private final CollectionPath path;
   private final CollectionDocuments documents;
 
-  public Collections(FeatureStore store, LayerCatalog catalog) {
+  public Collections(GuardedStore store, LayerCatalog catalog) {
+    this.store = store;
     this.catalog = catalog;
     this.path = new CollectionPath(catalog);
-    this.documents = new CollectionDocuments(new Extents(store));
+    this.documents = new CollectionDocuments(new Extents());
   }
 
   @Override
@@ -81,7 +84,9 @@ public final class Collections implements Routes {
     document.put("links", links);
     document.put(
         "collections",
-        catalog.list().stream().map(l -> documents.write(l, base, List.of())).toList());
+        catalog.list().stream()
+            .map(l -> documents.write(store.as(Callers.access(context)), l, base, List.of()))
+            .toList());
     context.json(document);
   }
 
@@ -91,7 +96,7 @@ public final class Collections implements Routes {
     List<Link> links = Links.selfAndAlternates(context, OFFERED, form);
     String base = BaseUrl.of(context);
     if (!form.equals(Representation.HTML)) {
-      context.json(documents.write(layer, base, links));
+      context.json(documents.write(store.as(Callers.access(context)), layer, base, links));
       return;
     }
     String url = base + "/collections/" + layer.name();

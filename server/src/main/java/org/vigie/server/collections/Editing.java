@@ -11,7 +11,7 @@ import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
-import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.StaleVersionException;
 import org.vigie.server.http.Answer;
 import org.vigie.server.http.BaseUrl;
@@ -55,10 +55,10 @@ public final class Editing implements Routes {
   private static final Answer STALE = Answer.empty(412, "Somebody else changed it first");
   private static final Answer NO_TAG = Answer.empty(428, "If-Match is missing");
 
-  private final FeatureStore store;
+  private final GuardedStore store;
   private final CollectionPath path;
 
-  public Editing(FeatureStore store, LayerCatalog catalog) {
+  public Editing(GuardedStore store, LayerCatalog catalog) {
     this.store = store;
     this.path = new CollectionPath(catalog);
   }
@@ -97,7 +97,7 @@ public final class Editing implements Routes {
       throws IOException, BadInputException, StaleVersionException {
     Layer layer = path.get(context);
     Feature feature = BodyFeature.read(context, layer);
-    Feature stored = store.write(Callers.author(context), writing -> writing.insert(feature));
+    Feature stored = store.as(Callers.access(context)).write(writing -> writing.insert(feature));
     context.status(201);
     context.header("Location", url(context, stored));
     answer(context, stored, 201);
@@ -124,19 +124,22 @@ public final class Editing implements Routes {
       throws IOException, BadInputException, StaleVersionException {
     Feature next = BodyFeature.successor(current, edited);
     Feature stored =
-        store.write(Callers.author(context), writing -> writing.replace(next, current.version()));
+        store
+            .as(Callers.access(context))
+            .write(writing -> writing.replace(next, current.version()));
     answer(context, stored, 200);
   }
 
   private void delete(Context context) throws BadInputException, StaleVersionException {
     Layer layer = path.get(context);
     Feature current = current(context, layer);
-    store.write(
-        Callers.author(context),
-        writing -> {
-          writing.delete(layer.name(), current.id(), current.version());
-          return current;
-        });
+    store
+        .as(Callers.access(context))
+        .write(
+            writing -> {
+              writing.delete(layer.name(), current.id(), current.version());
+              return current;
+            });
     context.status(204);
   }
 
@@ -144,7 +147,11 @@ public final class Editing implements Routes {
   private Feature current(Context context, Layer layer)
       throws BadInputException, StaleVersionException {
     FeatureId id = CollectionPath.featureId(context);
-    Feature current = store.find(layer.name(), id).orElseThrow(() -> CollectionPath.absent(id));
+    Feature current =
+        store
+            .as(Callers.access(context))
+            .find(layer.name(), id)
+            .orElseThrow(() -> CollectionPath.absent(id));
     String wanted =
         IF_MATCH
             .find(context)

@@ -14,9 +14,10 @@ import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.query.FeatureQuery;
-import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.GuardedStore;
 import org.vigie.server.http.Answer;
 import org.vigie.server.http.BaseUrl;
+import org.vigie.server.http.Callers;
 import org.vigie.server.http.Link;
 import org.vigie.server.http.Links;
 import org.vigie.server.http.Parameter;
@@ -35,10 +36,10 @@ public final class Export implements Routes {
               FeatureFormats.listWritable().stream().map(WritableFormat::name).toList())
           .orElse("geojson");
 
-  private final FeatureStore store;
+  private final GuardedStore store;
   private final CollectionPath path;
 
-  public Export(FeatureStore store, LayerCatalog catalog) {
+  public Export(GuardedStore store, LayerCatalog catalog) {
     this.store = store;
     this.path = new CollectionPath(catalog);
   }
@@ -96,15 +97,17 @@ public final class Export implements Routes {
     context.contentType(format.mediaType());
     context.header("Content-Disposition", "attachment; filename=\"" + file + "\"");
     try (FeatureWriter writer = format.write(Streams.open(context), layer)) {
-      store.forEach(
-          query,
-          feature -> {
-            try {
-              writer.write(feature);
-            } catch (IOException clientGone) {
-              throw new UncheckedIOException(clientGone);
-            }
-          });
+      store
+          .as(Callers.access(context))
+          .forEach(
+              query,
+              feature -> {
+                try {
+                  writer.write(feature);
+                } catch (IOException clientGone) {
+                  throw new UncheckedIOException(clientGone);
+                }
+              });
     } catch (UncheckedIOException clientGone) {
       throw clientGone.getCause();
     }

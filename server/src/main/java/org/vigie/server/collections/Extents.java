@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.geo.Crs;
 import org.vigie.geodata.layer.Layer;
@@ -14,36 +13,22 @@ import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.FeatureStore;
 
-/** Where and when the features of a layer lie; read again only after something was written. */
+/** Where and when the features of a layer lie. */
 final class Extents {
 
   private static final String GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
   private static final BoundingBox WORLD = new BoundingBox(-180, -90, 180, 90);
 
-  private final FeatureStore store;
-  private final Map<String, Known> known = new ConcurrentHashMap<>();
-
   /**
    * @param extent the member {@code extent} of a collection; an empty layer spans the world
    * @param crs URIs of the reference systems that suit the box
    */
-  record Known(long sequence, Map<String, Object> extent, List<String> crs) {}
+  record Known(Map<String, Object> extent, List<String> crs) {}
 
-  Extents(FeatureStore store) {
-    this.store = store;
-  }
-
-  Known get(Layer layer) {
-    long sequence = store.position().sequence();
-    Known last = known.get(layer.name());
-    if (last == null || last.sequence() != sequence) {
-      last = read(layer, sequence);
-      known.put(layer.name(), last);
-    }
-    return last;
-  }
-
-  private Known read(Layer layer, long sequence) {
+  /**
+   * @param store as the caller sees it
+   */
+  Known get(FeatureStore store, Layer layer) {
     FeatureQuery all = FeatureQuery.of(layer);
     BoundingBox box = store.extent(all).orElse(WORLD);
     Map<String, Object> spatial = new LinkedHashMap<>();
@@ -59,7 +44,7 @@ final class Extents {
       extent.put("temporal", temporal);
     }
     List<String> crs = Crs.list().stream().filter(c -> c.suits(box)).map(Crs::uri).toList();
-    return new Known(sequence, extent, crs);
+    return new Known(extent, crs);
   }
 
   private static List<@Nullable String> ends(TimeSpan span) {

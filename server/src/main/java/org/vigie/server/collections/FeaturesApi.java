@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.vigie.geodata.layer.LayerCatalog;
-import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.GuardedStore;
 import org.vigie.server.http.Link;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Route;
@@ -17,7 +17,7 @@ public final class FeaturesApi implements Routes {
 
   private final List<Routes> parts;
 
-  public FeaturesApi(FeatureStore store, LayerCatalog catalog, Clock clock) {
+  public FeaturesApi(GuardedStore store, LayerCatalog catalog, Clock clock) {
     parts =
         List.of(
             new Functions(),

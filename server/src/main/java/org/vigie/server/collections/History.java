@@ -16,8 +16,9 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.store.Change;
-import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.GuardedStore;
 import org.vigie.server.http.Answer;
+import org.vigie.server.http.Callers;
 import org.vigie.server.http.Json;
 import org.vigie.server.http.Link;
 import org.vigie.server.http.Links;
@@ -34,10 +35,10 @@ public final class History implements Routes {
   private static final List<Representation> OFFERED = Collections.OFFERED;
   private static final Parameter<String> F = Representation.parameter(OFFERED);
 
-  private final FeatureStore store;
+  private final GuardedStore store;
   private final CollectionPath path;
 
-  public History(FeatureStore store, LayerCatalog catalog) {
+  public History(GuardedStore store, LayerCatalog catalog) {
     this.store = store;
     this.path = new CollectionPath(catalog);
   }
@@ -58,7 +59,7 @@ public final class History implements Routes {
     Layer layer = path.get(context);
     Representation form = Representation.choose(context, OFFERED);
     FeatureId id = CollectionPath.featureId(context);
-    List<Change> changes = store.history(layer.name(), id);
+    List<Change> changes = store.as(Callers.access(context)).history(layer.name(), id);
     if (changes.isEmpty()) {
       throw CollectionPath.absent(id);
     }

@@ -14,9 +14,10 @@ import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
-import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.GuardedStore;
 import org.vigie.server.http.Answer;
 import org.vigie.server.http.BaseUrl;
+import org.vigie.server.http.Callers;
 import org.vigie.server.http.CrsParameter;
 import org.vigie.server.http.EntityTags;
 import org.vigie.server.http.Json;
@@ -38,10 +39,10 @@ public final class Item implements Routes {
   private static final List<Representation> OFFERED = Items.OFFERED;
   private static final Parameter<String> F = Representation.parameter(OFFERED);
 
-  private final FeatureStore store;
+  private final GuardedStore store;
   private final CollectionPath path;
 
-  public Item(FeatureStore store, LayerCatalog catalog) {
+  public Item(GuardedStore store, LayerCatalog catalog) {
     this.store = store;
     this.path = new CollectionPath(catalog);
   }
@@ -68,8 +69,8 @@ public final class Item implements Routes {
     FeatureId id = CollectionPath.featureId(context);
     Feature feature =
         asKnownAt
-            .map(instant -> store.find(layer.name(), id, instant))
-            .orElseGet(() -> store.find(layer.name(), id))
+            .map(instant -> store.as(Callers.access(context)).find(layer.name(), id, instant))
+            .orElseGet(() -> store.as(Callers.access(context)).find(layer.name(), id))
             .orElseThrow(() -> CollectionPath.absent(id));
     List<Link> links = links(context, layer, form);
     if (form.equals(Representation.HTML)) {

@@ -16,9 +16,10 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.query.FeaturePage;
 import org.vigie.geodata.query.FeatureQuery;
-import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.GuardedStore;
 import org.vigie.server.http.Answer;
 import org.vigie.server.http.BaseUrl;
+import org.vigie.server.http.Callers;
 import org.vigie.server.http.CrsParameter;
 import org.vigie.server.http.EntityTags;
 import org.vigie.server.http.Json;
@@ -37,11 +38,11 @@ public final class Items implements Routes {
   static final List<Representation> OFFERED = List.of(Representation.GEOJSON, Representation.HTML);
   private static final Parameter<String> F = Representation.parameter(OFFERED);
 
-  private final FeatureStore store;
+  private final GuardedStore store;
   private final Clock clock;
   private final CollectionPath path;
 
-  public Items(FeatureStore store, LayerCatalog catalog, Clock clock) {
+  public Items(GuardedStore store, LayerCatalog catalog, Clock clock) {
     this.store = store;
     this.clock = clock;
     this.path = new CollectionPath(catalog);
@@ -75,7 +76,7 @@ public final class Items implements Routes {
     if (EntityTags.notModified(context, tag(context, form))) {
       return;
     }
-    FeaturePage page = store.page(query, limit, cursor);
+    FeaturePage page = store.as(Callers.access(context)).page(query, limit, cursor);
     List<Link> links = links(context, layer, form, page);
     if (form.equals(Representation.HTML)) {
       ItemsPage.send(context, layer, page, links);
@@ -90,7 +91,7 @@ public final class Items implements Routes {
   private String tag(Context context, Representation form) {
     return "W/"
         + EntityTags.ofText(
-            store.position().sequence()
+            store.as(Callers.access(context)).position().sequence()
                 + " "
                 + form.word()
                 + " "

@@ -86,7 +86,7 @@ final class ExportCommand implements Callable<Integer> {
     try (StartedParts parts = StartedParts.untilExit()) {
       Mission mission = Wiring.open(parts, data.settings());
       FeatureQuery query = query(mission);
-      Exporter exporter = new Exporter(mission.store());
+      Exporter exporter = new Exporter(mission.store().as(Operator.access()));
       long written =
           output == null
               ? toStandardOutput(exporter, query, writing)

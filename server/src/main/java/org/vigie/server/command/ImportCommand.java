@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.format.ByteSource;
 import org.vigie.geodata.format.Mapping;
 import org.vigie.geodata.layer.Layer;
-import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.transfer.ImportMode;
@@ -124,10 +123,10 @@ final class ImportCommand implements Callable<Integer> {
 
   private int importFile(Mission mission, Path from, Layer into, Mapping declared)
       throws BadInputException, IOException {
-    ImportPlan plan = new ImportPlan(ByteSource.of(from), into, declared, author());
+    ImportPlan plan = new ImportPlan(ByteSource.of(from), into, declared);
     ImportMode mode = allOrNothing ? ImportMode.ALL_OR_NOTHING : ImportMode.GOOD_ROWS;
     ImportProgress progress = new ImportProgress(Clock.systemUTC());
-    Importer importer = new Importer(mission.store());
+    Importer importer = new Importer(mission.store().as(Operator.access()));
     PrintWriter err = spec.commandLine().getErr();
     ImportReport report =
         new ImportReport(
@@ -154,7 +153,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private int takeBack(Mission mission, UUID batch) throws BadInputException {
-    Batch.Undo done = mission.store().undo(batch, author());
+    Batch.Undo done = mission.store().as(Operator.access()).undo(batch);
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%,d removed, %,d restored%n", done.removed(), done.restored());
     if (done.kept() > 0) {
@@ -166,7 +165,7 @@ final class ImportCommand implements Callable<Integer> {
 
   private int list(Mission mission) {
     PrintWriter out = spec.commandLine().getOut();
-    for (Batch batch : mission.store().batches()) {
+    for (Batch batch : mission.store().as(Operator.access()).batches()) {
       out.printf(
           "%s  %s  %-16s  %,9d new  %,9d changed  %s%s%n",
           batch.id(),
@@ -179,10 +178,5 @@ final class ImportCommand implements Callable<Integer> {
     }
     out.flush();
     return ExitCode.OK;
-  }
-
-  private static Author author() {
-    String user = System.getProperty("user.name", "");
-    return new Author(user.isBlank() ? "command line" : user);
   }
 }

@@ -16,7 +16,8 @@ import org.vigie.geodata.store.FeatureStore;
  */
 public final class ExerciseLoad {
 
-  private static final Author AUTHOR = new Author("exercise");
+  /** Under this name the exercise stands in the log. */
+  public static final Author AUTHOR = new Author("exercise");
 
   private final FeatureStore store;
   private final Consumer<String> progress;
@@ -54,7 +55,7 @@ public final class ExerciseLoad {
 
   private long load(Exercise exercise, String layer) throws BadInputException {
     undoOtherEditions(layer);
-    try (BulkLoad load = store.open(layer, AUTHOR, title())) {
+    try (BulkLoad load = store.open(layer, title())) {
       for (Iterator<Feature> features = exercise.features(layer).iterator(); features.hasNext(); ) {
         load.add(features.next());
       }
@@ -68,7 +69,7 @@ public final class ExerciseLoad {
     for (Batch batch : store.batches()) {
       boolean older = batch.title().startsWith(Exercise.MISSION) && !batch.title().equals(title());
       if (older && batch.layer().equals(layer) && !batch.undone()) {
-        store.undo(batch.id(), AUTHOR);
+        store.undo(batch.id());
       }
     }
   }

@@ -34,6 +34,7 @@ public final class ApiDescription implements Routes {
     List<Route> own =
         List.of(
             Route.get("/api")
+                .open()
                 .describe("Capabilities", "getApi", "This description")
                 .with(F)
                 .answers(

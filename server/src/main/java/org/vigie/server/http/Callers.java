@@ -1,20 +1,33 @@
 package org.vigie.server.http;
 
 import io.javalin.http.Context;
-import org.vigie.geodata.model.Author;
+import java.util.Optional;
+import org.vigie.geodata.access.Access;
 
-/** Who sends a request. */
+/** Who sends a request, once the server has found out. */
 public final class Callers {
 
-  private static final Author LOCAL = new Author("local operator");
+  private static final String ATTRIBUTE = "caller";
 
   private Callers() {}
 
-  /**
-   * The name that the change log keeps. The server listens on loopback unless told otherwise and
-   * knows no accounts, so whoever reaches it is the operator of this machine.
-   */
-  public static Author author(Context context) {
-    return LOCAL;
+  /** The caller of a route that is not open to everybody. */
+  public static Caller get(Context context) {
+    return find(context)
+        .orElseThrow(() -> new IllegalStateException("nobody is signed in: " + context.path()));
+  }
+
+  /** The caller, if there is one; on open routes. */
+  public static Optional<Caller> find(Context context) {
+    return Optional.ofNullable(context.attribute(ATTRIBUTE));
+  }
+
+  /** What the caller may see and change. */
+  public static Access access(Context context) {
+    return get(context).access();
+  }
+
+  static void remember(Context context, Caller caller) {
+    context.attribute(ATTRIBUTE, caller);
   }
 }

@@ -22,10 +22,12 @@ public final class Health implements Routes {
   public List<Route> routes() {
     return List.of(
         Route.get("/health/live")
+            .open()
             .describe("Health", "getLive", "Whether the process is alive")
             .answers("It is", STATUS)
             .handle(context -> context.json(Map.of("status", "live"))),
         Route.get("/health/ready")
+            .open()
             .describe("Health", "getReady", "Whether the server and its database answer")
             .answers("They do", STATUS)
             .answers(Answer.empty(503, "The database does not answer"))

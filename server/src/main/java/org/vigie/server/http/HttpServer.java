@@ -25,12 +25,14 @@ public final class HttpServer implements AutoCloseable {
 
   private final HttpOptions options;
   private final RequestGuard guard;
+  private final Door door;
   private final List<Route> routes = new ArrayList<>();
   private final Javalin javalin;
 
-  public HttpServer(HttpOptions options, List<Routes> capabilities) {
+  public HttpServer(HttpOptions options, Authentication authentication, List<Routes> capabilities) {
     this.options = options;
     this.guard = new RequestGuard(options);
+    this.door = new Door(authentication);
     capabilities.forEach(c -> routes.addAll(c.routes()));
     this.javalin = Javalin.create(this::configure);
   }
@@ -98,7 +100,8 @@ public final class HttpServer implements AutoCloseable {
     http.setRequestHeaderSize(MAX_HEADER_BYTES);
   }
 
-  private static void answer(Route route, Context context) throws Exception {
+  private void answer(Route route, Context context) throws Exception {
+    door.pass(route, context);
     UnknownParameters.refuse(route, context);
     route.handler().handle(context);
   }

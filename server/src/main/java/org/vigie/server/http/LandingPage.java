@@ -35,6 +35,7 @@ public final class LandingPage implements Routes {
   public List<Route> routes() {
     return List.of(
         Route.get("/")
+            .open()
             .describe("Capabilities", "getLandingPage", "Landing page")
             .with(F)
             .answers(
@@ -42,6 +43,7 @@ public final class LandingPage implements Routes {
                     .or(MediaTypes.HTML, Schema.string()))
             .handle(this::landing),
         Route.get("/conformance")
+            .open()
             .describe("Capabilities", "getConformanceDeclaration", "Conformance classes")
             .with(F)
             .answers(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vigie.geodata.access.Role;
 
 /**
  * One endpoint, declared once. A query parameter that is not declared is refused by name.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param tag heading in the API description; empty for an endpoint that it leaves out
  * @param id name of the operation, unique in the server
  * @param parameters of the query, path and header
+ * @param right who may call it
  * @param anyQuery whether undeclared query parameters pass (static files)
  */
 public record Route(
@@ -25,6 +27,7 @@ public record Route(
     List<Parameter<?>> parameters,
     Optional<RequestBody> body,
     List<Answer> answers,
+    Right right,
     boolean anyQuery,
     Handler handler) {
 
@@ -62,6 +65,7 @@ public record Route(
     private final List<Parameter<?>> parameters = new ArrayList<>();
     private Optional<RequestBody> body = Optional.empty();
     private final List<Answer> answers = new ArrayList<>();
+    private Right right = Right.SIGNED_IN;
     private boolean anyQuery;
 
     private Builder(HandlerType method, String path) {
@@ -100,6 +104,18 @@ public record Route(
       return answers(Answer.ok(description, json));
     }
 
+    /** Also for those who are not signed in. */
+    public Builder open() {
+      right = Right.OPEN;
+      return this;
+    }
+
+    /** Only for those who have one of the roles. */
+    public Builder only(Role... roles) {
+      right = Right.of(roles);
+      return this;
+    }
+
     public Builder anyQuery() {
       anyQuery = true;
       return this;
@@ -115,6 +131,7 @@ public record Route(
           List.copyOf(parameters),
           body,
           List.copyOf(answers),
+          right,
           anyQuery,
           handler);
     }

@@ -61,9 +61,9 @@ public final class StaticAssets implements Routes {
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.get("/assets/<path>").anyQuery().handle(this::serve),
-        Route.get("/webjars/<path>").anyQuery().handle(this::serve),
-        Route.get("/favicon.ico").anyQuery().handle(this::serve));
+        Route.get("/assets/<path>").open().anyQuery().handle(this::serve),
+        Route.get("/webjars/<path>").open().anyQuery().handle(this::serve),
+        Route.get("/favicon.ico").open().anyQuery().handle(this::serve));
   }
 
   /** Whether the file is there, for example {@code /index.html}. */

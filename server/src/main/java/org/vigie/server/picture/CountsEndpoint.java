@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.query.FeatureQuery;
-import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.Summary;
 import org.vigie.server.http.Bodies;
+import org.vigie.server.http.Callers;
 import org.vigie.server.http.Json;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Route;
@@ -31,9 +32,9 @@ final class CountsEndpoint {
   private static final Set<String> OF_EACH = Set.of("name", "filter");
 
   private final Selections selections;
-  private final FeatureStore store;
+  private final GuardedStore store;
 
-  CountsEndpoint(Selections selections, FeatureStore store) {
+  CountsEndpoint(Selections selections, GuardedStore store) {
     this.selections = selections;
     this.store = store;
   }
@@ -75,14 +76,16 @@ final class CountsEndpoint {
         throw each.wrong("name", layer.name() + " is asked for twice", "Ask once for each layer");
       }
       FeatureQuery query = selections.of(layer, body).withFilter(selections.filter(layer, each));
-      Figures figures = new Figures(store, query, groups ? layer.drawnBy().orElse("") : "");
+      Figures figures =
+          new Figures(
+              store.as(Callers.access(context)), query, groups ? layer.drawnBy().orElse("") : "");
       Summary summary = figures.summary(Summary.Step.NONE, List.of());
       counts.put(
           layer.name(),
           new Count(summary.count(), figures.unmapped(summary), groups ? byCode(summary) : null));
       asOf = asOf == null ? summary.asOf() : earlier(asOf, summary.asOf());
     }
-    LogPosition known = asOf == null ? store.position() : asOf;
+    LogPosition known = asOf == null ? store.as(Callers.access(context)).position() : asOf;
     context.result(Json.bytes(new Answer(known, counts))).contentType(MediaTypes.JSON);
   }
 

@@ -10,9 +10,10 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.query.FeatureQuery;
-import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.Summary;
+import org.vigie.server.http.Callers;
 import org.vigie.server.http.Datetimes;
 import org.vigie.server.http.Filters;
 import org.vigie.server.http.Json;
@@ -44,10 +45,10 @@ final class HistogramEndpoint {
           .orElse(Summary.Step.MONTH);
 
   private final Selections selections;
-  private final FeatureStore store;
+  private final GuardedStore store;
   private final Revalidation revalidation;
 
-  HistogramEndpoint(Selections selections, FeatureStore store, Revalidation revalidation) {
+  HistogramEndpoint(Selections selections, GuardedStore store, Revalidation revalidation) {
     this.selections = selections;
     this.store = store;
     this.revalidation = revalidation;
@@ -73,7 +74,8 @@ final class HistogramEndpoint {
       return;
     }
     Summary summary =
-        new Figures(store, query, layer.drawnBy().orElse("")).summary(step, List.of());
+        new Figures(store.as(Callers.access(context)), query, layer.drawnBy().orElse(""))
+            .summary(step, List.of());
     context
         .result(
             Json.bytes(

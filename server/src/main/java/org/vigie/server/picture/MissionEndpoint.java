@@ -16,7 +16,9 @@ import org.vigie.geodata.model.BoundingBox;
 import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.LogPosition;
+import org.vigie.server.http.Callers;
 import org.vigie.server.http.Json;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Route;
@@ -30,15 +32,13 @@ final class MissionEndpoint {
 
   private final MissionIdentity mission;
   private final LayerCatalog catalog;
-  private final FeatureStore store;
+  private final GuardedStore store;
   private final Revalidation revalidation;
-
-  private volatile @Nullable Answer latest;
 
   MissionEndpoint(
       MissionIdentity mission,
       LayerCatalog catalog,
-      FeatureStore store,
+      GuardedStore store,
       Revalidation revalidation) {
     this.mission = mission;
     this.catalog = catalog;
@@ -66,41 +66,36 @@ final class MissionEndpoint {
 
   private void answer(Context context) {
     if (!revalidation.notModified(context)) {
-      context.result(Json.bytes(current())).contentType(MediaTypes.JSON);
+      context
+          .result(Json.bytes(current(store.as(Callers.access(context)))))
+          .contentType(MediaTypes.JSON);
     }
   }
 
-  private Answer current() {
-    LogPosition position = store.position();
-    Answer known = latest;
-    if (known != null && known.dataAsOf().equals(position)) {
-      return known;
-    }
-    TimeSpan time = time();
-    Answer answer =
-        new Answer(
-            mission.name(),
-            mission.exercise(),
-            extent(),
-            time,
-            time == null ? null : lastDays(time),
-            position,
-            mission.version());
-    latest = answer;
-    return answer;
+  private Answer current(FeatureStore seen) {
+    LogPosition position = seen.position();
+    TimeSpan time = time(seen);
+    return new Answer(
+        mission.name(),
+        mission.exercise(),
+        extent(seen),
+        time,
+        time == null ? null : lastDays(time),
+        position,
+        mission.version());
   }
 
   /** Around the reference data, which cover the mission area; around everything without them. */
-  private @Nullable List<Double> extent() {
+  private @Nullable List<Double> extent(FeatureStore seen) {
     List<Layer> reference =
         catalog.list().stream().filter(l -> l.group().equals(REFERENCE)).toList();
-    List<Double> extent = extent(reference);
-    return extent == null ? extent(catalog.list()) : extent;
+    List<Double> extent = extent(seen, reference);
+    return extent == null ? extent(seen, catalog.list()) : extent;
   }
 
-  private @Nullable List<Double> extent(List<Layer> layers) {
+  private @Nullable List<Double> extent(FeatureStore seen, List<Layer> layers) {
     List<BoundingBox> boxes = new ArrayList<>();
-    layers.forEach(l -> store.extent(FeatureQuery.of(l)).ifPresent(boxes::add));
+    layers.forEach(l -> seen.extent(FeatureQuery.of(l)).ifPresent(boxes::add));
     return boxes.isEmpty()
         ? null
         : List.of(
@@ -110,13 +105,13 @@ final class MissionEndpoint {
             boxes.stream().mapToDouble(BoundingBox::north).max().orElseThrow());
   }
 
-  private @Nullable TimeSpan time() {
+  private @Nullable TimeSpan time(FeatureStore seen) {
     Instant start = null;
     Instant end = null;
     for (Layer layer : catalog.list()) {
       TimeSpan span =
           layer.time() == TimeModel.EVENT
-              ? store.timeExtent(FeatureQuery.of(layer)).orElse(null)
+              ? seen.timeExtent(FeatureQuery.of(layer)).orElse(null)
               : null;
       if (span != null && span.start() != null && span.end() != null) {
         start = start == null || span.start().isBefore(start) ? span.start() : start;

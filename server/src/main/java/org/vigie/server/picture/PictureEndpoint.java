@@ -6,9 +6,10 @@ import java.util.Map;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
-import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.Picture;
 import org.vigie.geodata.store.PictureRequest;
+import org.vigie.server.http.Callers;
 import org.vigie.server.http.Filters;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Parameter;
@@ -44,10 +45,10 @@ final class PictureEndpoint {
           .orElse(false);
 
   private final Selections selections;
-  private final FeatureStore store;
+  private final GuardedStore store;
   private final Revalidation revalidation;
 
-  PictureEndpoint(Selections selections, FeatureStore store, Revalidation revalidation) {
+  PictureEndpoint(Selections selections, GuardedStore store, Revalidation revalidation) {
     this.selections = selections;
     this.store = store;
     this.revalidation = revalidation;
@@ -87,7 +88,7 @@ final class PictureEndpoint {
     PictureRequest request =
         new PictureRequest(ZOOM.get(context), MAX_FEATURES, TITLES.get(context));
     if (!revalidation.notModified(context)) {
-      Picture picture = store.picture(query, request);
+      Picture picture = store.as(Callers.access(context)).picture(query, request);
       context.result(PictureJson.bytes(picture)).contentType(MediaTypes.JSON);
     }
   }

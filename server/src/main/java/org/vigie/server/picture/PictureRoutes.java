@@ -2,7 +2,7 @@ package org.vigie.server.picture;
 
 import java.util.List;
 import org.vigie.geodata.layer.LayerCatalog;
-import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.GuardedStore;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Routes;
 import org.vigie.server.selection.Selections;
@@ -14,7 +14,7 @@ public final class PictureRoutes implements Routes {
 
   private final List<Route> routes;
 
-  public PictureRoutes(MissionIdentity mission, LayerCatalog catalog, FeatureStore store) {
+  public PictureRoutes(MissionIdentity mission, LayerCatalog catalog, GuardedStore store) {
     Selections selections = new Selections(catalog);
     Revalidation revalidation = new Revalidation(store, mission.version());
     routes =

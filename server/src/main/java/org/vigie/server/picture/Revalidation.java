@@ -2,8 +2,9 @@ package org.vigie.server.picture;
 
 import io.javalin.http.Context;
 import java.util.UUID;
-import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.LogPosition;
+import org.vigie.server.http.Callers;
 import org.vigie.server.http.EntityTags;
 
 /**
@@ -11,12 +12,12 @@ import org.vigie.server.http.EntityTags;
  */
 final class Revalidation {
 
-  private final FeatureStore store;
+  private final GuardedStore store;
 
   /** A restart may bring other layer files, so tags do not outlive the process. */
   private final String process;
 
-  Revalidation(FeatureStore store, String version) {
+  Revalidation(GuardedStore store, String version) {
     this.store = store;
     this.process = version + ' ' + UUID.randomUUID();
   }
@@ -28,7 +29,7 @@ final class Revalidation {
    * @return true when the answer is complete
    */
   boolean notModified(Context context) {
-    LogPosition position = store.position();
+    LogPosition position = store.as(Callers.access(context)).position();
     String question = context.path() + '?' + context.queryString();
     return EntityTags.notModified(
         context, EntityTags.ofText(process + ' ' + position.sequence() + ' ' + question));

@@ -21,9 +21,11 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.Summary;
 import org.vigie.server.http.Bodies;
+import org.vigie.server.http.Callers;
 import org.vigie.server.http.Json;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Route;
@@ -46,9 +48,9 @@ final class StatisticsEndpoint {
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
   private final Selections selections;
-  private final FeatureStore store;
+  private final GuardedStore store;
 
-  StatisticsEndpoint(Selections selections, FeatureStore store) {
+  StatisticsEndpoint(Selections selections, GuardedStore store) {
     this.selections = selections;
     this.store = store;
   }
@@ -88,7 +90,8 @@ final class StatisticsEndpoint {
     String groupBy = groupBy(body, query.layer());
     Summary.Step step = Steps.read("step", body.findText("step").orElse("month"));
     int items = body.integer("list", 0, MAX_ITEMS);
-    Figures figures = new Figures(store, query, groupBy);
+    FeatureStore seen = store.as(Callers.access(context));
+    Figures figures = new Figures(seen, query, groupBy);
     GroupLabels labels = new GroupLabels(query.layer().findProperty(groupBy));
     Summary summary = figures.summary(step, query.layer().sums());
     Answer answer =
@@ -100,8 +103,8 @@ final class StatisticsEndpoint {
             Steps.word(step),
             Steps.filled(summary, step, query.datetime()),
             summary.sums(),
-            previous(query, groupBy, labels),
-            items == 0 ? null : new NewestItems(store, query).list(items),
+            previous(seen, query, groupBy, labels),
+            items == 0 ? null : new NewestItems(seen, query).list(items),
             areaKm2(query));
     context.result(Json.bytes(answer)).contentType(MediaTypes.JSON);
   }
@@ -126,7 +129,8 @@ final class StatisticsEndpoint {
     return asked.get();
   }
 
-  private @Nullable Previous previous(FeatureQuery query, String groupBy, GroupLabels labels) {
+  private @Nullable Previous previous(
+      FeatureStore seen, FeatureQuery query, String groupBy, GroupLabels labels) {
     Instant start = query.datetime().start();
     Instant end = query.datetime().end();
     if (start == null || end == null) {
@@ -134,7 +138,7 @@ final class StatisticsEndpoint {
     }
     TimeSpan before = TimeSpan.of(start.minus(Duration.between(start, end)), start);
     Summary summary =
-        new Figures(store, query.withDatetime(before), groupBy)
+        new Figures(seen, query.withDatetime(before), groupBy)
             .summary(Summary.Step.NONE, query.layer().sums());
     return new Previous(before, summary.count(), labels.of(summary.groups()), summary.sums());
   }

@@ -15,7 +15,9 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.LogPosition;
+import org.vigie.server.http.Caller;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.ProblemException;
 import org.vigie.server.http.Schema;
@@ -37,10 +39,10 @@ final class AnalysisProcess implements OfferedProcess {
 
   private final Analysis analysis;
   private final Selections selections;
-  private final FeatureStore store;
+  private final GuardedStore store;
   private final Semaphore runs = new Semaphore(MAX_RUNS, true);
 
-  AnalysisProcess(Analysis analysis, Selections selections, FeatureStore store) {
+  AnalysisProcess(Analysis analysis, Selections selections, GuardedStore store) {
     this.analysis = analysis;
     this.selections = selections;
     this.store = store;
@@ -92,15 +94,16 @@ final class AnalysisProcess implements OfferedProcess {
   }
 
   @Override
-  public Map<String, JsonNode> execute(Members inputs) throws BadInputException {
+  public Map<String, JsonNode> execute(Caller caller, Members inputs) throws BadInputException {
     FeatureQuery query = selections.of(SelectionInputs.plainBox(inputs));
     var values = analysis.parameters().read(given(inputs));
+    FeatureStore seen = store.as(caller.access());
     waitForTurn();
     try {
-      refuseTooMany(query);
-      LogPosition asOf = store.position();
+      refuseTooMany(seen, query);
+      LogPosition asOf = seen.position();
       Events.Builder events = Events.of(query.layer());
-      store.forEach(query, events::add);
+      seen.forEach(query, events::add);
       AnalysisResult result = analysis.run(events.build(), values);
       return Map.of(OUTPUT, new ResultJson(analysis, inputs, asOf).of(result));
     } finally {
@@ -120,8 +123,8 @@ final class AnalysisProcess implements OfferedProcess {
         503, "Service Unavailable", "Other analyses are running. Try again in a few seconds.");
   }
 
-  private void refuseTooMany(FeatureQuery query) throws BadInputException {
-    long count = store.count(query);
+  private void refuseTooMany(FeatureStore seen, FeatureQuery query) throws BadInputException {
+    long count = seen.count(query);
     if (count > MAX_EVENTS) {
       throw new BadInputException(
           Fault.of(

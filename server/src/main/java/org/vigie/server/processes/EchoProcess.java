@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.server.http.Caller;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Schema;
 import org.vigie.server.selection.Members;
@@ -58,7 +59,7 @@ final class EchoProcess implements OfferedProcess {
   }
 
   @Override
-  public Map<String, JsonNode> execute(Members inputs) throws BadInputException {
+  public Map<String, JsonNode> execute(Caller caller, Members inputs) throws BadInputException {
     InputValues.check(inputs, INPUTS);
     Map<String, JsonNode> outputs = new LinkedHashMap<>();
     INPUTS.forEach(i -> inputs.find(i.name()).ifPresent(value -> outputs.put(i.name(), value)));

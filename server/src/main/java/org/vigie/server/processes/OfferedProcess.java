@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.server.http.Caller;
 import org.vigie.server.selection.Members;
 
 /** Something that can be described and run. */
@@ -32,7 +33,7 @@ interface OfferedProcess {
    *
    * @return the outputs by name
    */
-  Map<String, JsonNode> execute(Members inputs) throws BadInputException;
+  Map<String, JsonNode> execute(Caller caller, Members inputs) throws BadInputException;
 
   default Set<String> inputNames() {
     return inputs().stream().map(ProcessInput::name).collect(Collectors.toSet());

@@ -13,9 +13,10 @@ import org.vigie.geodata.analysis.Analyses;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
-import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.GuardedStore;
 import org.vigie.server.http.BaseUrl;
 import org.vigie.server.http.Bodies;
+import org.vigie.server.http.Callers;
 import org.vigie.server.http.Json;
 import org.vigie.server.http.Link;
 import org.vigie.server.http.MediaTypes;
@@ -52,7 +53,7 @@ public final class ProcessRoutes implements Routes {
 
   private final Map<String, OfferedProcess> processes = new LinkedHashMap<>();
 
-  public ProcessRoutes(LayerCatalog catalog, FeatureStore store) {
+  public ProcessRoutes(LayerCatalog catalog, GuardedStore store) {
     Selections selections = new Selections(catalog);
     Analyses.list().forEach(a -> processes.put(a.id(), new AnalysisProcess(a, selections, store)));
     OfferedProcess echo = new EchoProcess();
@@ -155,7 +156,7 @@ public final class ProcessRoutes implements Routes {
             Members.of(given, "inputs").allow(process.inputNames()), process.inputs());
     ProcessInput.requireAll(process.inputs(), inputs);
     Outputs outputs = Outputs.of(body, process);
-    outputs.send(context, process.execute(inputs));
+    outputs.send(context, process.execute(Callers.get(context), inputs));
   }
 
   private OfferedProcess get(Context context) throws BadInputException {

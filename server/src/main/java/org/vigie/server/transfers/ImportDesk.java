@@ -20,10 +20,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.format.Mapping;
 import org.vigie.geodata.layer.Layer;
-import org.vigie.geodata.model.Author;
-import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.transfer.ImportMode;
 import org.vigie.geodata.transfer.Importer;
 import org.vigie.server.http.ProblemException;
@@ -40,14 +40,14 @@ public final class ImportDesk implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofHours(24);
 
   private final TransferOptions options;
-  private final Importer importer;
+  private final GuardedStore store;
   private final Clock clock;
   private final ExecutorService workers;
   private final Map<UUID, ImportJob> jobs = new LinkedHashMap<>();
 
-  public ImportDesk(TransferOptions options, FeatureStore store, Clock clock) {
+  public ImportDesk(TransferOptions options, GuardedStore store, Clock clock) {
     this.options = options;
-    this.importer = new Importer(store);
+    this.store = store;
     this.clock = clock;
     this.workers =
         Executors.newFixedThreadPool(
@@ -83,7 +83,7 @@ public final class ImportDesk implements AutoCloseable {
    * @throws ProblemException 413 when it is too large, 503 when too many are waiting
    */
   ImportJob take(
-      String name, Layer layer, Mapping mapping, Author author, InputStream body, long length)
+      String name, Layer layer, Mapping mapping, Access access, InputStream body, long length)
       throws IOException {
     requireRoom();
     if (length > options.maxBytes()) {
@@ -100,7 +100,9 @@ public final class ImportDesk implements AutoCloseable {
         Files.deleteIfExists(file);
       }
     }
-    ImportJob job = new ImportJob(id, name, layer, mapping, author, file, importer, clock);
+    ImportJob job =
+        new ImportJob(
+            id, name, layer, mapping, access, file, new Importer(store.as(access)), clock);
     synchronized (jobs) {
       jobs.put(id, job);
     }

@@ -11,10 +11,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.format.ByteSource;
 import org.vigie.geodata.format.Mapping;
 import org.vigie.geodata.layer.Layer;
-import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.transfer.ImportMode;
@@ -36,6 +36,7 @@ final class ImportJob {
   private static final Logger LOG = LoggerFactory.getLogger(ImportJob.class);
 
   private final UUID id;
+  private final Access access;
   private final ImportPlan plan;
   private final Path file;
   private final Path refusedFile;
@@ -55,12 +56,13 @@ final class ImportJob {
       String name,
       Layer layer,
       Mapping mapping,
-      Author author,
+      Access access,
       Path file,
       Importer importer,
       Clock clock) {
     this.id = id;
-    this.plan = new ImportPlan(ByteSource.of(file, name), layer, mapping, author);
+    this.access = access;
+    this.plan = new ImportPlan(ByteSource.of(file, name), layer, mapping);
     this.file = file;
     this.refusedFile = file.resolveSibling(id + ".refused.csv");
     this.importer = importer;
@@ -71,6 +73,11 @@ final class ImportJob {
 
   UUID id() {
     return id;
+  }
+
+  /** Whose import it is. */
+  Access access() {
+    return access;
   }
 
   ImportPlan plan() {

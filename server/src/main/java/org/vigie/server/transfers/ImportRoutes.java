@@ -20,7 +20,7 @@ import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.store.Batch;
-import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.transfer.ImportMode;
 import org.vigie.server.http.Answer;
 import org.vigie.server.http.Callers;
@@ -75,9 +75,9 @@ public final class ImportRoutes implements Routes {
 
   private final ImportDesk desk;
   private final LayerCatalog layers;
-  private final FeatureStore store;
+  private final GuardedStore store;
 
-  public ImportRoutes(ImportDesk desk, LayerCatalog layers, FeatureStore store) {
+  public ImportRoutes(ImportDesk desk, LayerCatalog layers, GuardedStore store) {
     this.desk = desk;
     this.layers = layers;
     this.store = store;
@@ -135,7 +135,7 @@ public final class ImportRoutes implements Routes {
             name(NAME.get(context)),
             layer,
             mapping,
-            Callers.author(context),
+            Callers.access(context),
             context.bodyInputStream(),
             context.req().getContentLengthLong());
     context.status(202).header("Location", "/api/imports/" + job.id());
@@ -190,7 +190,7 @@ public final class ImportRoutes implements Routes {
               job.state().word()));
     }
     List<Object> batches = new ArrayList<>();
-    for (Batch batch : store.batches()) {
+    for (Batch batch : store.as(Callers.access(context)).batches()) {
       batches.add(ImportDocument.of(batch));
     }
     answer(context, Map.of("imports", imports, "batches", batches));
@@ -214,14 +214,17 @@ public final class ImportRoutes implements Routes {
     UUID id = ID.get(context);
     Optional<ImportJob> job = desk.find(id);
     UUID batch = job.isPresent() ? batchOf(job.get()) : id;
-    Optional<Batch> known = store.batches().stream().filter(b -> b.id().equals(batch)).findFirst();
+    Optional<Batch> known =
+        store.as(Callers.access(context)).batches().stream()
+            .filter(b -> b.id().equals(batch))
+            .findFirst();
     if (known.isEmpty()) {
       throw ProblemException.notFound("There is no import " + id + ".");
     }
     if (known.get().undone()) {
       throw ProblemException.of(409, "Conflict", "It has been undone already.");
     }
-    Batch.Undo undo = store.undo(batch, Callers.author(context));
+    Batch.Undo undo = store.as(Callers.access(context)).undo(batch);
     job.ifPresent(ImportJob::undone);
     Map<String, Object> document =
         job.map(ImportDocument::of).orElseGet(() -> ImportDocument.of(known.get()));

@@ -10,12 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.layer.LayerFiles;
+import org.vigie.geodata.model.Author;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.FeatureStore;
-import org.vigie.geodata.store.postgis.PostgisFeatureStore;
+import org.vigie.geodata.store.postgis.PostgisStore;
 import org.vigie.server.http.ApiDescription;
+import org.vigie.server.http.Authentication;
+import org.vigie.server.http.Caller;
 import org.vigie.server.http.HttpOptions;
 import org.vigie.server.http.HttpServer;
 import org.vigie.server.http.Json;
@@ -27,6 +31,7 @@ import org.vigie.server.http.StaticAssets;
 final class MissionServer implements AutoCloseable {
 
   final LayerCatalog catalog;
+  final PostgisStore root;
   final FeatureStore store;
   private final HttpServer server;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -40,13 +45,19 @@ final class MissionServer implements AutoCloseable {
    */
   MissionServer(DatabaseAddress address, LayerCatalog stored, LayerCatalog catalog) {
     this.catalog = catalog;
-    store = PostgisFeatureStore.open(address, stored);
+    root = PostgisStore.open(address, stored);
+    store = root.as(Access.everything(new Author("test")));
     StaticAssets assets = new StaticAssets();
-    Routes features = new FeaturesApi(store, catalog, Clock.systemUTC());
+    Routes features = new FeaturesApi(root, catalog, Clock.systemUTC());
     Routes landing = new LandingPage(List.of(features), assets);
     Routes api = new ApiDescription(List.of(landing, features), "test");
     List<Routes> capabilities = List.of(landing, features, api, assets);
-    server = new HttpServer(HttpOptions.loopback(0), capabilities).start();
+    server =
+        new HttpServer(
+                HttpOptions.loopback(0),
+                Authentication.always(Caller.operator("test")),
+                capabilities)
+            .start();
   }
 
   String url() {
@@ -56,7 +67,7 @@ final class MissionServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    store.close();
+    root.close();
   }
 
   HttpResponse<String> send(String method, String path, String body, Map<String, String> headers)

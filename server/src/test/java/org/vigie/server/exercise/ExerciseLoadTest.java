@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Coordinate;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.layer.LayerFiles;
 import org.vigie.geodata.model.Author;
@@ -24,7 +25,7 @@ import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.BulkLoad;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.FeatureStore;
-import org.vigie.geodata.store.postgis.PostgisFeatureStore;
+import org.vigie.geodata.store.postgis.PostgisStore;
 import org.vigie.geodata.testing.PostgisTest;
 
 @PostgisTest
@@ -35,7 +36,8 @@ class ExerciseLoadTest {
   @Test
   void aSecondStartFindsEverythingThereAndChangesNothing(DatabaseAddress address) throws Exception {
     LayerCatalog layers = LayerFiles.read();
-    try (FeatureStore store = PostgisFeatureStore.open(address, layers)) {
+    try (PostgisStore root = PostgisStore.open(address, layers)) {
+      FeatureStore store = root.as(Access.everything(new Author("test")));
       loadOlderEdition(store);
       List<String> told = new ArrayList<>();
       long loaded = new ExerciseLoad(store, told::add).run();
@@ -62,8 +64,7 @@ class ExerciseLoadTest {
 
   /** One town that the present edition does not have. */
   private static void loadOlderEdition(FeatureStore store) throws Exception {
-    try (BulkLoad load =
-        store.open("place", new Author("exercise"), Exercise.MISSION + ", seed 1, edition 0")) {
+    try (BulkLoad load = store.open("place", Exercise.MISSION + ", seed 1, edition 0")) {
       load.add(
           new Draft("place", "MRL9999-99")
               .at(Plane.DEGREES.createPoint(new Coordinate(-21, -11)))
@@ -91,7 +92,8 @@ class ExerciseLoadTest {
           fee: {type: number, label: Fee asked, minimum: 0}
         """);
     LayerCatalog layers = LayerFiles.read(Optional.of(mission));
-    try (FeatureStore store = PostgisFeatureStore.open(address, layers)) {
+    try (PostgisStore root = PostgisStore.open(address, layers)) {
+      FeatureStore store = root.as(Access.everything(new Author("test")));
       Feature checkpoint =
           new Feature(
               FeatureId.random(),
@@ -106,7 +108,7 @@ class ExerciseLoadTest {
               Provenance.own(),
               0,
               null);
-      Feature stored = store.write(new Author("test"), writing -> writing.insert(checkpoint));
+      Feature stored = store.write(writing -> writing.insert(checkpoint));
       assertThat(store.find("checkpoint", stored.id()).orElseThrow().properties())
           .containsEntry("name", "Bridge")
           .containsEntry("fee", 2.5);

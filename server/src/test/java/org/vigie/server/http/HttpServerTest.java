@@ -61,6 +61,7 @@ class HttpServerTest {
     server =
         new HttpServer(
                 HttpOptions.loopback(0),
+                Authentication.always(Caller.operator("test")),
                 List.of(sample, new Health(ready::get), new StaticAssets()))
             .start();
   }
@@ -262,7 +263,9 @@ class HttpServerTest {
     var options =
         new HttpOptions(
             "127.0.0.1", 0, Optional.of(URI.create("https://vigie.example/mission")), Set.of());
-    try (HttpServer proxied = new HttpServer(options, List.of(base)).start()) {
+    try (HttpServer proxied =
+        new HttpServer(options, Authentication.always(Caller.operator("test")), List.of(base))
+            .start()) {
       var request =
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + proxied.port() + "/base"));
       assertThat(client.send(request.build(), HttpResponse.BodyHandlers.ofString()).body())

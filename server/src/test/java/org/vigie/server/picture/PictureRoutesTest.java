@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.store.DatabaseAddress;
@@ -222,9 +221,7 @@ class PictureRoutesTest {
     Feature added =
         mission
             .store()
-            .write(
-                new Author("test"),
-                w -> w.insert(incident("late", 20.5, 5.5, "2024-01-06", "CRIME", 1L, 1L)));
+            .write(w -> w.insert(incident("late", 20.5, 5.5, "2024-01-06", "CRIME", 1L, 1L)));
     try {
       String asked = "'layers':[{'name':'incident'}]";
       assertThat(
@@ -242,7 +239,6 @@ class PictureRoutesTest {
       mission
           .store()
           .write(
-              new Author("test"),
               w -> {
                 w.delete("incident", added.id(), added.version());
                 return added;
@@ -314,7 +310,6 @@ class PictureRoutesTest {
     mission
         .store()
         .write(
-            new Author("test"),
             w -> {
               Feature stored = w.insert(incident("x", 20.1, 5.1, "2024-01-05", "CRIME", 1L, 1L));
               w.delete("incident", stored.id(), stored.version());

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.layer.LayerFiles;
 import org.vigie.geodata.model.Author;
@@ -18,8 +19,11 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.StaleVersionException;
-import org.vigie.geodata.store.postgis.PostgisFeatureStore;
+import org.vigie.geodata.store.postgis.PostgisStore;
+import org.vigie.server.http.Authentication;
+import org.vigie.server.http.Caller;
 import org.vigie.server.http.HttpOptions;
 import org.vigie.server.http.HttpServer;
 import org.vigie.server.http.Json;
@@ -31,14 +35,19 @@ public final class TestMission implements AutoCloseable {
   public static final LayerCatalog CATALOG = LayerFiles.read();
 
   private final HttpClient client = HttpClient.newHttpClient();
+  private final PostgisStore root;
   private final FeatureStore store;
   private final HttpServer server;
 
   public TestMission(
-      DatabaseAddress address, BiFunction<LayerCatalog, FeatureStore, List<Routes>> capabilities) {
-    store = PostgisFeatureStore.open(address, CATALOG);
+      DatabaseAddress address, BiFunction<LayerCatalog, GuardedStore, List<Routes>> capabilities) {
+    root = PostgisStore.open(address, CATALOG);
+    store = root.as(Access.everything(new Author("test")));
     server =
-        new HttpServer(HttpOptions.loopback(0), new ArrayList<>(capabilities.apply(CATALOG, store)))
+        new HttpServer(
+                HttpOptions.loopback(0),
+                Authentication.always(Caller.operator("test")),
+                new ArrayList<>(capabilities.apply(CATALOG, root)))
             .start();
   }
 
@@ -48,7 +57,6 @@ public final class TestMission implements AutoCloseable {
 
   public void load(List<Feature> features) throws BadInputException, StaleVersionException {
     store.write(
-        new Author("test"),
         writing -> {
           for (Feature feature : features) {
             writing.insert(feature);
@@ -110,6 +118,6 @@ public final class TestMission implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    store.close();
+    root.close();
   }
 }

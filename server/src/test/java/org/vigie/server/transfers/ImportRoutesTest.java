@@ -21,14 +21,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.layer.LayerFiles;
+import org.vigie.geodata.model.Author;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.FeatureStore;
-import org.vigie.geodata.store.postgis.PostgisFeatureStore;
+import org.vigie.geodata.store.postgis.PostgisStore;
 import org.vigie.geodata.testing.PostgisTest;
 import org.vigie.geodata.testing.SharedData;
+import org.vigie.server.http.Authentication;
+import org.vigie.server.http.Caller;
 import org.vigie.server.http.HttpOptions;
 import org.vigie.server.http.HttpServer;
 import org.vigie.server.http.Json;
@@ -43,6 +47,7 @@ class ImportRoutesTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private final LayerCatalog layers = LayerFiles.read();
   private Path folder;
+  private PostgisStore root;
   private FeatureStore store;
   private ImportDesk desk;
   private HttpServer server;
@@ -51,10 +56,14 @@ class ImportRoutesTest {
   void start(DatabaseAddress address, @TempDir Path temporary) throws Exception {
     folder = temporary;
     Files.writeString(folder.resolve("left.upload"), "from a server that was killed");
-    store = PostgisFeatureStore.open(address, layers);
-    desk = new ImportDesk(new TransferOptions(folder, MOST_BYTES, 2, 5), store, Clock.systemUTC());
+    root = PostgisStore.open(address, layers);
+    store = root.as(Access.everything(new Author("test")));
+    desk = new ImportDesk(new TransferOptions(folder, MOST_BYTES, 2, 5), root, Clock.systemUTC());
     server =
-        new HttpServer(HttpOptions.loopback(0), List.of(new ImportRoutes(desk, layers, store)))
+        new HttpServer(
+                HttpOptions.loopback(0),
+                Authentication.always(Caller.operator("test")),
+                List.of(new ImportRoutes(desk, layers, root)))
             .start();
   }
 
@@ -62,7 +71,7 @@ class ImportRoutesTest {
   void stop() throws Exception {
     server.close();
     desk.close();
-    store.close();
+    root.close();
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).as("files left behind").isEmpty();
     }

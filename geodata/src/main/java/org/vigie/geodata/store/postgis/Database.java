@@ -8,6 +8,7 @@ import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.store.StoreTimeoutException;
 import org.vigie.geodata.store.StoreUnavailableException;
 
@@ -15,11 +16,11 @@ import org.vigie.geodata.store.StoreUnavailableException;
  * Connections to the database: readers with a time limit and one snapshot a transaction, writers
  * without. Separate pools, so that a crowd of readers never keeps a writer waiting.
  */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
 
   /** What one transaction does. */
   @FunctionalInterface
-  interface Work<T, X extends Exception, Y extends Exception> {
+  public interface Work<T, X extends Exception, Y extends Exception> {
     T run(Connection connection) throws SQLException, X, Y;
   }
 
@@ -67,7 +68,7 @@ final class Database implements AutoCloseable {
             new HikariDataSource(write),
             new HikariDataSource(sessions));
     try {
-      database.write(connection -> connection.isValid(0));
+      database.administer(connection -> connection.isValid(0));
     } catch (RuntimeException away) {
       database.close();
       throw away;
@@ -121,7 +122,7 @@ final class Database implements AutoCloseable {
    * A connection of the caller's own, to be closed by it: for a bulk load, which may wait long for
    * someone to look at its preview and must not keep writers waiting meanwhile.
    */
-  Connection session() {
+  Connection session(Access access) {
     try {
       return sessions.getConnection();
     } catch (SQLException e) {
@@ -129,13 +130,24 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** Runs the work on one snapshot, read only. */
-  <T, X extends Exception, Y extends Exception> T read(Work<T, X, Y> work) throws X, Y {
+  /** Runs the work on one snapshot, read only, seeing what the caller may see. */
+  public <T, X extends Exception, Y extends Exception> T read(Access access, Work<T, X, Y> work)
+      throws X, Y {
     return inTransaction(readers, work);
   }
 
-  /** Runs the work in one transaction; commits when it returns, rolls back when it throws. */
-  <T, X extends Exception, Y extends Exception> T write(Work<T, X, Y> work) throws X, Y {
+  /**
+   * Runs the work in one transaction as the caller; commits when it returns, rolls back when it
+   * throws.
+   */
+  public <T, X extends Exception, Y extends Exception> T write(Access access, Work<T, X, Y> work)
+      throws X, Y {
+    return inTransaction(writers, work);
+  }
+
+  /** Runs the work in one transaction as nobody: features and their log are empty for it. */
+  public <T, X extends Exception, Y extends Exception> T administer(Work<T, X, Y> work)
+      throws X, Y {
     return inTransaction(writers, work);
   }
 

@@ -13,10 +13,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.FeatureCheck;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
-import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
@@ -44,14 +44,15 @@ final class WriteTransaction implements Writing {
 
   /** Runs the work and stamps its changes, if it made any, just before the commit. */
   static <T> T run(
-      Database database, LayerCatalog catalog, Clock clock, Author author, Work<T> work)
+      Database database, LayerCatalog catalog, Clock clock, Access access, Work<T> work)
       throws BadInputException, StaleVersionException {
     return database.<T, BadInputException, StaleVersionException>write(
+        access,
         connection -> {
           WriteTransaction writing = new WriteTransaction(connection, catalog, clock);
           T result = work.run(writing);
           if (writing.transaction != 0) {
-            Revisions.stamp(connection, Revisions.Stamp.of(writing.transaction, author));
+            Revisions.stamp(connection, Revisions.Stamp.of(writing.transaction, access.author()));
           }
           return result;
         });

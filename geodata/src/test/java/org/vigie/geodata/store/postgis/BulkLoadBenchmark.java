@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.BoundingBox;
@@ -19,6 +20,7 @@ import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.store.BulkLoad;
 import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.PictureRequest;
 import org.vigie.geodata.store.Summary;
 import org.vigie.geodata.testing.PostgisTest;
@@ -37,13 +39,14 @@ class BulkLoadBenchmark {
   void load(DatabaseAddress address) throws Exception {
     int n = ROWS;
     Layer incident = Incidents.CATALOG.get("incident");
-    try (PostgisFeatureStore store = PostgisFeatureStore.open(address, Incidents.CATALOG);
+    try (PostgisStore root = PostgisStore.open(address, Incidents.CATALOG);
         Connection connection =
             DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password())) {
+      FeatureStore store = root.as(Access.everything(new Author("benchmark")));
       long start = System.nanoTime();
       Batch batch;
       long staged;
-      try (BulkLoad load = store.open(incident.name(), new Author("benchmark"), "benchmark")) {
+      try (BulkLoad load = store.open(incident.name(), "benchmark")) {
         Random random = new Random(1);
         for (int i = 0; i < n; i++) {
           load.add(incident(random, i));
@@ -65,7 +68,7 @@ class BulkLoadBenchmark {
           "heap in use %d MB%n",
           (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
       start = System.nanoTime();
-      try (BulkLoad load = store.open(incident.name(), new Author("benchmark"), "again")) {
+      try (BulkLoad load = store.open(incident.name(), "again")) {
         Random random = new Random(1);
         for (int i = 0; i < n; i++) {
           load.add(incident(random, i));

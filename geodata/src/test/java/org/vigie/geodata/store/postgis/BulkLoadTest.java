@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.BadInputException;
@@ -30,6 +31,7 @@ import org.vigie.geodata.store.Batch.Counts;
 import org.vigie.geodata.store.BulkLoad;
 import org.vigie.geodata.store.Change;
 import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.testing.PostgisTest;
 
@@ -42,7 +44,8 @@ class BulkLoadTest {
 
   private static final AtomicInteger SYSTEMS = new AtomicInteger();
 
-  private PostgisFeatureStore store;
+  private PostgisStore root;
+  private FeatureStore store;
   private String system;
 
   private DatabaseAddress address;
@@ -50,12 +53,13 @@ class BulkLoadTest {
   @BeforeAll
   void open(DatabaseAddress given) {
     address = given;
-    store = PostgisFeatureStore.open(given, Incidents.CATALOG);
+    root = PostgisStore.open(given, Incidents.CATALOG);
+    store = root.as(Access.everything(AUTHOR));
   }
 
   @AfterAll
   void close() {
-    store.close();
+    root.close();
   }
 
   /** A source system of each test's own keeps their identities apart. */
@@ -74,7 +78,7 @@ class BulkLoadTest {
   }
 
   private Batch load(List<Feature> features) throws BadInputException {
-    try (BulkLoad load = store.open("incident", AUTHOR, "file.csv")) {
+    try (BulkLoad load = store.open("incident", "file.csv")) {
       for (Feature feature : features) {
         load.add(feature);
       }
@@ -136,7 +140,7 @@ class BulkLoadTest {
     load(file);
     LogPosition before = store.position();
     long count = store.count(FeatureQuery.of(INCIDENT));
-    try (BulkLoad load = store.open("incident", AUTHOR, "preview")) {
+    try (BulkLoad load = store.open("incident", "preview")) {
       List<Feature> changed = file(21, 4);
       changed.set(0, Incidents.withProperties(changed.get(0), Map.of("title", "x")));
       for (Feature feature : changed) {
@@ -170,7 +174,7 @@ class BulkLoadTest {
 
   @Test
   void aBadFeatureIsRefusedAndTheOthersStay() throws Exception {
-    try (BulkLoad load = store.open("incident", AUTHOR, "bad row")) {
+    try (BulkLoad load = store.open("incident", "bad row")) {
       load.add(Incidents.withSource(Incidents.at(1, 1), system, "good"));
       assertThatThrownBy(() -> load.add(Incidents.withSource(Incidents.at(181, 0), system, "bad")))
           .isInstanceOf(BadInputException.class);
@@ -190,13 +194,12 @@ class BulkLoadTest {
     assertThat(batch.counts()).isEqualTo(new Counts(4, 4, 6, 0));
     Feature edited = stored(file.get(0));
     store.write(
-        AUTHOR,
         w ->
             w.replace(
                 Incidents.withProperties(edited, Map.of("title", "by hand")), edited.version()));
     Map<String, Object> before = file.get(1).properties();
 
-    assertThat(store.undo(batch.id(), AUTHOR)).isEqualTo(new Batch.Undo(4, 3, 1));
+    assertThat(store.undo(batch.id())).isEqualTo(new Batch.Undo(4, 3, 1));
 
     assertThat(stored(file.get(1)).properties()).isEqualTo(before);
     assertThat(stored(file.get(1)).version()).isEqualTo(3);
@@ -206,11 +209,10 @@ class BulkLoadTest {
         .extracting(Change::operation)
         .containsExactly(Change.Operation.INSERT, Change.Operation.UPDATE, Change.Operation.UPDATE);
     assertThat(store.batches().stream().filter(Batch::undone).map(Batch::id)).contains(batch.id());
-    assertThatThrownBy(() -> store.undo(batch.id(), AUTHOR))
+    assertThatThrownBy(() -> store.undo(batch.id()))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("already");
-    assertThatThrownBy(() -> store.undo(UUID.randomUUID(), AUTHOR))
-        .isInstanceOf(BadInputException.class);
+    assertThatThrownBy(() -> store.undo(UUID.randomUUID())).isInstanceOf(BadInputException.class);
   }
 
   @Test
@@ -220,11 +222,11 @@ class BulkLoadTest {
     List<Feature> corrected = file(5, 6);
     corrected.set(0, Incidents.withProperties(corrected.get(0), Map.of("title", "corrected")));
     Batch second = load(corrected);
-    assertThat(store.undo(second.id(), AUTHOR)).isEqualTo(new Batch.Undo(0, 1, 0));
+    assertThat(store.undo(second.id())).isEqualTo(new Batch.Undo(0, 1, 0));
     assertThat(load(corrected).counts()).isEqualTo(new Counts(0, 1, 4, 0));
     Batch third = store.batches().get(0);
-    assertThat(store.undo(third.id(), AUTHOR)).isEqualTo(new Batch.Undo(0, 1, 0));
-    assertThat(store.undo(first.id(), AUTHOR)).isEqualTo(new Batch.Undo(5, 0, 0));
+    assertThat(store.undo(third.id())).isEqualTo(new Batch.Undo(0, 1, 0));
+    assertThat(store.undo(first.id())).isEqualTo(new Batch.Undo(5, 0, 0));
     assertThat(store.find("incident", file.get(0).id())).isEmpty();
   }
 
@@ -235,9 +237,8 @@ class BulkLoadTest {
     Feature imported = stored(file.get(0));
     Feature edited =
         store.write(
-            AUTHOR,
             w -> w.replace(Incidents.withProperties(imported, Map.of("status", "VERIFIED")), 1));
-    try (BulkLoad again = store.open("incident", AUTHOR, "again")) {
+    try (BulkLoad again = store.open("incident", "again")) {
       for (Feature feature : file(3, 7)) {
         again.add(feature);
       }
@@ -285,12 +286,13 @@ class BulkLoadTest {
         Incidents.withSource(
             Incidents.at(1, 1, Instant.parse("2125-01-01T00:00:00Z"), Map.of()), system, "late");
     LogPosition before = store.position();
-    try (PostgisFeatureStore ahead =
-        PostgisFeatureStore.open(address, Incidents.CATALOG, Duration.ofSeconds(30), nextCentury)) {
-      assertThatThrownBy(() -> ahead.write(AUTHOR, w -> w.insert(late)))
+    try (PostgisStore next =
+        PostgisStore.open(address, Incidents.CATALOG, Duration.ofSeconds(30), nextCentury)) {
+      FeatureStore ahead = next.as(Access.everything(AUTHOR));
+      assertThatThrownBy(() -> ahead.write(w -> w.insert(late)))
           .isInstanceOf(BadInputException.class)
           .hasMessageContaining("too far in the future");
-      try (BulkLoad load = ahead.open("incident", AUTHOR, "late")) {
+      try (BulkLoad load = ahead.open("incident", "late")) {
         load.add(Incidents.withSource(Incidents.at(1, 1), system, "good"));
         load.add(late);
         assertThatThrownBy(load::commit)
@@ -304,11 +306,11 @@ class BulkLoadTest {
 
   @Test
   void anIdentityTakenByHandMeanwhileIsSeenAtCommit() throws Exception {
-    try (BulkLoad load = store.open("incident", AUTHOR, "late")) {
+    try (BulkLoad load = store.open("incident", "late")) {
       load.add(Incidents.withSource(Incidents.at(1, 1), system, "contested"));
       assertThat(load.preview().inserted()).isEqualTo(1);
       Feature byHand = Incidents.withSource(Incidents.at(2, 2), system, "contested");
-      store.write(AUTHOR, w -> w.insert(byHand));
+      store.write(w -> w.insert(byHand));
       assertThat(load.commit().counts()).isEqualTo(new Counts(0, 1, 0, 0));
       assertThat(stored(byHand).geometry().getCoordinate().x).isEqualTo(1);
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.BoundingBox;
@@ -28,6 +29,7 @@ import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.Change;
 import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.Summary;
 import org.vigie.geodata.testing.PostgisTest;
@@ -40,21 +42,23 @@ class ChangeLogTest {
   private static final Layer INCIDENT = Incidents.CATALOG.get("incident");
 
   private DatabaseAddress address;
-  private PostgisFeatureStore store;
+  private PostgisStore root;
+  private FeatureStore store;
 
   @BeforeAll
   void open(DatabaseAddress given) {
     address = given;
-    store = PostgisFeatureStore.open(given, Incidents.CATALOG);
+    root = PostgisStore.open(given, Incidents.CATALOG);
+    store = root.as(Access.everything(AUTHOR));
   }
 
   @AfterAll
   void close() {
-    store.close();
+    root.close();
   }
 
   private Feature insert(Feature feature) throws Exception {
-    return store.write(AUTHOR, w -> w.insert(feature));
+    return store.write(w -> w.insert(feature));
   }
 
   private List<Change> changesAfter(long sequence) {
@@ -75,7 +79,6 @@ class ChangeLogTest {
           thread.submit(
               () ->
                   store.write(
-                      AUTHOR,
                       w -> {
                         Feature stored = w.insert(slow);
                         slowHasWritten.countDown();
@@ -175,11 +178,9 @@ class ChangeLogTest {
     Instant inserted = store.position().committedAt();
     Feature moved =
         store.write(
-            AUTHOR,
             w -> w.replace(Incidents.withProperties(first, Map.of("title", "seen twice")), 1));
     Instant replaced = store.position().committedAt();
     store.write(
-        AUTHOR,
         w -> {
           w.delete("incident", first.id(), 2);
           return true;
@@ -220,7 +221,6 @@ class ChangeLogTest {
           thread.submit(
               () ->
                   store.write(
-                      AUTHOR,
                       w -> {
                         w.insert(slow);
                         written.countDown();
@@ -281,11 +281,8 @@ class ChangeLogTest {
   void theHistoryHasEveryVersionWithItsAuthor() throws Exception {
     Feature first = insert(Incidents.at(5, 5));
     Feature second =
-        store.write(
-            new Author("boubacar"),
-            w -> w.replace(Incidents.withProperties(first, Map.of("severity", 4L)), 1));
+        store.write(w -> w.replace(Incidents.withProperties(first, Map.of("severity", 4L)), 1));
     store.write(
-        AUTHOR,
         w -> {
           w.delete("incident", first.id(), 2);
           return true;
@@ -337,7 +334,7 @@ class ChangeLogTest {
   @Test
   void aReadDoesNotMoveTheLog() throws Exception {
     LogPosition before = store.position();
-    store.write(AUTHOR, w -> "nothing");
+    store.write(w -> "nothing");
     assertThat(store.position()).isEqualTo(before);
   }
 }

@@ -9,10 +9,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.StaleVersionException;
 import org.vigie.geodata.testing.PostgisTest;
 
@@ -25,10 +27,10 @@ class ConcurrentWritesTest {
 
   @Test
   void noUpdateIsLostHoweverManyEditAtOnce(DatabaseAddress address) throws Exception {
-    try (PostgisFeatureStore store = PostgisFeatureStore.open(address, Incidents.CATALOG)) {
+    try (PostgisStore root = PostgisStore.open(address, Incidents.CATALOG)) {
+      FeatureStore store = root.as(Access.everything(AUTHOR));
       Feature feature =
           store.write(
-              AUTHOR,
               w ->
                   w.insert(
                       Incidents.withProperties(Incidents.at(1, 1), Map.of("killed_best", 0L))));
@@ -42,7 +44,7 @@ class ConcurrentWritesTest {
                   Feature next =
                       Incidents.withProperties(current, Map.of("killed_best", killed + 1));
                   try {
-                    store.write(AUTHOR, w -> w.replace(next, current.version()));
+                    store.write(w -> w.replace(next, current.version()));
                     won++;
                   } catch (StaleVersionException lost) {
                     assertThat(lost.currentVersion()).isGreaterThan(current.version());
@@ -61,7 +63,8 @@ class ConcurrentWritesTest {
 
   @Test
   void ofTwoThatInsertOneIdentityAtOnceOneIsToldSo(DatabaseAddress address) throws Exception {
-    try (PostgisFeatureStore store = PostgisFeatureStore.open(address, Incidents.CATALOG)) {
+    try (PostgisStore root = PostgisStore.open(address, Incidents.CATALOG)) {
+      FeatureStore store = root.as(Access.everything(AUTHOR));
       List<Integer> done =
           inParallel(
               () -> {
@@ -69,7 +72,7 @@ class ConcurrentWritesTest {
                 for (int i = 0; i < EDITS; i++) {
                   Feature feature = Incidents.withSource(Incidents.at(2, 2), "race", "id-" + i);
                   try {
-                    store.write(AUTHOR, w -> w.insert(feature));
+                    store.write(w -> w.insert(feature));
                     won++;
                   } catch (BadInputException taken) {
                     assertThat(taken).hasMessageContaining("already there");

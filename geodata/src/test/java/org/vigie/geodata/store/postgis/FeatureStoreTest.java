@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.BadInputException;
@@ -19,6 +20,7 @@ import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.StaleVersionException;
 import org.vigie.geodata.testing.PostgisTest;
 
@@ -29,20 +31,22 @@ class FeatureStoreTest {
   private static final Author AUTHOR = new Author("test");
   private static final Layer INCIDENT = Incidents.CATALOG.get("incident");
 
-  private PostgisFeatureStore store;
+  private PostgisStore root;
+  private FeatureStore store;
 
   @BeforeAll
   void open(DatabaseAddress address) {
-    store = PostgisFeatureStore.open(address, Incidents.CATALOG);
+    root = PostgisStore.open(address, Incidents.CATALOG);
+    store = root.as(Access.everything(AUTHOR));
   }
 
   @AfterAll
   void close() {
-    store.close();
+    root.close();
   }
 
   private Feature insert(Feature feature) throws Exception {
-    return store.write(AUTHOR, writing -> writing.insert(feature));
+    return store.write(writing -> writing.insert(feature));
   }
 
   @Test
@@ -88,10 +92,9 @@ class FeatureStoreTest {
   void aReplacementNeedsTheVersionThatWasEdited() throws Exception {
     Feature first = insert(Incidents.at(5, 5));
     Feature second =
-        store.write(
-            AUTHOR, w -> w.replace(Incidents.withProperties(first, Map.of("title", "second")), 1));
+        store.write(w -> w.replace(Incidents.withProperties(first, Map.of("title", "second")), 1));
     assertThat(second.version()).isEqualTo(2);
-    assertThatThrownBy(() -> store.write(AUTHOR, w -> w.replace(first, 1)))
+    assertThatThrownBy(() -> store.write(w -> w.replace(first, 1)))
         .isInstanceOfSatisfying(
             StaleVersionException.class, e -> assertThat(e.currentVersion()).isEqualTo(2));
     assertThat(store.find("incident", first.id())).contains(second);
@@ -101,13 +104,12 @@ class FeatureStoreTest {
   void aDeletedFeatureIsGoneAndStaysGone() throws Exception {
     Feature feature = insert(Incidents.at(6, 6));
     store.write(
-        AUTHOR,
         w -> {
           w.delete("incident", feature.id(), 1);
           return true;
         });
     assertThat(store.find("incident", feature.id())).isEmpty();
-    assertThatThrownBy(() -> store.write(AUTHOR, w -> w.replace(feature, 1)))
+    assertThatThrownBy(() -> store.write(w -> w.replace(feature, 1)))
         .isInstanceOfSatisfying(
             StaleVersionException.class, e -> assertThat(e.currentVersion()).isZero());
     assertThatThrownBy(() -> insert(feature))
@@ -122,7 +124,6 @@ class FeatureStoreTest {
     assertThatThrownBy(
             () ->
                 store.write(
-                    AUTHOR,
                     w -> {
                       w.insert(feature);
                       throw new IllegalStateException("on purpose");

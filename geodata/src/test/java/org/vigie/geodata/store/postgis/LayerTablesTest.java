@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.GeometryKind;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
@@ -24,6 +25,7 @@ import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.model.Provenance;
 import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.testing.PostgisTest;
 import org.vigie.geodata.testing.TestDatabases;
 
@@ -108,16 +110,15 @@ class LayerTablesTest {
   @Test
   void aChangedLayerFileChangesViewAndIndexesAndKeepsTheData() throws Exception {
     Feature stored;
-    try (PostgisFeatureStore store =
-        PostgisFeatureStore.open(
+    try (PostgisStore root =
+        PostgisStore.open(
             address,
             catalog(
                 TimeModel.NONE,
                 property("depth", PropertyType.NUMBER, true),
                 property("owner", PropertyType.TEXT, false)))) {
-      stored =
-          store.write(
-              new Author("test"), w -> w.insert(well(Map.of("depth", 12.5, "owner", "O'Hara"))));
+      FeatureStore store = root.as(Access.everything(new Author("test")));
+      stored = store.write(w -> w.insert(well(Map.of("depth", 12.5, "owner", "O'Hara"))));
     }
     assertThat(Databases.texts(address, COLUMNS))
         .contains("depth double precision", "owner text", "geom USER-DEFINED")
@@ -133,7 +134,8 @@ class LayerTablesTest {
             property("tested", PropertyType.DATE, true),
             property("read_at", PropertyType.TIMESTAMP, true),
             property("kinds", PropertyType.CODES, true));
-    try (PostgisFeatureStore store = PostgisFeatureStore.open(address, changed)) {
+    try (PostgisStore root = PostgisStore.open(address, changed)) {
+      FeatureStore store = root.as(Access.everything(new Author("test")));
       assertThat(Databases.texts(address, COLUMNS))
           .contains(
               "yield bigint",
@@ -153,7 +155,6 @@ class LayerTablesTest {
       assertThat(store.find("water-point", stored.id()).orElseThrow().properties())
           .isEqualTo(Map.of("owner", "O'Hara"));
       store.write(
-          new Author("test"),
           w ->
               w.insert(
                   well(
@@ -182,20 +183,20 @@ class LayerTablesTest {
   void aTypeThatStoredValuesDoNotHaveIsRefusedAtStart() throws Exception {
     DatabaseAddress own = TestDatabases.create();
     try {
-      try (PostgisFeatureStore store =
-          PostgisFeatureStore.open(
+      try (PostgisStore root =
+          PostgisStore.open(
               own, catalog(TimeModel.NONE, property("depth", PropertyType.TEXT, false)))) {
-        store.write(new Author("test"), w -> w.insert(well(Map.of("depth", "deep"))));
+        FeatureStore store = root.as(Access.everything(new Author("test")));
+        store.write(w -> w.insert(well(Map.of("depth", "deep"))));
       }
       assertThatThrownBy(
               () ->
-                  PostgisFeatureStore.open(
+                  PostgisStore.open(
                       own, catalog(TimeModel.NONE, property("depth", PropertyType.NUMBER, false))))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("water-point declares depth as number, but 1 stored");
       // nothing was changed, so the old file still starts
-      PostgisFeatureStore.open(
-              own, catalog(TimeModel.NONE, property("depth", PropertyType.TEXT, false)))
+      PostgisStore.open(own, catalog(TimeModel.NONE, property("depth", PropertyType.TEXT, false)))
           .close();
     } finally {
       TestDatabases.drop(own);
@@ -206,18 +207,17 @@ class LayerTablesTest {
   void aViewThatOthersBuiltOnIsNotPulledAwayFromUnderThem() throws Exception {
     DatabaseAddress own = TestDatabases.create();
     try {
-      PostgisFeatureStore.open(
-              own, catalog(TimeModel.NONE, property("depth", PropertyType.NUMBER, false)))
+      PostgisStore.open(own, catalog(TimeModel.NONE, property("depth", PropertyType.NUMBER, false)))
           .close();
       Databases.execute(
           own, "create view deepest as select max(depth) from vigie.layer_water_point");
       assertThatThrownBy(
               () ->
-                  PostgisFeatureStore.open(
+                  PostgisStore.open(
                       own, catalog(TimeModel.NONE, property("other", PropertyType.NUMBER, false))))
           .hasMessageContaining("other views");
       // a property more at the end does not disturb them
-      PostgisFeatureStore.open(
+      PostgisStore.open(
               own,
               catalog(
                   TimeModel.NONE,
@@ -232,18 +232,18 @@ class LayerTablesTest {
   @Test
   void startingTwiceChangesNothing() throws Exception {
     LayerCatalog catalog = Incidents.CATALOG;
-    PostgisFeatureStore.open(address, catalog).close();
+    PostgisStore.open(address, catalog).close();
     String objects =
         "select c.oid::text || relname from pg_class c join pg_namespace n on n.oid = relnamespace"
             + " where nspname = 'vigie' order by 1";
     List<String> before = Databases.texts(address, objects);
-    PostgisFeatureStore.open(address, catalog).close();
+    PostgisStore.open(address, catalog).close();
     assertThat(Databases.texts(address, objects)).isEqualTo(before);
   }
 
   @Test
   void everyViewReadsWithTheRightsOfItsReader() throws Exception {
-    PostgisFeatureStore.open(address, Incidents.CATALOG).close();
+    PostgisStore.open(address, Incidents.CATALOG).close();
     List<String> views =
         Databases.texts(
             address, "select viewname from pg_views where schemaname = 'vigie' order by 1");

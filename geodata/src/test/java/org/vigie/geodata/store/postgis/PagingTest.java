@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.BadInputException;
@@ -27,6 +28,7 @@ import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.query.SortKey;
 import org.vigie.geodata.store.BulkLoad;
 import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.testing.PostgisTest;
 
 @PostgisTest
@@ -37,13 +39,15 @@ class PagingTest {
   private static final Author AUTHOR = new Author("test");
   private static final int N = 300;
 
-  private PostgisFeatureStore store;
+  private PostgisStore root;
+  private FeatureStore store;
   private final List<Feature> features = Incidents.random(N, 77);
 
   @BeforeAll
   void fill(DatabaseAddress address) throws Exception {
-    store = PostgisFeatureStore.open(address, Incidents.CATALOG);
-    try (BulkLoad load = store.open("incident", AUTHOR, "")) {
+    root = PostgisStore.open(address, Incidents.CATALOG);
+    store = root.as(Access.everything(AUTHOR));
+    try (BulkLoad load = store.open("incident", "")) {
       for (Feature feature : features) {
         load.add(feature);
       }
@@ -53,7 +57,7 @@ class PagingTest {
 
   @AfterAll
   void close() {
-    store.close();
+    root.close();
   }
 
   private static FeatureQuery sortedBy(String keys) {
@@ -141,11 +145,10 @@ class PagingTest {
                 try {
                   if (own.size() < 5 || random.nextBoolean()) {
                     Feature f = Incidents.random(1, random.nextLong()).get(0);
-                    own.add(store.write(AUTHOR, w -> w.insert(f)));
+                    own.add(store.write(w -> w.insert(f)));
                   } else {
                     Feature f = own.remove(random.nextInt(own.size()));
                     store.write(
-                        AUTHOR,
                         w -> {
                           w.delete("incident", f.id(), f.version());
                           return true;
@@ -159,7 +162,6 @@ class PagingTest {
                   f -> {
                     try {
                       store.write(
-                          AUTHOR,
                           w -> {
                             w.delete("incident", f.id(), f.version());
                             return true;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.BoundingBox;
@@ -22,6 +23,7 @@ import org.vigie.geodata.query.SortKey;
 import org.vigie.geodata.query.cql2.Cql2Text;
 import org.vigie.geodata.store.BulkLoad;
 import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.testing.PostgisTest;
 
 /** What the planner makes of our statements, on tables large enough that it matters. */
@@ -35,14 +37,16 @@ class PlanTest {
   private static final TimeSpan ONE_MONTH =
       TimeSpan.of(Instant.parse("2024-05-01T00:00:00Z"), Instant.parse("2024-06-01T00:00:00Z"));
 
-  private PostgisFeatureStore store;
+  private PostgisStore root;
+  private FeatureStore store;
   private Connection connection;
   private FeatureId someId;
 
   @BeforeAll
   void fill(DatabaseAddress address) throws Exception {
-    store = PostgisFeatureStore.open(address, Incidents.CATALOG);
-    try (BulkLoad load = store.open("incident", new Author("test"), "")) {
+    root = PostgisStore.open(address, Incidents.CATALOG);
+    store = root.as(Access.everything(new Author("test")));
+    try (BulkLoad load = store.open("incident", "")) {
       for (Feature feature : Incidents.random(N, 9)) {
         load.add(feature);
         someId = feature.id();
@@ -56,7 +60,7 @@ class PlanTest {
   @AfterAll
   void close() throws Exception {
     connection.close();
-    store.close();
+    root.close();
   }
 
   private String plan(Sql sql) throws Exception {

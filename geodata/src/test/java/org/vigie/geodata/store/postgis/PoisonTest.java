@@ -14,11 +14,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.LocationClass;
 import org.vigie.geodata.model.TimePrecision;
 import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.testing.PostgisTest;
 
 /** The CHECKs behind our own refusals, asked by raw SQL as if nobody stood before them. */
@@ -31,7 +33,7 @@ class PoisonTest {
   @BeforeAll
   void makeTables(DatabaseAddress given) {
     address = given;
-    PostgisFeatureStore.open(given, Incidents.CATALOG).close();
+    PostgisStore.open(given, Incidents.CATALOG).close();
   }
 
   @AfterAll
@@ -155,9 +157,10 @@ class PoisonTest {
   void aBadGeometryInTheLogIsNotPossibleEither() throws Exception {
     // the log takes its rows from the feature table only, so its geometry column has no CHECK: what
     // is refused there rolls the log back with it
-    try (PostgisFeatureStore store = PostgisFeatureStore.open(address, Incidents.CATALOG)) {
+    try (PostgisStore root = PostgisStore.open(address, Incidents.CATALOG)) {
+      FeatureStore store = root.as(Access.everything(new Author("test")));
       long before = store.position().sequence();
-      assertThatThrownBy(() -> store.write(new Author("test"), w -> w.insert(Incidents.at(181, 0))))
+      assertThatThrownBy(() -> store.write(w -> w.insert(Incidents.at(181, 0))))
           .hasMessageContaining("outside the earth");
       assertThat(store.position().sequence()).isEqualTo(before);
       assertThat(Databases.texts(address, "select id::text from vigie.change")).isEmpty();

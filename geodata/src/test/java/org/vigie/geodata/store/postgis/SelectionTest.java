@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKTReader;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.BoundingBox;
@@ -26,6 +27,7 @@ import org.vigie.geodata.model.Provenance;
 import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.testing.PostgisTest;
 
 /** Which features a box, an area and a time mean. */
@@ -36,16 +38,18 @@ class SelectionTest {
   private static final Author AUTHOR = new Author("test");
   private static final Layer INCIDENT = Incidents.CATALOG.get("incident");
 
-  private PostgisFeatureStore store;
+  private PostgisStore root;
+  private FeatureStore store;
 
   @BeforeAll
   void open(DatabaseAddress address) {
-    store = PostgisFeatureStore.open(address, Incidents.CATALOG);
+    root = PostgisStore.open(address, Incidents.CATALOG);
+    store = root.as(Access.everything(AUTHOR));
   }
 
   @AfterAll
   void close() {
-    store.close();
+    root.close();
   }
 
   private static Feature feature(Layer layer, Geometry geometry, TimeSpan time) {
@@ -67,7 +71,7 @@ class SelectionTest {
   }
 
   private Feature insert(Feature feature) throws Exception {
-    return store.write(AUTHOR, w -> w.insert(feature));
+    return store.write(w -> w.insert(feature));
   }
 
   @Test
@@ -162,7 +166,6 @@ class SelectionTest {
       assertThat(found.contains(stored.id())).isEqualTo(meets);
     } finally {
       store.write(
-          AUTHOR,
           w -> {
             w.delete(layerName, stored.id(), 1);
             return true;

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.StoreTimeoutException;
 import org.vigie.geodata.store.StoreUnavailableException;
 import org.vigie.geodata.testing.PostgisTest;
@@ -23,7 +25,7 @@ class StoreUnavailableTest {
   void aDatabaseThatIsNotThereIsUnavailable() {
     assertThatThrownBy(
             () ->
-                PostgisFeatureStore.open(
+                PostgisStore.open(
                     new DatabaseAddress("jdbc:postgresql://127.0.0.1:1/none", "nobody", ""),
                     Incidents.CATALOG))
         .isInstanceOf(StoreUnavailableException.class);
@@ -34,7 +36,7 @@ class StoreUnavailableTest {
     String url = address.jdbcUrl() + (address.jdbcUrl().contains("?") ? "&" : "?");
     assertThatThrownBy(
             () ->
-                PostgisFeatureStore.open(
+                PostgisStore.open(
                     new DatabaseAddress(
                         url + "preferQueryMode=simple", address.user(), address.password()),
                     Incidents.CATALOG))
@@ -45,12 +47,12 @@ class StoreUnavailableTest {
   @Test
   void aConnectionLostInAWriteIsUnavailableAndKeepsNothing(DatabaseAddress address)
       throws Exception {
-    try (PostgisFeatureStore store = PostgisFeatureStore.open(address, Incidents.CATALOG)) {
+    try (PostgisStore root = PostgisStore.open(address, Incidents.CATALOG)) {
+      FeatureStore store = root.as(Access.everything(AUTHOR));
       Feature feature = Incidents.at(1, 1);
       assertThatThrownBy(
               () ->
                   store.write(
-                      AUTHOR,
                       w -> {
                         w.insert(feature);
                         endOtherSessions(address);
@@ -59,7 +61,7 @@ class StoreUnavailableTest {
           .isInstanceOf(StoreUnavailableException.class);
       assertThat(store.find("incident", feature.id())).isEmpty();
       Feature later = Incidents.at(3, 3);
-      store.write(AUTHOR, w -> w.insert(later));
+      store.write(w -> w.insert(later));
       assertThat(store.find("incident", later.id())).isPresent();
     }
   }
@@ -77,9 +79,9 @@ class StoreUnavailableTest {
 
   @Test
   void aReadThatTakesTooLongIsStopped(DatabaseAddress address) throws Exception {
-    try (PostgisFeatureStore store =
-        PostgisFeatureStore.open(
-            address, Incidents.CATALOG, Duration.ofMillis(200), Clock.systemUTC())) {
+    try (PostgisStore root =
+        PostgisStore.open(address, Incidents.CATALOG, Duration.ofMillis(200), Clock.systemUTC())) {
+      FeatureStore store = root.as(Access.everything(AUTHOR));
       try (var connection = Databases.connect(address)) {
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.geojson.GeoJsonReader;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.BoundingBox;
@@ -28,6 +29,7 @@ import org.vigie.geodata.model.Provenance;
 import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.Picture;
 import org.vigie.geodata.store.PictureRequest;
 import org.vigie.geodata.store.Summary;
@@ -40,14 +42,15 @@ class SummaryAndPictureTest {
   private static final Layer INCIDENT = Incidents.CATALOG.get("incident");
   private static final int N = 500;
 
-  private PostgisFeatureStore store;
+  private PostgisStore root;
+  private FeatureStore store;
   private final List<Feature> features = Incidents.random(N, 42);
 
   @BeforeAll
   void fill(DatabaseAddress address) throws Exception {
-    store = PostgisFeatureStore.open(address, Incidents.CATALOG);
+    root = PostgisStore.open(address, Incidents.CATALOG);
+    store = root.as(Access.everything(new Author("test")));
     store.write(
-        new Author("test"),
         w -> {
           for (Feature feature : features) {
             w.insert(feature);
@@ -58,7 +61,7 @@ class SummaryAndPictureTest {
 
   @AfterAll
   void close() {
-    store.close();
+    root.close();
   }
 
   @Test
@@ -129,7 +132,6 @@ class SummaryAndPictureTest {
   void aFeatureWithSeveralCodesCountsOnceForEachButOnceInTheTotal() throws Exception {
     Instant when = Instant.parse("2020-05-05T00:00:00Z");
     store.write(
-        new Author("test"),
         w -> {
           w.insert(Incidents.at(50, 50, when, Map.of("weapon", List.of("IED", "MINE"))));
           w.insert(Incidents.at(50, 50, when, Map.of("weapon", List.of("IED"))));
@@ -225,7 +227,7 @@ class SummaryAndPictureTest {
             Provenance.own(),
             0,
             null);
-    store.write(new Author("test"), w -> w.insert(track));
+    store.write(w -> w.insert(track));
     FeatureQuery rivers = FeatureQuery.of(Incidents.CATALOG.get("river"));
     int[] points = new int[2];
     for (int zoom : new int[] {0, 14}) {

@@ -1,0 +1,91 @@
+package org.vigie.geodata.store.postgis;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.vigie.geodata.access.Access;
+import org.vigie.geodata.layer.LayerCatalog;
+import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.GuardedStore;
+import org.vigie.geodata.store.StoreUnavailableException;
+
+/** The store on PostGIS: one database with the schema and the layer tables of this program. */
+public final class PostgisStore implements GuardedStore {
+
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+
+  private final Database database;
+  private final LayerCatalog catalog;
+  private final Clock clock;
+
+  private PostgisStore(Database database, LayerCatalog catalog, Clock clock) {
+    this.database = database;
+    this.catalog = catalog;
+    this.clock = clock;
+  }
+
+  /**
+   * Connects, brings schema and layer tables up to date and is ready. The role must own the schema
+   * {@code vigie} or be allowed to create it; PostGIS must be installed in the database, or the
+   * role allowed to install it.
+   *
+   * @throws IllegalStateException when what is stored does not fit a changed layer file
+   */
+  public static PostgisStore open(DatabaseAddress address, LayerCatalog catalog) {
+    return open(address, catalog, READ_TIMEOUT, Clock.systemUTC());
+  }
+
+  /**
+   * @param readTimeout the longest a single read statement may take
+   * @param clock tells which valid times are too far ahead
+   */
+  public static PostgisStore open(
+      DatabaseAddress address, LayerCatalog catalog, Duration readTimeout, Clock clock) {
+    try {
+      return connect(address, catalog, readTimeout, clock);
+    } catch (StoreUnavailableException absent) {
+      throw new StoreUnavailableException(address + ": " + absent.getMessage(), absent);
+    }
+  }
+
+  private static PostgisStore connect(
+      DatabaseAddress address, LayerCatalog catalog, Duration readTimeout, Clock clock) {
+    Database database =
+        Database.open(address.jdbcUrl(), address.user(), address.password(), readTimeout);
+    boolean ready = false;
+    try {
+      Migrations.run(database.writers());
+      database.administer(
+          connection -> {
+            new LayerTables(connection).bringIntoLine(catalog);
+            return true;
+          });
+      ready = true;
+      return new PostgisStore(database, catalog, clock);
+    } finally {
+      if (!ready) {
+        database.close();
+      }
+    }
+  }
+
+  @Override
+  public FeatureStore as(Access access) {
+    return new PostgisFeatureStore(database, catalog, clock, access);
+  }
+
+  /** The connections, for what else is kept in this database. */
+  public Database database() {
+    return database;
+  }
+
+  @Override
+  public boolean isReachable() {
+    return database.administer(connection -> connection.isValid(2));
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,32 @@
+package org.vigie.server.http;
+
+import io.javalin.http.Context;
+import java.util.Optional;
+import org.vigie.geodata.model.BadInputException;
+
+/** Lets a request through to a route when its caller has the right to it. */
+final class Door {
+
+  private final Authentication authentication;
+
+  Door(Authentication authentication) {
+    this.authentication = authentication;
+  }
+
+  void pass(Route route, Context context) throws BadInputException {
+    Optional<Caller> caller = authentication.find(context);
+    caller.ifPresent(c -> Callers.remember(context, c));
+    if (route.right().isOpen()) {
+      return;
+    }
+    if (caller.isEmpty()) {
+      context.header("WWW-Authenticate", "Bearer realm=\"vigie\"");
+      throw ProblemException.of(
+          401, "Unauthorized", "Sign in, or send an API token: Authorization: Bearer …");
+    }
+    if (!route.right().admits(caller.get())) {
+      throw ProblemException.of(
+          403, "Forbidden", "This is for " + route.right().words() + ". Ask an administrator.");
+    }
+  }
+}
