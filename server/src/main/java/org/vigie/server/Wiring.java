@@ -139,8 +139,7 @@ public final class Wiring {
                 .start());
   }
 
-  private static List<Routes> capabilities(
-      Mission mission, ImportDesk imports, MissionIdentity identity) {
+  static List<Routes> capabilities(Mission mission, ImportDesk imports, MissionIdentity identity) {
     GuardedStore store = mission.store();
     StaticAssets assets = new StaticAssets();
     return described(

@@ -3,6 +3,7 @@ package org.vigie.geodata.store;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.FeatureId;
 
 /**
@@ -21,6 +22,9 @@ public sealed interface Picture {
   /** The state of the log this was read from. */
   LogPosition asOf();
 
+  /** Classification of the highest feature in it; UNCLASSIFIED when it is empty. */
+  Classification highest();
+
   /**
    * Points, one array element a feature, oldest start first so that the newest is drawn on top.
    *
@@ -36,6 +40,7 @@ public sealed interface Picture {
    */
   record Points(
       LogPosition asOf,
+      Classification highest,
       List<FeatureId> ids,
       double[] lon,
       double[] lat,
@@ -59,7 +64,7 @@ public sealed interface Picture {
    *
    * @param shapes all matches
    */
-  record Shapes(LogPosition asOf, List<Shape> shapes) implements Picture {
+  record Shapes(LogPosition asOf, Classification highest, List<Shape> shapes) implements Picture {
 
     @Override
     public long count() {
@@ -96,6 +101,7 @@ public sealed interface Picture {
    */
   record Cells(
       LogPosition asOf,
+      Classification highest,
       long count,
       double cellDegrees,
       double[] lon,

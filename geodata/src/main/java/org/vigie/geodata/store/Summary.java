@@ -3,11 +3,13 @@ package org.vigie.geodata.store;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.vigie.geodata.model.Classification;
 
 /**
  * Exact figures of one selection.
  *
  * @param asOf the state of the log all figures were read from
+ * @param highest classification of the highest feature that was counted; UNCLASSIFIED when none was
  * @param count matching features
  * @param unmapped of these, features without a geometry (never inside an area)
  * @param groups count and sums by value of the request's property, largest first; the empty string
@@ -17,6 +19,7 @@ import java.util.Map;
  */
 public record Summary(
     LogPosition asOf,
+    Classification highest,
     long count,
     long unmapped,
     List<Group> groups,

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.Picture;
 
@@ -17,19 +18,23 @@ final class CellArrays {
   private final LongStream.Builder n = LongStream.builder();
   private final IntStream.Builder group = IntStream.builder();
   private final Map<String, Integer> groups = new LinkedHashMap<>();
+  private Classification highest = Classification.UNCLASSIFIED;
   private long count;
 
-  void add(double meanLon, double meanLat, long features, String mostFrequent) {
+  void add(
+      double meanLon, double meanLat, long features, String mostFrequent, Classification mark) {
     lon.add(meanLon);
     lat.add(meanLat);
     n.add(features);
     group.add(groups.computeIfAbsent(mostFrequent, value -> groups.size()));
     count += features;
+    highest = highest.highest(mark);
   }
 
   Picture.Cells toPicture(LogPosition asOf, double cellDegrees) {
     return new Picture.Cells(
         asOf,
+        highest,
         count,
         cellDegrees,
         lon.build().toArray(),

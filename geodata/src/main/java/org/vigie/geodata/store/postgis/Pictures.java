@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.layer.GeometryKind;
 import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.Picture;
@@ -61,7 +62,10 @@ final class Pictures {
             + ", "
             + severity
             + ", coalesce(f.radius_m, 0), "
-            + (request.titles() ? title : "null::text");
+            + (request.titles() ? title : "null::text")
+            + ", "
+            + Marks.LEVEL
+            + " as level";
     Sql sql = limited(columns, "f.valid_from nulls first, f.id");
     try (PreparedStatement statement = Statements.prepare(connection, sql);
         ResultSet rows = statement.executeQuery()) {
@@ -92,9 +96,12 @@ final class Pictures {
             + ", "
             + severity
             + ", f.valid_from, f.valid_to,"
-            + " st_xmax(f.geom) - st_xmin(f.geom) + st_ymax(f.geom) - st_ymin(f.geom) as size";
+            + " st_xmax(f.geom) - st_xmin(f.geom) + st_ymax(f.geom) - st_ymin(f.geom) as size, "
+            + Marks.LEVEL
+            + " as level";
     Sql sql = limited(columns, "f.size desc, f.id");
     List<Shape> shapes = new ArrayList<>();
+    Classification highest = Classification.UNCLASSIFIED;
     try (PreparedStatement statement = Statements.prepare(connection, sql);
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
@@ -110,9 +117,10 @@ final class Pictures {
                 rows.getInt(5),
                 seconds(rows, 6),
                 seconds(rows, 7)));
+        highest = highest.highest(Marks.read(rows, 9));
       }
     }
-    return Optional.of(new Picture.Shapes(Revisions.position(connection), shapes));
+    return Optional.of(new Picture.Shapes(Revisions.position(connection), highest, shapes));
   }
 
   /** One more than wanted tells that there are too many; only what is sent is sorted. */
@@ -134,19 +142,33 @@ final class Pictures {
     Sql sql =
         Sql.of(
                 "select sum(lon) / sum(n), sum(lat) / sum(n), sum(n)::bigint,"
-                    + " (array_agg(value order by n desc, value))[1] from ("
+                    + " (array_agg(value order by n desc, value))[1], max(level) from ("
                     + "select floor(lon / ?) as x, floor(lat / ?) as y, value,"
-                    + " sum(lon) as lon, sum(lat) as lat, count(*) as n from (select st_x(",
+                    + " sum(lon) as lon, sum(lat) as lat, count(*) as n, max(level) as level"
+                    + " from (select st_x(",
                 cell,
                 cell)
-            .add(point + ") as lon, st_y(" + point + ") as lat, " + group + " as value")
+            .add(
+                point
+                    + ") as lon, st_y("
+                    + point
+                    + ") as lat, "
+                    + group
+                    + " as value, "
+                    + Marks.LEVEL
+                    + " as level")
             .add(Selection.of(query))
             .add(" and f.geom is not null) f group by 1, 2, 3) part group by x, y");
     try (PreparedStatement statement = Statements.prepare(connection, sql);
         ResultSet rows = statement.executeQuery()) {
       CellArrays cells = new CellArrays();
       while (rows.next()) {
-        cells.add(rows.getDouble(1), rows.getDouble(2), rows.getLong(3), rows.getString(4));
+        cells.add(
+            rows.getDouble(1),
+            rows.getDouble(2),
+            rows.getLong(3),
+            rows.getString(4),
+            Marks.read(rows, 5));
       }
       return cells.toPicture(Revisions.position(connection), cell);
     }

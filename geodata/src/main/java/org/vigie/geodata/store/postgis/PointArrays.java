@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.Picture;
@@ -26,6 +27,7 @@ final class PointArrays {
   private int[] group = new int[256];
   private int[] severity = new int[256];
   private int[] radius = new int[256];
+  private Classification highest = Classification.UNCLASSIFIED;
   private int size;
 
   PointArrays(int capacity) {
@@ -36,7 +38,7 @@ final class PointArrays {
     return size == capacity;
   }
 
-  /** Takes id, lon, lat, from, to, group, severity, radius, title. */
+  /** Takes id, lon, lat, from, to, group, severity, radius, title, level. */
   void add(ResultSet row, boolean withTitle) throws SQLException {
     if (size == lon.length) {
       grow(size * 2);
@@ -53,6 +55,7 @@ final class PointArrays {
       String title = row.getString(9);
       titles.add(title == null ? "" : title);
     }
+    highest = highest.highest(Marks.read(row, 10));
     size++;
   }
 
@@ -75,6 +78,7 @@ final class PointArrays {
     grow(size);
     return new Picture.Points(
         asOf,
+        highest,
         List.copyOf(ids),
         lon,
         lat,

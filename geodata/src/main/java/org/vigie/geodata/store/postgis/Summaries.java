@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.Summary;
 import org.vigie.geodata.store.Summary.Group;
@@ -35,6 +36,7 @@ final class Summaries {
 
   private long count;
   private long unmapped;
+  private Classification highest = Classification.UNCLASSIFIED;
   private Map<String, Double> sums = Map.of();
   private final List<Group> groups = new ArrayList<>();
   private final Map<LocalDate, Long> periods = new TreeMap<>();
@@ -75,7 +77,8 @@ final class Summaries {
     List<Period> inOrder = new ArrayList<>();
     periods.forEach(
         (start, n) -> inOrder.add(new Period(start, n, byGroup.getOrDefault(start, Map.of()))));
-    return new Summary(Revisions.position(connection), count, unmapped, groups, inOrder, sums);
+    return new Summary(
+        Revisions.position(connection), highest, count, unmapped, groups, inOrder, sums);
   }
 
   /**
@@ -92,13 +95,14 @@ final class Summaries {
                 + "', f.valid_from, 'UTC')";
     StringBuilder inner = new StringBuilder("select ").append(value);
     inner.append(elements.isEmpty() ? " as value, " : " as codes, ");
-    inner.append(period).append(" as period, f.geom is null as unmapped");
+    inner.append(period).append(" as period, f.geom is null as unmapped, ");
+    inner.append(Marks.LEVEL).append(" as level");
     // GROUPING and the column itself may stand only where a set names the column
     String ofValue = sets.contains("value") ? "grouping(value), coalesce(value, '')" : "1, ''";
     String ofPeriod = sets.contains("period") ? "grouping(period), period" : "1, null::timestamptz";
     StringBuilder outer =
         new StringBuilder("select ").append(ofValue).append(", ").append(ofPeriod);
-    outer.append(", count(*), count(*) filter (where unmapped)");
+    outer.append(", count(*), count(*) filter (where unmapped), max(level)");
     for (int i = 0; i < request.sums().size(); i++) {
       Column column = Columns.get(query.layer(), request.sums().get(i));
       if (!column.type().isNumeric()) {
@@ -127,6 +131,7 @@ final class Summaries {
     if (!ofValue && !ofPeriod) {
       count = n;
       unmapped = row.getLong(6);
+      highest = Marks.read(row, 7);
       sums = sums(row);
     } else if (!ofPeriod) {
       groups.add(new Group(value, n, sums(row)));
@@ -143,7 +148,7 @@ final class Summaries {
   private Map<String, Double> sums(ResultSet row) throws SQLException {
     Map<String, Double> result = new LinkedHashMap<>();
     for (int i = 0; i < request.sums().size(); i++) {
-      result.put(request.sums().get(i), row.getDouble(7 + i));
+      result.put(request.sums().get(i), row.getDouble(8 + i));
     }
     return result;
   }
