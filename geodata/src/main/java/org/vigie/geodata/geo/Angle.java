@@ -15,8 +15,9 @@ import org.vigie.geodata.model.Fault;
  * @param degrees signed, north and east positive
  * @param axis {@code 'N'} when a letter said latitude, {@code 'E'} when it said longitude, a space
  *     when none did
+ * @param unitDegrees what one step of the last digit that was written is worth
  */
-public record Angle(double degrees, char axis) {
+public record Angle(double degrees, char axis, double unitDegrees) {
 
   private static final String NUMBER = "(\\d{1,3}(?:[.,]\\d{1,15})?)";
   private static final String DEGREE = "\\s*(?:°|º|˚|deg|d|:|\\s)\\s*";
@@ -54,7 +55,32 @@ public record Angle(double degrees, char axis) {
     }
     boolean southOrWest = hemisphere == 'S' || hemisphere == 'W' || hemisphere == 'O';
     char axis = letter.isEmpty() ? ' ' : (hemisphere == 'N' || hemisphere == 'S' ? 'N' : 'E');
-    return new Angle(negative || southOrWest ? -magnitude : magnitude, axis);
+    return new Angle(
+        negative || southOrWest ? -magnitude : magnitude, axis, unit(rest, letter.isPresent()));
+  }
+
+  /** The text was read before, so one of the patterns matches. */
+  private static double unit(String rest, boolean lettered) {
+    Matcher compact = COMPACT.matcher(rest);
+    if (lettered && rest.length() >= 4 && compact.matches()) {
+      int decimals = compact.group(4) == null ? 0 : compact.group(4).length();
+      return Math.pow(10, -decimals) / (compact.group(3) == null ? 60 : 3600);
+    }
+    Matcher parts = PARTS.matcher(rest.toLowerCase(Locale.ROOT));
+    if (!parts.matches()) {
+      throw new IllegalStateException("not an angle: " + rest);
+    }
+    if (parts.group(2) != null) {
+      return Math.pow(10, -decimals(parts.group(4))) / 3600;
+    }
+    return parts.group(5) != null
+        ? Math.pow(10, -decimals(parts.group(6))) / 60
+        : Math.pow(10, -decimals(parts.group(7)));
+  }
+
+  private static int decimals(String number) {
+    int point = Math.max(number.indexOf('.'), number.indexOf(','));
+    return point < 0 ? 0 : number.length() - point - 1;
   }
 
   static boolean isHemisphere(char c) {

@@ -22,11 +22,42 @@ public final class CoordinateText {
    */
   public record Place(LonLat position, double radiusMetres) {}
 
+  /**
+   * Two angles of which each has its axis.
+   *
+   * @param isOrderStated whether a hemisphere letter said which is which
+   */
+  record Pair(Angle lat, Angle lon, boolean isOrderStated) {
+
+    /** The same two numbers the other way round. */
+    Pair swapped() {
+      return new Pair(lon, lat, isOrderStated);
+    }
+
+    Optional<Fault> fault() {
+      return LonLat.fault(lon.degrees(), lat.degrees());
+    }
+
+    LonLat position() {
+      return new LonLat(lon.degrees(), lat.degrees());
+    }
+  }
+
   public static Place parse(String text) throws BadInputException {
     if (Mgrs.looksLike(text)) {
       Mgrs.Square square = Mgrs.parse(text);
       return new Place(square.centre(), square.sizeMetres() < 100 ? 0 : square.radiusMetres());
     }
+    Pair pair = pair(text);
+    Optional<Fault> fault = pair.fault();
+    if (fault.isPresent()) {
+      throw new BadInputException(fault.get());
+    }
+    return new Place(pair.position(), 0);
+  }
+
+  /** The two halves of a text, which may still lie outside the globe. */
+  static Pair pair(String text) throws BadInputException {
     List<String> halves = halves(text);
     Angle first = Angle.parse(halves.get(0));
     Angle second = Angle.parse(halves.get(1));
@@ -34,13 +65,8 @@ public final class CoordinateText {
       throw bad(text, "both halves are a " + (first.axis() == 'N' ? "latitude" : "longitude"));
     }
     boolean longitudeFirst = first.axis() == 'E' || second.axis() == 'N';
-    double lon = (longitudeFirst ? first : second).degrees();
-    double lat = (longitudeFirst ? second : first).degrees();
-    Optional<Fault> fault = LonLat.fault(lon, lat);
-    if (fault.isPresent()) {
-      throw new BadInputException(fault.get());
-    }
-    return new Place(new LonLat(lon, lat), 0);
+    boolean isStated = first.axis() != ' ' || second.axis() != ' ';
+    return longitudeFirst ? new Pair(second, first, isStated) : new Pair(first, second, isStated);
   }
 
   private static List<String> halves(String text) throws BadInputException {

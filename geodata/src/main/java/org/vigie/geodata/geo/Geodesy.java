@@ -38,6 +38,14 @@ public final class Geodesy {
     return distanceMetres(from.x, from.y, to.x, to.y);
   }
 
+  /** Direction at the first place of the geodesic to the other, clockwise from north, 0 to 360. */
+  public static double azimuthDegrees(LonLat from, LonLat to) {
+    double azimuth =
+        Geodesic.WGS84.Inverse(from.lat(), from.lon(), to.lat(), to.lon(), GeodesicMask.AZIMUTH)
+            .azi1;
+    return azimuth < 0 ? azimuth + 360 : azimuth;
+  }
+
   /** The place reached from another along a geodesic; longitude between -180 and 180. */
   public static Coordinate destination(double lon, double lat, double azimuth, double metres) {
     GeodesicData end = Geodesic.WGS84.Direct(lat, lon, azimuth, metres);

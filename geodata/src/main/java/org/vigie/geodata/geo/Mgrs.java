@@ -60,6 +60,20 @@ public final class Mgrs {
     return new Square(new LonLat(point.getLongitude(), point.getLatitude()), size);
   }
 
+  /** A reference that {@link #parse} takes, in the usual groups: {@code 34N DK 12345 67890}. */
+  static String spaced(String text) {
+    Matcher shape = SHAPE.matcher(compact(text));
+    if (!shape.matches()) {
+      throw new IllegalArgumentException(text);
+    }
+    String square = shape.group(1);
+    String digits = shape.group(2);
+    String zone =
+        square.substring(0, square.length() - 2) + " " + square.substring(square.length() - 2);
+    int half = digits.length() / 2;
+    return half == 0 ? zone : zone + " " + digits.substring(0, half) + " " + digits.substring(half);
+  }
+
   /** The reference of the 1 m square that a place lies in. */
   public static String format(LonLat place) {
     return MGRS.from(place.lon(), place.lat()).coordinate();
