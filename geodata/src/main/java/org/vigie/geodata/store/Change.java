@@ -12,6 +12,7 @@ import org.vigie.geodata.model.Feature;
  *     transaction share it, and it grows in commit order
  * @param before the version before, empty for an insert
  * @param after the version after, empty for a delete
+ * @param reason why, where it was given or what was imported; may be empty
  * @param committedAt when others could first see it
  */
 public record Change(
@@ -20,6 +21,7 @@ public record Change(
     Optional<Feature> before,
     Optional<Feature> after,
     Author author,
+    String reason,
     Instant committedAt) {
 
   /** What was done. */

@@ -70,6 +70,20 @@ public interface FeatureStore {
   List<Change> history(String layer, FeatureId id);
 
   /**
+   * Links of a feature that hold, oldest first; those with an end the caller may not see are not.
+   */
+  List<FeatureLink> links(String layer, FeatureId id);
+
+  /** Links that held at a moment, as far as they were committed by then. */
+  List<FeatureLink> links(String layer, FeatureId id, Instant asKnownAt);
+
+  /** Every link the feature has or had, oldest first. */
+  List<FeatureLink> linkHistory(String layer, FeatureId id);
+
+  /** A link that holds. */
+  Optional<FeatureLink> findLink(UUID id);
+
+  /**
    * What a map needs of a selection: single points, simplified shapes, or counts on a grid when
    * there are too many. The query's sort is ignored.
    */

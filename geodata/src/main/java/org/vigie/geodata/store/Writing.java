@@ -1,8 +1,11 @@
 package org.vigie.geodata.store;
 
+import java.util.UUID;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
+import org.vigie.geodata.model.FeatureRef;
+import org.vigie.geodata.model.LinkType;
 
 /**
  * An open write transaction. Geometries are stored in two dimensions and times to the microsecond.
@@ -22,5 +25,20 @@ public interface Writing {
   Feature replace(Feature feature, long expectedVersion)
       throws BadInputException, StaleVersionException;
 
+  /** Deletes the current version; its links end with it. */
   void delete(String layer, FeatureId id, long expectedVersion) throws StaleVersionException;
+
+  /**
+   * Links two features, both of which the caller must see. What holds in one direction only, as
+   * "follows", cannot be said in both; a report speaks of one incident at a time.
+   *
+   * @return name of the link, for {@link #unlink}
+   */
+  UUID link(LinkType type, FeatureRef from, FeatureRef to) throws BadInputException;
+
+  /** Takes a link back; the log keeps that it held. */
+  void unlink(UUID link) throws BadInputException;
+
+  /** Says in the log why all this is done; the last reason given counts. */
+  void because(String reason);
 }

@@ -36,7 +36,7 @@ final class ChangeReads {
             Statements.prepare(connection, Sql.of(sql, layer.name(), id.value()));
         ResultSet rows = statement.executeQuery()) {
       List<Change> changes = new ArrayList<>();
-      FeatureRow reader = new FeatureRow(layer, 5);
+      FeatureRow reader = new FeatureRow(layer, 6);
       Optional<Feature> before = Optional.empty();
       while (rows.next()) {
         Change change = change(rows, before, reader);
@@ -57,18 +57,18 @@ final class ChangeReads {
     Map<String, FeatureRow> before = new HashMap<>();
     Map<String, FeatureRow> after = new HashMap<>();
     for (Layer layer : catalog.list()) {
-      after.put(layer.name(), new FeatureRow(layer, 7));
-      before.put(layer.name(), new FeatureRow(layer, 7 + FeatureRow.SIZE));
+      after.put(layer.name(), new FeatureRow(layer, 8));
+      before.put(layer.name(), new FeatureRow(layer, 8 + FeatureRow.SIZE));
     }
     try (PreparedStatement statement = Statements.prepare(connection, Sql.of(sql, afterSequence))) {
       statement.setFetchSize(FETCH_SIZE);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          FeatureRow reader = after.get(rows.getString(5));
-          FeatureRow beforeReader = before.get(rows.getString(5));
+          FeatureRow reader = after.get(rows.getString(6));
+          FeatureRow beforeReader = before.get(rows.getString(6));
           if (reader != null && beforeReader != null) {
             Optional<Feature> earlier =
-                rows.getBoolean(6) ? Optional.of(beforeReader.read(rows)) : Optional.empty();
+                rows.getBoolean(7) ? Optional.of(beforeReader.read(rows)) : Optional.empty();
             consumer.accept(change(rows, earlier, reader));
           }
         }
@@ -85,6 +85,7 @@ final class ChangeReads {
         before,
         operation == Operation.DELETE ? Optional.empty() : Optional.of(reader.read(row)),
         new Author(row.getString(3)),
+        row.getString(5),
         FeatureRow.time(row, 4));
   }
 

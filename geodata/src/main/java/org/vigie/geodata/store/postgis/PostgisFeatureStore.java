@@ -12,18 +12,21 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.BoundingBox;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
+import org.vigie.geodata.model.FeatureRef;
 import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.query.FeaturePage;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.store.BulkLoad;
 import org.vigie.geodata.store.Change;
+import org.vigie.geodata.store.FeatureLink;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.Picture;
 import org.vigie.geodata.store.PictureRequest;
 import org.vigie.geodata.store.StaleVersionException;
 import org.vigie.geodata.store.Summary;
+import org.vigie.geodata.store.postgis.LinkReads.Row;
 
 /** The store as one caller sees it. Thread-safe; every call takes a connection of its own. */
 final class PostgisFeatureStore implements FeatureStore {
@@ -102,6 +105,31 @@ final class PostgisFeatureStore implements FeatureStore {
   @Override
   public List<Change> history(String layer, FeatureId id) {
     return database.read(access, c -> new ChangeReads(c).history(catalog.get(layer), id));
+  }
+
+  @Override
+  public List<FeatureLink> links(String layer, FeatureId id) {
+    return linkRows(layer, id).stream().filter(Row::holds).map(Row::link).toList();
+  }
+
+  @Override
+  public List<FeatureLink> links(String layer, FeatureId id, Instant asKnownAt) {
+    awaitStamped();
+    return linkHistory(layer, id).stream().filter(link -> link.heldAt(asKnownAt)).toList();
+  }
+
+  @Override
+  public List<FeatureLink> linkHistory(String layer, FeatureId id) {
+    return linkRows(layer, id).stream().map(Row::link).toList();
+  }
+
+  @Override
+  public Optional<FeatureLink> findLink(UUID id) {
+    return database.read(access, c -> new LinkReads(c).find(id)).filter(Row::holds).map(Row::link);
+  }
+
+  private List<Row> linkRows(String layer, FeatureId id) {
+    return database.read(access, c -> new LinkReads(c).all(new FeatureRef(layer, id)));
   }
 
   @Override

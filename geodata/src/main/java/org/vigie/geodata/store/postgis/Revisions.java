@@ -48,8 +48,8 @@ final class Revisions {
       @Nullable UUID undoes,
       Batch.Counts counts) {
 
-    static Stamp of(long transaction, Author author) {
-      return new Stamp(transaction, author, "", null, null, null, new Batch.Counts(0, 0, 0, 0));
+    static Stamp of(long transaction, Author author, String title) {
+      return new Stamp(transaction, author, title, null, null, null, new Batch.Counts(0, 0, 0, 0));
     }
   }
 

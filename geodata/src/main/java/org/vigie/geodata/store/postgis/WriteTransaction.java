@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.FeatureCheck;
@@ -21,6 +22,8 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
+import org.vigie.geodata.model.FeatureRef;
+import org.vigie.geodata.model.LinkType;
 import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.store.FeatureStore.Work;
 import org.vigie.geodata.store.StaleVersionException;
@@ -34,6 +37,7 @@ final class WriteTransaction implements Writing {
   private final Clock clock;
   private final GeometryCodec geometries = new GeometryCodec();
   private final Map<String, FeatureCheck> checks = new HashMap<>();
+  private String reason = "";
   private long transaction;
 
   WriteTransaction(Connection connection, LayerCatalog catalog, Clock clock) {
@@ -52,7 +56,9 @@ final class WriteTransaction implements Writing {
           WriteTransaction writing = new WriteTransaction(connection, catalog, clock);
           T result = work.run(writing);
           if (writing.transaction != 0) {
-            Revisions.stamp(connection, Revisions.Stamp.of(writing.transaction, access.author()));
+            Revisions.stamp(
+                connection,
+                Revisions.Stamp.of(writing.transaction, access.author(), writing.reason));
           }
           return result;
         });
@@ -106,9 +112,36 @@ final class WriteTransaction implements Writing {
       if (statement.executeUpdate() == 0) {
         throw new StaleVersionException(currentVersion(layer, id));
       }
+      new LinkWrites(connection).endAllOf(new FeatureRef(layer, id), transactionKey());
     } catch (SQLException e) {
       throw SqlErrors.translate(e);
     }
+  }
+
+  @Override
+  public UUID link(LinkType type, FeatureRef from, FeatureRef to) throws BadInputException {
+    try {
+      return new LinkWrites(connection).link(type, from, to, transactionKey());
+    } catch (SQLException e) {
+      throw SqlErrors.translate(e);
+    }
+  }
+
+  @Override
+  public void unlink(UUID link) throws BadInputException {
+    try {
+      if (!new LinkWrites(connection).end(link, transactionKey())) {
+        throw new BadInputException(
+            Fault.of("id", "there is no link " + link, "Take the id from the feature's links"));
+      }
+    } catch (SQLException e) {
+      throw SqlErrors.translate(e);
+    }
+  }
+
+  @Override
+  public void because(String why) {
+    reason = why;
   }
 
   private Layer check(Feature feature) throws BadInputException {

@@ -2,7 +2,7 @@
 --   Parameter: number of the last revision the reader has seen.
 -- Index: revision_pkey for the revisions, change_transaction for their changes, change_pkey for the
 --   version before.
-select f.operation, r.number, r.author, r.committed_at, f.layer, b.id is not null, /*columns*/, /*before*/
+select f.operation, r.number, r.author, r.committed_at, r.title, f.layer, b.id is not null, /*columns*/, /*before*/
   from vigie.revision r
   join vigie.change f on f.transaction = r.transaction
   left join vigie.change b on b.layer = f.layer and b.id = f.id and b.version = f.version - 1

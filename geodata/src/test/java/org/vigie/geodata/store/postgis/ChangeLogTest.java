@@ -254,7 +254,7 @@ class ChangeLogTest {
       writing.replace(Incidents.withProperties(feature, Map.of("title", "late")), 1);
       long key =
           Long.parseLong(textOf(connection, "select last_value::text from vigie.transaction_key"));
-      stamped = Revisions.stamp(connection, Revisions.Stamp.of(key, AUTHOR)).committedAt();
+      stamped = Revisions.stamp(connection, Revisions.Stamp.of(key, AUTHOR, "")).committedAt();
       Future<Optional<Feature>> reader =
           thread.submit(() -> store.find("incident", feature.id(), stamped));
       while (textOf(connection, "select count(*)::text from pg_locks where not granted")

@@ -1,0 +1,111 @@
+package org.vigie.geodata.store.postgis;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.FeatureRef;
+import org.vigie.geodata.model.LinkType;
+
+/** Makes and ends links inside a write transaction. */
+final class LinkWrites {
+
+  private final Connection connection;
+
+  LinkWrites(Connection connection) {
+    this.connection = connection;
+  }
+
+  UUID link(LinkType type, FeatureRef from, FeatureRef to, long transaction)
+      throws SQLException, BadInputException {
+    if (from.equals(to)) {
+      throw fault("to", "a feature cannot be linked to itself", "Name another feature");
+    }
+    // always in the same order, so that two who link the same pair cannot wait for each other
+    for (String id : Stream.of(from, to).map(end -> end.id().toString()).sorted().toList()) {
+      update("link-lock", id);
+    }
+    requirePresent("from", from);
+    requirePresent("to", to);
+    refuseContradiction(type, from, to);
+    UUID id = UUID.randomUUID();
+    update(
+        "insert-link",
+        id,
+        type.word(),
+        from.layer(),
+        from.id().value(),
+        to.layer(),
+        to.id().value(),
+        transaction);
+    return id;
+  }
+
+  /** Whether there was such a link that held. */
+  boolean end(UUID link, long transaction) throws SQLException {
+    return update("end-link", transaction, link) > 0;
+  }
+
+  void endAllOf(FeatureRef gone, long transaction) throws SQLException {
+    UUID id = gone.id().value();
+    update("end-links-of", transaction, gone.layer(), id, gone.layer(), id);
+  }
+
+  private void requirePresent(String field, FeatureRef end) throws SQLException, BadInputException {
+    try (PreparedStatement statement =
+            Statements.prepare(
+                connection,
+                Sql.of(
+                    "select from vigie.feature where layer = ? and id = ?",
+                    end.layer(),
+                    end.id().value()));
+        ResultSet rows = statement.executeQuery()) {
+      if (!rows.next()) {
+        throw fault(field, "there is no feature " + end, "Name a feature that is there");
+      }
+    }
+  }
+
+  private void refuseContradiction(LinkType type, FeatureRef from, FeatureRef to)
+      throws SQLException, BadInputException {
+    UUID id = from.id().value();
+    try (PreparedStatement statement =
+            Statements.prepare(
+                connection,
+                Sql.of(Statements.file("links-held"), from.layer(), id, from.layer(), id));
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        if (!rows.getString(1).equals(type.word())) {
+          continue;
+        }
+        FeatureRef first = LinkReads.ref(rows, 2);
+        FeatureRef second = LinkReads.ref(rows, 4);
+        if (List.of(first, second).containsAll(List.of(from, to))) {
+          throw fault("to", "the two are linked so already", "Take the other link back first");
+        }
+        if (type == LinkType.REPORTED_BY && first.equals(from)) {
+          throw fault(
+              "from",
+              "the report is linked to incident " + second.id() + " already",
+              "Take that link back first: a report speaks of one incident");
+        }
+      }
+    }
+  }
+
+  private int update(String file, Object... values) throws SQLException {
+    try (PreparedStatement statement =
+        Statements.prepare(connection, Sql.of(Statements.file(file), values))) {
+      return statement.execute() ? 0 : statement.getUpdateCount();
+    }
+  }
+
+  private static BadInputException fault(String field, String what, String fix) {
+    return new BadInputException(Fault.of(field, what, fix));
+  }
+}
