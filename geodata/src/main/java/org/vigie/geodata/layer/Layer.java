@@ -3,6 +3,9 @@ package org.vigie.geodata.layer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.vigie.geodata.access.Access;
+import org.vigie.geodata.access.Role;
 import org.vigie.geodata.model.Classification;
 
 /**
@@ -20,6 +23,7 @@ import org.vigie.geodata.model.Classification;
  * @param severity name of an INTEGER property from 1 (least) to 5, or empty
  * @param sums names of the numeric properties that statistics add up, for example casualties
  * @param source origin and licence of reference data, or empty
+ * @param handling who reads and writes it, and how its features are marked and kept
  */
 public record Layer(
     String name,
@@ -37,7 +41,8 @@ public record Layer(
     Optional<String> titleProperty,
     Optional<String> severity,
     List<String> sums,
-    String source) {
+    String source,
+    Handling handling) {
 
   /** English title. */
   public String title() {
@@ -55,6 +60,59 @@ public record Layer(
    */
   public Optional<String> drawnBy() {
     return Optional.ofNullable(symbol.property()).or(() -> groupedBy);
+  }
+
+  /** Roles that may read the layer. */
+  public Set<Role> read() {
+    return handling.read();
+  }
+
+  /** Roles that may add and change features. */
+  public Set<Role> write() {
+    return handling.write();
+  }
+
+  /** Compartments of a new feature that says none. */
+  public Set<String> compartments() {
+    return handling.compartments();
+  }
+
+  public boolean areaApplies() {
+    return handling.areaApplies();
+  }
+
+  /** Whether a feature never changes once it is stored; a correction is a new feature. */
+  public boolean appendOnly() {
+    return handling.appendOnly();
+  }
+
+  /** The layer as a caller knows it: a protected property without the right is not there. */
+  public Layer visibleTo(Access access) {
+    if (properties.stream().allMatch(p -> p.isVisibleTo(access))) {
+      return this;
+    }
+    return withProperties(properties.stream().filter(p -> p.isVisibleTo(access)).toList());
+  }
+
+  private Layer withProperties(List<Property> kept) {
+    return new Layer(
+        name,
+        titles,
+        descriptions,
+        group,
+        geometry,
+        geometryRequired,
+        time,
+        defaultClassification,
+        kept,
+        symbol,
+        identity,
+        groupedBy,
+        titleProperty,
+        severity,
+        sums,
+        source,
+        handling);
   }
 
   public Optional<Property> findProperty(String property) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.vigie.geodata.access.Access;
 
 /** The layers of this mission, in the order of the layer tree. Immutable. */
 public final class LayerCatalog {
@@ -21,6 +22,15 @@ public final class LayerCatalog {
 
   public List<Layer> list() {
     return List.copyOf(byName.values());
+  }
+
+  /** The layers that a caller may read, each without the properties that are not for the caller. */
+  public LayerCatalog readableFor(Access access) {
+    return new LayerCatalog(
+        list().stream()
+            .filter(layer -> access.mayRead(layer.name()))
+            .map(layer -> layer.visibleTo(access))
+            .toList());
   }
 
   public Optional<Layer> find(String name) {

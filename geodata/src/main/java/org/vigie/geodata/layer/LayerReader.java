@@ -32,7 +32,13 @@ final class LayerReader {
           "grouped-by",
           "source",
           "symbol",
-          "properties");
+          "properties",
+          "read",
+          "write",
+          "compartments",
+          "area",
+          "append-only",
+          "generalise");
 
   private static final List<String> GROUPS =
       List.of("events", "operations", "protection", "mission", "reference");
@@ -61,15 +67,17 @@ final class LayerReader {
     boolean tolerant = !source.fromMission() && codeLists.hasMissionLists();
     Symbol symbol = SymbolReader.read(yaml, properties, tolerant);
     Double order = yaml.number("order");
+    String group =
+        yaml.word("group", GROUPS, w -> Optional.of(w).filter(GROUPS::contains)).orElse("mission");
+    GeometryKind geometry =
+        yaml.word("geometry", GeometryKind.words(), GeometryKind::find).orElse(GeometryKind.POINT);
     Layer layer =
         new Layer(
             name,
             yaml.labels("label"),
             yaml.labels("description"),
-            yaml.word("group", GROUPS, w -> Optional.of(w).filter(GROUPS::contains))
-                .orElse("mission"),
-            yaml.word("geometry", GeometryKind.words(), GeometryKind::find)
-                .orElse(GeometryKind.POINT),
+            group,
+            geometry,
             yaml.word("place", List.of("required", "optional"), LayerReader::required).orElse(true),
             yaml.word("time", TimeModel.words(), TimeModel::find).orElse(TimeModel.EVENT),
             classification(yaml),
@@ -80,7 +88,8 @@ final class LayerReader {
             yaml.text("title"),
             yaml.text("severity"),
             yaml.words("sums"),
-            yaml.text("source").orElse(""));
+            yaml.text("source").orElse(""),
+            new HandlingReader(codeLists).read(yaml, group, geometry, properties));
     checkPresent(yaml);
     checkReferences(yaml, layer);
     return new Placed(order == null ? Double.MAX_VALUE : order, layer);
@@ -139,7 +148,11 @@ final class LayerReader {
       }
       Optional<Property> broader =
           properties.stream()
-              .filter(p -> p.name().equals(property.broader()) && p.type() == PropertyType.CODE)
+              .filter(
+                  p ->
+                      p.name().equals(property.broader())
+                          && p.type() == PropertyType.CODE
+                          && p.protection().isEmpty())
               .findFirst();
       if (broader.isEmpty()) {
         declared.fault(
@@ -182,7 +195,7 @@ final class LayerReader {
       YamlMap yaml, String key, List<String> names, Layer layer, Set<PropertyType> types) {
     List<String> allowed = new ArrayList<>();
     layer.properties().stream()
-        .filter(p -> types.contains(p.type()))
+        .filter(p -> types.contains(p.type()) && p.protection().isEmpty())
         .forEach(p -> allowed.add(p.name()));
     for (String name : names) {
       if (yaml.has(key) && !allowed.contains(name)) {

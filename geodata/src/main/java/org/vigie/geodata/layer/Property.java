@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geodata.access.Access;
+import org.vigie.geodata.access.Protection;
 
 /**
  * One declared property of a layer.
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns the columns of a TABLE property, else empty
  * @param broader name of the sibling property that a choice's {@code broader} code belongs to; null
  *     for none
+ * @param protection why the values are kept apart; empty for a property that comes with the feature
  */
 public record Property(
     String name,
@@ -32,7 +35,8 @@ public record Property(
     List<Choice> choices,
     boolean open,
     List<Property> columns,
-    @Nullable String broader) {
+    @Nullable String broader,
+    Optional<Protection> protection) {
 
   /** English title. */
   public String title() {
@@ -42,6 +46,10 @@ public record Property(
   /** English help, or an empty string. */
   public String help() {
     return helps.getOrDefault("en", "");
+  }
+
+  public boolean isVisibleTo(Access access) {
+    return protection.isEmpty() || access.protections().contains(protection.get());
   }
 
   public Optional<Choice> findChoice(String code) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geodata.access.Protection;
 
 /** Reads one property of a layer file. */
 final class PropertyReader {
@@ -24,7 +25,8 @@ final class PropertyReader {
           "required",
           "indexed",
           "minimum",
-          "maximum");
+          "maximum",
+          "protected");
 
   /** Names that every feature has outside its own properties. */
   static final Set<String> RESERVED =
@@ -38,6 +40,7 @@ final class PropertyReader {
           "location_class",
           "radius_m",
           "classification",
+          "compartments",
           "source_system",
           "source_id",
           "recorded_at",
@@ -115,7 +118,23 @@ final class PropertyReader {
         choices,
         yaml.flag("open", false),
         columns(name, yaml, type),
-        yaml.text("broader").orElse(null));
+        yaml.text("broader").orElse(null),
+        protection(name, yaml, nested));
+  }
+
+  /** Kept apart means: not everybody can fill it in, and no index over the features reaches it. */
+  private static Optional<Protection> protection(String name, YamlMap yaml, boolean nested) {
+    Optional<Protection> protection = yaml.word("protected", Protection.words(), Protection::find);
+    if (protection.isPresent() && nested) {
+      yaml.fault("protected", "a column cannot be kept apart", "Protect the table as a whole");
+    }
+    for (String key : List.of("required", "indexed")) {
+      if (protection.isPresent() && yaml.flag(key, false)) {
+        yaml.fault(
+            key, name + " is protected and cannot be " + key, "Take one of the two keys away");
+      }
+    }
+    return protection;
   }
 
   private List<Choice> choices(String name, YamlMap yaml, PropertyType type) {

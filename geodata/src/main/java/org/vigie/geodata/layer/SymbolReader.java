@@ -59,7 +59,10 @@ final class SymbolReader {
 
   private static Optional<Property> by(YamlMap symbol, List<Property> properties) {
     List<String> candidates =
-        properties.stream().filter(p -> p.type() == PropertyType.CODE).map(Property::name).toList();
+        properties.stream()
+            .filter(p -> p.type() == PropertyType.CODE && p.protection().isEmpty())
+            .map(Property::name)
+            .toList();
     if (!symbol.has("by")) {
       symbol.fault(
           "by", "the property that chooses the mark is missing", LayerSource.oneOf(candidates));
@@ -69,7 +72,7 @@ final class SymbolReader {
         candidates,
         name ->
             properties.stream()
-                .filter(p -> p.type() == PropertyType.CODE && p.name().equals(name))
+                .filter(p -> candidates.contains(p.name()) && p.name().equals(name))
                 .findFirst());
   }
 

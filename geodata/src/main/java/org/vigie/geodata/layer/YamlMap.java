@@ -154,6 +154,10 @@ final class YamlMap {
     return node == null ? Optional.empty() : Optional.of(of(source, key, node));
   }
 
+  boolean isList(String key) {
+    return values.get(key) instanceof SequenceNode;
+  }
+
   boolean isMap(String key) {
     return values.get(key) instanceof MappingNode;
   }

@@ -84,7 +84,8 @@ class Cql2OverHttpTest {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        layer.source());
+        layer.source(),
+        layer.handling());
   }
 
   private static long matched(MissionServer server, String path) throws Exception {

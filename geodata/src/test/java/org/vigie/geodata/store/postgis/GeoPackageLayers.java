@@ -22,6 +22,7 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.vigie.geodata.layer.Choice;
 import org.vigie.geodata.layer.GeometryKind;
+import org.vigie.geodata.layer.Handling;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.Property;
 import org.vigie.geodata.layer.PropertyType;
@@ -101,8 +102,20 @@ public final class GeoPackageLayers {
 
   static Property property(String name, PropertyType type, List<Choice> choices) {
     return new Property(
-        name, Map.of(), Map.of(), type, null, false, false, null, null, choices, true, List.of(),
-        null);
+        name,
+        Map.of(),
+        Map.of(),
+        type,
+        null,
+        false,
+        false,
+        null,
+        null,
+        choices,
+        true,
+        List.of(),
+        null,
+        Optional.empty());
   }
 
   static Layer layer(String name, TimeModel time, List<Property> properties) {
@@ -122,7 +135,8 @@ public final class GeoPackageLayers {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        "");
+        "",
+        Handling.USUAL);
   }
 
   private static Object value(PropertyType type, String text) {

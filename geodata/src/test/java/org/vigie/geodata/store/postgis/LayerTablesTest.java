@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.GeometryKind;
+import org.vigie.geodata.layer.Handling;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.layer.Property;
@@ -59,7 +60,8 @@ class LayerTablesTest {
         List.of(),
         true,
         List.of(),
-        null);
+        null,
+        Optional.empty());
   }
 
   private static LayerCatalog catalog(TimeModel time, Property... properties) {
@@ -81,7 +83,8 @@ class LayerTablesTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                "")));
+                "",
+                Handling.USUAL)));
   }
 
   private static Feature well(Map<String, Object> properties) {
