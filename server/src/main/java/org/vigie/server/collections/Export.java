@@ -49,6 +49,7 @@ public final class Export implements Routes {
     Answer answer = new Answer(200, "The file", content());
     return List.of(
         Route.get("/collections/{collectionId}/export")
+            .expensive()
             .describe("Data", "exportFeatures", "All features of a selection as a file")
             .with(path.parameter(), FORMAT)
             .with(ItemParameters.selection())

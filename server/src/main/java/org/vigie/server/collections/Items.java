@@ -52,6 +52,7 @@ public final class Items implements Routes {
   public List<Route> routes() {
     return List.of(
         Route.get("/collections/{collectionId}/items")
+            .expensive()
             .describe("Data", "getFeatures", "Features of a collection")
             .with(path.parameter(), F, ItemParameters.LIMIT)
             .with(ItemParameters.selection())

@@ -1,7 +1,9 @@
 package org.vigie.server.command;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.server.config.DataDirectory;
@@ -14,6 +16,26 @@ import picocli.CommandLine.Spec.Target;
 
 /** Where the data is, for every command that touches data. */
 public final class DataOptions {
+
+  /** What examples and images come with. */
+  private static final Set<String> WELL_KNOWN =
+      Set.of(
+          "postgres",
+          "postgresql",
+          "postgis",
+          "password",
+          "passwd",
+          "changeme",
+          "change-me",
+          "secret",
+          "admin",
+          "vigie",
+          "docker",
+          "example",
+          "test",
+          "1234",
+          "12345",
+          "123456");
 
   @Spec(Target.MIXEE)
   private CommandSpec command;
@@ -97,6 +119,12 @@ public final class DataOptions {
           "--database-url must look like jdbc:postgresql://host:5432/vigie, not "
               + databaseUrl
               + ".");
+    }
+    if (WELL_KNOWN.contains(databasePassword.toLowerCase(Locale.ROOT))
+        || (!databasePassword.isEmpty() && databasePassword.equalsIgnoreCase(databaseUser))) {
+      throw new CannotRunException(
+          "The password of the database is one that everybody tries first: give the role another"
+              + " one (\\password in psql) and set VIGIE_DATABASE_PASSWORD to it.");
     }
     return Optional.of(new DatabaseAddress(databaseUrl, databaseUser, databasePassword));
   }

@@ -1,11 +1,14 @@
 package org.vigie.server.command;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geodata.model.BadInputException;
 import org.vigie.server.http.HttpOptions;
+import org.vigie.server.http.TlsFiles;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,8 +35,8 @@ final class HttpServerOptions {
       paramLabel = "ADDRESS",
       defaultValue = "127.0.0.1",
       description =
-          "Address to listen on. Nobody logs in yet: leave it at 127.0.0.1 unless something in"
-              + " front decides who may come in. Default: 127.0.0.1.")
+          "Address to listen on. Anything but this machine's own (127.0.0.1) needs a certificate,"
+              + " or --insecure-http. Default: 127.0.0.1.")
   private String host;
 
   @Option(
@@ -49,15 +52,61 @@ final class HttpServerOptions {
       description = "What clients call the server when a proxy stands in front of it.")
   private @Nullable URI publicUrl;
 
-  HttpOptions options() {
+  @Option(
+      names = "--tls-certificate",
+      paramLabel = "FILE",
+      description =
+          "Certificate with those that lead to its authority, PEM. Read again when it is replaced.")
+  private @Nullable Path certificate;
+
+  @Option(
+      names = "--tls-key",
+      paramLabel = "FILE",
+      description = "Its private key, PEM (PKCS #8, unencrypted), which nobody else may read.")
+  private @Nullable Path key;
+
+  @Option(
+      names = "--insecure-http",
+      description =
+          "Serve plain HTTP to other machines: only behind a proxy that speaks TLS, with"
+              + " --public-url, or in a closed network.")
+  private boolean insecureHttp;
+
+  /**
+   * @throws BadInputException when the certificate or its key cannot be used
+   */
+  HttpOptions options() throws BadInputException {
     if (port < 0 || port > LAST_PORT) {
       throw new ParameterException(
           command.commandLine(), "--port must lie between 0 and " + LAST_PORT + ", not " + port);
     }
     try {
-      return new HttpOptions(host, port, Optional.ofNullable(publicUrl), Set.copyOf(hostNames));
+      HttpOptions plain =
+          new HttpOptions(host, port, Optional.ofNullable(publicUrl), Set.copyOf(hostNames));
+      HttpOptions options = tls().map(plain::withTls).orElse(plain);
+      if (!options.isSafelyReachable() && !insecureHttp) {
+        throw new CannotRunException(
+            "Passwords and reports would cross the network in clear: "
+                + host
+                + " is not this machine alone. Give --tls-certificate and --tls-key; or, behind a"
+                + " proxy that speaks TLS, say --insecure-http.");
+      }
+      return options;
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(command.commandLine(), "--public-url: " + wrong.getMessage());
     }
+  }
+
+  private Optional<TlsFiles> tls() throws BadInputException {
+    if (certificate == null && key == null) {
+      return Optional.empty();
+    }
+    if (certificate == null || key == null) {
+      throw new ParameterException(
+          command.commandLine(), "--tls-certificate and --tls-key belong together: give both.");
+    }
+    TlsFiles files = new TlsFiles(certificate, key);
+    files.check();
+    return Optional.of(files);
   }
 }

@@ -18,17 +18,45 @@ public final class Bodies {
     return read(context, USUAL_BYTES);
   }
 
+  /**
+   * The body as it comes in; the reader counts what he takes. A body that comes too slowly breaks
+   * off with 408.
+   */
+  public static InputStream stream(Context context) {
+    return new PacedBody(context.bodyInputStream(), System::nanoTime);
+  }
+
+  /** Whether the request brings a body at all. */
+  static boolean isSent(Context context) {
+    return context.req().getContentLengthLong() > 0 || context.header("Transfer-Encoding") != null;
+  }
+
   /** Refuses a larger body by its declared length, before reading, and while reading. */
   public static byte[] read(Context context, int maxBytes) throws IOException {
     if (context.req().getContentLengthLong() > maxBytes) {
       throw tooLarge(maxBytes);
     }
-    InputStream in = context.bodyInputStream();
+    InputStream in = stream(context);
     byte[] bytes = in.readNBytes(maxBytes + 1);
     if (bytes.length > maxBytes) {
       throw tooLarge(maxBytes);
     }
     return bytes;
+  }
+
+  /**
+   * Refuses a compressed body, whatever is in it: a few bytes could stand for gigabytes, and
+   * nothing that is sent here is large enough to need it.
+   *
+   * @throws ProblemException 415
+   */
+  static void refuseCompressed(Context context) {
+    String encoding = context.header("Content-Encoding");
+    if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
+      context.header("Accept-Encoding", "identity");
+      throw ProblemException.of(
+          415, "Unsupported Media Type", "Send the body as it is, without Content-Encoding.");
+    }
   }
 
   /**

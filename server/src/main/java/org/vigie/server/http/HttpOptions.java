@@ -11,8 +11,12 @@ import java.util.Set;
  * @param port 0 for any free one
  * @param publicUrl what clients call it when a proxy stands in front, without a trailing slash
  * @param hostNames further names that a request's Host header may carry, without ports
+ * @param tls certificate and key; empty for plain HTTP
  */
-public record HttpOptions(String host, int port, Optional<URI> publicUrl, Set<String> hostNames) {
+public record HttpOptions(
+    String host, int port, Optional<URI> publicUrl, Set<String> hostNames, Optional<TlsFiles> tls) {
+
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
 
   public HttpOptions {
     publicUrl.ifPresent(
@@ -26,7 +30,26 @@ public record HttpOptions(String host, int port, Optional<URI> publicUrl, Set<St
     hostNames = Set.copyOf(hostNames);
   }
 
+  /** Plain HTTP. */
+  public HttpOptions(String host, int port, Optional<URI> publicUrl, Set<String> hostNames) {
+    this(host, port, publicUrl, hostNames, Optional.empty());
+  }
+
   public static HttpOptions loopback(int port) {
     return new HttpOptions("127.0.0.1", port, Optional.empty(), Set.of());
+  }
+
+  public HttpOptions withTls(TlsFiles files) {
+    return new HttpOptions(host, port, publicUrl, hostNames, Optional.of(files));
+  }
+
+  /** Whether nothing that is said to the server crosses a network in clear. */
+  public boolean isSafelyReachable() {
+    return tls.isPresent() || LOOPBACK.contains(host);
+  }
+
+  /** Whether browsers reach the server over TLS, its own or that of the proxy in front. */
+  public boolean isEncrypted() {
+    return tls.isPresent() || publicUrl.filter(u -> u.getScheme().equals("https")).isPresent();
   }
 }

@@ -21,11 +21,13 @@ public final class HttpServer implements AutoCloseable {
 
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
-  private static final int MAX_HEADER_BYTES = 64 * 1024;
-
   private final HttpOptions options;
   private final RequestGuard guard;
   private final Door door;
+  private final SecurityHeaders headers;
+  private final Turns expensive =
+      new Turns("expensive", HttpLimits.AT_ONCE, HttpLimits.WAITING, HttpLimits.PATIENCE);
+  private final Turns bodies = new Turns("sending", HttpLimits.BODIES_AT_ONCE, 0, Duration.ZERO);
   private final List<Route> routes = new ArrayList<>();
   private final Javalin javalin;
 
@@ -33,6 +35,7 @@ public final class HttpServer implements AutoCloseable {
     this.options = options;
     this.guard = new RequestGuard(options);
     this.door = new Door(authentication);
+    this.headers = new SecurityHeaders(options.isEncrypted());
     capabilities.forEach(c -> routes.addAll(c.routes()));
     this.javalin = Javalin.create(this::configure);
   }
@@ -53,7 +56,13 @@ public final class HttpServer implements AutoCloseable {
     return options
         .publicUrl()
         .map(u -> u + "/")
-        .orElse("http://" + options.host() + ":" + port() + "/");
+        .orElse(
+            (options.tls().isPresent() ? "https" : "http")
+                + "://"
+                + options.host()
+                + ":"
+                + port()
+                + "/");
   }
 
   @Override
@@ -62,12 +71,11 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private void configure(JavalinConfig config) {
-    config.jetty.host = options.host();
-    config.jetty.port = options.port();
+    config.jetty.addConnector(new Connectors(options)::create);
     config.jetty.modifyServer(
         server -> {
           server.setStopTimeout(STOP_TIMEOUT.toMillis());
-          server.setErrorHandler(new RefusedByContainer());
+          server.setErrorHandler(new RefusedByContainer(headers));
         });
     // No sessions: a WebSocket upgrade would otherwise set a session cookie.
     config.jetty.modifyServletContextHandler(
@@ -79,7 +87,7 @@ public final class HttpServer implements AutoCloseable {
     config.http.maxRequestSize = Bodies.USUAL_BYTES;
     config.http.compressionStrategy = CompressionStrategy.GZIP;
     config.router.javaLangErrorHandler(Problems::fatal);
-    config.routes.before(SecurityHeaders::set);
+    config.routes.before(headers::set);
     config.routes.before(guard::check);
     for (Route route : routes) {
       Handler handler = context -> answer(route, context);
@@ -96,14 +104,21 @@ public final class HttpServer implements AutoCloseable {
 
   private static void configure(HttpConfiguration http) {
     http.setSendServerVersion(false);
-    // A filter with a drawn polygon in it is a long address.
-    http.setRequestHeaderSize(MAX_HEADER_BYTES);
+    http.setRequestHeaderSize(HttpLimits.HEADER_BYTES);
   }
 
   private void answer(Route route, Context context) throws Exception {
     door.pass(route, context);
     UnknownParameters.refuse(route, context);
-    route.handler().handle(context);
+    Bodies.refuseCompressed(context);
+    String caller = Callers.find(context).map(Caller::name).orElse(context.ip());
+    if (route.expensive()) {
+      expensive.inTurn(caller, () -> route.handler().handle(context));
+    } else if (Bodies.isSent(context)) {
+      bodies.inTurn(caller, () -> route.handler().handle(context));
+    } else {
+      route.handler().handle(context);
+    }
   }
 
   private Map<String, Set<String>> allowedMethods() {

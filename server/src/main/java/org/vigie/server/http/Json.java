@@ -16,14 +16,17 @@ import org.vigie.geodata.model.Fault;
 /** JSON as the server reads and writes it: times as RFC 3339 text, depth and size bounded. */
 public final class Json {
 
-  /** Far above what GeoJSON or CQL2 needs, far below what would exhaust the stack. */
-  private static final int MAX_DEPTH = 200;
-
   public static final ObjectMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(HttpLimits.JSON_DEPTH)
+                          .maxStringLength(HttpLimits.JSON_TEXT)
+                          .maxNumberLength(HttpLimits.JSON_DIGITS)
+                          .maxNameLength(HttpLimits.JSON_NAME)
+                          .maxTokenCount(HttpLimits.JSON_TOKENS)
+                          .build())
                   .build())
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

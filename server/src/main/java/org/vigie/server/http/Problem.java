@@ -15,6 +15,9 @@ import org.vigie.geodata.model.Fault;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(String type, String title, int status, String detail, List<Flaw> errors) {
 
+  /** A body of nothing but mistakes must not be answered with one many times its size. */
+  private static final int MOST_FLAWS = 100;
+
   /** One thing that is wrong; line and file for data that came as a file. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Flaw(
@@ -37,7 +40,11 @@ public record Problem(String type, String title, int status, String detail, List
   public static Problem badInput(List<Fault> faults) {
     String detail = faults.isEmpty() ? "The request cannot be read." : faults.get(0).toString();
     return new Problem(
-        "about:blank", "Bad Request", 400, detail, faults.stream().map(Flaw::of).toList());
+        "about:blank",
+        "Bad Request",
+        400,
+        detail,
+        faults.stream().limit(MOST_FLAWS).map(Flaw::of).toList());
   }
 
   public Problem ofType(String uri) {

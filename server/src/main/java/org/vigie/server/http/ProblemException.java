@@ -6,10 +6,16 @@ public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Problem problem;
+  private final int retrySeconds;
 
   public ProblemException(Problem problem) {
+    this(problem, 0);
+  }
+
+  private ProblemException(Problem problem, int retrySeconds) {
     super(problem.detail());
     this.problem = problem;
+    this.retrySeconds = retrySeconds;
   }
 
   public static ProblemException of(int status, String title, String detail) {
@@ -18,6 +24,16 @@ public final class ProblemException extends RuntimeException {
 
   public static ProblemException notFound(String detail) {
     return of(404, "Not Found", detail);
+  }
+
+  /** The same, with the seconds after which the caller may try again. */
+  public ProblemException retryAfter(int seconds) {
+    return new ProblemException(problem, seconds);
+  }
+
+  /** Seconds after which to try again; 0 when that would not help. */
+  int retrySeconds() {
+    return retrySeconds;
   }
 
   public Problem problem() {

@@ -27,7 +27,14 @@ final class Problems {
   static void map(RoutesConfig routes) {
     routes.exception(
         BadInputException.class, (e, context) -> send(context, Problem.badInput(e.faults())));
-    routes.exception(ProblemException.class, (e, context) -> send(context, e.problem()));
+    routes.exception(
+        ProblemException.class,
+        (e, context) -> {
+          if (e.retrySeconds() > 0) {
+            context.header("Retry-After", Integer.toString(e.retrySeconds()));
+          }
+          send(context, e.problem());
+        });
     routes.exception(StaleVersionException.class, (e, context) -> send(context, stale(e)));
     routes.exception(
         StoreUnavailableException.class,

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RefusedByContainer extends ErrorHandler {
 
+  private final SecurityHeaders headers;
+
+  RefusedByContainer(SecurityHeaders headers) {
+    this.headers = headers;
+  }
+
   @Override
   protected void generateResponse(
       Request request,
@@ -24,10 +30,10 @@ final class RefusedByContainer extends ErrorHandler {
       @Nullable Throwable cause,
       Callback callback) {
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, MediaTypes.PROBLEM);
-    response.getHeaders().put("X-Content-Type-Options", "nosniff");
+    headers.each((name, value) -> response.getHeaders().put(name, value));
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     // The container hangs up after such a request; a client that is not told would use the
-    // connection
-    // again and lose its next one.
+    // connection again and lose its next one.
     response.getHeaders().put(HttpHeader.CONNECTION, "close");
     String title = HttpStatus.getMessage(code);
     String detail = code < 500 && message != null ? message : title;

@@ -16,6 +16,7 @@ import org.vigie.geodata.access.Role;
  * @param id name of the operation, unique in the server
  * @param parameters of the query, path and header
  * @param right who may call it
+ * @param expensive whether only a few of one caller's run at a time
  * @param anyQuery whether undeclared query parameters pass (static files)
  */
 public record Route(
@@ -28,6 +29,7 @@ public record Route(
     Optional<RequestBody> body,
     List<Answer> answers,
     Right right,
+    boolean expensive,
     boolean anyQuery,
     Handler handler) {
 
@@ -66,6 +68,7 @@ public record Route(
     private Optional<RequestBody> body = Optional.empty();
     private final List<Answer> answers = new ArrayList<>();
     private Right right = Right.SIGNED_IN;
+    private boolean expensive;
     private boolean anyQuery;
 
     private Builder(HandlerType method, String path) {
@@ -116,6 +119,12 @@ public record Route(
       return this;
     }
 
+    /** Holds the database or the processor for long: only a few of one caller's run at a time. */
+    public Builder expensive() {
+      expensive = true;
+      return this;
+    }
+
     public Builder anyQuery() {
       anyQuery = true;
       return this;
@@ -132,6 +141,7 @@ public record Route(
           body,
           List.copyOf(answers),
           right,
+          expensive,
           anyQuery,
           handler);
     }

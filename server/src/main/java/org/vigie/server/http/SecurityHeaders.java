@@ -1,21 +1,40 @@
 package org.vigie.server.http;
 
 import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
 
-/** What every answer tells the browser not to do. */
+/** What every answer tells the browser not to do, whoever makes it: route, guard or container. */
 final class SecurityHeaders {
 
-  private SecurityHeaders() {}
+  private static final String A_YEAR = "max-age=31536000";
 
-  static void set(Context context) {
-    context.header("Content-Security-Policy", policy("'self'"));
-    context.header("X-Content-Type-Options", "nosniff");
-    context.header("X-Frame-Options", "DENY");
-    context.header("Referrer-Policy", "same-origin");
-    context.header("Cross-Origin-Opener-Policy", "same-origin");
-    context.header("Cross-Origin-Resource-Policy", "same-origin");
-    context.header("Permissions-Policy", "geolocation=(self), camera=(), microphone=()");
-    context.header("Cache-Control", "no-cache");
+  private final Map<String, String> headers = new LinkedHashMap<>();
+
+  /**
+   * @param encrypted whether browsers reach the server over TLS; they then come back that way only
+   */
+  SecurityHeaders(boolean encrypted) {
+    headers.put("Content-Security-Policy", policy("'self'"));
+    headers.put("X-Content-Type-Options", "nosniff");
+    headers.put("X-Frame-Options", "DENY");
+    headers.put("Referrer-Policy", "same-origin");
+    headers.put("Cross-Origin-Opener-Policy", "same-origin");
+    headers.put("Cross-Origin-Resource-Policy", "same-origin");
+    headers.put("Permissions-Policy", "geolocation=(self), camera=(), microphone=()");
+    headers.put("Cache-Control", "no-cache");
+    if (encrypted) {
+      headers.put("Strict-Transport-Security", A_YEAR);
+    }
+  }
+
+  void set(Context context) {
+    each(context::header);
+  }
+
+  void each(BiConsumer<String, String> header) {
+    headers.forEach(header);
   }
 
   /**

@@ -21,6 +21,13 @@ final class UnknownParameters {
             .map(Parameter::name)
             .toList();
     List<Fault> faults = new ArrayList<>();
+    if (context.queryParamMap().size() > HttpLimits.PARAMETERS) {
+      throw new BadInputException(
+          Fault.of(
+              null,
+              "there are " + context.queryParamMap().size() + " parameters",
+              "Give at most " + HttpLimits.PARAMETERS));
+    }
     for (String name : context.queryParamMap().keySet()) {
       if (!known.contains(name)) {
         String fix = known.isEmpty() ? "Leave it out" : "Use " + String.join(", ", known);

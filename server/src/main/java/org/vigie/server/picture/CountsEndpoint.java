@@ -41,6 +41,7 @@ final class CountsEndpoint {
 
   Route route() {
     return Route.post("/api/counts")
+        .expensive()
         .describe(PictureRoutes.TAG, "countLayers", "Exact counts of layers in an area and period")
         .takes(
             "Area and period of all; layers with a filter each; groups for counts by type",

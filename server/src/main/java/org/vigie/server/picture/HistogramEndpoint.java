@@ -56,6 +56,7 @@ final class HistogramEndpoint {
 
   Route route() {
     return Route.get("/api/histogram")
+        .expensive()
         .describe(PictureRoutes.TAG, "getHistogram", "Counts by period, for the time slider")
         .with(LAYER, Parameters.BBOX, Filters.FILTER, Parameters.AS_KNOWN_AT, START, END, STEP)
         .answers(

@@ -56,6 +56,7 @@ final class PictureEndpoint {
 
   Route route() {
     return Route.get("/api/picture/{layer}")
+        .expensive()
         .describe(PictureRoutes.TAG, "getPicture", "What the map draws of one layer")
         .with(
             LAYER,

@@ -57,6 +57,7 @@ final class StatisticsEndpoint {
 
   Route route() {
     return Route.post("/api/statistics")
+        .expensive()
         .describe(
             PictureRoutes.TAG,
             "getStatistics",

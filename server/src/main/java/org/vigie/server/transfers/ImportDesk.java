@@ -37,6 +37,7 @@ public final class ImportDesk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ImportDesk.class);
   private static final int BUFFER = 65_536;
   private static final long STOP_SECONDS = 10;
+  private static final int RETRY_SECONDS = 30;
   private static final Duration PATIENCE = Duration.ofHours(24);
 
   private final TransferOptions options;
@@ -80,7 +81,7 @@ public final class ImportDesk implements AutoCloseable {
    * Keeps an upload and has it read in the background.
    *
    * @param length declared length, -1 when unknown
-   * @throws ProblemException 413 when it is too large, 503 when too many are waiting
+   * @throws ProblemException 413 when it is too large, 429 when too many are waiting
    */
   ImportJob take(
       String name, Layer layer, Mapping mapping, Access access, InputStream body, long length)
@@ -155,9 +156,10 @@ public final class ImportDesk implements AutoCloseable {
       }
       if (jobs.size() >= options.waiting()) {
         throw ProblemException.of(
-            503,
-            "Service Unavailable",
-            jobs.size() + " imports are under way. Commit or discard one first.");
+                429,
+                "Too Many Requests",
+                jobs.size() + " imports are under way. Commit or discard one first.")
+            .retryAfter(RETRY_SECONDS);
       }
     }
   }

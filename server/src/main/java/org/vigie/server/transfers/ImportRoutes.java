@@ -23,6 +23,7 @@ import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.transfer.ImportMode;
 import org.vigie.server.http.Answer;
+import org.vigie.server.http.Bodies;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.Json;
 import org.vigie.server.http.MediaTypes;
@@ -87,6 +88,7 @@ public final class ImportRoutes implements Routes {
   public List<Route> routes() {
     return List.of(
         Route.post("/api/imports")
+            .expensive()
             .describe("Imports", "createImport", "Upload a file and have it read")
             .with(LAYER, FORMAT, NAME, MAPPING)
             .with(DECLARATIONS.toArray(Parameter<?>[]::new))
@@ -116,6 +118,7 @@ public final class ImportRoutes implements Routes {
             .answers(new Answer(202, "Being kept", Map.of(MediaTypes.JSON, DOCUMENT)))
             .handle(this::commit),
         Route.post("/api/imports/{id}/undo")
+            .expensive()
             .describe("Imports", "undoImport", "Take back all of a committed import")
             .with(ID)
             .answers("What was taken back", DOCUMENT)
@@ -136,7 +139,7 @@ public final class ImportRoutes implements Routes {
             layer,
             mapping,
             Callers.access(context),
-            context.bodyInputStream(),
+            Bodies.stream(context),
             context.req().getContentLengthLong());
     context.status(202).header("Location", "/api/imports/" + job.id());
     send(context, job);
