@@ -102,6 +102,16 @@ public interface FeatureStore {
   <T> T write(Work<T> work) throws BadInputException, StaleVersionException;
 
   /**
+   * Runs the work in one transaction, once for a key of this caller's: sent again, it gets the
+   * receipt of the first time and nothing is done. What fails leaves the key unused. Receipts are
+   * kept for at least 30 days.
+   *
+   * @throws SubmissionConflictException when the key was used for something else
+   */
+  Submission.Outcome once(Submission submission, Work<Submission.Receipt> work)
+      throws BadInputException, StaleVersionException;
+
+  /**
    * Opens a bulk load by identity (source system + source id). Nothing is visible before its
    * commit.
    */

@@ -44,8 +44,18 @@ final class BodyFeature {
   private BodyFeature() {}
 
   static Feature read(Context context, Layer layer) throws IOException, BadInputException {
+    return read(context, bytes(context), layer);
+  }
+
+  /** The body as it came. */
+  static byte[] bytes(Context context) throws IOException {
     Bodies.requireType(context, MediaTypes.GEOJSON, MediaTypes.JSON);
-    JsonNode body = Json.read(Bodies.read(context));
+    return Bodies.read(context);
+  }
+
+  static Feature read(Context context, byte[] bytes, Layer layer)
+      throws IOException, BadInputException {
+    JsonNode body = Json.read(bytes);
     Crs crs = CONTENT_CRS.get(context);
     if (body.isObject() && !crs.equals(Crs.CRS84) && body.path("geometry").isObject()) {
       ((ObjectNode) body).set("geometry", carry(body.path("geometry"), crs));

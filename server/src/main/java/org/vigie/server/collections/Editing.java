@@ -11,13 +11,16 @@ import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
+import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.StaleVersionException;
+import org.vigie.geodata.store.Submission;
 import org.vigie.server.http.Answer;
 import org.vigie.server.http.BaseUrl;
 import org.vigie.server.http.Bodies;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.EntityTags;
+import org.vigie.server.http.IdempotencyKey;
 import org.vigie.server.http.Json;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Parameter;
@@ -68,9 +71,10 @@ public final class Editing implements Routes {
     return List.of(
         Route.post("/collections/{collectionId}/items")
             .describe("Editing", "createFeature", "Create a feature")
-            .with(path.parameter(), PREFER, BodyFeature.CONTENT_CRS)
+            .with(path.parameter(), PREFER, BodyFeature.CONTENT_CRS, IdempotencyKey.PARAMETER)
             .takes(BODY)
             .answers(new Answer(201, "Created; Location names it", Map.of()))
+            .answers(Answer.empty(409, "The key was used for other content"))
             .handle(this::create),
         edit(Route.put(Item.PATH), "replaceFeature", "Replace a feature")
             .with(BodyFeature.CONTENT_CRS)
@@ -96,10 +100,57 @@ public final class Editing implements Routes {
   private void create(Context context)
       throws IOException, BadInputException, StaleVersionException {
     Layer layer = path.get(context);
-    Feature feature = BodyFeature.read(context, layer);
-    Feature stored = store.as(Callers.access(context)).write(writing -> writing.insert(feature));
+    byte[] body = BodyFeature.bytes(context);
+    FeatureStore mine = store.as(Callers.access(context));
+    Optional<Submission> submission =
+        IdempotencyKey.find(context, body, BodyFeature.CONTENT_CRS.get(context).uri());
+    if (submission.isPresent()) {
+      submit(context, mine, submission.get(), BodyFeature.read(context, body, layer));
+      return;
+    }
+    Feature feature = BodyFeature.read(context, body, layer);
+    created(context, mine.write(writing -> writing.insert(feature)));
+  }
+
+  /** Once for its key: a repetition is answered like the first time. */
+  private static void submit(
+      Context context, FeatureStore mine, Submission submission, Feature feature)
+      throws IOException, BadInputException, StaleVersionException {
+    Submission.Outcome outcome =
+        mine.once(
+            submission,
+            writing -> {
+              Feature stored = writing.insert(feature);
+              return new Submission.Receipt(201, pathOf(stored), Item.tag(stored));
+            });
+    Submission.Receipt receipt = outcome.receipt();
+    context.status(receipt.status());
+    context.header("Location", BaseUrl.of(context) + receipt.location());
+    context.header("ETag", receipt.tag());
+    Optional<Feature> first =
+        PREFER.find(context).isPresent()
+            ? version(mine, feature.layer(), receipt)
+            : Optional.empty(); // nothing of it is asked for
+    if (first.isPresent()) {
+      answer(context, first.get(), receipt.status());
+    }
+  }
+
+  /** The version that the receipt is about, whatever came after it; empty when hidden meanwhile. */
+  private static Optional<Feature> version(
+      FeatureStore mine, String layer, Submission.Receipt receipt) {
+    String id = receipt.location().substring(receipt.location().lastIndexOf('/') + 1);
+    return FeatureId.find(id).stream()
+        .flatMap(each -> mine.history(layer, each).stream())
+        .flatMap(change -> change.after().stream())
+        .filter(feature -> Item.tag(feature).equals(receipt.tag()))
+        .findFirst();
+  }
+
+  private static void created(Context context, Feature stored)
+      throws IOException, BadInputException {
     context.status(201);
-    context.header("Location", url(context, stored));
+    context.header("Location", BaseUrl.of(context) + pathOf(stored));
     answer(context, stored, 201);
   }
 
@@ -184,7 +235,7 @@ public final class Editing implements Routes {
     Item.send(context, stored, Crs.CRS84, new ItemJson(Crs.CRS84, Optional.empty()), List.of());
   }
 
-  private static String url(Context context, Feature feature) {
-    return BaseUrl.of(context) + "/collections/" + feature.layer() + "/items/" + feature.id();
+  private static String pathOf(Feature feature) {
+    return "/collections/" + feature.layer() + "/items/" + feature.id();
   }
 }

@@ -15,6 +15,7 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.store.StaleVersionException;
 import org.vigie.geodata.store.StoreTimeoutException;
 import org.vigie.geodata.store.StoreUnavailableException;
+import org.vigie.geodata.store.SubmissionConflictException;
 
 /** Which exception becomes which problem document. */
 final class Problems {
@@ -36,6 +37,7 @@ final class Problems {
           send(context, e.problem());
         });
     routes.exception(StaleVersionException.class, (e, context) -> send(context, stale(e)));
+    routes.exception(SubmissionConflictException.class, (e, context) -> send(context, conflict(e)));
     routes.exception(
         StoreUnavailableException.class,
         (e, context) -> {
@@ -131,6 +133,17 @@ final class Problems {
             "Somebody else changed the feature: version "
                 + e.currentVersion()
                 + " is current. Read it again and repeat the edit.");
+  }
+
+  private static Problem conflict(SubmissionConflictException e) {
+    return Problem.of(
+        409,
+        "Conflict",
+        "This Idempotency-Key came with other content before (SHA-256 "
+            + e.first()
+            + ", now "
+            + e.now()
+            + "). Send what is new under a new key.");
   }
 
   private static String title(HttpResponseException e) {

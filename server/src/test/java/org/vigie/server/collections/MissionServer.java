@@ -60,6 +60,10 @@ final class MissionServer implements AutoCloseable {
             .start();
   }
 
+  int port() {
+    return server.port();
+  }
+
   String url() {
     return "http://127.0.0.1:" + server.port();
   }

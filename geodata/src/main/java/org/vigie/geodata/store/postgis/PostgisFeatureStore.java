@@ -25,6 +25,7 @@ import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.Picture;
 import org.vigie.geodata.store.PictureRequest;
 import org.vigie.geodata.store.StaleVersionException;
+import org.vigie.geodata.store.Submission;
 import org.vigie.geodata.store.Summary;
 import org.vigie.geodata.store.postgis.LinkReads.Row;
 
@@ -150,6 +151,12 @@ final class PostgisFeatureStore implements FeatureStore {
   @Override
   public <T> T write(Work<T> work) throws BadInputException, StaleVersionException {
     return WriteTransaction.run(database, catalog, clock, access, work);
+  }
+
+  @Override
+  public Submission.Outcome once(Submission submission, Work<Submission.Receipt> work)
+      throws BadInputException, StaleVersionException {
+    return WriteTransaction.once(database, catalog, clock, access, submission, work);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.LayerCatalog;
+import org.vigie.geodata.store.AuditTrail;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
@@ -72,6 +73,11 @@ public final class PostgisStore implements GuardedStore {
   @Override
   public FeatureStore as(Access access) {
     return new PostgisFeatureStore(database, catalog, clock, access);
+  }
+
+  /** Where to note what is done beside writing features. */
+  public AuditTrail auditTrail() {
+    return new PostgisAuditTrail(database);
   }
 
   /** The connections, for what else is kept in this database. */

@@ -53,8 +53,16 @@ final class Revisions {
     }
   }
 
-  /** Must be the last thing the transaction does: others wait from here until it commits. */
+  /**
+   * Must be the last thing the transaction does: others wait from its lock until it commits. What
+   * was written is digested before the lock, so that nobody waits for that; the insert chains the
+   * digest (a trigger).
+   */
   static LogPosition stamp(Connection connection, Stamp stamp) throws SQLException {
+    try (PreparedStatement digest = connection.prepareStatement("select vigie.digest_changes(?)")) {
+      digest.setLong(1, stamp.transaction);
+      digest.execute();
+    }
     try (PreparedStatement lock =
         connection.prepareStatement("select pg_advisory_xact_lock(" + LOCK + ")")) {
       lock.execute();

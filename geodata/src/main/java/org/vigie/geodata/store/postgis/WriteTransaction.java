@@ -18,6 +18,7 @@ import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.FeatureCheck;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
+import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
@@ -27,6 +28,7 @@ import org.vigie.geodata.model.LinkType;
 import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.store.FeatureStore.Work;
 import org.vigie.geodata.store.StaleVersionException;
+import org.vigie.geodata.store.Submission;
 import org.vigie.geodata.store.Writing;
 
 /** An open write transaction on one connection. */
@@ -52,16 +54,48 @@ final class WriteTransaction implements Writing {
       throws BadInputException, StaleVersionException {
     return database.<T, BadInputException, StaleVersionException>write(
         access,
+        connection -> new WriteTransaction(connection, catalog, clock).run(access.author(), work));
+  }
+
+  /** The same, unless the submission was done before. */
+  static Submission.Outcome once(
+      Database database,
+      LayerCatalog catalog,
+      Clock clock,
+      Access access,
+      Submission submission,
+      Work<Submission.Receipt> work)
+      throws BadInputException, StaleVersionException {
+    return database.<Submission.Outcome, BadInputException, StaleVersionException>write(
+        access,
         connection -> {
-          WriteTransaction writing = new WriteTransaction(connection, catalog, clock);
-          T result = work.run(writing);
-          if (writing.transaction != 0) {
-            Revisions.stamp(
-                connection,
-                Revisions.Stamp.of(writing.transaction, access.author(), writing.reason));
+          Submissions submissions = new Submissions(connection, access.author());
+          Optional<Submission.Receipt> before = submissions.claim(submission);
+          if (before.isPresent()) {
+            return new Submission.Outcome(before.get(), true);
           }
-          return result;
+          Work<Submission.Receipt> answered =
+              writing -> {
+                Submission.Receipt receipt = work.run(writing);
+                try {
+                  submissions.answer(submission.key(), receipt);
+                } catch (SQLException e) {
+                  throw SqlErrors.translate(e);
+                }
+                return receipt;
+              };
+          WriteTransaction writing = new WriteTransaction(connection, catalog, clock);
+          return new Submission.Outcome(writing.run(access.author(), answered), false);
         });
+  }
+
+  private <T> T run(Author author, Work<T> work)
+      throws SQLException, BadInputException, StaleVersionException {
+    T result = work.run(this);
+    if (transaction != 0) {
+      Revisions.stamp(connection, Revisions.Stamp.of(transaction, author, reason));
+    }
+    return result;
   }
 
   @Override

@@ -1,0 +1,136 @@
+-- How writes enter the audit. Repeatable, so that it runs after every table there is to digest.
+--
+-- What was digested once must come out the same for ever: a new table gets a branch of its own in
+-- vigie.leaves, a new column of an old table is appended only where it is not null. AuditVerification
+-- reads the same in its own statement (audit-leaves.sql), which trusts no function of the database.
+--
+-- The functions run with the rights of their owner, so that who writes features can neither write a
+-- digest of his own nor skip one. Text forms that depend on settings of the session do not occur:
+-- times are seconds since 1970, doubles their eight bytes, geometries EWKB, documents jsonb.
+
+create or replace function vigie.leaves(key bigint)
+  returns table (tab text, id uuid, version bigint, digest bytea)
+  language sql stable set search_path = pg_catalog, pg_temp
+  as $$
+    select 'C', c.id, c.version, sha256(convert_to(row(
+             c.sequence, c.transaction, c.operation, c.id, c.layer, c.geom,
+             extract(epoch from c.valid_from), extract(epoch from c.valid_to),
+             c.time_precision, c.location_class, encode(float8send(c.radius_m), 'hex'),
+             c.classification, c.source_system, c.source_id, c.batch, c.original, c.properties,
+             c.version, extract(epoch from c.recorded_at))::text, 'UTF8'))
+      from vigie.change c where c.transaction = key
+    union all
+    select 'L', l.id, 0, sha256(convert_to(row(
+             l.id, l.type, l.from_layer, l.from_id, l.to_layer, l.to_id, l.transaction)::text, 'UTF8'))
+      from vigie.link l where l.transaction = key
+    union all
+    select 'E', e.link, 0, sha256(convert_to(row(e.link, e.transaction)::text, 'UTF8'))
+      from vigie.link_end e where e.transaction = key
+  $$;
+
+-- Before the revision lock, so that a large load keeps nobody waiting while it is digested.
+create or replace function vigie.digest_changes(key bigint) returns bytea
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  set vigie.access = '{"author":"vigie","clearance":"STRICTLY_CONFIDENTIAL","compartments":["*"],"readable":["*"],"writable":["*"],"protections":["SOURCE_IDENTITY","RESTRICTED_NARRATIVE"]}'
+  as $$
+declare
+  packed bytea;
+begin
+  select coalesce(string_agg(convert_to(leaf.tab, 'UTF8') || uuid_send(leaf.id) || int8send(leaf.version)
+                             || leaf.digest, ''::bytea order by leaf.tab, leaf.id, leaf.version), '')
+    into packed from vigie.leaves(key) leaf;
+  insert into vigie.change_digest (transaction, leaves, digest) values (key, packed, sha256(packed));
+  return sha256(packed);
+end $$;
+
+-- A revision in one text. Its columns in the order of their names, so that it does not matter when one came.
+create or replace function vigie.revision_text(written vigie.revision, changes bytea) returns text
+  language sql stable set search_path = pg_catalog, pg_temp set timezone = 'UTC'
+  as $$ select jsonb_strip_nulls(to_jsonb(written))::text || encode(changes, 'hex') $$;
+
+create or replace function vigie.chain_audit(
+    entry_kind text, entry_actor text, entry_subject text, entry_revision bigint, entry_content bytea)
+  returns bigint
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as $$
+declare
+  last record;
+  entry vigie.audit;
+begin
+  -- the lock of the revisions: entries and revisions have one order
+  perform pg_advisory_xact_lock(95010706515202);
+  select number, at, digest into last from vigie.audit order by number desc limit 1;
+  entry.number := coalesce(last.number, 0) + 1;
+  entry.at := greatest(clock_timestamp(), last.at + interval '1 microsecond');
+  entry.kind := entry_kind;
+  entry.actor := entry_actor;
+  entry.subject := entry_subject;
+  entry.revision := entry_revision;
+  entry.content := entry_content;
+  entry.digest := sha256(
+    coalesce(last.digest, decode(repeat('00', 32), 'hex'))
+    || sha256(convert_to(row(
+         entry.number, extract(epoch from entry.at), entry.kind, entry.actor, entry.subject,
+         entry.revision, encode(entry.content, 'hex'))::text, 'UTF8')));
+  insert into vigie.audit select entry.*;
+  return entry.number;
+end $$;
+
+create or replace function vigie.audit_revision() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  set vigie.access = '{"author":"vigie","clearance":"STRICTLY_CONFIDENTIAL","compartments":["*"],"readable":["*"],"writable":["*"],"protections":["SOURCE_IDENTITY","RESTRICTED_NARRATIVE"]}'
+  as $$
+declare
+  changes bytea;
+begin
+  select digest into changes from vigie.change_digest where transaction = new.transaction;
+  if not found then
+    changes := vigie.digest_changes(new.transaction);
+  end if;
+  perform vigie.chain_audit('revision', new.author, '', new.number, 
+    sha256(convert_to(vigie.revision_text(new, changes), 'UTF8')));
+  return null;
+end $$;
+
+-- What others may call: never under the name of a revision.
+create or replace function vigie.append_audit(entry_kind text, entry_actor text, entry_subject text) returns bigint
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as $$
+begin
+  if entry_kind = 'revision' then
+    raise exception 'a revision is chained when it is written' using errcode = 'insufficient_privilege';
+  end if;
+  return vigie.chain_audit(entry_kind, entry_actor, entry_subject, null, null);
+end $$;
+
+revoke all on function vigie.digest_changes(bigint), vigie.chain_audit(text, text, text, bigint, bytea),
+  vigie.audit_revision(), vigie.append_audit(text, text, text) from public;
+
+create or replace trigger audited after insert on vigie.revision
+  for each row execute function vigie.audit_revision();
+alter table vigie.revision enable always trigger audited;
+
+-- What was written before there was a chain enters it in its order.
+do $$
+declare
+  old vigie.revision;
+begin
+  perform set_config('vigie.access', '{"author":"vigie","clearance":"STRICTLY_CONFIDENTIAL","compartments":["*"],"readable":["*"],"writable":["*"],"protections":["SOURCE_IDENTITY","RESTRICTED_NARRATIVE"]}', true);
+  for old in
+    select r.* from vigie.revision r
+     where not exists (select from vigie.audit a where a.revision = r.number)
+     order by r.number
+  loop
+    perform vigie.chain_audit('revision', old.author, '', old.number, sha256(convert_to(
+      vigie.revision_text(old, vigie.digest_changes(old.transaction)), 'UTF8')));
+  end loop;
+  perform set_config('vigie.access', '', true);
+end $$;
+
+do $$
+begin
+  if exists (select from pg_roles where rolname = 'vigie_application') then
+    grant execute on function vigie.digest_changes(bigint), vigie.append_audit(text, text, text)
+      to vigie_application;
+  end if;
+end $$;

@@ -1,0 +1,28 @@
+package org.vigie.server.testing;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.vigie.geodata.store.DatabaseAddress;
+
+/** Plain SQL past the program, for looking behind it and for spoiling what it keeps. */
+public final class Sql {
+
+  private Sql() {}
+
+  /** Runs a statement as the owner of the schema; the first value of its answer, or "". */
+  public static String asOwner(DatabaseAddress address, String sql) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+        Statement statement = connection.createStatement()) {
+      if (!statement.execute(sql)) {
+        return "";
+      }
+      try (ResultSet rows = statement.getResultSet()) {
+        return rows.next() ? rows.getString(1) : "";
+      }
+    }
+  }
+}
