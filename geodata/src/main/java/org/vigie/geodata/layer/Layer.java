@@ -24,6 +24,7 @@ import org.vigie.geodata.model.Classification;
  * @param sums names of the numeric properties that statistics add up, for example casualties
  * @param source origin and licence of reference data, or empty
  * @param handling who reads and writes it, and how its features are marked and kept
+ * @param workflow the states its features go through; empty when they have none
  */
 public record Layer(
     String name,
@@ -42,7 +43,8 @@ public record Layer(
     Optional<String> severity,
     List<String> sums,
     String source,
-    Handling handling) {
+    Handling handling,
+    Optional<Workflow> workflow) {
 
   /** English title. */
   public String title() {
@@ -112,7 +114,8 @@ public record Layer(
         severity,
         sums,
         source,
-        handling);
+        handling,
+        workflow);
   }
 
   public Optional<Property> findProperty(String property) {

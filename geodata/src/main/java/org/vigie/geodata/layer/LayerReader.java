@@ -38,7 +38,8 @@ final class LayerReader {
           "compartments",
           "area",
           "append-only",
-          "generalise");
+          "generalise",
+          "workflow");
 
   private static final List<String> GROUPS =
       List.of("events", "operations", "protection", "mission", "reference");
@@ -89,7 +90,8 @@ final class LayerReader {
             yaml.text("severity"),
             yaml.words("sums"),
             yaml.text("source").orElse(""),
-            new HandlingReader(codeLists).read(yaml, group, geometry, properties));
+            new HandlingReader(codeLists).read(yaml, group, geometry, properties),
+            WorkflowReader.read(yaml, properties, tolerant));
     checkPresent(yaml);
     checkReferences(yaml, layer);
     return new Placed(order == null ? Double.MAX_VALUE : order, layer);

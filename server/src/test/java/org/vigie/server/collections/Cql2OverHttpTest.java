@@ -85,7 +85,8 @@ class Cql2OverHttpTest {
         Optional.empty(),
         List.of(),
         layer.source(),
-        layer.handling());
+        layer.handling(),
+        Optional.empty());
   }
 
   private static long matched(MissionServer server, String path) throws Exception {

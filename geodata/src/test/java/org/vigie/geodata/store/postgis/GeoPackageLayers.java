@@ -136,7 +136,8 @@ public final class GeoPackageLayers {
         Optional.empty(),
         List.of(),
         "",
-        Handling.USUAL);
+        Handling.USUAL,
+        Optional.empty());
   }
 
   private static Object value(PropertyType type, String text) {

@@ -84,7 +84,8 @@ class LayerTablesTest {
                 Optional.empty(),
                 List.of(),
                 "",
-                Handling.USUAL)));
+                Handling.USUAL,
+                Optional.empty())));
   }
 
   private static Feature well(Map<String, Object> properties) {
