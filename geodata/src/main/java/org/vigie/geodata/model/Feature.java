@@ -44,6 +44,40 @@ public record Feature(
     return copy(id, geometry, newProvenance);
   }
 
+  /** With another place, how well it is known and its uncertainty in metres. */
+  public Feature withPlace(
+      @Nullable Geometry newGeometry, @Nullable LocationClass newClass, @Nullable Double metres) {
+    return new Feature(
+        id,
+        layer,
+        newGeometry,
+        validTime,
+        timePrecision,
+        newClass,
+        metres,
+        classification,
+        properties,
+        provenance,
+        version,
+        recordedAt);
+  }
+
+  public Feature withProperties(Map<String, Object> newProperties) {
+    return new Feature(
+        id,
+        layer,
+        geometry,
+        validTime,
+        timePrecision,
+        locationClass,
+        radiusMetres,
+        classification,
+        newProperties,
+        provenance,
+        version,
+        recordedAt);
+  }
+
   private Feature copy(FeatureId newId, @Nullable Geometry newGeometry, Provenance newProvenance) {
     return new Feature(
         newId,

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.vigie.geodata.layer.FeatureCheck;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.BadInputException;
@@ -33,18 +33,18 @@ final class PostgisBulkLoad implements BulkLoad {
   private final Layer layer;
   private final Author author;
   private final String title;
-  private final FeatureCheck check;
+  private final Keeping keeping;
   private @Nullable CopyRows rows;
   private long added;
   private long repeated;
   private boolean committed;
 
-  PostgisBulkLoad(Connection connection, Layer layer, Author author, String title, Clock clock) {
+  PostgisBulkLoad(Connection connection, Layer layer, Access access, String title, Clock clock) {
     this.connection = connection;
     this.layer = layer;
-    this.author = author;
+    this.author = access.author();
     this.title = title;
-    this.check = new FeatureCheck(layer, clock);
+    this.keeping = new Keeping(layer, access, clock);
     boolean ready = false;
     try {
       execute("drop table if exists pg_temp.vigie_load");
@@ -64,12 +64,12 @@ final class PostgisBulkLoad implements BulkLoad {
     if (committed) {
       throw new IllegalStateException("the load is committed");
     }
-    check.require(feature);
+    Feature kept = keeping.prepare(feature);
     try {
       if (rows == null) {
         rows = new CopyRows(connection.unwrap(PGConnection.class).getCopyAPI());
       }
-      rows.add(++added, feature);
+      rows.add(++added, kept);
     } catch (SQLException e) {
       throw SqlErrors.translate(e);
     }

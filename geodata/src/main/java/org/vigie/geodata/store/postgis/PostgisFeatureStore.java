@@ -161,8 +161,7 @@ final class PostgisFeatureStore implements FeatureStore {
 
   @Override
   public BulkLoad open(String layer, String title) {
-    return new PostgisBulkLoad(
-        database.session(access), catalog.get(layer), access.author(), title, clock);
+    return new PostgisBulkLoad(database.session(access), catalog.get(layer), access, title, clock);
   }
 
   @Override

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.access.Access;
-import org.vigie.geodata.layer.FeatureCheck;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.Author;
@@ -37,13 +36,15 @@ final class WriteTransaction implements Writing {
   private final Connection connection;
   private final LayerCatalog catalog;
   private final Clock clock;
+  private final Access access;
   private final GeometryCodec geometries = new GeometryCodec();
-  private final Map<String, FeatureCheck> checks = new HashMap<>();
+  private final Map<String, Keeping> keepings = new HashMap<>();
   private String reason = "";
   private long transaction;
 
-  WriteTransaction(Connection connection, LayerCatalog catalog, Clock clock) {
+  WriteTransaction(Connection connection, LayerCatalog catalog, Clock clock, Access access) {
     this.connection = connection;
+    this.access = access;
     this.catalog = catalog;
     this.clock = clock;
   }
@@ -54,7 +55,8 @@ final class WriteTransaction implements Writing {
       throws BadInputException, StaleVersionException {
     return database.<T, BadInputException, StaleVersionException>write(
         access,
-        connection -> new WriteTransaction(connection, catalog, clock).run(access.author(), work));
+        connection ->
+            new WriteTransaction(connection, catalog, clock, access).run(access.author(), work));
   }
 
   /** The same, unless the submission was done before. */
@@ -84,7 +86,7 @@ final class WriteTransaction implements Writing {
                 }
                 return receipt;
               };
-          WriteTransaction writing = new WriteTransaction(connection, catalog, clock);
+          WriteTransaction writing = new WriteTransaction(connection, catalog, clock, access);
           return new Submission.Outcome(writing.run(access.author(), answered), false);
         });
   }
@@ -99,10 +101,11 @@ final class WriteTransaction implements Writing {
   }
 
   @Override
-  public Feature insert(Feature feature) throws BadInputException {
-    Layer layer = check(feature);
+  public Feature insert(Feature given) throws BadInputException {
+    Keeping keeping = keeping(given.layer());
+    Feature feature = keeping.prepare(given);
     return store(
-            layer,
+            keeping.layer(),
             "insert-feature",
             statement -> {
               statement.setObject(1, feature.id().value());
@@ -114,12 +117,13 @@ final class WriteTransaction implements Writing {
   }
 
   @Override
-  public Feature replace(Feature feature, long expectedVersion)
+  public Feature replace(Feature given, long expectedVersion)
       throws BadInputException, StaleVersionException {
-    Layer layer = check(feature);
+    Keeping keeping = keeping(given.layer());
+    Feature feature = keeping.prepare(given);
     Optional<Feature> stored =
         store(
-            layer,
+            keeping.layer(),
             "replace-feature",
             statement -> {
               int next = bind(statement, 1, feature);
@@ -178,10 +182,8 @@ final class WriteTransaction implements Writing {
     reason = why;
   }
 
-  private Layer check(Feature feature) throws BadInputException {
-    Layer layer = catalog.get(feature.layer());
-    checks.computeIfAbsent(layer.name(), name -> new FeatureCheck(layer, clock)).require(feature);
-    return layer;
+  private Keeping keeping(String layer) {
+    return keepings.computeIfAbsent(layer, name -> new Keeping(catalog.get(name), access, clock));
   }
 
   private Optional<Feature> store(Layer layer, String file, Binding binding)

@@ -250,7 +250,11 @@ class ChangeLogTest {
     try (Connection connection = Databases.connect(address)) {
       connection.setAutoCommit(false);
       WriteTransaction writing =
-          new WriteTransaction(connection, Incidents.CATALOG, java.time.Clock.systemUTC());
+          new WriteTransaction(
+              connection,
+              Incidents.CATALOG,
+              java.time.Clock.systemUTC(),
+              Access.everything(new Author("test")));
       writing.replace(Incidents.withProperties(feature, Map.of("title", "late")), 1);
       long key =
           Long.parseLong(textOf(connection, "select last_value::text from vigie.transaction_key"));
