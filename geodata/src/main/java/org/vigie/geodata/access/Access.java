@@ -50,6 +50,11 @@ public record Access(
         Optional.empty());
   }
 
+  /** What decides an answer: everything but the name. */
+  public View view() {
+    return new View(clearance, compartments, readable, writable, protections, area);
+  }
+
   public boolean mayRead(String layer) {
     return holds(readable, layer);
   }

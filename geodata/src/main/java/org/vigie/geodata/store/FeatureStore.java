@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.BoundingBox;
+import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.model.TimeSpan;
@@ -53,6 +54,14 @@ public interface FeatureStore {
    * particular order when the query has none.
    */
   void forEach(FeatureQuery query, Consumer<Feature> consumer);
+
+  /**
+   * The same for a document that must carry its mark from the start: the highest classification of
+   * what matches comes first, from the same snapshot.
+   *
+   * @param mark called once, before the first feature; UNCLASSIFIED when nothing matches
+   */
+  void forEach(FeatureQuery query, Consumer<Classification> mark, Consumer<Feature> consumer);
 
   /** Box around the matching geometries; empty when there is none. */
   Optional<BoundingBox> extent(FeatureQuery query);

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.geo.Crs;
 import org.vigie.geodata.layer.Layer;
-import org.vigie.geodata.store.FeatureStore;
 import org.vigie.server.http.Link;
 import org.vigie.server.http.MediaTypes;
 
@@ -20,17 +20,17 @@ final class CollectionDocuments {
   }
 
   /**
-   * @param store as the caller sees it
+   * @param access what the caller may see
    * @param base URL of the server
    * @param own links of the document that this stands in, empty inside a list
    */
-  Map<String, Object> write(FeatureStore store, Layer layer, String base, List<Link> own) {
+  Map<String, Object> write(Access access, Layer layer, String base, List<Link> own) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("id", layer.name());
     document.put("title", layer.title());
     document.put("description", layer.description());
     document.put("links", links(layer, base, own));
-    Extents.Known known = extents.get(store, layer);
+    Extents.Known known = extents.get(access, layer);
     document.put("extent", known.extent());
     document.put("itemType", "feature");
     document.put("crs", known.crs());

@@ -28,16 +28,12 @@ public final class Collections implements Routes {
 
   private static final Parameter<String> F = Representation.parameter(OFFERED);
 
-  private final GuardedStore store;
-  private final LayerCatalog catalog;
   private final CollectionPath path;
   private final CollectionDocuments documents;
 
   public Collections(GuardedStore store, LayerCatalog catalog) {
-    this.store = store;
-    this.catalog = catalog;
     this.path = new CollectionPath(catalog);
-    this.documents = new CollectionDocuments(new Extents());
+    this.documents = new CollectionDocuments(new Extents(store));
   }
 
   @Override
@@ -52,7 +48,7 @@ public final class Collections implements Routes {
             .handle(this::list),
         Route.get("/collections/{collectionId}")
             .describe("Data", "describeCollection", "One collection")
-            .with(path.parameter(), F)
+            .with(CollectionPath.COLLECTION, F)
             .answers(
                 Answer.ok("The collection", Schema.ref("collection"))
                     .or(MediaTypes.HTML, Schema.string()))
@@ -71,7 +67,7 @@ public final class Collections implements Routes {
           links,
           m -> {
             m.open("div", "class", "scroll").open("table").open("tbody");
-            for (Layer layer : catalog.list()) {
+            for (Layer layer : path.layers(context).list()) {
               m.open("tr").open("th", "scope", "row");
               m.link(base + "/collections/" + layer.name() + "?f=html", layer.title()).close();
               m.tag("td", layer.description()).close();
@@ -84,8 +80,8 @@ public final class Collections implements Routes {
     document.put("links", links);
     document.put(
         "collections",
-        catalog.list().stream()
-            .map(l -> documents.write(store.as(Callers.access(context)), l, base, List.of()))
+        path.layers(context).list().stream()
+            .map(l -> documents.write(Callers.access(context), l, base, List.of()))
             .toList());
     context.json(document);
   }
@@ -96,7 +92,7 @@ public final class Collections implements Routes {
     List<Link> links = Links.selfAndAlternates(context, OFFERED, form);
     String base = BaseUrl.of(context);
     if (!form.equals(Representation.HTML)) {
-      context.json(documents.write(store.as(Callers.access(context)), layer, base, links));
+      context.json(documents.write(Callers.access(context), layer, base, links));
       return;
     }
     String url = base + "/collections/" + layer.name();

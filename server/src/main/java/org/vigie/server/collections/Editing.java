@@ -22,6 +22,7 @@ import org.vigie.server.http.Callers;
 import org.vigie.server.http.EntityTags;
 import org.vigie.server.http.IdempotencyKey;
 import org.vigie.server.http.Json;
+import org.vigie.server.http.Mark;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Parameter;
 import org.vigie.server.http.ProblemException;
@@ -71,7 +72,7 @@ public final class Editing implements Routes {
     return List.of(
         Route.post("/collections/{collectionId}/items")
             .describe("Editing", "createFeature", "Create a feature")
-            .with(path.parameter(), PREFER, BodyFeature.CONTENT_CRS, IdempotencyKey.PARAMETER)
+            .with(CollectionPath.COLLECTION, PREFER, BodyFeature.CONTENT_CRS, IdempotencyKey.PARAMETER)
             .takes(BODY)
             .answers(new Answer(201, "Created; Location names it", Map.of()))
             .answers(Answer.empty(409, "The key was used for other content"))
@@ -91,7 +92,7 @@ public final class Editing implements Routes {
   private Route.Builder edit(Route.Builder route, String id, String summary) {
     return route
         .describe("Editing", id, summary)
-        .with(path.parameter(), CollectionPath.FEATURE, IF_MATCH, PREFER)
+        .with(CollectionPath.COLLECTION, CollectionPath.FEATURE, IF_MATCH, PREFER)
         .answers(DONE)
         .answers(STALE)
         .answers(NO_TAG);
@@ -105,16 +106,16 @@ public final class Editing implements Routes {
     Optional<Submission> submission =
         IdempotencyKey.find(context, body, BodyFeature.CONTENT_CRS.get(context).uri());
     if (submission.isPresent()) {
-      submit(context, mine, submission.get(), BodyFeature.read(context, body, layer));
+      submit(context, mine, layer, submission.get(), BodyFeature.read(context, body, layer));
       return;
     }
     Feature feature = BodyFeature.read(context, body, layer);
-    created(context, mine.write(writing -> writing.insert(feature)));
+    created(context, layer, mine.write(writing -> writing.insert(feature)));
   }
 
   /** Once for its key: a repetition is answered like the first time. */
-  private static void submit(
-      Context context, FeatureStore mine, Submission submission, Feature feature)
+  private void submit(
+      Context context, FeatureStore mine, Layer layer, Submission submission, Feature feature)
       throws IOException, BadInputException, StaleVersionException {
     Submission.Outcome outcome =
         mine.once(
@@ -132,7 +133,7 @@ public final class Editing implements Routes {
             ? version(mine, feature.layer(), receipt)
             : Optional.empty(); // nothing of it is asked for
     if (first.isPresent()) {
-      answer(context, first.get(), receipt.status());
+      answer(context, layer, first.get(), receipt.status());
     }
   }
 
@@ -147,11 +148,11 @@ public final class Editing implements Routes {
         .findFirst();
   }
 
-  private static void created(Context context, Feature stored)
+  private void created(Context context, Layer layer, Feature stored)
       throws IOException, BadInputException {
     context.status(201);
     context.header("Location", BaseUrl.of(context) + pathOf(stored));
-    answer(context, stored, 201);
+    answer(context, layer, stored, 201);
   }
 
   private void replace(Context context)
@@ -159,7 +160,7 @@ public final class Editing implements Routes {
     Layer layer = path.get(context);
     Feature current = current(context, layer);
     Feature edited = BodyFeature.read(context, layer);
-    store(context, current, edited);
+    store(context, layer, current, edited);
   }
 
   private void patch(Context context) throws IOException, BadInputException, StaleVersionException {
@@ -168,17 +169,17 @@ public final class Editing implements Routes {
     Bodies.requireType(context, MediaTypes.MERGE_PATCH, MediaTypes.GEOJSON, MediaTypes.JSON);
     var patch = Json.read(Bodies.read(context));
     var merged = MergePatch.apply(ItemJson.tree(current), patch);
-    store(context, current, BodyFeature.read(merged, layer));
+    store(context, layer, current, BodyFeature.read(merged, layer));
   }
 
-  private void store(Context context, Feature current, Feature edited)
+  private void store(Context context, Layer layer, Feature current, Feature edited)
       throws IOException, BadInputException, StaleVersionException {
     Feature next = BodyFeature.successor(current, edited);
     Feature stored =
         store
             .as(Callers.access(context))
             .write(writing -> writing.replace(next, current.version()));
-    answer(context, stored, 200);
+    answer(context, layer, stored, 200);
   }
 
   private void delete(Context context) throws BadInputException, StaleVersionException {
@@ -213,15 +214,16 @@ public final class Editing implements Routes {
                         "Precondition Required",
                         "Send If-Match with the ETag of the version you edited, so that no other"
                             + " edit is lost."));
-    if (!EntityTags.matches(wanted, Item.tag(current), true)) {
+    if (!EntityTags.matches(wanted, Item.tag(current, layer), true)) {
       throw new StaleVersionException(current.version());
     }
     return current;
   }
 
-  private static void answer(Context context, Feature stored, int status)
+  private static void answer(Context context, Layer layer, Feature stored, int status)
       throws IOException, BadInputException {
-    context.header("ETag", Item.tag(stored));
+    Mark.set(context, stored.classification());
+    context.header("ETag", Item.tag(stored, layer));
     String prefer = PREFER.find(context).orElse("");
     if (prefer.contains("return=minimal")) {
       context.header("Preference-Applied", "return=minimal");

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.geodata.format.FeatureFormats;
-import org.vigie.geodata.format.FeatureWriter;
 import org.vigie.geodata.format.WritableFormat;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
@@ -24,7 +23,6 @@ import org.vigie.server.http.Parameter;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Routes;
 import org.vigie.server.http.Schema;
-import org.vigie.server.http.Streams;
 
 /** Every feature of a selection as one file, streamed from one snapshot, however many there are. */
 public final class Export implements Routes {
@@ -51,7 +49,7 @@ public final class Export implements Routes {
         Route.get("/collections/{collectionId}/export")
             .expensive()
             .describe("Data", "exportFeatures", "All features of a selection as a file")
-            .with(path.parameter(), FORMAT)
+            .with(CollectionPath.COLLECTION, FORMAT)
             .with(ItemParameters.selection())
             .answers(answer)
             .handle(this::answer));
@@ -94,21 +92,8 @@ public final class Export implements Routes {
     Layer layer = path.get(context);
     WritableFormat format = FeatureFormats.findWritable(FORMAT.get(context)).orElseThrow();
     FeatureQuery query = ItemParameters.query(context, layer);
-    String file = layer.name() + "." + format.extensions().get(0);
-    context.contentType(format.mediaType());
-    context.header("Content-Disposition", "attachment; filename=\"" + file + "\"");
-    try (FeatureWriter writer = format.write(Streams.open(context), layer)) {
-      store
-          .as(Callers.access(context))
-          .forEach(
-              query,
-              feature -> {
-                try {
-                  writer.write(feature);
-                } catch (IOException clientGone) {
-                  throw new UncheckedIOException(clientGone);
-                }
-              });
+    try (MarkedFile file = new MarkedFile(context, layer, format)) {
+      store.as(Callers.access(context)).forEach(query, file::begin, file::write);
     } catch (UncheckedIOException clientGone) {
       throw clientGone.getCause();
     }

@@ -6,17 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.geo.Crs;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BoundingBox;
 import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.GuardedStore;
+import org.vigie.server.selection.ViewCache;
 
 /** Where and when the features of a layer lie. */
 final class Extents {
 
   private static final String GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
+  private static final int KEPT = 1_000;
   private static final BoundingBox WORLD = new BoundingBox(-180, -90, 180, 90);
 
   /**
@@ -25,10 +29,20 @@ final class Extents {
    */
   record Known(Map<String, Object> extent, List<String> crs) {}
 
-  /**
-   * @param store as the caller sees it
-   */
-  Known get(FeatureStore store, Layer layer) {
+  private final GuardedStore store;
+  private final ViewCache<Known> known;
+
+  Extents(GuardedStore store) {
+    this.store = store;
+    this.known = new ViewCache<>(store, KEPT);
+  }
+
+  /** Of what a caller may see. */
+  Known get(Access access, Layer layer) {
+    return known.get(access, layer.name(), () -> read(store.as(access), layer));
+  }
+
+  private static Known read(FeatureStore store, Layer layer) {
     FeatureQuery all = FeatureQuery.of(layer);
     BoundingBox box = store.extent(all).orElse(WORLD);
     Map<String, Object> spatial = new LinkedHashMap<>();

@@ -19,9 +19,11 @@ import org.vigie.geodata.store.Change;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.server.http.Answer;
 import org.vigie.server.http.Callers;
+import org.vigie.server.http.HighestMark;
 import org.vigie.server.http.Json;
 import org.vigie.server.http.Link;
 import org.vigie.server.http.Links;
+import org.vigie.server.http.Mark;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Parameter;
 import org.vigie.server.http.Representation;
@@ -48,7 +50,7 @@ public final class History implements Routes {
     return List.of(
         Route.get(Item.PATH + "/history")
             .describe("Data", "getHistory", "Every version of a feature")
-            .with(path.parameter(), CollectionPath.FEATURE, F)
+            .with(CollectionPath.COLLECTION, CollectionPath.FEATURE, F)
             .answers(
                 Answer.ok("The versions, newest first", Schema.ref("history"))
                     .or(MediaTypes.HTML, Schema.string()))
@@ -63,6 +65,12 @@ public final class History implements Routes {
     if (changes.isEmpty()) {
       throw CollectionPath.absent(id);
     }
+    HighestMark mark = new HighestMark();
+    for (Change change : changes) {
+      change.before().ifPresent(mark::take);
+      change.after().ifPresent(mark::take);
+    }
+    Mark.set(context, mark.get());
     List<Map<String, Object>> versions = new ArrayList<>();
     for (Change change : changes) {
       versions.add(0, write(change));

@@ -23,6 +23,7 @@ import org.vigie.server.http.EntityTags;
 import org.vigie.server.http.Json;
 import org.vigie.server.http.Link;
 import org.vigie.server.http.Links;
+import org.vigie.server.http.Mark;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Parameter;
 import org.vigie.server.http.Parameters;
@@ -52,7 +53,7 @@ public final class Item implements Routes {
     return List.of(
         Route.get(PATH)
             .describe("Data", "getFeature", "One feature")
-            .with(path.parameter(), CollectionPath.FEATURE, F)
+            .with(CollectionPath.COLLECTION, CollectionPath.FEATURE, F)
             .with(CrsParameter.CRS, ItemParameters.PROPERTIES, Parameters.AS_KNOWN_AT)
             .answers(
                 Answer.ok("The feature", MediaTypes.GEOJSON, Schema.ref("featureGeoJSON"))
@@ -72,17 +73,28 @@ public final class Item implements Routes {
             .map(instant -> store.as(Callers.access(context)).find(layer.name(), id, instant))
             .orElseGet(() -> store.as(Callers.access(context)).find(layer.name(), id))
             .orElseThrow(() -> CollectionPath.absent(id));
+    Mark.set(context, feature.classification());
     List<Link> links = links(context, layer, form);
     if (form.equals(Representation.HTML)) {
       ItemPage.send(context, layer, feature, links);
       return;
     }
-    if (!EntityTags.notModified(context, tag(feature))) {
+    if (!EntityTags.notModified(context, tag(feature, layer))) {
       send(context, feature, crs, json, links);
     }
   }
 
-  /** A strong tag: the version says everything about a feature's state. */
+  /**
+   * A strong tag: the version says everything about a feature's state, and the properties that the
+   * caller is shown everything about its form. Who sees all of them has the plain version.
+   *
+   * @param seen the layer as the caller sees it
+   */
+  static String tag(Feature feature, Layer seen) {
+    return "\"" + feature.version() + "\"";
+  }
+
+  /** The tag of a version whoever sees it; see {@link CollectionPath#tag} for the caller's. */
   static String tag(Feature feature) {
     return "\"" + feature.version() + "\"";
   }

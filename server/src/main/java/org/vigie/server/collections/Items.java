@@ -22,9 +22,11 @@ import org.vigie.server.http.BaseUrl;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.CrsParameter;
 import org.vigie.server.http.EntityTags;
+import org.vigie.server.http.HighestMark;
 import org.vigie.server.http.Json;
 import org.vigie.server.http.Link;
 import org.vigie.server.http.Links;
+import org.vigie.server.http.Mark;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Parameter;
 import org.vigie.server.http.Representation;
@@ -54,7 +56,7 @@ public final class Items implements Routes {
         Route.get("/collections/{collectionId}/items")
             .expensive()
             .describe("Data", "getFeatures", "Features of a collection")
-            .with(path.parameter(), F, ItemParameters.LIMIT)
+            .with(CollectionPath.COLLECTION, F, ItemParameters.LIMIT)
             .with(ItemParameters.selection())
             .with(ItemParameters.PROPERTIES, CrsParameter.CRS, ItemParameters.CURSOR)
             .answers(
@@ -74,10 +76,11 @@ public final class Items implements Routes {
     Optional<String> cursor = ItemParameters.CURSOR.find(context);
     Crs crs = CrsParameter.CRS.get(context);
     ItemJson json = new ItemJson(crs, ItemParameters.properties(context, layer));
-    if (EntityTags.notModified(context, tag(context, form))) {
+    FeaturePage page = store.as(Callers.access(context)).page(query, limit, cursor);
+    Mark.set(context, HighestMark.of(page.features()));
+    if (EntityTags.notModified(context, tag(context, layer, form, page))) {
       return;
     }
-    FeaturePage page = store.as(Callers.access(context)).page(query, limit, cursor);
     List<Link> links = links(context, layer, form, page);
     if (form.equals(Representation.HTML)) {
       ItemsPage.send(context, layer, page, links);
@@ -88,16 +91,16 @@ public final class Items implements Routes {
     context.result(document).contentType(MediaTypes.GEOJSON);
   }
 
-  /** Weak, because the time stamp differs between two answers that mean the same. */
-  private String tag(Context context, Representation form) {
-    return "W/"
-        + EntityTags.ofText(
-            store.as(Callers.access(context)).position().sequence()
-                + " "
-                + form.word()
-                + " "
-                + BaseUrl.of(context)
-                + context.queryString());
+  /**
+   * Weak, because the time stamp differs between two answers that mean the same. Made of what is in
+   * the page alone: a number of the log would tell of writes to what the caller may not see.
+   */
+  private static String tag(Context context, Layer layer, Representation form, FeaturePage page) {
+    StringBuilder text = new StringBuilder(form.word()).append(' ').append(page.numberMatched());
+    text.append(' ').append(page.next().orElse(""));
+    text.append(' ').append(BaseUrl.of(context)).append(context.queryString());
+    page.features().forEach(f -> text.append(' ').append(f.id()).append(Item.tag(f, layer)));
+    return "W/" + EntityTags.ofText(text.toString());
   }
 
   private static List<Link> links(
@@ -128,6 +131,7 @@ public final class Items implements Routes {
       out.writeStartObject();
       out.writeStringField("type", "FeatureCollection");
       out.writeStringField("timeStamp", clock.instant().toString());
+      out.writeStringField("classification", HighestMark.of(page.features()).name());
       out.writeNumberField("numberMatched", page.numberMatched());
       out.writeNumberField("numberReturned", page.features().size());
       out.writePOJOField("links", links);

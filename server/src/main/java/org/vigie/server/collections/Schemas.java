@@ -46,7 +46,7 @@ public final class Schemas implements Routes {
       String name, String id, String title, Function<LayerSchema, Map<String, Schema>> part) {
     return Route.get("/collections/{collectionId}/" + name)
         .describe("Data", id, title)
-        .with(path.parameter(), F)
+        .with(CollectionPath.COLLECTION, F)
         .answers(
             Answer.ok(title, MediaTypes.SCHEMA, Schema.of("object"))
                 .or(MediaTypes.HTML, Schema.string()))

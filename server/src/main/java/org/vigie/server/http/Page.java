@@ -3,6 +3,7 @@ package org.vigie.server.http;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.function.Consumer;
+import org.vigie.geodata.model.Classification;
 
 /** The frame of every plain HTML page: style, path of links, alternates. */
 public final class Page {
@@ -28,7 +29,9 @@ public final class Page {
     Markup m = new Markup();
     m.open("html", "lang", "en");
     head(m, base, title, links);
-    m.open("body").open("header").open("nav", "aria-label", "Path");
+    m.open("body");
+    banner(m, Mark.of(context));
+    m.open("header").open("nav", "aria-label", "Path");
     m.link(base + "/", "Map");
     m.text(" · ").link(base + "/?f=html", "Vigie API");
     for (Step step : path) {
@@ -42,8 +45,15 @@ public final class Page {
         m.link(link.href(), link.title().isEmpty() ? link.type() : link.title()).text(" ");
       }
     }
-    m.close().close().close().close();
+    m.close().close();
+    banner(m, Mark.of(context));
+    m.close().close();
     context.html("<!doctype html>" + m);
+  }
+
+  /** The classification of the page, at its top and at its bottom. */
+  private static void banner(Markup m, Classification mark) {
+    m.tag("p", mark.label(), "class", "mark", "data-mark", mark.name());
   }
 
   private static void head(Markup m, String base, String title, List<Link> links) {

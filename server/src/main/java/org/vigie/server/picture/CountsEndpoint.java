@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.LogPosition;
@@ -18,6 +20,7 @@ import org.vigie.geodata.store.Summary;
 import org.vigie.server.http.Bodies;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.Json;
+import org.vigie.server.http.Mark;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Schema;
@@ -68,26 +71,30 @@ final class CountsEndpoint {
   private void answer(Context context) throws BadInputException, IOException {
     Members body = Members.of(Json.read(Bodies.read(context)), "").allow(OF_ALL);
     boolean groups = body.flag("groups");
+    Access access = Callers.access(context);
+    Selections seen = selections.as(access);
     Map<String, Count> counts = new LinkedHashMap<>();
+    Classification highest = Classification.UNCLASSIFIED;
     LogPosition asOf = null;
     for (Members each : body.objects("layers")) {
       each.allow(OF_EACH);
-      Layer layer = selections.layer(each.name("name"), each.getText("name"));
+      Layer layer = seen.layer(each.name("name"), each.getText("name"));
       if (counts.containsKey(layer.name())) {
         throw each.wrong("name", layer.name() + " is asked for twice", "Ask once for each layer");
       }
-      FeatureQuery query = selections.of(layer, body).withFilter(selections.filter(layer, each));
+      FeatureQuery query = seen.of(layer, body).withFilter(seen.filter(layer, each));
       Figures figures =
-          new Figures(
-              store.as(Callers.access(context)), query, groups ? layer.drawnBy().orElse("") : "");
+          new Figures(store.as(access), query, groups ? layer.drawnBy().orElse("") : "");
       Summary summary = figures.summary(Summary.Step.NONE, List.of());
       counts.put(
           layer.name(),
           new Count(summary.count(), figures.unmapped(summary), groups ? byCode(summary) : null));
+      highest = highest.highest(summary.highest());
       asOf = asOf == null ? summary.asOf() : earlier(asOf, summary.asOf());
     }
-    LogPosition known = asOf == null ? store.as(Callers.access(context)).position() : asOf;
-    context.result(Json.bytes(new Answer(known, counts))).contentType(MediaTypes.JSON);
+    LogPosition known = asOf == null ? store.as(access).position() : asOf;
+    Mark.set(context, highest);
+    context.result(Json.bytes(new Answer(known, highest, counts))).contentType(MediaTypes.JSON);
   }
 
   private static LogPosition earlier(LogPosition one, LogPosition other) {
@@ -105,5 +112,6 @@ final class CountsEndpoint {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   private record Count(long count, long unmapped, @Nullable Map<String, Long> groups) {}
 
-  private record Answer(LogPosition dataAsOf, Map<String, Count> layers) {}
+  private record Answer(
+      LogPosition dataAsOf, Classification classification, Map<String, Count> layers) {}
 }

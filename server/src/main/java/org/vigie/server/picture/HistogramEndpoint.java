@@ -1,12 +1,15 @@
 package org.vigie.server.picture;
 
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.query.FeatureQuery;
@@ -17,7 +20,6 @@ import org.vigie.server.http.Callers;
 import org.vigie.server.http.Datetimes;
 import org.vigie.server.http.Filters;
 import org.vigie.server.http.Json;
-import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Parameter;
 import org.vigie.server.http.Parameters;
 import org.vigie.server.http.Route;
@@ -66,26 +68,28 @@ final class HistogramEndpoint {
         .handle(this::answer);
   }
 
-  private void answer(Context context) throws BadInputException {
-    Layer layer = selections.layer("layer", LAYER.get(context));
+  private void answer(Context context) throws BadInputException, IOException {
+    Access access = Callers.access(context);
+    Selections seen = selections.as(access);
+    Layer layer = seen.layer("layer", LAYER.get(context));
     Summary.Step step = STEP.get(context);
     TimeSpan span = span(START.find(context), END.find(context));
-    FeatureQuery query = selections.of(layer, context).withDatetime(span);
-    if (revalidation.notModified(context)) {
-      return;
-    }
-    Summary summary =
-        new Figures(store.as(Callers.access(context)), query, layer.drawnBy().orElse(""))
-            .summary(step, List.of());
-    context
-        .result(
-            Json.bytes(
-                new Answer(
-                    summary.asOf(),
-                    Steps.word(step),
-                    summary.count(),
-                    Steps.filled(summary, step, span))))
-        .contentType(MediaTypes.JSON);
+    FeatureQuery query = seen.of(layer, context).withDatetime(span);
+    revalidation.answer(
+        context,
+        caller -> {
+          Summary summary =
+              new Figures(store.as(caller), query, layer.drawnBy().orElse(""))
+                  .summary(step, List.of());
+          Answer answer =
+              new Answer(
+                  summary.asOf(),
+                  summary.highest(),
+                  Steps.word(step),
+                  summary.count(),
+                  Steps.filled(summary, step, span));
+          return new Revalidation.Document(Json.bytes(answer), summary.highest());
+        });
   }
 
   private static TimeSpan span(Optional<Instant> start, Optional<Instant> end)
@@ -102,5 +106,9 @@ final class HistogramEndpoint {
   }
 
   private record Answer(
-      LogPosition dataAsOf, String step, long count, List<Summary.Period> periods) {}
+      LogPosition dataAsOf,
+      Classification classification,
+      String step,
+      long count,
+      List<Summary.Period> periods) {}
 }

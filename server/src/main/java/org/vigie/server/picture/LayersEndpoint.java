@@ -3,6 +3,7 @@ package org.vigie.server.picture;
 import io.javalin.http.Context;
 import java.util.Map;
 import org.vigie.geodata.layer.LayerCatalog;
+import org.vigie.server.http.Callers;
 import org.vigie.server.http.EntityTags;
 import org.vigie.server.http.Json;
 import org.vigie.server.http.MediaTypes;
@@ -14,12 +15,10 @@ import org.vigie.server.http.Schema;
  */
 final class LayersEndpoint {
 
-  private final byte[] body;
-  private final String tag;
+  private final LayerCatalog catalog;
 
   LayersEndpoint(LayerCatalog catalog) {
-    body = Json.bytes(Map.of("layers", catalog.list().stream().map(LayerDocument::of).toList()));
-    tag = EntityTags.ofContent(body);
+    this.catalog = catalog;
   }
 
   Route route() {
@@ -32,7 +31,10 @@ final class LayersEndpoint {
   }
 
   private void answer(Context context) {
-    if (!EntityTags.notModified(context, tag)) {
+    LayerCatalog seen = catalog.visibleTo(Callers.access(context));
+    byte[] body =
+        Json.bytes(Map.of("layers", seen.list().stream().map(LayerDocument::of).toList()));
+    if (!EntityTags.notModified(context, EntityTags.ofContent(body))) {
       context.result(body).contentType(MediaTypes.JSON);
     }
   }

@@ -2,6 +2,7 @@ package org.vigie.server.picture;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.layer.TimeModel;
+import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.BoundingBox;
+import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.LogPosition;
-import org.vigie.server.http.Callers;
 import org.vigie.server.http.Json;
-import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Schema;
 
@@ -64,21 +65,22 @@ final class MissionEndpoint {
         .handle(this::answer);
   }
 
-  private void answer(Context context) {
-    if (!revalidation.notModified(context)) {
-      context
-          .result(Json.bytes(current(store.as(Callers.access(context)))))
-          .contentType(MediaTypes.JSON);
-    }
+  private void answer(Context context) throws BadInputException, IOException {
+    revalidation.answer(
+        context,
+        access -> {
+          Answer answer = current(store.as(access), catalog.visibleTo(access).list());
+          return new Revalidation.Document(Json.bytes(answer), Classification.UNCLASSIFIED);
+        });
   }
 
-  private Answer current(FeatureStore seen) {
+  private Answer current(FeatureStore seen, List<Layer> layers) {
     LogPosition position = seen.position();
-    TimeSpan time = time(seen);
+    TimeSpan time = time(seen, layers);
     return new Answer(
         mission.name(),
         mission.exercise(),
-        extent(seen),
+        missionExtent(seen, layers),
         time,
         time == null ? null : lastDays(time),
         position,
@@ -86,14 +88,13 @@ final class MissionEndpoint {
   }
 
   /** Around the reference data, which cover the mission area; around everything without them. */
-  private @Nullable List<Double> extent(FeatureStore seen) {
-    List<Layer> reference =
-        catalog.list().stream().filter(l -> l.group().equals(REFERENCE)).toList();
+  private static @Nullable List<Double> missionExtent(FeatureStore seen, List<Layer> layers) {
+    List<Layer> reference = layers.stream().filter(l -> l.group().equals(REFERENCE)).toList();
     List<Double> extent = extent(seen, reference);
-    return extent == null ? extent(seen, catalog.list()) : extent;
+    return extent == null ? extent(seen, layers) : extent;
   }
 
-  private @Nullable List<Double> extent(FeatureStore seen, List<Layer> layers) {
+  private static @Nullable List<Double> extent(FeatureStore seen, List<Layer> layers) {
     List<BoundingBox> boxes = new ArrayList<>();
     layers.forEach(l -> seen.extent(FeatureQuery.of(l)).ifPresent(boxes::add));
     return boxes.isEmpty()
@@ -105,10 +106,10 @@ final class MissionEndpoint {
             boxes.stream().mapToDouble(BoundingBox::north).max().orElseThrow());
   }
 
-  private @Nullable TimeSpan time(FeatureStore seen) {
+  private static @Nullable TimeSpan time(FeatureStore seen, List<Layer> layers) {
     Instant start = null;
     Instant end = null;
-    for (Layer layer : catalog.list()) {
+    for (Layer layer : layers) {
       TimeSpan span =
           layer.time() == TimeModel.EVENT
               ? seen.timeExtent(FeatureQuery.of(layer)).orElse(null)

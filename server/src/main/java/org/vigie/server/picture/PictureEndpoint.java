@@ -11,7 +11,6 @@ import org.vigie.geodata.store.Picture;
 import org.vigie.geodata.store.PictureRequest;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.Filters;
-import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Parameter;
 import org.vigie.server.http.Parameters;
 import org.vigie.server.http.ProblemException;
@@ -80,18 +79,21 @@ final class PictureEndpoint {
 
   private void answer(Context context) throws BadInputException, IOException {
     String name = LAYER.get(context);
+    Selections seen = selections.as(Callers.access(context));
     Layer layer =
-        selections.layers().stream()
+        seen.layers().stream()
             .filter(l -> l.name().equals(name))
             .findFirst()
             .orElseThrow(() -> ProblemException.notFound("There is no layer '" + name + "'."));
-    var query = selections.of(layer, context);
+    var query = seen.of(layer, context);
     PictureRequest request =
         new PictureRequest(ZOOM.get(context), MAX_FEATURES, TITLES.get(context));
-    if (!revalidation.notModified(context)) {
-      Picture picture = store.as(Callers.access(context)).picture(query, request);
-      context.result(PictureJson.bytes(picture)).contentType(MediaTypes.JSON);
-    }
+    revalidation.answer(
+        context,
+        access -> {
+          Picture picture = store.as(access).picture(query, request);
+          return new Revalidation.Document(PictureJson.bytes(picture), picture.highest());
+        });
   }
 
   private static int zoom(String text) throws BadInputException {

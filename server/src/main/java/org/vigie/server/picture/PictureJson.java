@@ -35,6 +35,7 @@ final class PictureJson {
     json.writeStringField("mode", picture instanceof Picture.Cells ? "cells" : "features");
     LogPosition asOf = picture.asOf();
     json.writePOJOField("dataAsOf", asOf);
+    json.writeStringField("classification", picture.highest().name());
     json.writeNumberField("count", picture.count());
     if (picture instanceof Picture.Points points) {
       points(points);

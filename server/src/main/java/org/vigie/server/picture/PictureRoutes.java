@@ -16,7 +16,7 @@ public final class PictureRoutes implements Routes {
 
   public PictureRoutes(MissionIdentity mission, LayerCatalog catalog, GuardedStore store) {
     Selections selections = new Selections(catalog);
-    Revalidation revalidation = new Revalidation(store, mission.version());
+    Revalidation revalidation = new Revalidation(store);
     routes =
         List.of(
             new MissionEndpoint(mission, catalog, store, revalidation).route(),

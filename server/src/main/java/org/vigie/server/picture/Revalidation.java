@@ -1,37 +1,66 @@
 package org.vigie.server.picture;
 
 import io.javalin.http.Context;
-import java.util.UUID;
+import java.io.IOException;
+import java.util.Optional;
+import org.vigie.geodata.access.Access;
+import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.store.GuardedStore;
-import org.vigie.geodata.store.LogPosition;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.EntityTags;
+import org.vigie.server.http.Mark;
+import org.vigie.server.http.MediaTypes;
+import org.vigie.server.selection.ViewCache;
 
 /**
- * Spares a client what it has: while nothing was written, the same question has the same answer.
+ * Spares a client what it has. The tag is made of the answer itself and so tells nothing that the
+ * answer does not; what is kept is only that the same question had this tag, for callers who see
+ * the same and while nothing is written.
  */
 final class Revalidation {
 
-  private final GuardedStore store;
+  private static final int KEPT = 4_000;
 
-  /** A restart may bring other layer files, so tags do not outlive the process. */
-  private final String process;
+  private final ViewCache<Known> known;
 
-  Revalidation(GuardedStore store, String version) {
-    this.store = store;
-    this.process = version + ' ' + UUID.randomUUID();
+  Revalidation(GuardedStore store) {
+    known = new ViewCache<>(store, KEPT);
   }
 
   /**
-   * Sets the entity tag and answers 304 when the client holds that answer. The log is read before
-   * the data, so a write in between costs one more question and never a wrong answer.
+   * An answer in JSON.
    *
-   * @return true when the answer is complete
+   * @param mark classification of the highest feature in it
    */
-  boolean notModified(Context context) {
-    LogPosition position = store.as(Callers.access(context)).position();
-    String question = context.path() + '?' + context.queryString();
-    return EntityTags.notModified(
-        context, EntityTags.ofText(process + ' ' + position.sequence() + ' ' + question));
+  @SuppressWarnings("ArrayRecordComponent")
+  record Document(byte[] body, Classification mark) {}
+
+  /** Reads what an answer is made of and writes it. */
+  @FunctionalInterface
+  interface Composer {
+    Document compose(Access access) throws BadInputException, IOException;
   }
+
+  /** Answers with the document, or that the client holds it already. */
+  void answer(Context context, Composer composer) throws BadInputException, IOException {
+    Access access = Callers.access(context);
+    ViewCache.Question question = known.ask(access, context.path() + '?' + context.queryString());
+    Optional<Known> before = known.find(question);
+    if (before.isPresent()
+        && EntityTags.matches(context.header("If-None-Match"), before.get().tag(), false)) {
+      Mark.set(context, before.get().mark());
+      EntityTags.notModified(context, before.get().tag());
+      return;
+    }
+    Document document = composer.compose(access);
+    String tag = EntityTags.ofContent(document.body());
+    known.keep(question, new Known(tag, document.mark()));
+    Mark.set(context, document.mark());
+    if (!EntityTags.notModified(context, tag)) {
+      context.result(document.body()).contentType(MediaTypes.JSON);
+    }
+  }
+
+  private record Known(String tag, Classification mark) {}
 }

@@ -18,6 +18,7 @@ import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.Property;
 import org.vigie.geodata.layer.PropertyType;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.FeatureStore;
@@ -27,6 +28,7 @@ import org.vigie.geodata.store.Summary;
 import org.vigie.server.http.Bodies;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.Json;
+import org.vigie.server.http.Mark;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Schema;
@@ -87,7 +89,7 @@ final class StatisticsEndpoint {
 
   private void answer(Context context) throws BadInputException, IOException {
     Members body = Members.of(Json.read(Bodies.read(context)), "").allow(MEMBERS);
-    FeatureQuery query = selections.of(body);
+    FeatureQuery query = selections.as(Callers.access(context)).of(body);
     String groupBy = groupBy(body, query.layer());
     Summary.Step step = Steps.read("step", body.findText("step").orElse("month"));
     int items = body.integer("list", 0, MAX_ITEMS);
@@ -95,16 +97,21 @@ final class StatisticsEndpoint {
     Figures figures = new Figures(seen, query, groupBy);
     GroupLabels labels = new GroupLabels(query.layer().findProperty(groupBy));
     Summary summary = figures.summary(step, query.layer().sums());
+    Previous previous = previous(seen, query, groupBy, labels);
+    Classification highest =
+        previous == null ? summary.highest() : summary.highest().highest(previous.classification());
+    Mark.set(context, highest);
     Answer answer =
         new Answer(
             summary.asOf(),
+            highest,
             summary.count(),
             figures.unmapped(summary),
             labels.of(summary.groups()),
             Steps.word(step),
             Steps.filled(summary, step, query.datetime()),
             summary.sums(),
-            previous(seen, query, groupBy, labels),
+            previous,
             items == 0 ? null : new NewestItems(seen, query).list(items),
             areaKm2(query));
     context.result(Json.bytes(answer)).contentType(MediaTypes.JSON);
@@ -141,7 +148,8 @@ final class StatisticsEndpoint {
     Summary summary =
         new Figures(seen, query.withDatetime(before), groupBy)
             .summary(Summary.Step.NONE, query.layer().sums());
-    return new Previous(before, summary.count(), labels.of(summary.groups()), summary.sums());
+    return new Previous(
+        before, summary.highest(), summary.count(), labels.of(summary.groups()), summary.sums());
   }
 
   private static @Nullable Double areaKm2(FeatureQuery query) {
@@ -160,11 +168,16 @@ final class StatisticsEndpoint {
   }
 
   private record Previous(
-      TimeSpan datetime, long count, List<GroupLabels.Labelled> groups, Map<String, Double> sums) {}
+      TimeSpan datetime,
+      Classification classification,
+      long count,
+      List<GroupLabels.Labelled> groups,
+      Map<String, Double> sums) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   private record Answer(
       LogPosition dataAsOf,
+      Classification classification,
       long count,
       long unmapped,
       List<GroupLabels.Labelled> groups,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.analysis.Analysis;
 import org.vigie.geodata.analysis.AnalysisResult;
 import org.vigie.geodata.analysis.Events;
@@ -18,6 +19,7 @@ import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.LogPosition;
 import org.vigie.server.http.Caller;
+import org.vigie.server.http.HighestMark;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.ProblemException;
 import org.vigie.server.http.Schema;
@@ -69,8 +71,8 @@ final class AnalysisProcess implements OfferedProcess {
   }
 
   @Override
-  public List<ProcessInput> inputs() {
-    List<ProcessInput> inputs = new ArrayList<>(SelectionInputs.of(selections));
+  public List<ProcessInput> inputs(Access access) {
+    List<ProcessInput> inputs = new ArrayList<>(SelectionInputs.of(selections.as(access)));
     analysis.parameters().list().forEach(p -> inputs.add(ProcessInput.of(p)));
     return inputs;
   }
@@ -94,8 +96,8 @@ final class AnalysisProcess implements OfferedProcess {
   }
 
   @Override
-  public Map<String, JsonNode> execute(Caller caller, Members inputs) throws BadInputException {
-    FeatureQuery query = selections.of(SelectionInputs.plainBox(inputs));
+  public Executed execute(Caller caller, Members inputs) throws BadInputException {
+    FeatureQuery query = selections.as(caller.access()).of(SelectionInputs.plainBox(inputs));
     var values = analysis.parameters().read(given(inputs));
     FeatureStore seen = store.as(caller.access());
     waitForTurn();
@@ -103,9 +105,17 @@ final class AnalysisProcess implements OfferedProcess {
       refuseTooMany(seen, query);
       LogPosition asOf = seen.position();
       Events.Builder events = Events.of(query.layer());
-      seen.forEach(query, events::add);
+      HighestMark mark = new HighestMark();
+      seen.forEach(
+          query,
+          feature -> {
+            events.add(feature);
+            mark.take(feature);
+          });
       AnalysisResult result = analysis.run(events.build(), values);
-      return Map.of(OUTPUT, new ResultJson(analysis, inputs, asOf).of(result));
+      return new Executed(
+          Map.of(OUTPUT, new ResultJson(analysis, inputs, asOf).of(result, mark.get())),
+          mark.get());
     } finally {
       runs.release();
     }

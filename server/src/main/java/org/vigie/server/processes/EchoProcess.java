@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Classification;
 import org.vigie.server.http.Caller;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Schema;
@@ -42,7 +44,7 @@ final class EchoProcess implements OfferedProcess {
   }
 
   @Override
-  public List<ProcessInput> inputs() {
+  public List<ProcessInput> inputs(Access access) {
     return INPUTS;
   }
 
@@ -59,11 +61,11 @@ final class EchoProcess implements OfferedProcess {
   }
 
   @Override
-  public Map<String, JsonNode> execute(Caller caller, Members inputs) throws BadInputException {
+  public Executed execute(Caller caller, Members inputs) throws BadInputException {
     InputValues.check(inputs, INPUTS);
     Map<String, JsonNode> outputs = new LinkedHashMap<>();
     INPUTS.forEach(i -> inputs.find(i.name()).ifPresent(value -> outputs.put(i.name(), value)));
-    return outputs;
+    return new Executed(outputs, Classification.UNCLASSIFIED);
   }
 
   private static ProcessInput input(String name, String title, Schema schema) {

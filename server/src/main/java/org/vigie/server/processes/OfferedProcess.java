@@ -1,10 +1,10 @@
 package org.vigie.server.processes;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.server.http.Caller;
 import org.vigie.server.selection.Members;
@@ -20,7 +20,8 @@ interface OfferedProcess {
 
   String version();
 
-  List<ProcessInput> inputs();
+  /** The inputs as a caller may fill them. */
+  List<ProcessInput> inputs(Access access);
 
   /** Title and schema of each output by name, as the description shows them. */
   Map<String, Object> outputs();
@@ -28,14 +29,10 @@ interface OfferedProcess {
   /** Media type of an output when it is answered alone. */
   String mediaType(String output);
 
-  /**
-   * Runs, with inputs whose names were checked and whose values were not.
-   *
-   * @return the outputs by name
-   */
-  Map<String, JsonNode> execute(Caller caller, Members inputs) throws BadInputException;
+  /** Runs, with inputs whose names were checked and whose values were not. */
+  Executed execute(Caller caller, Members inputs) throws BadInputException;
 
-  default Set<String> inputNames() {
-    return inputs().stream().map(ProcessInput::name).collect(Collectors.toSet());
+  default Set<String> inputNames(Access access) {
+    return inputs(access).stream().map(ProcessInput::name).collect(Collectors.toSet());
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.analysis.Analyses;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
@@ -19,6 +20,7 @@ import org.vigie.server.http.Bodies;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.Json;
 import org.vigie.server.http.Link;
+import org.vigie.server.http.Mark;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Parameter;
 import org.vigie.server.http.Parameters;
@@ -142,7 +144,9 @@ public final class ProcessRoutes implements Routes {
     OfferedProcess process = get(context);
     Map<String, Object> description = summary(context, process);
     Map<String, Object> inputs = new LinkedHashMap<>();
-    process.inputs().forEach(input -> inputs.put(input.name(), input.described()));
+    process
+        .inputs(Callers.access(context))
+        .forEach(input -> inputs.put(input.name(), input.described()));
     description.put("inputs", inputs);
     description.put("outputs", process.outputs());
     context.json(description);
@@ -150,14 +154,17 @@ public final class ProcessRoutes implements Routes {
 
   private void execute(Context context) throws BadInputException, IOException {
     OfferedProcess process = get(context);
+    Access access = Callers.access(context);
     Members body = Members.of(Json.read(Bodies.read(context)), "").allow(EXECUTION);
     JsonNode given = body.find("inputs").orElseGet(Json.MAPPER::createObjectNode);
     Members inputs =
         InputValues.plain(
-            Members.of(given, "inputs").allow(process.inputNames()), process.inputs());
-    ProcessInput.requireAll(process.inputs(), inputs);
+            Members.of(given, "inputs").allow(process.inputNames(access)), process.inputs(access));
+    ProcessInput.requireAll(process.inputs(access), inputs);
     Outputs outputs = Outputs.of(body, process);
-    outputs.send(context, process.execute(Callers.get(context), inputs));
+    Executed executed = process.execute(Callers.get(context), inputs);
+    Mark.set(context, executed.mark());
+    outputs.send(context, executed.outputs());
   }
 
   private OfferedProcess get(Context context) throws BadInputException {

@@ -9,6 +9,7 @@ import org.locationtech.jts.io.geojson.GeoJsonWriter;
 import org.vigie.geodata.analysis.Analysis;
 import org.vigie.geodata.analysis.AnalysisResult;
 import org.vigie.geodata.analysis.Diagnostics;
+import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.store.LogPosition;
 import org.vigie.server.http.Json;
 import org.vigie.server.selection.Members;
@@ -32,8 +33,9 @@ final class ResultJson {
     this.asOf = asOf;
   }
 
-  JsonNode of(AnalysisResult result) {
+  JsonNode of(AnalysisResult result, Classification mark) {
     ObjectNode collection = Json.MAPPER.createObjectNode().put("type", "FeatureCollection");
+    collection.put("classification", mark.name());
     ArrayNode features = collection.putArray("features");
     if (result instanceof AnalysisResult.Areas areas) {
       areas.areas().forEach(area -> features.add(feature(area)));

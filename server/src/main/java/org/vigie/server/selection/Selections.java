@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
@@ -36,6 +37,11 @@ public final class Selections {
     Set<String> names = new TreeSet<>(MEMBERS);
     names.addAll(List.of(more));
     return names;
+  }
+
+  /** The same over the layers that a caller may read, as he sees them. */
+  public Selections as(Access access) {
+    return new Selections(catalog.visibleTo(access));
   }
 
   public List<Layer> layers() {

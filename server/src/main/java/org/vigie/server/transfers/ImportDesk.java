@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.format.Mapping;
 import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.model.Author;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.transfer.ImportMode;
 import org.vigie.geodata.transfer.Importer;
@@ -125,19 +126,27 @@ public final class ImportDesk implements AutoCloseable {
     }
   }
 
-  void commit(ImportJob job, ImportMode mode) {
+  /**
+   * @param access what its owner may do now, which may be less than when he sent the file
+   */
+  void commit(ImportJob job, ImportMode mode, Access access) {
     job.beginCommit(mode);
-    workers.execute(() -> job.commit(mode));
+    workers.execute(() -> job.commit(mode, new Importer(store.as(access))));
   }
 
-  Optional<ImportJob> find(UUID id) {
+  /** An import of this person; that of another is absent. */
+  Optional<ImportJob> find(UUID id, Author owner) {
     synchronized (jobs) {
-      return Optional.ofNullable(jobs.get(id));
+      return Optional.ofNullable(jobs.get(id)).filter(job -> job.isOf(owner));
     }
   }
 
-  /** Newest last. */
-  List<ImportJob> list() {
+  /** The imports of this person, newest last. */
+  List<ImportJob> list(Author owner) {
+    return list().stream().filter(job -> job.isOf(owner)).toList();
+  }
+
+  private List<ImportJob> list() {
     synchronized (jobs) {
       return List.copyOf(jobs.values());
     }

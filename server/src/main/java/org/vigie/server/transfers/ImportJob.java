@@ -15,6 +15,7 @@ import org.vigie.geodata.access.Access;
 import org.vigie.geodata.format.ByteSource;
 import org.vigie.geodata.format.Mapping;
 import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.transfer.ImportMode;
@@ -75,9 +76,8 @@ final class ImportJob {
     return id;
   }
 
-  /** Whose import it is. */
-  Access access() {
-    return access;
+  boolean isOf(Author owner) {
+    return access.author().equals(owner);
   }
 
   ImportPlan plan() {
@@ -165,10 +165,10 @@ final class ImportJob {
     progress = new ImportProgress(clock);
   }
 
-  void commit(ImportMode mode) {
+  void commit(ImportMode mode, Importer asNow) {
     attempt(
         () -> {
-          ImportOutcome committed = importer.commit(plan, mode, progress, RowListener.NONE);
+          ImportOutcome committed = asNow.commit(plan, mode, progress, RowListener.NONE);
           synchronized (this) {
             outcome = committed;
             batch = committed.batch().map(b -> b.id()).orElse(null);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.format.FeatureFormat;
 import org.vigie.geodata.format.FeatureFormats;
 import org.vigie.geodata.format.Mapping;
@@ -131,7 +132,7 @@ public final class ImportRoutes implements Routes {
   }
 
   private void upload(Context context) throws IOException, BadInputException {
-    Layer layer = layer(LAYER.get(context));
+    Layer layer = layer(context, LAYER.get(context));
     Mapping mapping = mapping(context);
     ImportJob job =
         desk.take(
@@ -157,14 +158,15 @@ public final class ImportRoutes implements Routes {
     return MappingFile.read("mapping", MAPPING.get(context), declared);
   }
 
-  private Layer layer(String name) throws BadInputException {
-    Optional<Layer> layer = layers.find(name);
+  private Layer layer(Context context, String name) throws BadInputException {
+    LayerCatalog seen = layers.visibleTo(Callers.access(context));
+    Optional<Layer> layer = seen.find(name);
     if (layer.isEmpty()) {
       throw new BadInputException(
           Fault.of(
               "layer",
               "there is no layer " + name,
-              "Use one of " + String.join(", ", layers.list().stream().map(Layer::name).toList())));
+              "Use one of " + String.join(", ", seen.list().stream().map(Layer::name).toList())));
     }
     return layer.get();
   }
@@ -179,7 +181,7 @@ public final class ImportRoutes implements Routes {
 
   private void list(Context context) {
     List<Object> imports = new ArrayList<>();
-    for (ImportJob job : desk.list()) {
+    for (ImportJob job : desk.list(Callers.access(context).author())) {
       imports.add(
           0,
           Map.of(
@@ -193,10 +195,14 @@ public final class ImportRoutes implements Routes {
               job.state().word()));
     }
     List<Object> batches = new ArrayList<>();
-    for (Batch batch : store.as(Callers.access(context)).batches()) {
-      batches.add(ImportDocument.of(batch));
-    }
+    batches(Callers.access(context)).forEach(batch -> batches.add(ImportDocument.of(batch)));
     answer(context, Map.of("imports", imports, "batches", batches));
+  }
+
+  /** One's own: the figures of another's import count what one may not see. */
+  private Stream<Batch> batches(Access access) {
+    return store.as(access).batches().stream()
+        .filter(batch -> batch.author().equals(access.author()) && access.mayRead(batch.layer()));
   }
 
   private void discard(Context context) throws BadInputException {
@@ -207,7 +213,8 @@ public final class ImportRoutes implements Routes {
 
   private void commit(Context context) throws BadInputException {
     ImportJob job = job(context);
-    desk.commit(job, ImportMode.find(MODE.get(context)).orElseThrow());
+    ImportMode mode = ImportMode.find(MODE.get(context)).orElseThrow();
+    desk.commit(job, mode, Callers.access(context));
     context.status(202);
     send(context, job);
   }
@@ -215,12 +222,10 @@ public final class ImportRoutes implements Routes {
   /** By the id of the import, or by that of its batch once the server has forgotten the import. */
   private void undo(Context context) throws BadInputException {
     UUID id = ID.get(context);
-    Optional<ImportJob> job = desk.find(id);
+    Optional<ImportJob> job = desk.find(id, Callers.access(context).author());
     UUID batch = job.isPresent() ? batchOf(job.get()) : id;
     Optional<Batch> known =
-        store.as(Callers.access(context)).batches().stream()
-            .filter(b -> b.id().equals(batch))
-            .findFirst();
+        batches(Callers.access(context)).filter(b -> b.id().equals(batch)).findFirst();
     if (known.isEmpty()) {
       throw ProblemException.notFound("There is no import " + id + ".");
     }
@@ -258,7 +263,7 @@ public final class ImportRoutes implements Routes {
 
   private ImportJob job(Context context) throws BadInputException {
     UUID id = ID.get(context);
-    return desk.find(id)
+    return desk.find(id, Callers.access(context).author())
         .orElseThrow(() -> ProblemException.notFound("There is no import " + id + "."));
   }
 

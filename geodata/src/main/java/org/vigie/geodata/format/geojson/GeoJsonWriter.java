@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.format.FeatureWriter;
 import org.vigie.geodata.format.value.PropertyJson;
+import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.TimeSpan;
 
@@ -15,6 +16,7 @@ import org.vigie.geodata.model.TimeSpan;
 public final class GeoJsonWriter implements FeatureWriter {
 
   private final JsonGenerator out;
+  private Classification highest = Classification.UNCLASSIFIED;
 
   GeoJsonWriter(OutputStream stream) throws IOException {
     out = Json.FACTORY.createGenerator(stream);
@@ -27,6 +29,7 @@ public final class GeoJsonWriter implements FeatureWriter {
 
   @Override
   public void write(Feature feature) throws IOException {
+    highest = highest.highest(feature.classification());
     out.writeStartObject();
     writeMembers(out, feature);
     out.writeEndObject();
@@ -89,6 +92,8 @@ public final class GeoJsonWriter implements FeatureWriter {
   @Override
   public void close() throws IOException {
     out.writeEndArray();
+    // The mark of the whole; behind the features because it is that of the highest of them.
+    out.writeStringField("classification", highest.name());
     out.writeEndObject();
     out.close();
   }

@@ -16,6 +16,7 @@ import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.TimeModel;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.BoundingBox;
+import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
@@ -102,6 +103,16 @@ final class FeatureReads {
         ResultSet rows = statement.executeQuery()) {
       rows.next();
       return rows.getLong(1);
+    }
+  }
+
+  /** Classification of the highest match; UNCLASSIFIED when nothing matches. */
+  Classification highest(FeatureQuery query) throws SQLException {
+    Sql sql = Sql.of("select max(" + Marks.LEVEL + ")").add(Selection.of(query));
+    try (PreparedStatement statement = Statements.prepare(connection, sql);
+        ResultSet rows = statement.executeQuery()) {
+      rows.next();
+      return Marks.read(rows, 1);
     }
   }
 

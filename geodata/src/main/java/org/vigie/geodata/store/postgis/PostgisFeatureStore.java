@@ -10,6 +10,7 @@ import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.BoundingBox;
+import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.model.FeatureRef;
@@ -75,6 +76,20 @@ final class PostgisFeatureStore implements FeatureStore {
         access,
         c -> {
           new FeatureReads(c).forEach(query, consumer);
+          return true;
+        });
+  }
+
+  @Override
+  public void forEach(
+      FeatureQuery query, Consumer<Classification> mark, Consumer<Feature> consumer) {
+    awaitStamped(query);
+    database.read(
+        access,
+        c -> {
+          FeatureReads reads = new FeatureReads(c);
+          mark.accept(reads.highest(query));
+          reads.forEach(query, consumer);
           return true;
         });
   }

@@ -1,0 +1,80 @@
+package org.vigie.server.selection;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.vigie.geodata.access.Access;
+import org.vigie.geodata.access.View;
+import org.vigie.geodata.model.Author;
+import org.vigie.geodata.store.GuardedStore;
+
+/**
+ * Keeps answers for those who see the same, until anything at all is written. The number of the
+ * last write is asked for every time and as the process itself: a raise that takes a feature out of
+ * a caller's sight is a write that he would not see. The number itself goes into no answer.
+ *
+ * @param <V> what is kept
+ */
+public final class ViewCache<V> {
+
+  private static final Author PROCESS = new Author("vigie");
+
+  private final GuardedStore store;
+  private final Map<Key, Kept<V>> entries;
+
+  /**
+   * @param capacity the longest unused answers give way to more than this
+   */
+  public ViewCache(GuardedStore store, int capacity) {
+    this.store = store;
+    this.entries =
+        new LinkedHashMap<>(16, 0.75f, true) {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<Key, Kept<V>> eldest) {
+            return size() > capacity;
+          }
+        };
+  }
+
+  /**
+   * A question of one caller at one state of the log.
+   *
+   * @param writes number of the last write before the question
+   */
+  public record Question(View view, String text, long writes) {}
+
+  /** Must be asked before the data are read, so that a write in between makes the answer old. */
+  public Question ask(Access access, String text) {
+    long writes = store.as(Access.everything(PROCESS)).position().sequence();
+    return new Question(access.view(), text, writes);
+  }
+
+  /** The kept answer, when nothing has been written since. */
+  public synchronized Optional<V> find(Question question) {
+    Kept<V> kept = entries.get(new Key(question.view, question.text));
+    return kept == null || kept.writes != question.writes
+        ? Optional.empty()
+        : Optional.of(kept.value);
+  }
+
+  public synchronized void keep(Question question, V value) {
+    entries.put(new Key(question.view, question.text), new Kept<>(question.writes, value));
+  }
+
+  /** The kept answer or a new one. */
+  public V get(Access access, String text, Supplier<V> compute) {
+    Question question = ask(access, text);
+    Optional<V> kept = find(question);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    V value = compute.get();
+    keep(question, value);
+    return value;
+  }
+
+  private record Key(View view, String text) {}
+
+  private record Kept<V>(long writes, V value) {}
+}
