@@ -20,12 +20,6 @@ public final class LayerCatalog {
     }
   }
 
-  /** The layers that a caller may read, as he sees them; the others do not exist for him. */
-  public LayerCatalog visibleTo(Access access) {
-    return new LayerCatalog(
-        byName.values().stream().filter(layer -> access.mayRead(layer.name())).toList());
-  }
-
   public List<Layer> list() {
     return List.copyOf(byName.values());
   }

@@ -1,10 +1,14 @@
 package org.vigie.server.collections;
 
 import io.javalin.http.Context;
+import java.util.List;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
+import org.vigie.geodata.layer.Property;
+import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
 import org.vigie.server.http.Callers;
+import org.vigie.server.http.EntityTags;
 import org.vigie.server.http.Parameter;
 import org.vigie.server.http.ProblemException;
 import org.vigie.server.http.Schema;
@@ -27,7 +31,7 @@ final class CollectionPath {
 
   /** The layers of the caller. */
   LayerCatalog layers(Context context) {
-    return catalog.visibleTo(Callers.access(context));
+    return catalog.readableFor(Callers.access(context));
   }
 
   /** The layer as the caller sees it; one that he may not read is absent. */
@@ -36,6 +40,27 @@ final class CollectionPath {
     return layers(context)
         .find(name)
         .orElseThrow(() -> ProblemException.notFound("There is no collection '" + name + "'."));
+  }
+
+  /**
+   * A strong tag: the version says everything about a feature's state, and the properties that the
+   * caller is shown everything about its form. Who is shown all of them has the plain version.
+   *
+   * @param seen the layer as the caller sees it
+   */
+  String tag(Feature feature, Layer seen) {
+    String version = Long.toString(feature.version());
+    if (catalog.get(seen.name()).properties().size() == seen.properties().size()) {
+      return '"' + version + '"';
+    }
+    List<String> shown = seen.properties().stream().map(Property::name).toList();
+    return '"' + version + '-' + Integer.toHexString(shown.hashCode()) + '"';
+  }
+
+  /** Whether an If-Match names this version, in whichever form its sender was shown it. */
+  boolean matches(String wanted, Feature current, Layer seen) {
+    return EntityTags.matches(wanted, tag(current, seen), true)
+        || EntityTags.matches(wanted, "\"" + current.version() + "\"", true);
   }
 
   /** What is no id of ours is absent, not wrong. */

@@ -19,7 +19,6 @@ import org.vigie.server.http.Answer;
 import org.vigie.server.http.BaseUrl;
 import org.vigie.server.http.Bodies;
 import org.vigie.server.http.Callers;
-import org.vigie.server.http.EntityTags;
 import org.vigie.server.http.IdempotencyKey;
 import org.vigie.server.http.Json;
 import org.vigie.server.http.Mark;
@@ -72,7 +71,11 @@ public final class Editing implements Routes {
     return List.of(
         Route.post("/collections/{collectionId}/items")
             .describe("Editing", "createFeature", "Create a feature")
-            .with(CollectionPath.COLLECTION, PREFER, BodyFeature.CONTENT_CRS, IdempotencyKey.PARAMETER)
+            .with(
+                CollectionPath.COLLECTION,
+                PREFER,
+                BodyFeature.CONTENT_CRS,
+                IdempotencyKey.PARAMETER)
             .takes(BODY)
             .answers(new Answer(201, "Created; Location names it", Map.of()))
             .answers(Answer.empty(409, "The key was used for other content"))
@@ -214,16 +217,16 @@ public final class Editing implements Routes {
                         "Precondition Required",
                         "Send If-Match with the ETag of the version you edited, so that no other"
                             + " edit is lost."));
-    if (!EntityTags.matches(wanted, Item.tag(current, layer), true)) {
+    if (!path.matches(wanted, current, layer)) {
       throw new StaleVersionException(current.version());
     }
     return current;
   }
 
-  private static void answer(Context context, Layer layer, Feature stored, int status)
+  private void answer(Context context, Layer layer, Feature stored, int status)
       throws IOException, BadInputException {
     Mark.set(context, stored.classification());
-    context.header("ETag", Item.tag(stored, layer));
+    context.header("ETag", path.tag(stored, layer));
     String prefer = PREFER.find(context).orElse("");
     if (prefer.contains("return=minimal")) {
       context.header("Preference-Applied", "return=minimal");

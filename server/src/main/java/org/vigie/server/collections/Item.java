@@ -79,19 +79,9 @@ public final class Item implements Routes {
       ItemPage.send(context, layer, feature, links);
       return;
     }
-    if (!EntityTags.notModified(context, tag(feature, layer))) {
+    if (!EntityTags.notModified(context, path.tag(feature, layer))) {
       send(context, feature, crs, json, links);
     }
-  }
-
-  /**
-   * A strong tag: the version says everything about a feature's state, and the properties that the
-   * caller is shown everything about its form. Who sees all of them has the plain version.
-   *
-   * @param seen the layer as the caller sees it
-   */
-  static String tag(Feature feature, Layer seen) {
-    return "\"" + feature.version() + "\"";
   }
 
   /** The tag of a version whoever sees it; see {@link CollectionPath#tag} for the caller's. */

@@ -95,11 +95,11 @@ public final class Items implements Routes {
    * Weak, because the time stamp differs between two answers that mean the same. Made of what is in
    * the page alone: a number of the log would tell of writes to what the caller may not see.
    */
-  private static String tag(Context context, Layer layer, Representation form, FeaturePage page) {
+  private String tag(Context context, Layer layer, Representation form, FeaturePage page) {
     StringBuilder text = new StringBuilder(form.word()).append(' ').append(page.numberMatched());
     text.append(' ').append(page.next().orElse(""));
     text.append(' ').append(BaseUrl.of(context)).append(context.queryString());
-    page.features().forEach(f -> text.append(' ').append(f.id()).append(Item.tag(f, layer)));
+    page.features().forEach(f -> text.append(' ').append(f.id()).append(path.tag(f, layer)));
     return "W/" + EntityTags.ofText(text.toString());
   }
 

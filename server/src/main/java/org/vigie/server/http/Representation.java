@@ -33,7 +33,7 @@ public record Representation(String word, String mediaType) {
    */
   public static Representation choose(Context context, List<Representation> offered)
       throws BadInputException {
-    context.header("Vary", "Accept");
+    context.header("Vary", "Accept, " + SecurityHeaders.VARY);
     var word = parameter(offered).find(context);
     if (word.isPresent()) {
       return offered.stream().filter(r -> r.word().equals(word.get())).findFirst().orElseThrow();

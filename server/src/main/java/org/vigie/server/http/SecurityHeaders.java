@@ -10,6 +10,9 @@ final class SecurityHeaders {
 
   private static final String A_YEAR = "max-age=31536000";
 
+  /** The request headers that name the caller. */
+  static final String VARY = "Authorization, Cookie";
+
   private final Map<String, String> headers = new LinkedHashMap<>();
 
   /**
@@ -23,7 +26,9 @@ final class SecurityHeaders {
     headers.put("Cross-Origin-Opener-Policy", "same-origin");
     headers.put("Cross-Origin-Resource-Policy", "same-origin");
     headers.put("Permissions-Policy", "geolocation=(self), camera=(), microphone=()");
-    headers.put("Cache-Control", "no-cache");
+    // What is answered depends on who asks, unless an endpoint says otherwise.
+    headers.put("Cache-Control", "private, no-cache");
+    headers.put("Vary", VARY);
     if (encrypted) {
       headers.put("Strict-Transport-Security", A_YEAR);
     }

@@ -83,6 +83,7 @@ public final class StaticAssets implements Routes {
     }
     if (VERSIONED.matcher(path).matches()) {
       context.header("Cache-Control", "public, max-age=31536000, immutable");
+      context.removeHeader("Vary");
     }
     if (!EntityTags.notModified(context, asset.tag)) {
       context.result(asset.content).contentType(asset.type);

@@ -31,7 +31,7 @@ final class LayersEndpoint {
   }
 
   private void answer(Context context) {
-    LayerCatalog seen = catalog.visibleTo(Callers.access(context));
+    LayerCatalog seen = catalog.readableFor(Callers.access(context));
     byte[] body =
         Json.bytes(Map.of("layers", seen.list().stream().map(LayerDocument::of).toList()));
     if (!EntityTags.notModified(context, EntityTags.ofContent(body))) {

@@ -69,7 +69,7 @@ final class MissionEndpoint {
     revalidation.answer(
         context,
         access -> {
-          Answer answer = current(store.as(access), catalog.visibleTo(access).list());
+          Answer answer = current(store.as(access), catalog.readableFor(access).list());
           return new Revalidation.Document(Json.bytes(answer), Classification.UNCLASSIFIED);
         });
   }

@@ -41,7 +41,7 @@ public final class Selections {
 
   /** The same over the layers that a caller may read, as he sees them. */
   public Selections as(Access access) {
-    return new Selections(catalog.visibleTo(access));
+    return new Selections(catalog.readableFor(access));
   }
 
   public List<Layer> layers() {

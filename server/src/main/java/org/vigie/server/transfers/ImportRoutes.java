@@ -159,7 +159,7 @@ public final class ImportRoutes implements Routes {
   }
 
   private Layer layer(Context context, String name) throws BadInputException {
-    LayerCatalog seen = layers.visibleTo(Callers.access(context));
+    LayerCatalog seen = layers.readableFor(Callers.access(context));
     Optional<Layer> layer = seen.find(name);
     if (layer.isEmpty()) {
       throw new BadInputException(
