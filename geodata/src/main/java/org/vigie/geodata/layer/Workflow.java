@@ -13,7 +13,7 @@ import org.vigie.geodata.access.Role;
  * @param property the CODE property that holds the state; nothing but a step changes it
  * @param initial the state of a new feature
  * @param merged the state that a merge alone sets
- * @param reports name of the layer whose features are the reports that this one's rest on
+ * @param reports the layer of the reports that this one's features rest on
  * @param steps by which each state is reached, in the order of the file
  * @param targets states that wait for somebody, with the time within which they should be left
  */
@@ -21,7 +21,7 @@ public record Workflow(
     String property,
     String initial,
     Optional<String> merged,
-    Optional<String> reports,
+    Optional<Reports> reports,
     List<Step> steps,
     Map<String, Duration> targets,
     TwoPersonRule twoPerson) {
@@ -53,6 +53,13 @@ public record Workflow(
           && (by.isEmpty() || codes.contains(String.valueOf(properties.get(by.get()))));
     }
   }
+
+  /**
+   * Where reports lie.
+   *
+   * @param target within which time somebody should link a new one
+   */
+  public record Reports(String layer, Duration target) {}
 
   public Optional<Step> findStep(String to) {
     return steps.stream().filter(step -> step.to().equals(to)).findFirst();

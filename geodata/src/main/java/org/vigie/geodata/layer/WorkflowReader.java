@@ -53,7 +53,7 @@ final class WorkflowReader {
         yaml.text("property").orElse(""),
         state("initial").orElse(""),
         state("merged"),
-        yaml.text("reports"),
+        yaml.map("reports").flatMap(this::reports),
         yaml.map("steps").map(this::steps).orElse(List.of()),
         yaml.map("target-hours").map(this::targets).orElse(Map.of()),
         yaml.map("two-person")
@@ -77,18 +77,29 @@ final class WorkflowReader {
     return list;
   }
 
+  private Optional<Workflow.Reports> reports(YamlMap reports) {
+    reports.allowOnly(List.of("layer", "target-hours"));
+    Duration target = hours(reports, "target-hours").orElse(Duration.ofHours(1));
+    return reports.text("layer").map(layer -> new Workflow.Reports(layer, target));
+  }
+
   private Map<String, Duration> targets(YamlMap hours) {
     hours.allowOnly(states);
     Map<String, Duration> targets = new LinkedHashMap<>();
     for (String state : hours.keys()) {
-      Double number = hours.number(state);
-      if (number != null && number > 0) {
-        targets.put(state, Duration.ofSeconds(Math.round(number * 3600)));
-      } else if (number != null) {
-        hours.fault(state, number + " is not a time to wait", "Write hours above 0, such as 0.5");
-      }
+      hours(hours, state).ifPresent(target -> targets.put(state, target));
     }
     return targets;
+  }
+
+  private static Optional<Duration> hours(YamlMap map, String key) {
+    Double number = map.number(key);
+    if (number != null && number <= 0) {
+      map.fault(key, number + " is not a time to wait", "Write hours above 0, such as 0.5");
+    }
+    return number == null || number <= 0
+        ? Optional.empty()
+        : Optional.of(Duration.ofSeconds(Math.round(number * 3600)));
   }
 
   private TwoPersonRule twoPerson(YamlMap rule) {

@@ -1,6 +1,8 @@
 package org.vigie.geodata.model;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -60,6 +62,13 @@ public record Feature(
         provenance,
         version,
         recordedAt);
+  }
+
+  /** With one more property, or another value of it. */
+  public Feature withProperty(String name, Object value) {
+    Map<String, Object> more = new LinkedHashMap<>(properties);
+    more.put(name, value);
+    return withProperties(Collections.unmodifiableMap(more));
   }
 
   public Feature withProperties(Map<String, Object> newProperties) {

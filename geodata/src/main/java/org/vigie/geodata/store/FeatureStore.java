@@ -92,6 +92,9 @@ public interface FeatureStore {
   /** A link that holds. */
   Optional<FeatureLink> findLink(UUID id);
 
+  /** What waits for somebody to take it on, the most pressing first. */
+  Inbox inbox(Inbox.Request request);
+
   /**
    * What a map needs of a selection: single points, simplified shapes, or counts on a grid when
    * there are too many. The query's sort is ignored.

@@ -22,6 +22,7 @@ import org.vigie.geodata.store.BulkLoad;
 import org.vigie.geodata.store.Change;
 import org.vigie.geodata.store.FeatureLink;
 import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.Inbox;
 import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.Picture;
 import org.vigie.geodata.store.PictureRequest;
@@ -142,6 +143,11 @@ final class PostgisFeatureStore implements FeatureStore {
   @Override
   public Optional<FeatureLink> findLink(UUID id) {
     return database.read(access, c -> new LinkReads(c).find(id)).filter(Row::holds).map(Row::link);
+  }
+
+  @Override
+  public Inbox inbox(Inbox.Request request) {
+    return database.read(access, c -> new InboxReads(c, catalog).read(request));
   }
 
   private List<Row> linkRows(String layer, FeatureId id) {
