@@ -19,4 +19,24 @@ public interface AuditTrail {
    * @throws StoreUnavailableException when it cannot be kept: then do not do what it tells of
    */
   void record(String kind, Author actor, String subject);
+
+  /** The digest of the last entry in hexadecimal, to be noted elsewhere; empty when none is. */
+  String head();
+
+  /**
+   * Recomputes everything from what lies in the tables: chain, log, and the features against the
+   * log. Reads it all, on one snapshot and in bounded memory, and keeps no writer waiting.
+   *
+   * @param expected a head noted earlier, in hexadecimal, without which a cut at the end cannot be
+   *     seen; empty for none
+   */
+  AuditReport verify(String expected);
+
+  /**
+   * Recomputes a range of entries and the rows they cover; trusts the digest before the range.
+   *
+   * @param from number of the first entry, at least 1
+   * @param to number of the last
+   */
+  AuditReport verify(long from, long to, String expected);
 }

@@ -13,6 +13,9 @@ public interface GuardedStore extends AutoCloseable {
    */
   FeatureStore as(Access access);
 
+  /** Where to note what is done beside writing features, and to verify what was noted. */
+  AuditTrail auditTrail();
+
   /** Whether the database answers. */
   boolean isReachable();
 

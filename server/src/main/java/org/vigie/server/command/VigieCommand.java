@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       ExportCommand.class,
       LayersCommand.class,
+      AuditCommand.class,
       DoctorCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

@@ -2,9 +2,10 @@ package org.vigie.geodata.store.postgis;
 
 import java.sql.PreparedStatement;
 import org.vigie.geodata.model.Author;
+import org.vigie.geodata.store.AuditReport;
 import org.vigie.geodata.store.AuditTrail;
 
-/** Appends through the one function that may write there. */
+/** Appends through the one function that may write there, and recomputes what was appended. */
 final class PostgisAuditTrail implements AuditTrail {
 
   private final Database database;
@@ -25,5 +26,20 @@ final class PostgisAuditTrail implements AuditTrail {
             return statement.execute();
           }
         });
+  }
+
+  @Override
+  public String head() {
+    return new AuditVerification(database).head();
+  }
+
+  @Override
+  public AuditReport verify(String expected) {
+    return new AuditVerification(database).verify(expected);
+  }
+
+  @Override
+  public AuditReport verify(long from, long to, String expected) {
+    return new AuditVerification(database).verify(from, to, expected);
   }
 }

@@ -75,7 +75,7 @@ public final class PostgisStore implements GuardedStore {
     return new PostgisFeatureStore(database, catalog, clock, access);
   }
 
-  /** Where to note what is done beside writing features. */
+  @Override
   public AuditTrail auditTrail() {
     return new PostgisAuditTrail(database);
   }
