@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description =
         "Print the digest of the last entry, to be noted where who could rewrite this database"
-            + " cannot: audit verify --expect DIGEST later shows that nothing up to it was cut off.")
+            + " cannot: audit verify --expect DIGEST later shows that nothing up to it was cut"
+            + " off.")
 final class AuditHeadCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
