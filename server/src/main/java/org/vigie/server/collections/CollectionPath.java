@@ -43,6 +43,22 @@ final class CollectionPath {
   }
 
   /**
+   * The layer of a request that changes it.
+   *
+   * @throws ProblemException 403 when the caller may read the layer and no more
+   */
+  Layer getWritable(Context context) {
+    Layer layer = get(context);
+    if (!Callers.access(context).mayWrite(layer.name())) {
+      throw ProblemException.of(
+          403,
+          "Forbidden",
+          "You may read " + layer.name() + " and not change it. Ask an administrator.");
+    }
+    return layer;
+  }
+
+  /**
    * A strong tag: the version says everything about a feature's state, and the properties that the
    * caller is shown everything about its form. Who is shown all of them has the plain version.
    *

@@ -103,7 +103,7 @@ public final class Editing implements Routes {
 
   private void create(Context context)
       throws IOException, BadInputException, StaleVersionException {
-    Layer layer = path.get(context);
+    Layer layer = path.getWritable(context);
     byte[] body = BodyFeature.bytes(context);
     FeatureStore mine = store.as(Callers.access(context));
     Optional<Submission> submission =
@@ -160,14 +160,14 @@ public final class Editing implements Routes {
 
   private void replace(Context context)
       throws IOException, BadInputException, StaleVersionException {
-    Layer layer = path.get(context);
+    Layer layer = path.getWritable(context);
     Feature current = current(context, layer);
     Feature edited = BodyFeature.read(context, layer);
     store(context, layer, current, edited);
   }
 
   private void patch(Context context) throws IOException, BadInputException, StaleVersionException {
-    Layer layer = path.get(context);
+    Layer layer = path.getWritable(context);
     Feature current = current(context, layer);
     Bodies.requireType(context, MediaTypes.MERGE_PATCH, MediaTypes.GEOJSON, MediaTypes.JSON);
     var patch = Json.read(Bodies.read(context));
@@ -186,7 +186,7 @@ public final class Editing implements Routes {
   }
 
   private void delete(Context context) throws BadInputException, StaleVersionException {
-    Layer layer = path.get(context);
+    Layer layer = path.getWritable(context);
     Feature current = current(context, layer);
     store
         .as(Callers.access(context))

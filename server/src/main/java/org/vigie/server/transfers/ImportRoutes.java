@@ -168,6 +168,10 @@ public final class ImportRoutes implements Routes {
               "there is no layer " + name,
               "Use one of " + String.join(", ", seen.list().stream().map(Layer::name).toList())));
     }
+    if (!Callers.access(context).mayWrite(name)) {
+      throw ProblemException.of(
+          403, "Forbidden", "You may read " + name + " and not change it. Ask an administrator.");
+    }
     return layer.get();
   }
 

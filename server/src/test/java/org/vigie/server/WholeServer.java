@@ -1,0 +1,117 @@
+package org.vigie.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import org.vigie.geodata.layer.LayerCatalog;
+import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.store.GuardedStore;
+import org.vigie.geodata.store.postgis.PostgisStore;
+import org.vigie.server.http.Caller;
+import org.vigie.server.http.HttpOptions;
+import org.vigie.server.http.HttpServer;
+import org.vigie.server.http.Route;
+import org.vigie.server.http.Routes;
+import org.vigie.server.picture.MissionIdentity;
+import org.vigie.server.transfers.ImportDesk;
+import org.vigie.server.transfers.TransferOptions;
+
+/**
+ * The server with every capability that the wiring puts into it, and callers that are believed by
+ * their name alone, so that no password stands between a test and a right.
+ */
+final class WholeServer implements AutoCloseable {
+
+  private static final String CALLER = "X-Test-Caller";
+
+  private final Map<String, Caller> callers = new ConcurrentHashMap<>();
+  private final AtomicLong requests = new AtomicLong();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final PostgisStore store;
+  private final ImportDesk imports;
+  private final List<Route> routes = new ArrayList<>();
+  private final HttpServer server;
+
+  WholeServer(DatabaseAddress address, LayerCatalog catalog, Path folder) {
+    this(address, catalog, folder, UnaryOperator.identity());
+  }
+
+  /**
+   * @param door what stands between the capabilities and the store, for deliberate faults
+   */
+  WholeServer(
+      DatabaseAddress address,
+      LayerCatalog catalog,
+      Path folder,
+      UnaryOperator<GuardedStore> door) {
+    store = PostgisStore.open(address, catalog);
+    GuardedStore guarded = door.apply(store);
+    imports = new ImportDesk(TransferOptions.below(folder), guarded, Clock.systemUTC());
+    List<Routes> capabilities =
+        Wiring.capabilities(
+            new Mission(catalog, guarded), imports, new MissionIdentity("TEST", true, "test"));
+    server =
+        new HttpServer(
+                HttpOptions.loopback(0),
+                context -> Optional.ofNullable(context.header(CALLER)).map(callers::get),
+                capabilities)
+            .start();
+    capabilities.forEach(c -> routes.addAll(c.routes()));
+  }
+
+  PostgisStore store() {
+    return store;
+  }
+
+  List<Route> routes() {
+    return List.copyOf(routes);
+  }
+
+  void admit(String name, Caller caller) {
+    callers.put(name, caller);
+  }
+
+  /** How many requests have been sent. */
+  long requests() {
+    return requests.get();
+  }
+
+  HttpResponse<String> get(String caller, String path) throws IOException, InterruptedException {
+    return send(caller, "GET", path, "", Map.of());
+  }
+
+  /**
+   * @param caller name of one who was admitted; anything else is nobody
+   */
+  HttpResponse<String> send(
+      String caller, String method, String path, String body, Map<String, String> headers)
+      throws IOException, InterruptedException {
+    requests.incrementAndGet();
+    String base = "http://127.0.0.1:" + server.port();
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+    request.method(
+        method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    request.header(CALLER, caller);
+    headers.forEach(request::setHeader);
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    imports.close();
+    store.close();
+  }
+}
