@@ -10,6 +10,7 @@ import { words } from '../words/en.js';
 import { failure } from './layers.js';
 import { fieldRows, labelOf } from './fields.js';
 import { historyNode } from './history.js';
+import { photographsNode } from './photographs.js';
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('../core/types.js').Selection} Selection */
 
@@ -76,6 +77,7 @@ export function mountDetail(parent, { store, api, map, announce }) {
       fieldRows(layer, values),
       sourceRows(layer, values),
       originalRecord(feature),
+      photographsNode(api, layer.name, feature.id, announce),
       historyNode(api, layer, feature.id, store),
     ].filter((node) => node !== null);
   }

@@ -133,6 +133,17 @@ export const words = {
     open: 'Open as GeoJSON',
     operations: /** @type {Record<string, string>} */ ({ CREATE: 'Created', INSERT: 'Created', UPDATE: 'Changed', REPLACE: 'Replaced', DELETE: 'Deleted' }),
   },
+  photographs: {
+    heading: 'Photographs',
+    add: 'Add photographs',
+    cancel: 'Cancel',
+    failed: 'The photographs could not be loaded',
+    title: (/** @type {string} */ name, /** @type {string} */ author, /** @type {string} */ when) => `${name}, added by ${author}, ${when}`,
+    sending: (/** @type {string} */ name) => `Sending ${name} …`,
+    added: (/** @type {string} */ name) => `${name} was added, without what the camera wrote into it.`,
+    notAdded: (/** @type {string} */ name) => `${name} was not added`,
+    tooLarge: (/** @type {string} */ name) => `${name} was not added: a photograph may have at most 20 MB. Save it smaller.`,
+  },
   locationClass: /** @type {Record<string, string>} */ ({
     GPS: 'Measured (GPS)', SITE: 'Site', VILLAGE: 'Named place', NEAR_PLACE: 'Near a named place', ADM3: 'Third admin level',
     ADM2: 'Second admin level', ADM1: 'First admin level', ROUTE_SEGMENT: 'Stretch of a route', COUNTRY: 'Country', MARITIME_AIR: 'At sea or in the air',

@@ -17,6 +17,7 @@ import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.cluster.PostgisCluster;
 import org.vigie.geodata.store.postgis.DatabaseInspection;
 import org.vigie.geodata.store.postgis.PostgisStore;
+import org.vigie.server.attachments.AttachmentRoutes;
 import org.vigie.server.collections.FeaturesApi;
 import org.vigie.server.command.Version;
 import org.vigie.server.config.DataSettings;
@@ -149,6 +150,7 @@ public final class Wiring {
             new ProcessRoutes(mission.layers(), store),
             new ImportRoutes(imports, mission.layers(), store),
             new PictureRoutes(identity, mission.layers(), store),
+            new AttachmentRoutes(mission.layers(), store),
             new Health(store::isReachable),
             assets));
   }

@@ -16,6 +16,9 @@ public interface GuardedStore extends AutoCloseable {
   /** Where to note what is done beside writing features, and to verify what was noted. */
   AuditTrail auditTrail();
 
+  /** Photographs as one caller may see them. */
+  Attachments attachments(Access access);
+
   /** Whether the database answers. */
   boolean isReachable();
 

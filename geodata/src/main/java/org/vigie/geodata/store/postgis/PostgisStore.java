@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.LayerCatalog;
+import org.vigie.geodata.store.Attachments;
 import org.vigie.geodata.store.AuditTrail;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.FeatureStore;
@@ -78,6 +79,11 @@ public final class PostgisStore implements GuardedStore {
   @Override
   public AuditTrail auditTrail() {
     return new PostgisAuditTrail(database);
+  }
+
+  @Override
+  public Attachments attachments(Access access) {
+    return new PostgisAttachments(database, access);
   }
 
   /** The connections, for what else is kept in this database. */

@@ -1,0 +1,2 @@
+-- The picture itself; primary key.
+select content from vigie.attachment where id = ? and feature = ? and layer = ?
