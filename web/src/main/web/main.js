@@ -1,6 +1,7 @@
 // The page: asks what mission this is and which layers it has, then puts the parts in their places.
 // @ts-check
 import { createApi } from './core/api.js';
+import { partOf } from './core/classification.js';
 import { fromAddress } from './core/address.js';
 import { el, fill } from './core/dom.js';
 import { keepFresh, today } from './core/freshness.js';
@@ -15,6 +16,7 @@ import { watchDrops } from './imports/drop.js';
 import { mountControls } from './map/controls.js';
 import { createMap } from './map/map.js';
 import { watchPointer } from './map/pointer.js';
+import { banners } from './panels/banner.js';
 import { keepCounts } from './panels/counts.js';
 import { mountDetail } from './panels/detail.js';
 import { mountHeader } from './panels/header.js';
@@ -32,8 +34,13 @@ import { words } from './words/en.js';
 const OFF_AT_FIRST = ['report', 'patrol'];
 
 const app = /** @type {HTMLElement} */ (document.getElementById('app'));
-const api = createApi();
 const store = createStore(reduce, initialState);
+const api = createApi(undefined, (path, mark) => {
+  const part = partOf(path);
+  if (part) {
+    store.dispatch({ type: 'mark/seen', part, mark });
+  }
+});
 
 keepTheme(store);
 void start();
@@ -83,7 +90,8 @@ function build() {
   const timebar = el('section', { class: 'timebar', 'aria-label': words.time.title, 'data-testid': 'timebar' });
   const help = mountHelp(document.body);
   const buttons = toolButtons(store);
-  fill(app, header, left, mapArea, tool, detail, timebar, status);
+  const [upper, lower] = banners(store);
+  fill(app, upper, header, left, mapArea, tool, detail, timebar, status, lower);
 
   mountHeader(header, store, { openHelp: help.open, toolButtons: buttons });
   const map = createMap(mapBox, store, api, mapArea);

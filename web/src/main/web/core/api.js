@@ -56,8 +56,11 @@ export function toQuery(params) {
     : '?' + given.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&');
 }
 
-/** @param {typeof fetch} [send] */
-export function createApi(send = (...args) => fetch(...args)) {
+/**
+ * @param {typeof fetch} [send]
+ * @param {(path: string, mark: string) => void} [seen] told the classification of each answer that has one
+ */
+export function createApi(send = (...args) => fetch(...args), seen = () => {}) {
   /**
    * @param {string} path
    * @param {RequestInit} [init]
@@ -75,6 +78,10 @@ export function createApi(send = (...args) => fetch(...args)) {
     }
     if (!response.ok) {
       throw await problemOf(response);
+    }
+    const mark = response.headers?.get('x-classification');
+    if (mark) {
+      seen(path, mark);
     }
     return response;
   }

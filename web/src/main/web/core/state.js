@@ -23,6 +23,7 @@ export const initialState = {
   pictures: {},
   dataAsOf: null,
   lostSince: null,
+  marks: {},
   revision: 0,
 };
 
@@ -77,6 +78,7 @@ const changes = {
   'data/as-of': (state, { dataAsOf }) =>
     dataAsOf && (!state.dataAsOf || dataAsOf.sequence > state.dataAsOf.sequence) ? { ...state, dataAsOf } : state,
   'connection/set': (state, { lostSince }) => (lostSince === state.lostSince ? state : { ...state, lostSince }),
+  'mark/seen': (state, { part, mark }) => (state.marks[part] === mark ? state : { ...state, marks: { ...state.marks, [part]: mark } }),
   'data/changed': (state) => ({ ...state, revision: state.revision + 1 }),
 };
 

@@ -74,6 +74,7 @@
  * @property {Record<string, PictureStatus>} pictures
  * @property {{sequence: number, committedAt: string}|null} dataAsOf
  * @property {string|null} lostSince since when the server has not answered
+ * @property {Record<string, string>} marks classification of the last answer for each part of the page
  * @property {number} revision raised when this page changed data
  */
 

@@ -20,6 +20,7 @@ export const words = {
   retry: 'Try again',
   copied: 'Copied',
   clear: 'Clear',
+  banner: 'Classification of what is shown',
   loading: 'Loading…',
   failedStart: 'The mission could not be loaded',
   unreachable: 'The server cannot be reached.',

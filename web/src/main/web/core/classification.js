@@ -1,0 +1,45 @@
+// How high is what the page shows: the highest mark of the answers that it is made of.
+// @ts-check
+/** @typedef {import('./types.js').State} State */
+
+/** Lowest first. */
+export const CLASSIFICATIONS = ['UNCLASSIFIED', 'CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL'];
+
+/** @param {string[]} marks @returns {string} the lowest there is when there are none */
+export const highest = (marks) => CLASSIFICATIONS[Math.max(0, ...marks.map((mark) => CLASSIFICATIONS.indexOf(mark)))];
+
+/**
+ * Which part of the page an answer is for; null when it shows nothing of it.
+ *
+ * @param {string} path of the request
+ */
+export function partOf(path) {
+  const picture = /^\/api\/picture\/([^/?]+)/.exec(path);
+  if (picture) {
+    return `picture:${decodeURIComponent(picture[1])}`;
+  }
+  const parts = /** @type {[RegExp, string][]} */ ([
+    [/^\/api\/counts/, 'counts'],
+    [/^\/api\/histogram/, 'time'],
+    [/^\/collections\/[^/]+\/items\//, 'detail'],
+    [/^\/(api|processes)\//, 'tool'],
+  ]);
+  return parts.find(([pattern]) => pattern.test(path))?.[1] ?? null;
+}
+
+/**
+ * The mark of the page: of the layers that are on, of the figures, and of the panels that are open.
+ *
+ * @param {State} state
+ */
+export function markOfPage(state) {
+  return highest(Object.entries(state.marks).filter(([part]) => isShown(state, part)).map(([, mark]) => mark));
+}
+
+/** @param {State} state @param {string} part */
+function isShown(state, part) {
+  if (part.startsWith('picture:')) {
+    return state.shown.includes(part.slice('picture:'.length));
+  }
+  return part === 'detail' ? state.selection !== null : part === 'tool' ? state.tool !== null : true;
+}

@@ -1,0 +1,20 @@
+// The classification of what is shown, at the top and at the bottom of the page.
+// @ts-check
+import { markOfPage } from '../core/classification.js';
+import { el } from '../core/dom.js';
+import * as format from '../core/format.js';
+import { words } from '../words/en.js';
+
+/** @param {import('../core/store.js').Store} store @returns {[HTMLElement, HTMLElement]} the upper and the lower */
+export function banners(store) {
+  const upper = el('p', { class: 'banner is-upper', role: 'note', 'aria-label': words.banner, 'data-testid': 'banner' });
+  // Said once: the lower one is the same for eyes.
+  const lower = el('p', { class: 'banner is-lower', 'aria-hidden': 'true' });
+  store.watch(markOfPage, (mark) => {
+    for (const banner of [upper, lower]) {
+      banner.textContent = format.unlabelled(mark).toUpperCase();
+      banner.dataset.mark = mark;
+    }
+  }, { now: true });
+  return [upper, lower];
+}
