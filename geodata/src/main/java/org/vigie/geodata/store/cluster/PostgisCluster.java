@@ -25,6 +25,7 @@ public final class PostgisCluster implements AutoCloseable {
   private final Administration administration;
   private final @Nullable Postmaster postmaster;
   private final @Nullable FolderLock lock;
+  private final @Nullable ClusterWatch watch;
 
   private PostgisCluster(
       ClusterFolder folder, int port, @Nullable Postmaster postmaster, @Nullable FolderLock lock)
@@ -34,6 +35,7 @@ public final class PostgisCluster implements AutoCloseable {
     this.postmaster = postmaster;
     this.lock = lock;
     this.administration = new Administration(port, folder.adminPassword());
+    this.watch = postmaster == null ? null : new ClusterWatch(postmaster, port);
   }
 
   /**
@@ -117,6 +119,9 @@ public final class PostgisCluster implements AutoCloseable {
   @Override
   public void close() {
     try {
+      if (watch != null) {
+        watch.close();
+      }
       if (postmaster != null) {
         postmaster.stop();
       }
@@ -136,6 +141,9 @@ public final class PostgisCluster implements AutoCloseable {
     boolean up = false;
     try {
       PostgisCluster cluster = startServer(directory.toRealPath(), settings, lock);
+      if (cluster.watch != null) {
+        cluster.watch.start();
+      }
       up = true;
       return cluster;
     } catch (InterruptedException interrupted) {

@@ -69,6 +69,20 @@ final class Postmaster {
     return start();
   }
 
+  /**
+   * Starts the server again after it died, on the port that everybody knows.
+   *
+   * @return false when it could not be started yet: its last processes may still be going
+   */
+  boolean restart(int port) throws IOException, InterruptedException {
+    removeStalePid();
+    return programs.run("pg_ctl", startArguments(port)) == 0;
+  }
+
+  boolean isAlive() throws IOException {
+    return portOf(folder).isPresent();
+  }
+
   void stop() throws IOException, InterruptedException {
     List<String> fast = List.of("stop", "-D", folder.data().toString(), "-m", "fast", "-w");
     if (programs.run("pg_ctl", fast) != 0 && portOf(folder).isPresent()) {

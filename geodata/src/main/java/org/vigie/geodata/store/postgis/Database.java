@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Properties;
 import org.vigie.geodata.access.Access;
@@ -28,14 +29,26 @@ public final class Database implements AutoCloseable {
   private static final int WRITERS = 8;
   private static final int SESSIONS = 6;
 
+  /** How long a pool is asked for a connection before looking whether the database is there. */
+  private static final long SLICE_MILLISECONDS = 500;
+
+  /** So often, while the database is there and only busy. */
+  private static final int SLICES = 10;
+
   private final HikariDataSource readers;
   private final HikariDataSource writers;
   private final HikariDataSource sessions;
+  private final Heartbeat heartbeat;
 
-  private Database(HikariDataSource readers, HikariDataSource writers, HikariDataSource sessions) {
+  private Database(
+      HikariDataSource readers,
+      HikariDataSource writers,
+      HikariDataSource sessions,
+      Heartbeat heartbeat) {
     this.readers = readers;
     this.writers = writers;
     this.sessions = sessions;
+    this.heartbeat = heartbeat;
   }
 
   /**
@@ -66,13 +79,15 @@ public final class Database implements AutoCloseable {
         new Database(
             new HikariDataSource(read),
             new HikariDataSource(write),
-            new HikariDataSource(sessions));
+            new HikariDataSource(sessions),
+            Heartbeat.of(jdbcUrl, user, password));
     try {
       database.administer(connection -> connection.isValid(0));
     } catch (RuntimeException away) {
       database.close();
       throw away;
     }
+    database.heartbeat.start();
     return database;
   }
 
@@ -89,8 +104,8 @@ public final class Database implements AutoCloseable {
     config.setPoolName(name);
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(1);
-    config.setConnectionTimeout(5_000);
-    config.setValidationTimeout(2_000);
+    config.setConnectionTimeout(SLICE_MILLISECONDS);
+    config.setValidationTimeout(SLICE_MILLISECONDS);
     config.setInitializationFailTimeout(-1);
     config.addDataSourceProperty("ApplicationName", name);
     config.addDataSourceProperty("connectTimeout", "4");
@@ -124,7 +139,7 @@ public final class Database implements AutoCloseable {
    */
   Connection session(Access access) {
     try {
-      return sessions.getConnection();
+      return borrow(sessions);
     } catch (SQLException e) {
       throw SqlErrors.translate(e);
     }
@@ -151,9 +166,10 @@ public final class Database implements AutoCloseable {
     return inTransaction(writers, work);
   }
 
-  private static <T, X extends Exception, Y extends Exception> T inTransaction(
+  private <T, X extends Exception, Y extends Exception> T inTransaction(
       HikariDataSource pool, Work<T, X, Y> work) throws X, Y {
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = borrow(pool)) {
+      heartbeat.watch(connection);
       if (connection.getAutoCommit()) {
         connection.setAutoCommit(false);
       }
@@ -164,6 +180,7 @@ public final class Database implements AutoCloseable {
         done = true;
         return result;
       } finally {
+        heartbeat.forget(connection);
         if (!done) {
           rollBack(connection);
         }
@@ -172,6 +189,20 @@ public final class Database implements AutoCloseable {
       throw evictIfAway(pool, SqlErrors.translate(e));
     } catch (StoreUnavailableException e) {
       throw evictIfAway(pool, e);
+    }
+  }
+
+  /** Waits for a crowded pool, not for a database that does not answer. */
+  private Connection borrow(HikariDataSource pool) throws SQLException {
+    for (int slice = 1; ; slice++) {
+      heartbeat.requirePresence();
+      try {
+        return pool.getConnection();
+      } catch (SQLTransientConnectionException crowded) {
+        if (slice == SLICES) {
+          throw crowded;
+        }
+      }
     }
   }
 
@@ -196,6 +227,7 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    heartbeat.close();
     readers.close();
     writers.close();
     sessions.close();
