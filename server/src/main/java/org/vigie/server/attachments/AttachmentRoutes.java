@@ -146,6 +146,7 @@ public final class AttachmentRoutes implements Routes {
             .orElseThrow(() -> absent(text));
     boolean there =
         catalog.find(feature.layer()).isPresent()
+            && Callers.access(context).mayRead(feature.layer())
             && store.as(Callers.access(context)).find(feature.layer(), feature.id()).isPresent();
     if (!there) {
       throw absent(feature);

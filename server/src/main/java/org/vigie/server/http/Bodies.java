@@ -12,6 +12,10 @@ public final class Bodies {
   /** Enough for a polygon of 100 000 vertices; larger data comes as an import. */
   public static final int USUAL_BYTES = 10 * 1024 * 1024;
 
+  private static final int PAST_BYTES = 1024 * 1024;
+  private static final int PAST_BUFFER = 16 * 1024;
+  private static final String READ = "vigie.body-read";
+
   private Bodies() {}
 
   public static byte[] read(Context context) throws IOException {
@@ -24,6 +28,38 @@ public final class Bodies {
    */
   public static InputStream stream(Context context) {
     return new PacedBody(context.bodyInputStream(), System::nanoTime);
+  }
+
+  /**
+   * Takes what is left of a body that is refused, up to a megabyte: a client that is still sending
+   * when the connection closes never sees why.
+   */
+  static void readPast(Context context) {
+    if (!isUnread(context)) {
+      return;
+    }
+    try {
+      InputStream rest = stream(context);
+      byte[] buffer = new byte[PAST_BUFFER];
+      for (int left = PAST_BYTES; left > 0; ) {
+        int read = rest.read(buffer);
+        if (read < 0) {
+          context.attribute(READ, true);
+          return;
+        }
+        left -= read;
+      }
+    } catch (IOException | ProblemException gone) {
+      // What is said about the request stays as it is, heard or not.
+    }
+  }
+
+  /**
+   * Whether some of the body may still be on its way. The container hangs up after the answer then,
+   * and a client that is not told so would lose its next request.
+   */
+  static boolean isUnread(Context context) {
+    return isSent(context) && context.attribute(READ) == null;
   }
 
   /** Whether the request brings a body at all. */
@@ -41,6 +77,7 @@ public final class Bodies {
     if (bytes.length > maxBytes) {
       throw tooLarge(maxBytes);
     }
+    context.attribute(READ, true);
     return bytes;
   }
 

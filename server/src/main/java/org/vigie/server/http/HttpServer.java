@@ -109,15 +109,24 @@ public final class HttpServer implements AutoCloseable {
 
   private void answer(Route route, Context context) throws Exception {
     door.pass(route, context);
-    UnknownParameters.refuse(route, context);
-    Bodies.refuseCompressed(context);
     String caller = Callers.find(context).map(Caller::name).orElse(context.ip());
     if (route.expensive()) {
-      expensive.inTurn(caller, () -> route.handler().handle(context));
+      expensive.inTurn(caller, () -> handle(route, context));
     } else if (Bodies.isSent(context)) {
-      bodies.inTurn(caller, () -> route.handler().handle(context));
+      bodies.inTurn(caller, () -> handle(route, context));
     } else {
+      handle(route, context);
+    }
+  }
+
+  private static void handle(Route route, Context context) throws Exception {
+    try {
+      UnknownParameters.refuse(route, context);
+      Bodies.refuseCompressed(context);
       route.handler().handle(context);
+    } catch (Exception refused) {
+      Bodies.readPast(context);
+      throw refused;
     }
   }
 

@@ -77,6 +77,9 @@ final class Problems {
     context.removeHeader("ETag");
     context.removeHeader("Content-Disposition");
     context.header("Cache-Control", "no-store");
+    if (Bodies.isUnread(context)) {
+      context.header("Connection", "close");
+    }
     context.result(Json.bytes(problem)).contentType(MediaTypes.PROBLEM);
   }
 
