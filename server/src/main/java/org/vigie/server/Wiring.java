@@ -39,6 +39,7 @@ import org.vigie.server.processes.ProcessRoutes;
 import org.vigie.server.transfers.ImportDesk;
 import org.vigie.server.transfers.ImportRoutes;
 import org.vigie.server.transfers.TransferOptions;
+import org.vigie.server.workflow.ReportsAndIncidents;
 
 /** Puts the parts together. The only place that names the adapters; reads as a parts list. */
 public final class Wiring {
@@ -147,6 +148,7 @@ public final class Wiring {
         assets,
         List.of(
             new FeaturesApi(store, mission.layers(), Clock.systemUTC()),
+            new ReportsAndIncidents(store, mission.layers(), Clock.systemUTC()),
             new ProcessRoutes(mission.layers(), store),
             new ImportRoutes(imports, mission.layers(), store),
             new PictureRoutes(identity, mission.layers(), store),

@@ -15,6 +15,7 @@ import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.StaleVersionException;
 import org.vigie.geodata.store.Submission;
+import org.vigie.geodata.workflow.StateGuard;
 import org.vigie.server.http.Answer;
 import org.vigie.server.http.BaseUrl;
 import org.vigie.server.http.Bodies;
@@ -109,10 +110,11 @@ public final class Editing implements Routes {
     Optional<Submission> submission =
         IdempotencyKey.find(context, body, BodyFeature.CONTENT_CRS.get(context).uri());
     if (submission.isPresent()) {
-      submit(context, mine, layer, submission.get(), BodyFeature.read(context, body, layer));
+      Feature feature = StateGuard.created(layer, BodyFeature.read(context, body, layer));
+      submit(context, mine, layer, submission.get(), feature);
       return;
     }
-    Feature feature = BodyFeature.read(context, body, layer);
+    Feature feature = StateGuard.created(layer, BodyFeature.read(context, body, layer));
     created(context, layer, mine.write(writing -> writing.insert(feature)));
   }
 
@@ -177,7 +179,7 @@ public final class Editing implements Routes {
 
   private void store(Context context, Layer layer, Feature current, Feature edited)
       throws IOException, BadInputException, StaleVersionException {
-    Feature next = BodyFeature.successor(current, edited);
+    Feature next = StateGuard.edited(layer, current, BodyFeature.successor(current, edited));
     Feature stored =
         store
             .as(Callers.access(context))

@@ -88,6 +88,9 @@ public final class History implements Routes {
     version.put("version", change.after().or(change::before).map(Feature::version).orElse(0L));
     version.put("operation", change.operation().name());
     version.put("author", change.author().name());
+    if (!change.reason().isEmpty()) {
+      version.put("reason", change.reason());
+    }
     version.put("committedAt", change.committedAt().toString());
     version.put("changes", differences(state(change.before()), state(change.after())));
     return version;

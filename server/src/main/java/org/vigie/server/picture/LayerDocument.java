@@ -9,6 +9,7 @@ import org.vigie.geodata.layer.Choice;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.Property;
 import org.vigie.geodata.layer.Symbol;
+import org.vigie.geodata.layer.Workflow;
 
 /** A layer's declaration as JSON tells it to the map and to {@code vigie layers --json}. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,7 +30,8 @@ public record LayerDocument(
     String source,
     String defaultClassification,
     Symbol symbol,
-    List<PropertyDocument> properties) {
+    List<PropertyDocument> properties,
+    @Nullable WorkflowDocument workflow) {
 
   public static LayerDocument of(Layer layer) {
     return new LayerDocument(
@@ -49,7 +51,20 @@ public record LayerDocument(
         layer.source(),
         layer.defaultClassification().name(),
         layer.symbol(),
-        layer.properties().stream().map(PropertyDocument::of).toList());
+        layer.properties().stream().map(PropertyDocument::of).toList(),
+        layer.workflow().map(WorkflowDocument::of).orElse(null));
+  }
+
+  /** Which property holds the state, and which layer the reports are in. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record WorkflowDocument(String property, String initial, @Nullable String reports) {
+
+    static WorkflowDocument of(Workflow workflow) {
+      return new WorkflowDocument(
+          workflow.property(),
+          workflow.initial(),
+          workflow.reports().map(Workflow.Reports::layer).orElse(null));
+    }
   }
 
   /** A property; the help and the unit are as in the layer file. */

@@ -1,0 +1,170 @@
+package org.vigie.server.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.vigie.geodata.access.Access;
+import org.vigie.geodata.access.Role;
+import org.vigie.geodata.layer.Entitlements;
+import org.vigie.geodata.layer.LayerCatalog;
+import org.vigie.geodata.layer.LayerFiles;
+import org.vigie.geodata.model.Author;
+import org.vigie.geodata.model.Classification;
+import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.postgis.PostgisStore;
+import org.vigie.server.collections.FeaturesApi;
+import org.vigie.server.http.Authentication;
+import org.vigie.server.http.Caller;
+import org.vigie.server.http.HttpOptions;
+import org.vigie.server.http.HttpServer;
+import org.vigie.server.http.Json;
+
+/** A mission where several officers work at once; each request says in a header who sends it. */
+final class Officers implements AutoCloseable {
+
+  static final LayerCatalog CATALOG = LayerFiles.read();
+
+  final PostgisStore root;
+  final FeatureStore everything;
+  private final HttpServer server;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Map<String, Caller> callers;
+
+  Officers(DatabaseAddress address) {
+    this(address, CATALOG);
+  }
+
+  Officers(DatabaseAddress address, LayerCatalog catalog) {
+    callers =
+        Map.of(
+            "ann", officer("ann", catalog, Role.DUTY_OFFICER),
+            "ben", officer("ben", catalog, Role.DUTY_OFFICER),
+            "cleo", officer("cleo", catalog, Role.ANALYST),
+            "rita", officer("rita", catalog, Role.REPORTER),
+            "vic", officer("vic", catalog, Role.VIEWER));
+    root = PostgisStore.open(address, catalog);
+    everything = root.as(Access.everything(new Author("test")));
+    Authentication byHeader =
+        context -> Optional.ofNullable(context.header("X-Test-Caller")).map(callers::get);
+    server =
+        new HttpServer(
+                HttpOptions.loopback(0),
+                byHeader,
+                List.of(
+                    new FeaturesApi(root, catalog, Clock.systemUTC()),
+                    new ReportsAndIncidents(root, catalog, Clock.systemUTC())))
+            .start();
+  }
+
+  private static Caller officer(String name, LayerCatalog catalog, Role role) {
+    return new Caller(
+        name,
+        Set.of(role),
+        Entitlements.of(catalog)
+            .access(
+                new Author(name),
+                Set.of(role),
+                role == Role.ANALYST
+                    ? Classification.STRICTLY_CONFIDENTIAL
+                    : Classification.CONFIDENTIAL,
+                Set.of(),
+                Optional.empty()));
+  }
+
+  /** Makes a feature as somebody and returns its id. */
+  String create(String who, String layer, String properties) throws Exception {
+    HttpResponse<String> answer =
+        send(
+            who,
+            "POST",
+            "/collections/" + layer + "/items",
+            "{'type': 'Feature', 'geometry': {'type': 'Point', 'coordinates': [21.5, 5.5]},"
+                + " 'properties': {'valid_from': '2026-03-01T06:00:00Z', "
+                + properties
+                + "}}");
+    if (answer.statusCode() != 201) {
+      throw new AssertionError(answer.statusCode() + " " + answer.body());
+    }
+    String location = answer.headers().firstValue("Location").orElseThrow();
+    return location.substring(location.lastIndexOf('/') + 1);
+  }
+
+  String incident(String who) throws Exception {
+    return create(who, "incident", "'type': 'BATTLES', 'title': 'EXERCISE clash', 'severity': 4");
+  }
+
+  /**
+   * @param grade for example B2
+   */
+  String report(String who, String ref, String grade, String source) throws Exception {
+    return create(
+        who,
+        "report",
+        "'ref': '%s', 'headline': 'EXERCISE shots', 'raw_text': 'EXERCISE', 'channel': 'RADIO',"
+                .formatted(ref)
+            + " 'received_at': '2026-03-01T07:00:00Z', 'place_name': 'Kolo', 'source_ref': '%s',"
+                .formatted(source)
+            + " 'source_reliability': '%s', 'info_credibility': '%s'"
+                .formatted(grade.substring(0, 1), grade.substring(1)));
+  }
+
+  HttpResponse<String> link(String who, String type, String from, String to) throws Exception {
+    return send(
+        who,
+        "POST",
+        "/api/links",
+        "{'type': '%s', 'from': %s, 'to': %s}".formatted(type, end(from), end(to)));
+  }
+
+  private static String end(String path) {
+    String[] parts = path.split("/");
+    return "{'layer': '%s', 'id': '%s'}".formatted(parts[0], parts[1]);
+  }
+
+  HttpResponse<String> send(String who, String method, String path, String body, String... headers)
+      throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+            .header("X-Test-Caller", who)
+            .header("Content-Type", "application/json")
+            .method(
+                method,
+                body.isEmpty()
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  JsonNode get(String who, String path) throws Exception {
+    HttpResponse<String> answer = send(who, "GET", path, "");
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(answer.statusCode() + " " + answer.body());
+    }
+    return Json.MAPPER.readTree(answer.body());
+  }
+
+  /** Takes a step on the version that is current now. */
+  HttpResponse<String> step(String who, String id, String to, String reason) throws Exception {
+    String path = "/api/workflow/incident/" + id;
+    String tag = "\"" + get(who, path).path("version").asLong() + "\"";
+    return send(
+        who, "POST", path, "{'to': '" + to + "', 'reason': '" + reason + "'}", "If-Match", tag);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    root.close();
+  }
+}
