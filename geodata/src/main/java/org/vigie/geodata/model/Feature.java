@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -14,6 +15,8 @@ import org.locationtech.jts.geom.Geometry;
  * @param geometry WGS 84, x = longitude, y = latitude, in degrees; null when the place is not known
  * @param validTime when it was so in the world; null for timeless reference features
  * @param radiusMetres radius of the uncertainty around the geometry; null when not stated
+ * @param compartments codes of the need-to-know compartments that one must hold, all of them, to
+ *     see it; mostly empty
  * @param properties declared properties only. Values are String, Long, Double, Boolean, LocalDate,
  *     Instant, List of String (codes and texts) or List of Map (tables); an absent key is an
  *     unknown value, null values do not occur
@@ -29,10 +32,15 @@ public record Feature(
     @Nullable LocationClass locationClass,
     @Nullable Double radiusMetres,
     Classification classification,
+    Set<String> compartments,
     Map<String, Object> properties,
     Provenance provenance,
     long version,
     @Nullable Instant recordedAt) {
+
+  public Feature {
+    compartments = Set.copyOf(compartments);
+  }
 
   public Feature withId(FeatureId newId) {
     return copy(newId, geometry, provenance);
@@ -58,6 +66,7 @@ public record Feature(
         newClass,
         metres,
         classification,
+        compartments,
         properties,
         provenance,
         version,
@@ -72,6 +81,18 @@ public record Feature(
   }
 
   public Feature withProperties(Map<String, Object> newProperties) {
+    return copy(classification, compartments, newProperties);
+  }
+
+  /** The same under other marks. */
+  public Feature withMarks(Classification newClassification, Set<String> newCompartments) {
+    return copy(newClassification, newCompartments, properties);
+  }
+
+  private Feature copy(
+      Classification newClassification,
+      Set<String> newCompartments,
+      Map<String, Object> newProperties) {
     return new Feature(
         id,
         layer,
@@ -80,7 +101,8 @@ public record Feature(
         timePrecision,
         locationClass,
         radiusMetres,
-        classification,
+        newClassification,
+        newCompartments,
         newProperties,
         provenance,
         version,
@@ -97,6 +119,7 @@ public record Feature(
         locationClass,
         radiusMetres,
         classification,
+        compartments,
         properties,
         newProvenance,
         version,

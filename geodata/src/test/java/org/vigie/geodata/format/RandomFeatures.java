@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.vigie.geodata.geo.LonLat;
@@ -82,6 +83,7 @@ final class RandomFeatures {
         located,
         located == null ? null : (double) random.nextInt(100_000),
         Classification.values()[random.nextInt(3)],
+        Set.of(),
         properties,
         new Provenance("system " + random.nextInt(3), "id-" + ++count, null, Map.of()),
         1,

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,7 @@ class FeatureCheckTest {
                 null,
                 null,
                 Classification.UNCLASSIFIED,
+                Set.of(),
                 properties,
                 Provenance.own(),
                 0,
@@ -240,6 +242,7 @@ class FeatureCheckTest {
                             null,
                             Double.NaN,
                             Classification.UNCLASSIFIED,
+                            Set.of(),
                             Map.of(),
                             new Provenance("", "\0", null, Map.of("a", "\0")),
                             0,

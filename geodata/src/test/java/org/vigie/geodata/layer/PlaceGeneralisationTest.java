@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -33,6 +34,7 @@ class PlaceGeneralisationTest {
         LocationClass.GPS,
         30.0,
         Classification.UNCLASSIFIED,
+        Set.of(),
         properties,
         new Provenance("file", "sha256:0123", null, Map.of("lat", "" + lat)),
         0,

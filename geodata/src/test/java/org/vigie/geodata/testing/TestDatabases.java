@@ -37,6 +37,12 @@ public final class TestDatabases {
     return cluster().createDatabase("test_" + NUMBER.incrementAndGet());
   }
 
+  /** The same database for its superuser, whom no policy stops: for looking behind the store. */
+  public static DatabaseAddress administrator(DatabaseAddress address) {
+    String url = address.jdbcUrl();
+    return cluster().administrator(url.substring(url.lastIndexOf('/') + 1));
+  }
+
   /** Drops what {@link #create} made. */
   public static void drop(DatabaseAddress address) {
     String url = address.jdbcUrl();

@@ -261,6 +261,7 @@ class ImporterTest {
                     typed.locationClass(),
                     typed.radiusMetres(),
                     typed.classification(),
+                    typed.compartments(),
                     typed.properties(),
                     Provenance.own(),
                     0,

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -87,6 +88,7 @@ final class Draft {
         locationClass,
         radiusMetres,
         classification,
+        Set.of(),
         properties,
         new Provenance(SOURCE_SYSTEM, sourceId, null, Map.of()),
         0,

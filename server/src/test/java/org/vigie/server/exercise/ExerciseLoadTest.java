@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Coordinate;
@@ -104,6 +105,7 @@ class ExerciseLoadTest {
               null,
               null,
               Classification.UNCLASSIFIED,
+              Set.of(),
               Map.of("name", "Bridge", "fee", 2.5),
               Provenance.own(),
               0,

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -53,6 +54,7 @@ public final class TestIncidents {
         LocationClass.VILLAGE,
         3000.0,
         Classification.UNCLASSIFIED,
+        Set.of(),
         properties,
         new Provenance("test", title, null, Map.of()),
         0,

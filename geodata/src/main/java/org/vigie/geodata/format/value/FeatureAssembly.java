@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.vigie.geodata.format.CommonColumn;
@@ -188,6 +189,7 @@ public final class FeatureAssembly {
             locationClass,
             radius != null ? radius : assumedRadius(),
             classification,
+            Set.of(),
             Collections.unmodifiableMap(new LinkedHashMap<>(properties)),
             new Provenance(
                 sourceSystem.orElse(provenance.sourceSystem()),

@@ -7,8 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.store.DatabaseLogin;
 
 /**
  * What the cluster's superuser does: databases, roles, extensions. The application itself logs in
@@ -57,19 +60,24 @@ final class Administration {
   }
 
   /**
-   * Makes the role, the database and the extension that are not there yet. Repeated at every start,
-   * since a start may have been cut off anywhere.
+   * Makes the roles, the database and the extension that are not there yet. Repeated at every
+   * start, since a start may have been cut off anywhere.
    */
-  void ensureDatabase(String database, String role, String rolePassword) {
+  void ensureDatabase(String database, DatabaseLogin owner, DatabaseLogin application) {
     try (Connection connection = connect(ADMIN);
         Statement statement = connection.createStatement()) {
-      if (!exists(connection, "select 1 from pg_roles where rolname = ?", role)) {
-        statement.execute("create role " + name(role) + " login");
+      for (DatabaseLogin role : List.of(owner, application)) {
+        if (!exists(connection, "select 1 from pg_roles where rolname = ?", role.user())) {
+          statement.execute("create role " + name(role.user()));
+        }
+        statement.execute(
+            "alter role "
+                + name(role.user())
+                + " login nosuperuser nobypassrls nocreaterole nocreatedb noreplication password "
+                + statement.enquoteLiteral(role.password()));
       }
-      statement.execute(
-          "alter role " + name(role) + " password " + statement.enquoteLiteral(rolePassword));
       if (!exists(connection, "select 1 from pg_database where datname = ?", database)) {
-        statement.execute("create database " + name(database) + " owner " + name(role));
+        statement.execute("create database " + name(database) + " owner " + name(owner.user()));
       }
     } catch (SQLException failure) {
       throw failed("prepare", failure);
@@ -100,9 +108,17 @@ final class Administration {
     try (Connection connection = connect(database);
         Statement statement = connection.createStatement()) {
       statement.execute("create extension if not exists postgis");
+      for (String each : DatabaseSetup.statements()) {
+        statement.execute(each);
+      }
     } catch (SQLException failure) {
       throw failed("add PostGIS to", failure);
     }
+  }
+
+  /** Where a database is for the superuser, whom no policy stops. */
+  DatabaseAddress address(String database) {
+    return new DatabaseAddress(url(port, database), ADMIN, password);
   }
 
   private Connection connect(String database) throws SQLException {

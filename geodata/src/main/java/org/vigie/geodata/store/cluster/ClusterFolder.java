@@ -42,6 +42,10 @@ record ClusterFolder(Path directory) {
     return Password.in(directory.resolve("postgres.password"));
   }
 
+  String ownerPassword() throws IOException {
+    return Password.in(directory.resolve("owner.password"));
+  }
+
   String password() throws IOException {
     return Password.in(directory.resolve("database.password"));
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.store.DatabaseLogin;
 
 /**
  * The private database of a data directory. Listens on 127.0.0.1 and a free port, asks for a
@@ -19,6 +20,9 @@ public final class PostgisCluster implements AutoCloseable {
 
   /** Name of the database and of the role that owns it. */
   public static final String DATABASE = "vigie";
+
+  /** Name of the role that the application logs in as; it owns nothing. */
+  public static final String APPLICATION = "vigie_application";
 
   private final int port;
   private final ClusterFolder folder;
@@ -93,10 +97,22 @@ public final class PostgisCluster implements AutoCloseable {
   /** Where a database of this cluster is. */
   public DatabaseAddress address(String database) {
     try {
-      return new DatabaseAddress(Administration.url(port, database), DATABASE, folder.password());
+      return new DatabaseAddress(
+          Administration.url(port, database),
+          APPLICATION,
+          folder.password(),
+          Optional.of(new DatabaseLogin(DATABASE, folder.ownerPassword())));
     } catch (IOException failure) {
       throw unusable(folder.directory(), failure);
     }
+  }
+
+  /**
+   * The same for the superuser of the cluster, whom no policy stops: to back up and restore, and to
+   * look behind the application.
+   */
+  public DatabaseAddress administrator(String database) {
+    return administration.address(database);
   }
 
   /** Makes an empty database with PostGIS, owned by the same role; there must be none so named. */
@@ -171,7 +187,10 @@ public final class PostgisCluster implements AutoCloseable {
     boolean ready = false;
     try {
       cluster.administration.awaitReady();
-      cluster.administration.ensureDatabase(DATABASE, DATABASE, folder.password());
+      cluster.administration.ensureDatabase(
+          DATABASE,
+          new DatabaseLogin(DATABASE, folder.ownerPassword()),
+          new DatabaseLogin(APPLICATION, folder.password()));
       ready = true;
       return cluster;
     } finally {

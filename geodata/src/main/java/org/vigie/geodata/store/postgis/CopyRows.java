@@ -21,8 +21,12 @@ final class CopyRows {
   private static final byte[] HEADER = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
   };
-  private static final short FIELDS = 13;
+  private static final short FIELDS = 14;
   private static final long EPOCH_2000_SECONDS = 946_684_800;
+
+  /** Object id of the type text, the same in every PostgreSQL. */
+  private static final int TEXT = 25;
+
   private static final int FLUSH_BYTES = 1 << 16;
 
   private final CopyIn copy;
@@ -52,6 +56,7 @@ final class CopyRows {
       room(12).putInt(8).putDouble(radius);
     }
     put(feature.classification().name());
+    put(FeatureRow.compartments(feature));
     put(feature.provenance().sourceSystem());
     put(feature.provenance().sourceId());
     putJson(Documents.encodeOriginal(feature.provenance().original()));
@@ -87,6 +92,22 @@ final class CopyRows {
       long micros =
           (instant.getEpochSecond() - EPOCH_2000_SECONDS) * 1_000_000 + instant.getNano() / 1_000;
       room(12).putInt(8).putLong(micros);
+    }
+  }
+
+  /** An array in binary: dimensions, flags, type of its elements, length, first index, elements. */
+  private void put(String @Nullable [] texts) {
+    if (texts == null) {
+      room(4).putInt(-1);
+      return;
+    }
+    int bytes = 20;
+    for (String text : texts) {
+      bytes += 4 + text.getBytes(StandardCharsets.UTF_8).length;
+    }
+    room(24).putInt(bytes).putInt(1).putInt(0).putInt(TEXT).putInt(texts.length).putInt(1);
+    for (String text : texts) {
+      put(text);
     }
   }
 

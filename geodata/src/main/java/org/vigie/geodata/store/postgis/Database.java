@@ -129,15 +129,12 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  HikariDataSource writers() {
-    return writers;
-  }
-
   /**
-   * A connection of the caller's own, to be closed by it: for a bulk load, which may wait long for
-   * someone to look at its preview and must not keep writers waiting meanwhile.
+   * A connection of its own as nobody, to be closed by whoever asked: for a bulk load, which may
+   * wait long for someone to look at its preview and must not keep writers waiting meanwhile. Each
+   * transaction on it says as whom ({@link AccessSetting}).
    */
-  Connection session(Access access) {
+  Connection session() {
     try {
       return borrow(sessions);
     } catch (SQLException e) {
@@ -148,7 +145,7 @@ public final class Database implements AutoCloseable {
   /** Runs the work on one snapshot, read only, seeing what the caller may see. */
   public <T, X extends Exception, Y extends Exception> T read(Access access, Work<T, X, Y> work)
       throws X, Y {
-    return inTransaction(readers, work);
+    return inTransaction(readers, as(access, work));
   }
 
   /**
@@ -157,13 +154,21 @@ public final class Database implements AutoCloseable {
    */
   public <T, X extends Exception, Y extends Exception> T write(Access access, Work<T, X, Y> work)
       throws X, Y {
-    return inTransaction(writers, work);
+    return inTransaction(writers, as(access, work));
   }
 
   /** Runs the work in one transaction as nobody: features and their log are empty for it. */
   public <T, X extends Exception, Y extends Exception> T administer(Work<T, X, Y> work)
       throws X, Y {
     return inTransaction(writers, work);
+  }
+
+  private static <T, X extends Exception, Y extends Exception> Work<T, X, Y> as(
+      Access access, Work<T, X, Y> work) {
+    return connection -> {
+      AccessSetting.apply(connection, access);
+      return work.run(connection);
+    };
   }
 
   private <T, X extends Exception, Y extends Exception> T inTransaction(

@@ -1,10 +1,12 @@
 package org.vigie.geodata.store.postgis;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.layer.Layer;
@@ -22,11 +24,11 @@ final class FeatureRow {
   /** The columns {@link #read} takes, of a row with alias f. */
   static final String COLUMNS =
       "f.id, st_asbinary(f.geom), f.valid_from, f.valid_to, f.time_precision, f.location_class,"
-          + " f.radius_m, f.classification, f.source_system, f.source_id, f.batch, f.original,"
-          + " f.properties, f.version, f.recorded_at";
+          + " f.radius_m, f.classification, f.compartments, f.source_system, f.source_id, f.batch,"
+          + " f.original, f.properties, f.version, f.recorded_at";
 
   /** Number of {@link #COLUMNS}. */
-  static final int SIZE = 15;
+  static final int SIZE = 16;
 
   private final Layer layer;
   private final int first;
@@ -61,14 +63,27 @@ final class FeatureRow {
         place == null ? null : LocationClass.valueOf(place),
         radiusMetres,
         Classification.valueOf(row.getString(first + 7)),
-        Documents.decodeProperties(row.getString(first + 12), layer),
+        codes(row, first + 8),
+        Documents.decodeProperties(row.getString(first + 13), layer),
         new Provenance(
-            row.getString(first + 8),
             row.getString(first + 9),
-            row.getObject(first + 10, UUID.class),
-            Documents.decodeOriginal(row.getString(first + 11))),
-        row.getLong(first + 13),
-        time(row, first + 14));
+            row.getString(first + 10),
+            row.getObject(first + 11, UUID.class),
+            Documents.decodeOriginal(row.getString(first + 12))),
+        row.getLong(first + 14),
+        time(row, first + 15));
+  }
+
+  private static Set<String> codes(ResultSet row, int column) throws SQLException {
+    Array array = row.getArray(column);
+    return array == null ? Set.of() : Set.of((String[]) array.getArray());
+  }
+
+  /** As the column has it: in order, and null for none, which costs a read nothing to test. */
+  static String @Nullable [] compartments(Feature feature) {
+    return feature.compartments().isEmpty()
+        ? null
+        : feature.compartments().stream().sorted().toArray(String[]::new);
   }
 
   static UUID uuid(ResultSet row, int column) throws SQLException {

@@ -23,6 +23,7 @@ final class LayerDdl {
           "location_class",
           "radius_m",
           "classification",
+          "compartments",
           "source_system",
           "source_id",
           "recorded_at",
@@ -85,7 +86,10 @@ final class LayerDdl {
         "create or replace trigger append_only before update or delete or truncate on "
             + change()
             + " for each statement execute function vigie.refuse_rewriting()",
-        "alter table " + change() + " enable always trigger append_only");
+        "alter table " + change() + " enable always trigger append_only",
+        // policies of the parent do not hold for a partition that is addressed itself
+        "alter table " + feature() + " enable row level security, force row level security",
+        "alter table " + change() + " enable row level security, force row level security");
   }
 
   /**
@@ -127,13 +131,10 @@ final class LayerDdl {
         name, "create index if not exists \"" + name + "\" on " + feature() + " " + definition);
   }
 
-  /**
-   * @param invoker whether the server knows views that read with the rights of the reader
-   *     (PostgreSQL 15); other views would bypass row-level security
-   */
-  String view(boolean invoker) {
+  /** It reads with the rights of whoever asks; any other view would bypass row-level security. */
+  String view() {
     StringBuilder sql = new StringBuilder("create or replace view ").append(viewName());
-    sql.append(invoker ? " with (security_invoker = true)" : "").append(" as select f.id, ");
+    sql.append(" with (security_invoker = true) as select f.id, ");
     // A GIS asks for one type; the other kinds take a single and a multiple form.
     String type = layer.geometry() == GeometryKind.POINT ? "Point" : "Geometry";
     sql.append("f.geom::geometry(").append(type).append(", 4326) as geom");

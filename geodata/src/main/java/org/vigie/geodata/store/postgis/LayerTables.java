@@ -40,15 +40,15 @@ final class LayerTables {
     }
     for (Layer layer : catalog.list()) {
       LayerDdl ddl = new LayerDdl(layer);
-      boolean invoker = connection.getMetaData().getDatabaseMajorVersion() >= 15;
-      String state = digest(ddl.indexes(), ddl.view(invoker), ddl.comments(), layer.time());
+      String state = digest(ddl.indexes(), ddl.view(), ddl.comments(), layer.time());
       if (!isInLine(layer, state)) {
         new StoredValues(connection).refuseWhatDoesNotFit(layer, ddl);
         createPartitions(layer, ddl);
         createIndexes(ddl);
-        createView(layer, ddl, invoker);
+        createView(layer, ddl);
         remember(layer, state);
       }
+      bound(layer);
     }
   }
 
@@ -98,20 +98,20 @@ final class LayerTables {
     }
   }
 
-  private void createView(Layer layer, LayerDdl ddl, boolean invoker) throws SQLException {
+  private void createView(Layer layer, LayerDdl ddl) throws SQLException {
     Savepoint before = connection.setSavepoint();
     try {
-      execute(ddl.view(invoker));
+      execute(ddl.view());
     } catch (SQLException columnsWentOrMoved) {
       connection.rollback(before);
-      replaceView(layer, ddl, invoker);
+      replaceView(layer, ddl);
     }
     for (String comment : ddl.comments()) {
       execute(comment);
     }
   }
 
-  private void replaceView(Layer layer, LayerDdl ddl, boolean invoker) throws SQLException {
+  private void replaceView(Layer layer, LayerDdl ddl) throws SQLException {
     try {
       execute("drop view " + ddl.viewName());
     } catch (SQLException e) {
@@ -126,7 +126,7 @@ final class LayerTables {
       }
       throw e;
     }
-    execute(ddl.view(invoker));
+    execute(ddl.view());
   }
 
   private void remember(Layer layer, String state) throws SQLException {
@@ -136,6 +136,19 @@ final class LayerTables {
                 + " on conflict (name) do update set state = excluded.state")) {
       statement.setString(1, layer.name());
       statement.setString(2, state);
+      statement.executeUpdate();
+    }
+  }
+
+  /** Everybody works on the same reference map, wherever his area is. */
+  private void bound(Layer layer) throws SQLException {
+    boolean bounded = !layer.group().equals("reference");
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "update vigie.layer set bounded = ? where name = ? and bounded <> ?")) {
+      statement.setBoolean(1, bounded);
+      statement.setString(2, layer.name());
+      statement.setBoolean(3, bounded);
       statement.executeUpdate();
     }
   }

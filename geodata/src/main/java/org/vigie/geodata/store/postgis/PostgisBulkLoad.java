@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
-import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
@@ -31,7 +30,7 @@ final class PostgisBulkLoad implements BulkLoad {
 
   private final Connection connection;
   private final Layer layer;
-  private final Author author;
+  private final Access access;
   private final String title;
   private final Keeping keeping;
   private @Nullable CopyRows rows;
@@ -42,7 +41,7 @@ final class PostgisBulkLoad implements BulkLoad {
   PostgisBulkLoad(Connection connection, Layer layer, Access access, String title, Clock clock) {
     this.connection = connection;
     this.layer = layer;
-    this.author = access.author();
+    this.access = access;
     this.title = title;
     this.keeping = new Keeping(layer, access, clock);
     boolean ready = false;
@@ -79,16 +78,7 @@ final class PostgisBulkLoad implements BulkLoad {
   public Batch.Counts preview() {
     try {
       settle();
-      try (PreparedStatement statement = connection.prepareStatement(file("load-preview"))) {
-        statement.setString(1, layer.name());
-        try (ResultSet counts = statement.executeQuery()) {
-          counts.next();
-          long inserted = counts.getLong(1);
-          long updated = counts.getLong(2);
-          return new Batch.Counts(
-              inserted, updated, added - repeated - inserted - updated, repeated);
-        }
-      }
+      return asCaller(this::counts);
     } catch (SQLException e) {
       throw SqlErrors.translate(e);
     }
@@ -101,11 +91,10 @@ final class PostgisBulkLoad implements BulkLoad {
     }
     try {
       settle();
-      Batch batch = merge();
+      Batch batch = asCaller(this::merge);
       committed = true;
       if (batch.counts().inserted() + batch.counts().updated() >= ANALYZE_FROM) {
-        execute("analyze " + new LayerDdl(layer).feature());
-        execute("analyze " + new LayerDdl(layer).change());
+        update("analyze-layer", layer.name());
       }
       return batch;
     } catch (SQLException e) {
@@ -127,31 +116,65 @@ final class PostgisBulkLoad implements BulkLoad {
     }
   }
 
+  private Batch.Counts counts() throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(file("load-preview"))) {
+      statement.setString(1, layer.name());
+      try (ResultSet counts = statement.executeQuery()) {
+        counts.next();
+        long inserted = counts.getLong(1);
+        long updated = counts.getLong(2);
+        return new Batch.Counts(inserted, updated, added - repeated - inserted - updated, repeated);
+      }
+    }
+  }
+
   private Batch merge() throws SQLException {
+    // two loads into one layer would race for the same identities; one after the other is as fast
+    update("load-lock", layer.name());
+    execute("set local work_mem = '128MB'");
+    UUID batch = UUID.randomUUID();
+    long transaction = Revisions.newTransactionKey(connection);
+    long updated = update("load-update", batch, layer.name(), transaction);
+    long known = update("load-drop-known", layer.name());
+    long inserted = update("load-insert", layer.name(), batch);
+    update("load-log", transaction, layer.name(), batch);
+    Batch.Counts counts = new Batch.Counts(inserted, updated, known - updated, repeated);
+    LogPosition position =
+        Revisions.stamp(
+            connection, new Revisions.Stamp(transaction, access.author(), "", batch, null));
+    update(
+        "insert-load",
+        batch,
+        access.author().name(),
+        layer.name(),
+        title,
+        counts.inserted(),
+        counts.updated(),
+        counts.unchanged(),
+        counts.repeated(),
+        transaction);
+    return new Batch(
+        batch, layer.name(), title, access.author(), position.committedAt(), counts, false);
+  }
+
+  private <T> T asCaller(Step<T> step) throws SQLException {
     connection.setAutoCommit(false);
     try {
-      // two loads into one layer would race for the same identities; one after the other is as fast
-      update("load-lock", layer.name());
-      execute("set local work_mem = '128MB'");
-      UUID batch = UUID.randomUUID();
-      long transaction = Revisions.newTransactionKey(connection);
-      long updated = update("load-update", batch, layer.name(), transaction);
-      long known = update("load-drop-known", layer.name());
-      long inserted = update("load-insert", layer.name(), batch);
-      update("load-log", transaction, layer.name(), batch);
-      Batch.Counts counts = new Batch.Counts(inserted, updated, known - updated, repeated);
-      LogPosition position =
-          Revisions.stamp(
-              connection,
-              new Revisions.Stamp(transaction, author, title, layer.name(), batch, null, counts));
+      AccessSetting.apply(connection, access);
+      T result = step.run();
       connection.commit();
-      return new Batch(batch, layer.name(), title, author, position.committedAt(), counts, false);
+      return result;
     } catch (SQLException e) {
       connection.rollback();
       throw e;
     } finally {
       connection.setAutoCommit(true);
     }
+  }
+
+  @FunctionalInterface
+  private interface Step<T> {
+    T run() throws SQLException;
   }
 
   private long update(String file, Object... values) throws SQLException {
@@ -161,7 +184,9 @@ final class PostgisBulkLoad implements BulkLoad {
   }
 
   private static String file(String name) {
-    return Statements.file(name).replace("/*news*/", Statements.file("load-news"));
+    return Statements.file(name)
+        .replace("/*match*/", Statements.file("load-match"))
+        .replace("/*news*/", Statements.file("load-news"));
   }
 
   private void execute(String sql) throws SQLException {

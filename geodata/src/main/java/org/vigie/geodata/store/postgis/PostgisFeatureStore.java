@@ -182,7 +182,7 @@ final class PostgisFeatureStore implements FeatureStore {
 
   @Override
   public BulkLoad open(String layer, String title) {
-    return new PostgisBulkLoad(database.session(access), catalog.get(layer), access, title, clock);
+    return new PostgisBulkLoad(database.session(), catalog.get(layer), access, title, clock);
   }
 
   @Override

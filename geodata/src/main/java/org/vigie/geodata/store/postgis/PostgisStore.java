@@ -27,9 +27,9 @@ public final class PostgisStore implements GuardedStore {
   }
 
   /**
-   * Connects, brings schema and layer tables up to date and is ready. The role must own the schema
-   * {@code vigie} or be allowed to create it; PostGIS must be installed in the database, or the
-   * role allowed to install it.
+   * Connects, brings schema and layer tables up to date and is ready. For that the address must
+   * name an owner, who owns the schema {@code vigie} or may create it; PostGIS must be installed.
+   * Afterwards nobody but the application's role is logged in, which owns nothing.
    *
    * @throws IllegalStateException when what is stored does not fit a changed layer file
    */
@@ -56,12 +56,7 @@ public final class PostgisStore implements GuardedStore {
         Database.open(address.jdbcUrl(), address.user(), address.password(), readTimeout);
     boolean ready = false;
     try {
-      Migrations.run(database.writers());
-      database.administer(
-          connection -> {
-            new LayerTables(connection).bringIntoLine(catalog);
-            return true;
-          });
+      address.asOwner().ifPresent(owner -> new OwnerSession(owner).bringUpToDate(catalog));
       ready = true;
       return new PostgisStore(database, catalog, clock);
     } finally {

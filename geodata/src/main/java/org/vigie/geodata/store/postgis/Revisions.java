@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.model.Author;
-import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.store.LogPosition;
 
 /**
@@ -15,6 +14,9 @@ import org.vigie.geodata.store.LogPosition;
  * that had seen number 8 would miss a slower transaction that commits number 7 afterwards. So each
  * write transaction is stamped last, under one lock that PostgreSQL holds until the commit is
  * visible to others; numbers and times then grow in the order of commits.
+ *
+ * <p>The number is the time of commit in microseconds since 1970, so that a gap between two numbers
+ * does not tell how much was written in between that the reader may not see.
  */
 final class Revisions {
 
@@ -35,21 +37,15 @@ final class Revisions {
   /**
    * What a revision says beside its number and time.
    *
-   * @param layer layer of a bulk load, else null
+   * @param title why, as the author says; empty for a load, whose title not everybody may see
    * @param batch the load this is, else null
    * @param undoes the load this takes back, else null
    */
   record Stamp(
-      long transaction,
-      Author author,
-      String title,
-      @Nullable String layer,
-      @Nullable UUID batch,
-      @Nullable UUID undoes,
-      Batch.Counts counts) {
+      long transaction, Author author, String title, @Nullable UUID batch, @Nullable UUID undoes) {
 
     static Stamp of(long transaction, Author author, String title) {
-      return new Stamp(transaction, author, title, null, null, null, new Batch.Counts(0, 0, 0, 0));
+      return new Stamp(transaction, author, title, null, null);
     }
   }
 
@@ -63,25 +59,41 @@ final class Revisions {
       digest.setLong(1, stamp.transaction);
       digest.execute();
     }
+    String touched = touched(connection, stamp.transaction);
     try (PreparedStatement lock =
         connection.prepareStatement("select pg_advisory_xact_lock(" + LOCK + ")")) {
       lock.execute();
     }
+    LogPosition position;
     try (PreparedStatement insert =
         connection.prepareStatement(Statements.file("insert-revision"))) {
       insert.setLong(1, stamp.transaction);
       insert.setString(2, stamp.author.name());
       insert.setString(3, stamp.title);
-      insert.setString(4, stamp.layer);
-      insert.setObject(5, stamp.batch);
-      insert.setObject(6, stamp.undoes);
-      insert.setLong(7, stamp.counts.inserted());
-      insert.setLong(8, stamp.counts.updated());
-      insert.setLong(9, stamp.counts.unchanged());
-      insert.setLong(10, stamp.counts.repeated());
+      insert.setObject(4, stamp.batch);
+      insert.setObject(5, stamp.undoes);
       try (ResultSet rows = insert.executeQuery()) {
         rows.next();
-        return new LogPosition(rows.getLong(1), FeatureRow.time(rows, 2));
+        position = new LogPosition(rows.getLong(1), FeatureRow.time(rows, 2));
+      }
+    }
+    try (PreparedStatement move = connection.prepareStatement(Statements.file("move-latest"))) {
+      move.setLong(1, position.sequence());
+      move.setString(2, touched);
+      move.executeUpdate();
+    }
+    return position;
+  }
+
+  /** The marks and places of what the transaction changed, before and after, as a document. */
+  private static String touched(Connection connection, long transaction) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(Statements.file("touched"))) {
+      for (int i = 1; i <= 4; i++) {
+        statement.setLong(i, transaction);
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getString(1);
       }
     }
   }
@@ -99,10 +111,12 @@ final class Revisions {
     }
   }
 
+  /**
+   * The last revision that touched something of what the caller may see, by the marks it had before
+   * or after: it stands still while others write what is hidden from him.
+   */
   static LogPosition position(Connection connection) throws SQLException {
-    try (PreparedStatement statement =
-            connection.prepareStatement(
-                "select number, committed_at from vigie.revision order by number desc limit 1");
+    try (PreparedStatement statement = connection.prepareStatement(Statements.file("position"));
         ResultSet rows = statement.executeQuery()) {
       return rows.next()
           ? new LogPosition(rows.getLong(1), FeatureRow.time(rows, 2))

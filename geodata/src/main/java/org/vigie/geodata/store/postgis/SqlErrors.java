@@ -14,6 +14,12 @@ import org.vigie.geodata.store.StoreUnavailableException;
 /** What an error of the database means for the caller. */
 final class SqlErrors {
 
+  static final Fault IDENTITY_TAKEN =
+      Fault.of(
+          "source_id",
+          "a feature with this source and source id is already there",
+          "Replace that feature, or leave the source id out");
+
   private static final Map<String, Fault> CHECKS =
       Map.of(
           "geometry_is_sound",
@@ -37,11 +43,6 @@ final class SqlErrors {
               "source_id",
               "the name of the source is empty or too long",
               "Use at most 100 characters for the system and 600 for the id"),
-          "feature_source",
-          Fault.of(
-              "source_id",
-              "a feature with this source and source id is already there",
-              "Replace that feature, or leave the source id out"),
           "feature_pkey",
           Fault.of("id", "a feature with this id is already there", "Use a new id"),
           "change_pkey",
@@ -92,9 +93,6 @@ final class SqlErrors {
   private static Optional<Fault> known(@Nullable String constraint) {
     if (constraint == null) {
       return Optional.empty();
-    }
-    if (constraint.endsWith("source_id_source_system_layer_idx")) {
-      return Optional.ofNullable(CHECKS.get("feature_source"));
     }
     if (constraint.startsWith("feature_") && constraint.endsWith("_pkey")) {
       return Optional.ofNullable(CHECKS.get("feature_pkey"));

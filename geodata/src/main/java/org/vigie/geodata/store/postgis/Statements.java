@@ -40,6 +40,7 @@ final class Statements {
           "location_class",
           "radius_m",
           "classification",
+          "compartments",
           "original",
           "properties");
 
@@ -94,16 +95,23 @@ final class Statements {
   }
 
   /**
-   * @param over alias of the version whose source record stays when this one comes without, as an
-   *     extract of ours does; null when the source record counts as it is
+   * @param over alias of the version that is replaced: its source record stays when this one comes
+   *     without, as an extract of ours does, and its marks stay where this one's are lower; null
+   *     when this one counts as it is
    */
   private static String content(String alias, @Nullable String over) {
     return CONTENT.stream()
-        .map(
-            column ->
-                column.equals("original") && over != null
-                    ? "coalesce(nullif(" + alias + ".original, '[]'), " + over + ".original)"
-                    : alias + "." + column)
+        .map(column -> over == null ? alias + "." + column : over(column, alias, over))
         .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  private static String over(String column, String alias, String over) {
+    return switch (column) {
+      case "original" -> "coalesce(nullif(" + alias + ".original, '[]'), " + over + ".original)";
+      case "classification" ->
+          "vigie.higher(" + alias + ".classification, " + over + ".classification)";
+      case "compartments" -> "vigie.joined(" + alias + ".compartments, " + over + ".compartments)";
+      default -> alias + "." + column;
+    };
   }
 }

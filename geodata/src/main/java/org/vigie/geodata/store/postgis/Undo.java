@@ -21,11 +21,9 @@ final class Undo {
 
   Batch.Undo run(UUID batch, Author author) throws SQLException, BadInputException {
     String layer;
-    String title;
     long loaded;
     try (PreparedStatement statement =
-        connection.prepareStatement(
-            "select layer, title, transaction from vigie.revision where batch = ?")) {
+        connection.prepareStatement("select layer, transaction from vigie.load where batch = ?")) {
       statement.setObject(1, batch);
       try (ResultSet rows = statement.executeQuery()) {
         if (!rows.next()) {
@@ -33,8 +31,7 @@ final class Undo {
               Fault.of("batch", "there is no import " + batch, "Take an id from the list"));
         }
         layer = rows.getString(1);
-        title = rows.getString(2);
-        loaded = rows.getLong(3);
+        loaded = rows.getLong(2);
       }
     }
     number("load-lock", layer);
@@ -43,10 +40,7 @@ final class Undo {
     long kept = number("undo-kept", loaded);
     long removed = update("undo-inserts", loaded, transaction);
     long restored = update("undo-updates", loaded, transaction);
-    Revisions.stamp(
-        connection,
-        new Revisions.Stamp(
-            transaction, author, title, layer, null, batch, new Batch.Counts(0, 0, 0, 0)));
+    Revisions.stamp(connection, new Revisions.Stamp(transaction, author, "", null, batch));
     return new Batch.Undo(removed, restored, kept);
   }
 

@@ -104,6 +104,7 @@ final class WriteTransaction implements Writing {
   public Feature insert(Feature given) throws BadInputException {
     Keeping keeping = keeping(given.layer());
     Feature feature = keeping.prepare(given);
+    new Identities(connection).claim(feature);
     return store(
             keeping.layer(),
             "insert-feature",
@@ -121,6 +122,7 @@ final class WriteTransaction implements Writing {
       throws BadInputException, StaleVersionException {
     Keeping keeping = keeping(given.layer());
     Feature feature = keeping.prepare(given);
+    new Identities(connection).claim(feature);
     Optional<Feature> stored =
         store(
             keeping.layer(),
@@ -217,6 +219,9 @@ final class WriteTransaction implements Writing {
         i++, feature.locationClass() == null ? null : feature.locationClass().name());
     statement.setObject(i++, feature.radiusMetres(), Types.DOUBLE);
     statement.setString(i++, feature.classification().name());
+    String[] compartments = FeatureRow.compartments(feature);
+    statement.setArray(
+        i++, compartments == null ? null : connection.createArrayOf("text", compartments));
     statement.setString(i++, feature.provenance().sourceSystem());
     statement.setString(i++, feature.provenance().sourceId());
     statement.setObject(i++, feature.provenance().batch());

@@ -10,7 +10,7 @@ select coalesce(r.number, 9223372036854775807) as number, leaf.tab, leaf.id, lea
              extract(epoch from c.valid_from), extract(epoch from c.valid_to),
              c.time_precision, c.location_class, encode(float8send(c.radius_m), 'hex'),
              c.classification, c.source_system, c.source_id, c.batch, c.original, c.properties,
-             c.version, extract(epoch from c.recorded_at))::text, 'UTF8')) as digest
+             c.version, extract(epoch from c.recorded_at))::text || coalesce(c.compartments::text, ''), 'UTF8')) as digest
       from vigie.change c where c.layer <> '*canary*'
     union all
     select l.transaction, 'L', l.id, 0, sha256(convert_to(row(

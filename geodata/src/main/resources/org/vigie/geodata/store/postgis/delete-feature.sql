@@ -3,6 +3,8 @@
 -- Index: feature_pkey.
 with gone as (
   delete from vigie.feature where layer = ? and id = ? and version = ?
-  returning id, layer, version)
-insert into vigie.change (transaction, operation, id, layer, version, recorded_at)
-select ?, 'DELETE', id, layer, version + 1, clock_timestamp() from gone
+  returning *)
+insert into vigie.change
+  (transaction, operation, id, layer, geom, classification, compartments, version, recorded_at)
+select ?, 'DELETE', id, layer, geom, classification, compartments, version + 1, clock_timestamp()
+  from gone

@@ -4,8 +4,8 @@
 insert into vigie.change
   (transaction, operation,
    id, layer, geom, valid_from, valid_to, time_precision, location_class, radius_m, classification,
-   source_system, source_id, batch, original, properties, version, recorded_at)
+   compartments, source_system, source_id, batch, original, properties, version, recorded_at)
 select ?, 'INSERT',
    id, ?, geom, valid_from, valid_to, time_precision, location_class, radius_m, classification,
-   source_system, source_id, ?, original, properties, 1, now()
+   compartments, source_system, source_id, ?, original, properties, 1, now()
   from vigie_load

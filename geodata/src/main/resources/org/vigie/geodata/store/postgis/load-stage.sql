@@ -11,6 +11,7 @@ create temporary table vigie_load (
   location_class text collate "C",
   radius_m       float8,
   classification text collate "C",
+  compartments   text[] collate "C",
   source_system  text collate "C" not null,
   source_id      text collate "C",
   original       jsonb not null,

@@ -5,7 +5,7 @@
 with stored as (
   update vigie.feature
      set geom = st_geomfromewkb(?), valid_from = ?, valid_to = ?, time_precision = ?,
-         location_class = ?, radius_m = ?, classification = ?, source_system = ?, source_id = ?,
+         location_class = ?, radius_m = ?, classification = ?, compartments = ?, source_system = ?, source_id = ?,
          batch = ?, original = ?::jsonb, properties = ?::jsonb,
          version = version + 1, recorded_at = clock_timestamp()
    where layer = ? and id = ? and version = ?
@@ -13,9 +13,9 @@ with stored as (
 insert into vigie.change as f
   (transaction, operation,
    id, layer, geom, valid_from, valid_to, time_precision, location_class, radius_m, classification,
-   source_system, source_id, batch, original, properties, version, recorded_at)
+   compartments, source_system, source_id, batch, original, properties, version, recorded_at)
 select ?, 'UPDATE',
    id, layer, geom, valid_from, valid_to, time_precision, location_class, radius_m, classification,
-   source_system, source_id, batch, original, properties, version, recorded_at
+   compartments, source_system, source_id, batch, original, properties, version, recorded_at
   from stored
 returning

@@ -6,6 +6,8 @@ with gone as (
    using vigie.change c
    where c.transaction = ? and c.operation = 'INSERT'
      and f.layer = c.layer and f.id = c.id and /*content of f*/ is not distinct from /*content of c*/
-  returning f.id, f.layer, f.version)
-insert into vigie.change (transaction, operation, id, layer, version, recorded_at)
-select ?, 'DELETE', id, layer, version + 1, now() from gone
+  returning f.*)
+insert into vigie.change
+  (transaction, operation, id, layer, geom, classification, compartments, version, recorded_at)
+select ?, 'DELETE', id, layer, geom, classification, compartments, version + 1, now()
+  from gone

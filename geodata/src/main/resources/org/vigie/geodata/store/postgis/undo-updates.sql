@@ -5,7 +5,8 @@ with stored as (
   update vigie.feature f
      set geom = b.geom, valid_from = b.valid_from, valid_to = b.valid_to,
          time_precision = b.time_precision, location_class = b.location_class,
-         radius_m = b.radius_m, classification = b.classification, source_system = b.source_system,
+         radius_m = b.radius_m, classification = vigie.higher(b.classification, f.classification),
+         compartments = vigie.joined(b.compartments, f.compartments), source_system = b.source_system,
          source_id = b.source_id, batch = b.batch, original = b.original,
          properties = b.properties, version = f.version + 1, recorded_at = now()
     from vigie.change c
@@ -16,8 +17,8 @@ with stored as (
 insert into vigie.change
   (transaction, operation,
    id, layer, geom, valid_from, valid_to, time_precision, location_class, radius_m, classification,
-   source_system, source_id, batch, original, properties, version, recorded_at)
+   compartments, source_system, source_id, batch, original, properties, version, recorded_at)
 select ?, 'UPDATE',
    id, layer, geom, valid_from, valid_to, time_precision, location_class, radius_m, classification,
-   source_system, source_id, batch, original, properties, version, recorded_at
+   compartments, source_system, source_id, batch, original, properties, version, recorded_at
   from stored

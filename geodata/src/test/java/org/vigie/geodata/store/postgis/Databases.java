@@ -8,14 +8,16 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.testing.TestDatabases;
 
-/** Plain SQL past the store, for looking behind it. */
+/** Plain SQL past the store and its policies, for looking behind it. */
 final class Databases {
 
   private Databases() {}
 
   static Connection connect(DatabaseAddress address) throws SQLException {
-    return DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+    DatabaseAddress past = TestDatabases.administrator(address);
+    return DriverManager.getConnection(past.jdbcUrl(), past.user(), past.password());
   }
 
   static void execute(DatabaseAddress address, String sql) throws SQLException {

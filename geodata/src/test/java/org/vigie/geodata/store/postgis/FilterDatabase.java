@@ -15,6 +15,7 @@ import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.query.Filter;
 import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.testing.TestDatabases;
 
 /**
  * The store's tables with features put in directly, so that filters can be tried on layers whose
@@ -24,7 +25,8 @@ public final class FilterDatabase implements AutoCloseable {
 
   private final Connection connection;
 
-  public FilterDatabase(DatabaseAddress address) throws SQLException {
+  public FilterDatabase(DatabaseAddress given) throws SQLException {
+    DatabaseAddress address = TestDatabases.administrator(given);
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(address.jdbcUrl());
     source.setUser(address.user());

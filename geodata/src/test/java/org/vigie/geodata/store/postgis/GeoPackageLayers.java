@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.PrecisionModel;
@@ -161,6 +162,7 @@ public final class GeoPackageLayers {
         null,
         null,
         Classification.UNCLASSIFIED,
+        Set.of(),
         properties,
         Provenance.own(),
         1,

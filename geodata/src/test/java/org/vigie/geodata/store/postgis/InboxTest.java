@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,7 @@ class InboxTest {
                     feature.locationClass(),
                     feature.radiusMetres(),
                     Classification.CONFIDENTIAL,
+                    Set.of(),
                     Map.of(
                         "headline",
                         headline,

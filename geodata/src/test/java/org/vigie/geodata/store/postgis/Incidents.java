@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.PrecisionModel;
@@ -45,6 +46,7 @@ final class Incidents {
         LocationClass.VILLAGE,
         3000.0,
         Classification.UNCLASSIFIED,
+        Set.of(),
         withRequired(properties),
         Provenance.own(),
         0,
@@ -83,6 +85,7 @@ final class Incidents {
         f.locationClass(),
         f.radiusMetres(),
         f.classification(),
+        f.compartments(),
         properties,
         provenance,
         f.version(),

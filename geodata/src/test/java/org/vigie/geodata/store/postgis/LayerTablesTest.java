@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -98,6 +99,7 @@ class LayerTablesTest {
         null,
         null,
         Classification.UNCLASSIFIED,
+        Set.of(),
         properties,
         Provenance.own(),
         0,

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -186,6 +187,7 @@ final class RandomThings {
         null,
         chance(0.3) ? null : (double) upTo(4),
         Classification.UNCLASSIFIED,
+        Set.of(),
         properties,
         new Provenance("test", chance(0.5) ? null : "id" + random.nextLong(), null, Map.of()),
         1 + upTo(3),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,7 @@ class SelectionTest {
         null,
         null,
         Classification.UNCLASSIFIED,
+        Set.of(),
         layer.equals(INCIDENT)
             ? Map.of("type", "CRIME")
             : Map.of("name", "Base", "base_type", "TOB"),
@@ -187,6 +189,7 @@ class SelectionTest {
                 null,
                 null,
                 Classification.UNCLASSIFIED,
+                Set.of(),
                 Map.of(),
                 Provenance.own(),
                 0,

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -223,6 +224,7 @@ class SummaryAndPictureTest {
             null,
             null,
             Classification.UNCLASSIFIED,
+            Set.of(),
             Map.of("name", "Wiggle"),
             Provenance.own(),
             0,

@@ -17,7 +17,7 @@ create or replace function vigie.leaves(key bigint)
              extract(epoch from c.valid_from), extract(epoch from c.valid_to),
              c.time_precision, c.location_class, encode(float8send(c.radius_m), 'hex'),
              c.classification, c.source_system, c.source_id, c.batch, c.original, c.properties,
-             c.version, extract(epoch from c.recorded_at))::text, 'UTF8'))
+             c.version, extract(epoch from c.recorded_at))::text || coalesce(c.compartments::text, ''), 'UTF8'))
       from vigie.change c where c.transaction = key
     union all
     select 'L', l.id, 0, sha256(convert_to(row(
