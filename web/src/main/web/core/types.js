@@ -35,6 +35,7 @@
  * @property {string} [defaultClassification]
  * @property {Symbology} symbol
  * @property {Property[]} properties
+ * @property {{property: string, initial: string, reports?: string}} [workflow] states its features go through, and the layer of their reports
  */
 /** @typedef {{start: string, end: string}} Period first and last day, both included, as YYYY-MM-DD */
 /**

@@ -7,6 +7,8 @@ import { HOTSPOT } from '../forms/hotspot-fields.js';
 import { icon } from '../core/icons.js';
 import { markIcon, markOf } from '../map/marks.js';
 import { words } from '../words/en.js';
+import { relatedNode } from '../workflow/related.js';
+import { situationNode } from '../workflow/situation.js';
 import { failure } from './layers.js';
 import { fieldRows, labelOf } from './fields.js';
 import { historyNode } from './history.js';
@@ -73,6 +75,8 @@ export function mountDetail(parent, { store, api, map, announce }) {
         el('button', { type: 'button', class: 'button small', 'data-testid': 'copy-link', onclick: copyLink }, icon('link', { size: 15 }), ' ', words.detail.copyLink),
         feature.geometry ? el('button', { type: 'button', class: 'button small', onclick: () => centre(feature) }, icon('pin', { size: 15 }), ' ', words.detail.centre) : null),
       values.summary ? el('p', { class: 'summary' }, values.summary) : null,
+      layer.workflow ? situationNode({ api, store, announce }, { layer: layer.name, id: feature.id }) : null,
+      relatedNode({ api, store, announce }, { layer: layer.name, id: feature.id, properties: values }),
       whenWhere(feature),
       fieldRows(layer, values),
       sourceRows(layer, values),

@@ -38,7 +38,8 @@ function versionNode(layer, version) {
     el('div', { class: 'version' },
       el('b', {}, `v${version.version}`), ' ', words.detail.operations[version.operation] ?? format.unlabelled(String(version.operation ?? '')),
       author ? ` ${words.detail.versionBy(author)}` : '', el('br', {}),
-      el('time', { datetime: version.committedAt }, format.moment(version.committedAt))),
+      el('time', { datetime: version.committedAt }, format.moment(version.committedAt)),
+      version.reason ? el('q', {}, version.reason) : null),
     changes.length === 0 ? null : el('ul', { class: 'changes' }, changes.map((/** @type {any} */ { property, before, after }) => el('li', {},
       el('span', {}, layer.properties.find((p) => p.name === property)?.title ?? format.unlabelled(property)), ' ',
       el('del', {}, shown(before)), ' → ', el('ins', {}, shown(after))))));

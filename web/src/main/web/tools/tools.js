@@ -19,6 +19,7 @@ import { words } from '../words/en.js';
 
 /** @type {ToolEntry[]} */
 export const tools = [
+  { id: 'inbox', title: words.inbox.title, icon: 'inbox', key: 'b', load: () => import('../workflow/inbox.js') },
   { id: 'area', title: words.tools.area, icon: 'polygon', key: 'd', load: () => import('./area.js') },
   { id: 'clusters', title: words.tools.clusters, icon: 'cluster', key: 'c', load: () => import('../analysis/clusters.js') },
   { id: 'hotspot', title: words.tools.hotspot, icon: 'edit', key: 'h', load: () => import('./hotspot.js') },

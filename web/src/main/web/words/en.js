@@ -2,6 +2,7 @@
 // @ts-check
 import { count } from '../core/format.js';
 import { toolWords } from './en-tools.js';
+import { workflowWords } from './en-workflow.js';
 
 const plural = new Intl.PluralRules('en');
 /** @param {number} n @param {string} one @param {string} other */
@@ -171,4 +172,5 @@ export const words = {
     data: 'The same data for other programs: OGC API – Features',
   },
   ...toolWords,
+  ...workflowWords,
 };

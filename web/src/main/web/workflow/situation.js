@@ -1,0 +1,87 @@
+// Where an incident stands, what can be done about it, and what its reports are worth.
+// @ts-check
+import { el, fill } from '../core/dom.js';
+import * as format from '../core/format.js';
+import { failure } from '../panels/layers.js';
+import { words } from '../words/en.js';
+import { duration } from './keys.js';
+import { workflow } from './requests.js';
+import { askWhy, nameOf, stepButtons } from './steps.js';
+/** @typedef {import('./requests.js').Situation} Situation */
+/** @typedef {import('./requests.js').Step} Step */
+
+const say = words.workflow;
+
+/**
+ * @param {{api: import('../core/api.js').Api, store: import('../core/store.js').Store, announce: (text: string) => void}} context
+ * @param {{layer: string, id: string}} feature
+ */
+export function situationNode({ api, store, announce }, feature) {
+  const server = workflow(api);
+  const body = el('div', { 'data-testid': 'situation' }, el('p', { class: 'muted' }, words.loading));
+  const desk = el('div', { role: 'status' });
+
+  async function load() {
+    try {
+      show(await server.situation(feature.layer, feature.id));
+    } catch (error) {
+      if (store.state.selection?.id === feature.id) {
+        fill(body, failure(say.notLoaded, error.message, () => void load()));
+      }
+    }
+  }
+
+  /** @param {Situation} now */
+  function show(now) {
+    const last = now.stays[now.stays.length - 1];
+    fill(desk);
+    fill(body,
+      el('p', {}, el('b', { 'data-testid': 'state' }, now.label), last ? ` ${say.since(format.moment(last.since), last.author)}` : '',
+        last?.reason ? el('q', {}, last.reason) : null, now.targetSeconds ? el('span', { class: 'muted' }, ` · ${say.target(duration(now.targetSeconds))}`) : null),
+      el('div', { class: 'detail-actions' }, stepButtons(now.steps, (step) => take(now, step)),
+        now.undoTo ? el('button', { type: 'button', class: 'button small', 'data-testid': 'step-undo', onclick: () => void send(() => server.undo(feature, now.version)) }, say.undo) : null),
+      desk,
+      el('details', {}, el('summary', {}, say.times), el('dl', { class: 'rows', 'data-testid': 'state-times' },
+        now.totals.map((total) => el('div', {}, el('dt', {}, total.label), el('dd', {}, duration(total.seconds)))))),
+      el('h4', {}, say.grade), el('p', { 'data-testid': 'derived-grade' }, el('b', {}, now.grade.code || say.noGrade), ' ', now.grade.sentence),
+      el('h4', {}, say.reports), reports(now));
+  }
+
+  /** @param {Situation} now */
+  function reports(now) {
+    return now.reports.length === 0 ? el('p', { class: 'muted' }, say.noReports) : el('ul', { class: 'linked-list', 'data-testid': 'reports' },
+      now.reports.map(({ report, correctedBy }) => el('li', {},
+        el('button', { type: 'button', class: correctedBy ? 'linked is-corrected' : 'linked', onclick: () => store.dispatch({ type: 'selection/set', selection: { layer: report.layer, id: report.id } }) },
+          [report.ref, report.grade].filter(Boolean).join(' · '), ' ', report.title),
+        correctedBy ? el('span', { class: 'badge' }, say.corrected) : null)));
+  }
+
+  /** @param {Situation} now @param {Step} step */
+  function take(now, step) {
+    if (!step.allowed) {
+      tell(`${nameOf(step)}: ${step.why}`);
+    } else if (step.needsReason) {
+      askWhy(desk, (reason) => void send(() => server.step(feature, now.version, step.to, reason)), () => fill(desk));
+    } else {
+      void send(() => server.step(feature, now.version, step.to, ''));
+    }
+  }
+
+  /** @param {() => Promise<Situation>} change */
+  async function send(change) {
+    try {
+      const now = await change();
+      announce(say.done(words.detail.title, now.label));
+      store.dispatch({ type: 'data/changed' });
+    } catch (error) {
+      await load();
+      tell(error.message);
+    }
+  }
+
+  /** @param {string} text */
+  const tell = (text) => fill(desk, el('p', { class: 'notice is-problem', role: 'alert', 'data-testid': 'step-problem' }, text));
+
+  void load();
+  return el('section', { class: 'detail-section' }, el('h4', {}, say.status), body);
+}
