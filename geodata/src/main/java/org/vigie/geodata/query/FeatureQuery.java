@@ -38,6 +38,11 @@ public record FeatureQuery(
         Optional.empty());
   }
 
+  /** The same question of another view of the layer. */
+  public FeatureQuery withLayer(Layer newLayer) {
+    return new FeatureQuery(newLayer, bbox, area, datetime, filter, sort, asKnownAt);
+  }
+
   public FeatureQuery withBbox(BoundingBox box) {
     return new FeatureQuery(layer, Optional.of(box), area, datetime, filter, sort, asKnownAt);
   }

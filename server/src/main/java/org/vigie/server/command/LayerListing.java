@@ -3,6 +3,8 @@ package org.vigie.server.command;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.vigie.geodata.access.Role;
 import org.vigie.geodata.layer.Choice;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.Property;
@@ -44,9 +46,45 @@ final class LayerListing {
         layer.geometry().word() + (layer.geometryRequired() ? "" : " (place may be unknown)"),
         layer.time().word(),
         layer.defaultClassification().label());
+    handling(layer);
     for (Property property : layer.properties()) {
       print("", property);
     }
+  }
+
+  private void handling(Layer layer) {
+    out.printf("read by: %s%n", roles(layer.read()));
+    out.printf("changed by: %s%n", roles(layer.write()));
+    if (!layer.compartments().isEmpty()) {
+      out.printf("compartments of a new feature: %s%n", sorted(layer.compartments()));
+    }
+    if (!layer.areaApplies()) {
+      out.println("the same for every area of responsibility");
+    }
+    if (layer.appendOnly()) {
+      out.println("append-only: a feature never changes, except its marks");
+    }
+    layer
+        .handling()
+        .generalisation()
+        .ifPresent(
+            rule ->
+                out.printf(
+                    "place kept to %s km when %s is %s%n",
+                    plain(rule.kilometres()),
+                    String.join(" or ", rule.by()),
+                    sorted(rule.codes())));
+    out.println();
+  }
+
+  private static String roles(Set<Role> roles) {
+    return roles.size() == Role.values().length
+        ? "everybody"
+        : String.join(", ", roles.stream().sorted().map(Role::word).toList());
+  }
+
+  private static String sorted(Set<String> words) {
+    return String.join(", ", words.stream().sorted().toList());
   }
 
   private void print(String indent, Property property) {
@@ -76,6 +114,7 @@ final class LayerListing {
     if (property.required()) {
       notes.append(", required");
     }
+    property.protection().ifPresent(p -> notes.append(", protected: ").append(p.word()));
     return notes.toString();
   }
 

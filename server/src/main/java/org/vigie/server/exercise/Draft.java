@@ -30,6 +30,7 @@ final class Draft {
   private @Nullable LocationClass locationClass;
   private @Nullable Double radiusMetres;
   private Classification classification = Classification.UNCLASSIFIED;
+  private Set<String> compartments = Set.of();
 
   Draft(String layer, String sourceId) {
     this.layer = layer;
@@ -63,6 +64,12 @@ final class Draft {
     return this;
   }
 
+  /** For those alone who hold all of these compartments. */
+  Draft keptTo(Set<String> codes) {
+    this.compartments = codes;
+    return this;
+  }
+
   /** Sets a property; an unknown value, null, is left out. Whole numbers become Long. */
   Draft with(String property, @Nullable Object value) {
     if (value instanceof Integer number) {
@@ -88,7 +95,7 @@ final class Draft {
         locationClass,
         radiusMetres,
         classification,
-        Set.of(),
+        compartments,
         properties,
         new Provenance(SOURCE_SYSTEM, sourceId, null, Map.of()),
         0,

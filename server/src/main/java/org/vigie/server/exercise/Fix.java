@@ -23,8 +23,8 @@ record Fix(
   static Fix of(Incident incident, Country country, Dice dice) {
     Settlement place = incident.place();
     if (incident.subtype() == Subtype.SEXUAL_VIOLENCE) {
-      // survivor-centred: the district and nothing finer is ever recorded
-      return district(incident, country);
+      // as the field sends it; the layer's rule takes the place away before anything is stored
+      return exact(incident, LocationClass.VILLAGE, relative(incident, false));
     }
     boolean onRoad = !incident.road().isEmpty();
     return switch (dice.weighted(26, 27, 20, 15, onRoad ? 14 : 0, 3, 0.8, 1.1)) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -38,6 +39,7 @@ final class IedReports {
   private final Story story;
   private final Whereabouts whereabouts;
   private final Dice dice;
+  private final Marks marks;
   private final Map<String, Integer> lastDayByStretch = new HashMap<>();
   private final List<Feature> list = new ArrayList<>();
 
@@ -56,6 +58,7 @@ final class IedReports {
     this.story = story;
     this.whereabouts = new Whereabouts(country);
     this.dice = new Dice(seed, "devices");
+    this.marks = new Marks(seed, "ied-report");
     List<Device> devices = new ArrayList<>();
     for (Incidents.Recorded recorded : incidents.list()) {
       Incident incident = recorded.incident();
@@ -103,13 +106,16 @@ final class IedReports {
     AdminAreas.Area district = country.areas().districtAt(device.km);
     String stretch = device.road + "/" + device.place.name();
     Integer last = lastDayByStretch.put(stretch, device.day);
+    // hoaxes and false alarms teach nobody anything, and road users should know of the rest
+    boolean technical = !List.of("HOAX", "FALSE", "FOUND_NOT_CLEARED").contains(device.eventClass);
     Draft draft =
         new Draft("ied-report", ref)
             .at(Plane.DEGREES.createPoint(Plane.toDegrees(device.km)))
             .located(explosion ? LocationClass.SITE : LocationClass.GPS)
             .during(start, start.plusSeconds(1800))
             .known(TimePrecision.EXACT_MINUTE)
-            .classified(Classification.CONFIDENTIAL)
+            .classified(technical ? Classification.CONFIDENTIAL : Classification.UNCLASSIFIED)
+            .keptTo(technical ? Set.of("C-IED") : Marks.NONE)
             .with("ref", ref)
             .with("title", title(device))
             .with("event_class", device.eventClass)
@@ -130,6 +136,12 @@ final class IedReports {
             .with("admin1", country.areas().provinceOf(district).name())
             .with("admin2", district.name())
             .with("detection", explosion ? "INCIDENTAL" : detection());
+    if (technical && marks.chance(0.3)) {
+      draft.with(
+          "exploitation",
+          "EXERCISE. Switch and container match the series found in this district before;"
+              + " the laboratory keeps the fragments.");
+    }
     charge(draft);
     casualties(draft, device);
     if (!explosion) {

@@ -18,6 +18,7 @@ final class Incidents {
 
   private final Country country;
   private final Dice dice;
+  private final Marks marks;
   private final List<Recorded> list = new ArrayList<>();
 
   /** An incident and what was recorded of it. */
@@ -26,6 +27,7 @@ final class Incidents {
   Incidents(long seed, Country country, Happenings happenings) {
     this.country = country;
     this.dice = new Dice(seed, "records");
+    this.marks = new Marks(seed, "incident");
     Map<Integer, Integer> numbers = new LinkedHashMap<>();
     for (Incident incident : happenings.list()) {
       int year = Calendar.date(incident.day()).getYear();
@@ -38,11 +40,13 @@ final class Incidents {
     Fix fix = Fix.of(incident, country, dice);
     IncidentText text = IncidentText.of(incident, fix.phrase(), dice);
     Subtype subtype = incident.subtype();
+    Classification classification = marks.classification(incident, dice.next());
     Draft draft =
         new Draft("incident", ref)
             .at(fix.point())
             .located(fix.locationClass())
-            .classified(classification(subtype))
+            .classified(classification)
+            .keptTo(marks.compartments(incident, classification))
             .with("ref", ref)
             .with("title", text.title())
             .with("type", subtype.type())
@@ -50,7 +54,8 @@ final class Incidents {
             .with("disorder_class", subtype.disorder())
             .with("severity", incident.severity())
             .with("status", status(incident))
-            .with("summary", text.summary());
+            .with("summary", text.summary())
+            .with("restricted_narrative", marks.restricted(incident, classification));
     time(draft, incident);
     places(draft, fix);
     parties(draft, incident);
@@ -66,15 +71,6 @@ final class Incidents {
 
   private String grade(String letters, double... weights) {
     return String.valueOf(letters.charAt(dice.weighted(weights)));
-  }
-
-  private Classification classification(Subtype subtype) {
-    if (subtype == Subtype.SEXUAL_VIOLENCE) {
-      return Classification.STRICTLY_CONFIDENTIAL;
-    }
-    return dice.chance(subtype.isAgainstMission() ? 0.35 : 0.07)
-        ? Classification.CONFIDENTIAL
-        : Classification.UNCLASSIFIED;
   }
 
   /** What is new is still being looked into. */

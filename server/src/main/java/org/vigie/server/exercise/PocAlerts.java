@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -24,6 +25,7 @@ final class PocAlerts {
   private final Country country;
   private final Deployment deployment;
   private final Dice dice;
+  private final Marks marks;
   private final List<Feature> list = new ArrayList<>();
 
   private record Warning(Instant at, int day, Incident about, @Nullable String ref) {}
@@ -32,6 +34,7 @@ final class PocAlerts {
     this.country = country;
     this.deployment = deployment;
     this.dice = new Dice(seed, "alerts");
+    this.marks = new Marks(seed, "poc-alert");
     List<Warning> warnings = new ArrayList<>();
     List<Incidents.Recorded> harmful =
         incidents.list().stream()
@@ -68,17 +71,26 @@ final class PocAlerts {
     String priority = risk >= 15 ? "MUST" : risk >= 8 ? "SHOULD" : "COULD";
     AdminAreas.Area district = country.areas().districtAt(place.km());
     String threat = threat(about);
+    // a threat that everybody in the market speaks of is no secret
+    Classification classification =
+        marks.chance(0.25)
+            ? Classification.UNCLASSIFIED
+            : marks.chance(0.15)
+                ? Classification.STRICTLY_CONFIDENTIAL
+                : Classification.CONFIDENTIAL;
     Draft draft =
         new Draft("poc-alert", no)
             .at(wide ? area(about) : Plane.DEGREES.createPoint(Plane.toDegrees(place.km())))
             .located(wide ? null : LocationClass.VILLAGE)
             .known(TimePrecision.EXACT_MINUTE)
-            .classified(Classification.CONFIDENTIAL)
+            .classified(classification)
+            .keptTo(classification == Classification.UNCLASSIFIED ? Marks.NONE : Set.of("POC"))
             .with("alert_no", no)
             .with("title", words(threat) + " " + (wide ? "around " : "at ") + place.name())
             .with("received_at", warning.at)
             .with("channel", channel())
             .with("raised_by", "S-" + dice.whole(100, 999))
+            .with("source_identity", marks.chance(0.4) ? marks.sourceIdentity(place) : null)
             .with("threat_type", threat)
             .with(
                 "perpetrator",

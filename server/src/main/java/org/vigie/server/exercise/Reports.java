@@ -25,11 +25,17 @@ final class Reports {
           "LOCAL_AUTHORITY",
           "WOMENS_NETWORK");
 
+  /** Sources that are persons and not offices. */
+  private static final List<String> PEOPLE =
+      List.of("CLA", "COMMUNITY_ALERT_NETWORK", "LOCAL_AUTHORITY", "WOMENS_NETWORK");
+
   private final Dice dice;
+  private final Marks marks;
   private final List<Feature> list = new ArrayList<>();
 
   Reports(long seed, Incidents incidents) {
     this.dice = new Dice(seed, "reports");
+    this.marks = new Marks(seed, "report");
     List<Incidents.Recorded> recorded = incidents.list();
     int step = recorded.size() / INCIDENTS;
     for (int i = step / 2; i < recorded.size(); i += step) {
@@ -63,17 +69,26 @@ final class Reports {
         .during(incident.start(), incident.start().plusSeconds(3600))
         .known(TimePrecision.EXACT_DAY)
         .classified(classification)
+        .keptTo(
+            classification == Classification.STRICTLY_CONFIDENTIAL
+                ? marks.compartments(incident, classification)
+                : Marks.NONE)
         .with("ref", ref)
         .with("headline", about.text().title())
         .with("received_at", received)
         .with("channel", dice.pick("PHONE", "SMS", "RADIO", "WEB", "EMAIL"))
         .with("reporter_unit", dice.pick("JOC", "Sector JOC", "Team site", "Regional office"))
         .with("source_ref", "S-" + dice.whole(100, 999))
+        .with(
+            "source_identity",
+            PEOPLE.contains(sourceType) && marks.chance(0.7)
+                ? marks.sourceIdentity(incident.place())
+                : null)
         .with("source_type", sourceType)
         .with("raw_text", raw(about))
         .with("language", "en")
-        .with("source_reliability", dice.pick("A", "B", "B", "C", "C", "D", "F"))
-        .with("info_credibility", dice.pick("1", "2", "2", "3", "3", "4", "6"))
+        .with("source_reliability", dice.pick("A", "B", "B", "C", "C", "D", "E", "F"))
+        .with("info_credibility", dice.pick("1", "2", "2", "3", "3", "4", "5", "6"))
         .with("place_name", incident.place().name())
         .with("linked_incident", about.ref())
         .feature();

@@ -12,6 +12,7 @@ import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.store.AppendOnlyException;
 import org.vigie.geodata.store.StaleVersionException;
 import org.vigie.geodata.store.StoreTimeoutException;
 import org.vigie.geodata.store.StoreUnavailableException;
@@ -38,6 +39,9 @@ final class Problems {
         });
     routes.exception(StaleVersionException.class, (e, context) -> send(context, stale(e)));
     routes.exception(SubmissionConflictException.class, (e, context) -> send(context, conflict(e)));
+    routes.exception(
+        AppendOnlyException.class,
+        (e, context) -> send(context, Problem.of(409, "Conflict", String.valueOf(e.getMessage()))));
     routes.exception(
         StoreUnavailableException.class,
         (e, context) -> {

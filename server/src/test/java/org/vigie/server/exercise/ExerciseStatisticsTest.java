@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
+import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.layer.LayerFiles;
+import org.vigie.geodata.layer.PlaceGeneralisation;
+import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Feature;
 
 /**
@@ -164,11 +171,56 @@ class ExerciseStatisticsTest {
   }
 
   @Test
-  void sexualViolenceIsNeverPlacedFinerThanTheDistrict() {
+  void sexualViolenceIsKeptWithoutAnExactPlace() {
+    PlaceGeneralisation places = new PlaceGeneralisation(LayerFiles.read().get("incident"));
     assertThat(incidents)
         .filteredOn(f -> f.properties().get("subtype").equals("SEXUAL_VIOLENCE"))
         .hasSizeGreaterThan(50)
-        .allMatch(f -> "ADM2".equals(String.valueOf(f.locationClass())));
+        .allSatisfy(
+            f -> {
+              Feature kept = places.apply(f);
+              assertThat(kept.geometry()).isNotEqualTo(f.geometry());
+              assertThat(kept.radiusMetres()).isGreaterThan(5_000);
+              assertThat(kept.properties()).doesNotContainKey("place_name");
+            });
+  }
+
+  @Test
+  void sevenIncidentsInTenAreForEverybodyAndEachRoleSeesAnotherMap() {
+    double all = incidents.size();
+    long viewer = count(f -> clears(f, Classification.UNCLASSIFIED, Set.of()));
+    long confidential = count(f -> clears(f, Classification.CONFIDENTIAL, Set.of()));
+    long poc = count(f -> clears(f, Classification.CONFIDENTIAL, Set.of("POC")));
+    long both = count(f -> clears(f, Classification.CONFIDENTIAL, Set.of("POC", "C-IED")));
+    assertThat(viewer / all).isBetween(0.65, 0.8);
+    assertThat(List.of(viewer, confidential, poc, both, (long) all))
+        .isSorted()
+        .doesNotHaveDuplicates();
+  }
+
+  private static boolean clears(Feature feature, Classification clearance, Set<String> held) {
+    return feature.classification().compareTo(clearance) <= 0
+        && held.containsAll(feature.compartments());
+  }
+
+  @Test
+  void whatIsKeptApartIsMadeUpAndSaysSo() {
+    List<Object> kept = new ArrayList<>();
+    for (String layer : List.of("incident", "report", "poc-alert", "ied-report")) {
+      Layer declared = LayerFiles.read().get(layer);
+      exercise
+          .features(layer)
+          .forEach(
+              f ->
+                  declared.properties().stream()
+                      .filter(p -> p.protection().isPresent())
+                      .map(p -> f.properties().get(p.name()))
+                      .filter(Objects::nonNull)
+                      .forEach(kept::add));
+    }
+    assertThat(kept)
+        .hasSizeGreaterThan(500)
+        .allSatisfy(value -> assertThat((String) value).startsWith("EXERCISE"));
   }
 
   @Test

@@ -31,7 +31,7 @@ final class ChangeReads {
   }
 
   List<Change> history(Layer layer, FeatureId id) throws SQLException {
-    String sql = Statements.file("history").replace("/*columns*/", FeatureRow.COLUMNS);
+    String sql = Statements.file("history").replace("/*columns*/", FeatureRow.columns(layer));
     try (PreparedStatement statement =
             Statements.prepare(connection, Sql.of(sql, layer.name(), id.value()));
         ResultSet rows = statement.executeQuery()) {
@@ -52,8 +52,8 @@ final class ChangeReads {
       throws SQLException {
     String sql =
         Statements.file("changes-after")
-            .replace("/*columns*/", FeatureRow.COLUMNS)
-            .replace("/*before*/", FeatureRow.COLUMNS.replace("f.", "b."));
+            .replace("/*columns*/", FeatureRow.columns(catalog))
+            .replace("/*before*/", FeatureRow.columns(catalog).replace("f.", "b."));
     Map<String, FeatureRow> before = new HashMap<>();
     Map<String, FeatureRow> after = new HashMap<>();
     for (Layer layer : catalog.list()) {

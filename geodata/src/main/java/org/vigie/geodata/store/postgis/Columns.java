@@ -64,7 +64,7 @@ final class Columns {
     Column common = COMMON.get(name);
     return common != null
         ? Optional.of(common)
-        : layer.findProperty(name).map(p -> of(p, "f.properties"));
+        : layer.findProperty(name).map(p -> of(p, ProtectedValues.document(p, "f")));
   }
 
   static Column get(Layer layer, String name) {

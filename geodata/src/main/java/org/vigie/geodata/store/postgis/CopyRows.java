@@ -21,7 +21,7 @@ final class CopyRows {
   private static final byte[] HEADER = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
   };
-  private static final short FIELDS = 14;
+  private static final short FIELDS = 16;
   private static final long EPOCH_2000_SECONDS = 946_684_800;
 
   /** Object id of the type text, the same in every PostgreSQL. */
@@ -30,10 +30,12 @@ final class CopyRows {
   private static final int FLUSH_BYTES = 1 << 16;
 
   private final CopyIn copy;
+  private final Keeping keeping;
   private final GeometryCodec geometries = new GeometryCodec();
   private ByteBuffer buffer = ByteBuffer.allocate(FLUSH_BYTES * 2);
 
-  CopyRows(CopyManager copies) throws SQLException {
+  CopyRows(CopyManager copies, Keeping keeping) throws SQLException {
+    this.keeping = keeping;
     copy = copies.copyIn("copy vigie_load from stdin (format binary)");
     buffer.put(HEADER);
   }
@@ -60,7 +62,9 @@ final class CopyRows {
     put(feature.provenance().sourceSystem());
     put(feature.provenance().sourceId());
     putJson(Documents.encodeOriginal(feature.provenance().original()));
-    putJson(Documents.encodeProperties(feature.properties()));
+    putJson(Documents.encodeProperties(keeping.apart().open(feature.properties())));
+    putJson(Documents.encodeProperties(keeping.apart().given(feature.properties())));
+    room(5).putInt(1).put((byte) (keeping.places().protects(feature.properties()) ? 1 : 0));
     if (buffer.position() >= FLUSH_BYTES) {
       flush();
     }

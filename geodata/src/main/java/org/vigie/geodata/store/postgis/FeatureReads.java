@@ -37,7 +37,9 @@ final class FeatureReads {
 
   Optional<Feature> find(Layer layer, FeatureId id, @Nullable Instant asKnownAt)
       throws SQLException {
-    Sql sql = Sql.of("select " + FeatureRow.COLUMNS).add(Selection.of(layer.name(), id, asKnownAt));
+    Sql sql =
+        Sql.of("select " + FeatureRow.columns(layer))
+            .add(Selection.of(layer.name(), id, asKnownAt));
     try (PreparedStatement statement = Statements.prepare(connection, sql);
         ResultSet rows = statement.executeQuery()) {
       return rows.next() ? Optional.of(new FeatureRow(layer).read(rows)) : Optional.empty();
@@ -51,7 +53,8 @@ final class FeatureReads {
     }
     Ordering ordering = new Ordering(query);
     Sql sql =
-        Sql.of("select " + FeatureRow.COLUMNS + ordering.valuesAsText()).add(Selection.of(query));
+        Sql.of("select " + FeatureRow.columns(query.layer()) + ordering.valuesAsText())
+            .add(Selection.of(query));
     if (cursor.isPresent()) {
       sql.add(
           ordering.behind(Cursor.decode(cursor.get(), ordering.description(), ordering.size())));
@@ -117,7 +120,7 @@ final class FeatureReads {
   }
 
   void forEach(FeatureQuery query, Consumer<Feature> consumer) throws SQLException {
-    Sql sql = Sql.of("select " + FeatureRow.COLUMNS).add(Selection.of(query));
+    Sql sql = Sql.of("select " + FeatureRow.columns(query.layer())).add(Selection.of(query));
     if (!query.sort().isEmpty()) {
       sql.add(new Ordering(query).orderBy());
     }

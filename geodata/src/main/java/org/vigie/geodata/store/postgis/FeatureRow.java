@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
@@ -29,6 +30,19 @@ final class FeatureRow {
 
   /** Number of {@link #COLUMNS}. */
   static final int SIZE = 16;
+
+  /** {@link #COLUMNS} with what is kept apart for readers of this layer. */
+  static String columns(Layer visible) {
+    return withDocument(ProtectedValues.document(visible, "f"));
+  }
+
+  static String columns(LayerCatalog visible) {
+    return withDocument(ProtectedValues.document(visible, "f"));
+  }
+
+  private static String withDocument(String document) {
+    return COLUMNS.replace("f.properties", document);
+  }
 
   private final Layer layer;
   private final int first;

@@ -107,7 +107,7 @@ final class LayerDdl {
       indexes.add(index("long_until", "(long_until) where long_until is not null"));
     }
     String group = layer.groupedBy().orElse("");
-    for (Property property : layer.properties()) {
+    for (Property property : open()) {
       Column column = Columns.of(property, "properties");
       String name = property.name() + "_" + column.sqlType();
       if (property.name().equals(group)) {
@@ -119,6 +119,11 @@ final class LayerDdl {
       }
     }
     return indexes;
+  }
+
+  /** What lies in the documents of the features; the rest is kept apart from indexes and views. */
+  private List<Property> open() {
+    return layer.properties().stream().filter(p -> p.protection().isEmpty()).toList();
   }
 
   private Index index(String what, String definition) {
@@ -139,7 +144,7 @@ final class LayerDdl {
     String type = layer.geometry() == GeometryKind.POINT ? "Point" : "Geometry";
     sql.append("f.geom::geometry(").append(type).append(", 4326) as geom");
     COMMON.forEach(column -> sql.append(", f.").append(column));
-    for (Property property : layer.properties()) {
+    for (Property property : open()) {
       String expression = Columns.of(property, "f.properties").expression();
       sql.append(", ").append(expression).append(" as \"").append(property.name()).append('"');
     }
@@ -156,7 +161,7 @@ final class LayerDdl {
             + viewName()
             + " is "
             + literal(layer.title() + ". " + layer.description()));
-    for (Property property : layer.properties()) {
+    for (Property property : open()) {
       String unit = property.unit() == null ? "" : " [" + property.unit() + "]";
       comments.add(
           "comment on column "

@@ -142,7 +142,7 @@ final class LayerTables {
 
   /** Everybody works on the same reference map, wherever his area is. */
   private void bound(Layer layer) throws SQLException {
-    boolean bounded = !layer.group().equals("reference");
+    boolean bounded = layer.areaApplies();
     try (PreparedStatement statement =
         connection.prepareStatement(
             "update vigie.layer set bounded = ? where name = ? and bounded <> ?")) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.vigie.geodata.access.Access;
+import org.vigie.geodata.layer.Generalisation;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
@@ -66,7 +67,7 @@ final class PostgisBulkLoad implements BulkLoad {
     Feature kept = keeping.prepare(feature);
     try {
       if (rows == null) {
-        rows = new CopyRows(connection.unwrap(PGConnection.class).getCopyAPI());
+        rows = new CopyRows(connection.unwrap(PGConnection.class).getCopyAPI(), keeping);
       }
       rows.add(++added, kept);
     } catch (SQLException e) {
@@ -122,7 +123,7 @@ final class PostgisBulkLoad implements BulkLoad {
       try (ResultSet counts = statement.executeQuery()) {
         counts.next();
         long inserted = counts.getLong(1);
-        long updated = counts.getLong(2);
+        long updated = layer.appendOnly() ? 0 : counts.getLong(2);
         return new Batch.Counts(inserted, updated, added - repeated - inserted - updated, repeated);
       }
     }
@@ -134,10 +135,13 @@ final class PostgisBulkLoad implements BulkLoad {
     execute("set local work_mem = '128MB'");
     UUID batch = UUID.randomUUID();
     long transaction = Revisions.newTransactionKey(connection);
-    long updated = update("load-update", batch, layer.name(), transaction);
+    long updated = layer.appendOnly() ? 0 : update("load-update", batch, layer.name(), transaction);
+    keepApart("load-protected-updates", transaction, layer.name());
+    withholdPlaces(transaction);
     long known = update("load-drop-known", layer.name());
     long inserted = update("load-insert", layer.name(), batch);
     update("load-log", transaction, layer.name(), batch);
+    keepApart("load-protected-inserts", layer.name(), transaction);
     Batch.Counts counts = new Batch.Counts(inserted, updated, known - updated, repeated);
     LogPosition position =
         Revisions.stamp(
@@ -175,6 +179,21 @@ final class PostgisBulkLoad implements BulkLoad {
   @FunctionalInterface
   private interface Step<T> {
     T run() throws SQLException;
+  }
+
+  private void keepApart(String file, Object... values) throws SQLException {
+    if (!keeping.apart().isEmpty()) {
+      update(file, values);
+    }
+  }
+
+  private void withholdPlaces(long transaction) throws SQLException {
+    Optional<Generalisation> rule = layer.handling().generalisation();
+    if (rule.isPresent()) {
+      String[] codes = rule.get().codes().toArray(String[]::new);
+      String[] by = rule.get().by().toArray(String[]::new);
+      update("load-withhold", transaction, layer.name(), by, codes, codes);
+    }
   }
 
   private long update(String file, Object... values) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.vigie.geodata.access.Access;
+import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.BoundingBox;
@@ -48,26 +49,26 @@ final class PostgisFeatureStore implements FeatureStore {
 
   @Override
   public Optional<Feature> find(String layer, FeatureId id) {
-    return database.read(access, c -> new FeatureReads(c).find(catalog.get(layer), id, null));
+    return database.read(access, c -> new FeatureReads(c).find(visible(layer), id, null));
   }
 
   @Override
   public Optional<Feature> find(String layer, FeatureId id, Instant asKnownAt) {
     awaitStamped();
-    return database.read(access, c -> new FeatureReads(c).find(catalog.get(layer), id, asKnownAt));
+    return database.read(access, c -> new FeatureReads(c).find(visible(layer), id, asKnownAt));
   }
 
   @Override
   public FeaturePage page(FeatureQuery query, int limit, Optional<String> cursor)
       throws BadInputException {
     awaitStamped(query);
-    return database.read(access, c -> new FeatureReads(c).page(query, limit, cursor));
+    return database.read(access, c -> new FeatureReads(c).page(asVisible(query), limit, cursor));
   }
 
   @Override
   public long count(FeatureQuery query) {
     awaitStamped(query);
-    return database.read(access, c -> new FeatureReads(c).count(query));
+    return database.read(access, c -> new FeatureReads(c).count(asVisible(query)));
   }
 
   @Override
@@ -76,7 +77,7 @@ final class PostgisFeatureStore implements FeatureStore {
     database.read(
         access,
         c -> {
-          new FeatureReads(c).forEach(query, consumer);
+          new FeatureReads(c).forEach(asVisible(query), consumer);
           return true;
         });
   }
@@ -98,30 +99,30 @@ final class PostgisFeatureStore implements FeatureStore {
   @Override
   public Optional<BoundingBox> extent(FeatureQuery query) {
     awaitStamped(query);
-    return database.read(access, c -> new FeatureReads(c).extent(query));
+    return database.read(access, c -> new FeatureReads(c).extent(asVisible(query)));
   }
 
   @Override
   public Optional<TimeSpan> timeExtent(FeatureQuery query) {
     awaitStamped(query);
-    return database.read(access, c -> new FeatureReads(c).timeExtent(query));
+    return database.read(access, c -> new FeatureReads(c).timeExtent(asVisible(query)));
   }
 
   @Override
   public Summary summarise(FeatureQuery query, Summary.Request request) {
     awaitStamped(query);
-    return database.read(access, c -> Summaries.read(c, query, request));
+    return database.read(access, c -> Summaries.read(c, asVisible(query), request));
   }
 
   @Override
   public Picture picture(FeatureQuery query, PictureRequest request) {
     awaitStamped(query);
-    return database.read(access, c -> Pictures.read(c, query, request));
+    return database.read(access, c -> Pictures.read(c, asVisible(query), request));
   }
 
   @Override
   public List<Change> history(String layer, FeatureId id) {
-    return database.read(access, c -> new ChangeReads(c).history(catalog.get(layer), id));
+    return database.read(access, c -> new ChangeReads(c).history(visible(layer), id));
   }
 
   @Override
@@ -164,7 +165,7 @@ final class PostgisFeatureStore implements FeatureStore {
     database.read(
         access,
         c -> {
-          new ChangeReads(c).forEach(afterSequence, catalog, consumer);
+          new ChangeReads(c).forEach(afterSequence, visibleCatalog(), consumer);
           return true;
         });
   }
@@ -193,6 +194,19 @@ final class PostgisFeatureStore implements FeatureStore {
   @Override
   public Batch.Undo undo(UUID batch) throws BadInputException {
     return database.write(access, c -> new Undo(c).run(batch, access.author()));
+  }
+
+  private Layer visible(String layer) {
+    return catalog.get(layer).visibleTo(access);
+  }
+
+  private LayerCatalog visibleCatalog() {
+    return new LayerCatalog(catalog.list().stream().map(l -> l.visibleTo(access)).toList());
+  }
+
+  /** Whoever made the query: what this caller may not see is not there to be asked for. */
+  private FeatureQuery asVisible(FeatureQuery query) {
+    return query.withLayer(query.layer().visibleTo(access));
   }
 
   private void awaitStamped(FeatureQuery query) {

@@ -26,6 +26,10 @@ final class StoredValues {
       return;
     }
     for (Property property : layer.properties()) {
+      if (property.protection().isPresent()) {
+        refuseLateProtection(layer, property);
+        continue;
+      }
       long misfits = count(layer, property);
       if (misfits > 0) {
         throw new IllegalStateException(
@@ -38,6 +42,29 @@ final class StoredValues {
                 + ", but "
                 + misfits
                 + " stored features hold something else there; give the property a new name");
+      }
+    }
+  }
+
+  /** Values that the log keeps in the open cannot be taken back from those who read it. */
+  private void refuseLateProtection(Layer layer, Property property) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select exists (select from vigie.change where layer = ? and properties -> ? is not"
+                + " null)")) {
+      statement.setString(1, layer.name());
+      statement.setString(2, property.name());
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        if (rows.getBoolean(1)) {
+          throw new IllegalStateException(
+              "layer "
+                  + layer.name()
+                  + " declares "
+                  + property.name()
+                  + " as protected, but features are stored with it in the open; give the protected"
+                  + " property a new name");
+        }
       }
     }
   }

@@ -40,6 +40,7 @@ final class Undo {
     long kept = number("undo-kept", loaded);
     long removed = update("undo-inserts", loaded, transaction);
     long restored = update("undo-updates", loaded, transaction);
+    update("undo-protected", loaded, loaded, transaction);
     Revisions.stamp(connection, new Revisions.Stamp(transaction, author, "", null, batch));
     return new Batch.Undo(removed, restored, kept);
   }

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.access.Access;
-import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.BadInputException;
@@ -25,6 +24,7 @@ import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.model.FeatureRef;
 import org.vigie.geodata.model.LinkType;
 import org.vigie.geodata.model.TimeSpan;
+import org.vigie.geodata.store.AppendOnlyException;
 import org.vigie.geodata.store.FeatureStore.Work;
 import org.vigie.geodata.store.StaleVersionException;
 import org.vigie.geodata.store.Submission;
@@ -106,7 +106,8 @@ final class WriteTransaction implements Writing {
     Feature feature = keeping.prepare(given);
     new Identities(connection).claim(feature);
     return store(
-            keeping.layer(),
+            keeping,
+            feature,
             "insert-feature",
             statement -> {
               statement.setObject(1, feature.id().value());
@@ -123,9 +124,12 @@ final class WriteTransaction implements Writing {
     Keeping keeping = keeping(given.layer());
     Feature feature = keeping.prepare(given);
     new Identities(connection).claim(feature);
+    keeping.refuseChange(connection, feature);
+    boolean finer = keeping.wasFiner(connection, feature);
     Optional<Feature> stored =
         store(
-            keeping.layer(),
+            keeping,
+            feature,
             "replace-feature",
             statement -> {
               int next = bind(statement, 1, feature);
@@ -137,12 +141,18 @@ final class WriteTransaction implements Writing {
     if (stored.isEmpty()) {
       throw new StaleVersionException(currentVersion(feature.layer(), feature.id()));
     }
+    if (finer) {
+      keeping.hideOlder(connection, stored.get(), transaction);
+    }
     return stored.get();
   }
 
   @Override
   public void delete(String layer, FeatureId id, long expectedVersion)
       throws StaleVersionException {
+    if (keeping(layer).layer().appendOnly()) {
+      throw new AppendOnlyException(layer);
+    }
     try (PreparedStatement statement =
         connection.prepareStatement(Statements.file("delete-feature"))) {
       statement.setString(1, layer);
@@ -188,13 +198,18 @@ final class WriteTransaction implements Writing {
     return keepings.computeIfAbsent(layer, name -> new Keeping(catalog.get(name), access, clock));
   }
 
-  private Optional<Feature> store(Layer layer, String file, Binding binding)
+  private Optional<Feature> store(Keeping keeping, Feature given, String file, Binding binding)
       throws BadInputException {
     try (PreparedStatement statement =
         connection.prepareStatement(Statements.file(file) + FeatureRow.COLUMNS)) {
       binding.bind(statement);
       try (ResultSet rows = statement.executeQuery()) {
-        return rows.next() ? Optional.of(new FeatureRow(layer).read(rows)) : Optional.empty();
+        if (!rows.next()) {
+          return Optional.empty();
+        }
+        Feature stored = new FeatureRow(keeping.layer()).read(rows);
+        return Optional.of(
+            keeping.apart().keep(connection, stored, given.properties(), transactionKey()));
       }
     } catch (SQLException e) {
       Optional<Fault> fault = SqlErrors.faultOf(e);
@@ -207,6 +222,7 @@ final class WriteTransaction implements Writing {
 
   /** Binds everything but id and layer; returns the index behind. */
   private int bind(PreparedStatement statement, int first, Feature feature) throws SQLException {
+    Map<String, Object> open = keeping(feature.layer()).apart().open(feature.properties());
     TimeSpan span = feature.validTime() == null ? TimeSpan.ALWAYS : feature.validTime();
     int i = first;
     statement.setBytes(
@@ -226,7 +242,7 @@ final class WriteTransaction implements Writing {
     statement.setString(i++, feature.provenance().sourceId());
     statement.setObject(i++, feature.provenance().batch());
     statement.setString(i++, Documents.encodeOriginal(feature.provenance().original()));
-    statement.setString(i++, Documents.encodeProperties(feature.properties()));
+    statement.setString(i++, Documents.encodeProperties(open));
     return i;
   }
 

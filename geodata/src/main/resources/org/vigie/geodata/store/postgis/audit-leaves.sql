@@ -18,7 +18,16 @@ select coalesce(r.number, 9223372036854775807) as number, leaf.tab, leaf.id, lea
       from vigie.link l
     union all
     select e.transaction, 'E', e.link, 0, sha256(convert_to(row(e.link, e.transaction)::text, 'UTF8'))
-      from vigie.link_end e) leaf
+      from vigie.link_end e
+    union all
+    select p.transaction, case p.protection when 'SOURCE_IDENTITY' then 'P' else 'N' end, p.id, p.version,
+           sha256(convert_to(row(
+             p.id, p.layer, p.version, p.protection, p.properties, p.transaction)::text, 'UTF8'))
+      from vigie.protected_value p
+    union all
+    select w.transaction, 'W', w.id, w.version, sha256(convert_to(row(
+             w.id, w.layer, w.version, w.transaction)::text, 'UTF8'))
+      from vigie.place_withheld w) leaf
   left join vigie.revision r on r.transaction = leaf.transaction
  where coalesce(r.number, 9223372036854775807) between ? and ?
  order by 1, leaf.tab collate "C", leaf.id, leaf.version

@@ -15,4 +15,7 @@ create temporary table vigie_load (
   source_system  text collate "C" not null,
   source_id      text collate "C",
   original       jsonb not null,
-  properties     jsonb not null)
+  properties     jsonb not null,
+  -- by protection, what is kept apart; and whether the place was generalised
+  protected      jsonb not null,
+  withheld       boolean not null)
