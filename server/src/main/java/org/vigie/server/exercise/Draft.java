@@ -82,12 +82,8 @@ final class Draft {
 
   Feature feature() {
     properties.put("exercise", true);
-    // the same feature has the same id on every machine, so that links to it can be shared
-    UUID id =
-        UUID.nameUUIDFromBytes(
-            (SOURCE_SYSTEM + "/" + layer + "/" + sourceId).getBytes(StandardCharsets.UTF_8));
     return new Feature(
-        new FeatureId(id),
+        idOf(layer, sourceId),
         layer,
         geometry,
         time,
@@ -100,5 +96,12 @@ final class Draft {
         new Provenance(SOURCE_SYSTEM, sourceId, null, Map.of()),
         0,
         null);
+  }
+
+  /** The same feature has the same id on every machine, so that links to it can be shared. */
+  static FeatureId idOf(String layer, String sourceId) {
+    return new FeatureId(
+        UUID.nameUUIDFromBytes(
+            (SOURCE_SYSTEM + "/" + layer + "/" + sourceId).getBytes(StandardCharsets.UTF_8)));
   }
 }

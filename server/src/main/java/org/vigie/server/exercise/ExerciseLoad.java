@@ -1,13 +1,19 @@
 package org.vigie.server.exercise;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.Consumer;
 import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.FeatureRef;
+import org.vigie.geodata.model.LinkType;
 import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.store.BulkLoad;
 import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.StaleVersionException;
 
 /**
  * Puts the exercise into a store, one bulk load a layer. What is there already is left alone, so
@@ -18,6 +24,11 @@ public final class ExerciseLoad {
 
   /** Under this name the exercise stands in the log. */
   public static final Author AUTHOR = new Author("exercise");
+
+  private static final String REPORT = "report";
+
+  /** Reports that came in last and wait in the inbox to be linked. */
+  private static final int WAITING = 12;
 
   private final FeatureStore store;
   private final Consumer<String> progress;
@@ -49,8 +60,45 @@ public final class ExerciseLoad {
       }
       progress.accept("Loading exercise layer " + layer);
       changed += load(exercise, layer);
+      if (layer.equals(REPORT)) {
+        linkReports(exercise);
+      }
     }
     return changed;
+  }
+
+  /** The reports name their incident; all but the newest are linked to it, which wait for that. */
+  private void linkReports(Exercise exercise) throws BadInputException {
+    List<Feature> reports =
+        exercise
+            .features(REPORT)
+            .filter(report -> report.properties().get("linked_incident") instanceof String)
+            .sorted(Comparator.comparing(ExerciseLoad::received))
+            .toList();
+    List<Feature> settled = reports.subList(0, Math.max(0, reports.size() - WAITING));
+    try {
+      store.write(
+          writing -> {
+            writing.because("Linked by the reference that the report gives");
+            for (Feature report : settled) {
+              if (store.links(REPORT, report.id()).isEmpty()) {
+                writing.link(LinkType.REPORTED_BY, FeatureRef.of(report), incidentOf(report));
+              }
+            }
+            return settled.size();
+          });
+    } catch (StaleVersionException impossible) {
+      throw new IllegalStateException("nothing is replaced here", impossible);
+    }
+  }
+
+  private static FeatureRef incidentOf(Feature report) {
+    String reference = String.valueOf(report.properties().get("linked_incident"));
+    return new FeatureRef("incident", Draft.idOf("incident", reference));
+  }
+
+  private static Instant received(Feature report) {
+    return report.properties().get("received_at") instanceof Instant at ? at : Instant.EPOCH;
   }
 
   private long load(Exercise exercise, String layer) throws BadInputException {
