@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.vigie.geodata.layer.Workflow;
 import org.vigie.geodata.model.Author;
@@ -11,8 +12,8 @@ import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.store.Change;
 
 /**
- * Who wrote what an incident says: who made it, who changed anything of it but its state, and who
- * sent the reports it rests on.
+ * Who wrote what an incident says: who made it, who changed anything of it but its state and marks,
+ * and who sent the reports it rests on.
  *
  * @param ofFeature authors of the incident itself
  * @param ofReports authors of its reports
@@ -56,12 +57,11 @@ public record Writers(Set<Author> ofFeature, Set<Author> ofReports, boolean isWh
     Map<String, Object> properties = new HashMap<>(feature.properties());
     properties.remove(workflow.property());
     return List.of(
-        java.util.Optional.ofNullable(feature.geometry()).map(g -> g.toText()).orElse(""),
+        Optional.ofNullable(feature.geometry()).map(g -> g.toText()).orElse(""),
         String.valueOf(feature.validTime()),
         String.valueOf(feature.timePrecision()),
         String.valueOf(feature.locationClass()),
         String.valueOf(feature.radiusMetres()),
-        feature.classification(),
         properties);
   }
 
