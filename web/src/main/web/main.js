@@ -40,7 +40,7 @@ const api = createApi(undefined, (path, mark) => {
   if (part) {
     store.dispatch({ type: 'mark/seen', part, mark });
   }
-});
+}, toSignIn);
 
 keepTheme(store);
 void start();
@@ -49,7 +49,8 @@ async function start() {
   app.dataset.state = 'starting';
   fill(app, el('div', { class: 'start', role: 'status' }, el('div', { class: 'start-mark' }, icon('pin', { size: 40 })), el('p', {}, words.loading)));
   try {
-    const [mission, catalog] = await Promise.all([api.mission(), api.layers()]);
+    const [session, mission, catalog] = await Promise.all([api.session(), api.mission(), api.layers()]);
+    store.dispatch({ type: 'session/ready', session });
     const shown = catalog.map((/** @type {any} */ layer) => layer.name).filter((/** @type {string} */ name) => !OFF_AT_FIRST.includes(name));
     store.dispatch({ type: 'mission/ready', catalog, shown, mission: readMission(mission, today()) });
     const shared = fromAddress(location.hash);
@@ -93,7 +94,7 @@ function build() {
   const [upper, lower] = banners(store);
   fill(app, upper, header, left, mapArea, tool, detail, timebar, status, lower);
 
-  mountHeader(header, store, { openHelp: help.open, toolButtons: buttons });
+  mountHeader(header, store, { openHelp: help.open, toolButtons: buttons, signOut: () => void api.signOut().then(toSignIn, (error) => announce(error.message)) });
   const map = createMap(mapBox, store, api, mapArea);
   mountControls(mapArea, map);
   store.watch((s) => Object.values(s.pictures).some((p) => p.state === 'loading'), (busy) => mapArea.classList.toggle('is-busy', busy), { now: true });
@@ -150,6 +151,16 @@ function build() {
       map.leaflet.closePopup();
     }
   }
+}
+
+/** To the sign-in page and from there back to this picture, which the address holds. */
+function toSignIn() {
+  if (app.dataset.state === 'signed-out') {
+    return;
+  }
+  app.dataset.state = 'signed-out';
+  document.body.append(el('div', { class: 'signed-out', role: 'alert', 'data-testid': 'signed-out' }, words.account.signedOut));
+  location.assign(`/login?ended=yes&to=${encodeURIComponent(location.pathname)}${location.hash}`);
 }
 
 /** @param {string} panel @param {string} focus */

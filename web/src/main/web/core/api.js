@@ -56,11 +56,17 @@ export function toQuery(params) {
     : '?' + given.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&');
 }
 
+const READS = ['GET', 'HEAD', 'OPTIONS'];
+
 /**
  * @param {typeof fetch} [send]
  * @param {(path: string, mark: string) => void} [seen] told the classification of each answer that has one
+ * @param {() => void} [signedOut] told when the server no longer knows who is asking
  */
-export function createApi(send = (...args) => fetch(...args), seen = () => {}) {
+export function createApi(send = (...args) => fetch(...args), seen = () => {}, signedOut = () => {}) {
+  /** What must go along with every change; the server tells it with the session. */
+  let csrfToken = '';
+
   /**
    * @param {string} path
    * @param {RequestInit} [init]
@@ -69,12 +75,16 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}) {
   async function request(path, init = {}) {
     let response;
     try {
-      response = await send(path, { ...init, headers: { accept: 'application/json', ...init.headers } });
+      const proven = READS.includes(init.method ?? 'GET') ? {} : proof();
+      response = await send(path, { ...init, headers: { accept: 'application/json', ...proven, ...init.headers } });
     } catch (error) {
       if (isAbort(error)) {
         throw error;
       }
       throw new Problem({ status: 0, title: 'unreachable', detail: 'The server cannot be reached.' });
+    }
+    if (response.status === 401) {
+      signedOut();
     }
     if (!response.ok) {
       throw await problemOf(response);
@@ -92,6 +102,9 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}) {
     return response.status === 204 ? null : response.json();
   }
 
+  /** Headers for a change that is sent in another way than by {@link request}. */
+  const proof = () => ({ 'x-csrf-token': csrfToken });
+
   /** @param {string} path @param {unknown} body @param {AbortSignal} [signal] */
   const post = (path, body, signal) =>
     json(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' }, signal });
@@ -99,8 +112,16 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}) {
   const part = encodeURIComponent;
   return {
     request,
+    proof,
     json,
     post,
+    /** Who is signed in. @returns {Promise<import('./types.js').Session>} */
+    session: async () => {
+      const session = await json('/api/session');
+      csrfToken = session.csrfToken;
+      return session;
+    },
+    signOut: () => json('/api/session', { method: 'DELETE' }),
     mission: () => json('/api/mission'),
     layers: () => json('/api/layers').then((answer) => answer.layers),
     /** West, south, east, north of a layer's features, null while it has none. @param {string} layer @returns {Promise<[number, number, number, number]|null>} */

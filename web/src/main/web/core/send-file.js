@@ -5,13 +5,17 @@ import { Problem } from './api.js';
 /**
  * @param {string} path
  * @param {Blob} file
+ * @param {Record<string, string>} proof headers that every change needs: api.proof()
  * @param {(sent: number, total: number) => void} onProgress bytes
  * @returns {{done: Promise<any>, abort: () => void}} done: what the server answers
  */
-export function sendFile(path, file, onProgress) {
+export function sendFile(path, file, proof, onProgress) {
   const request = new XMLHttpRequest();
   const done = new Promise((resolve, reject) => {
     request.open('POST', path);
+    for (const [name, value] of Object.entries(proof)) {
+      request.setRequestHeader(name, value);
+    }
     request.setRequestHeader('accept', 'application/json');
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.responseType = 'json';

@@ -5,6 +5,7 @@
 
 /** @type {State} */
 export const initialState = {
+  session: null,
   mission: null,
   catalog: [],
   view: null,
@@ -29,6 +30,7 @@ export const initialState = {
 
 /** @type {Record<string, (state: State, action: any) => State>} */
 const changes = {
+  'session/ready': (state, { session }) => ({ ...state, session }),
   'mission/ready': (state, { mission, catalog, shown }) => ({
     ...state,
     mission,

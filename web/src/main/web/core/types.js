@@ -56,7 +56,19 @@
 /** @typedef {{state: 'loading'|'ready'|'failed', count?: number, mode?: string, problem?: string}} PictureStatus */
 /** @typedef {{count: number, unmapped: number, groups: Record<string, number>}} LayerCount */
 /**
+ * @typedef {object} Session
+ * @property {string} username
+ * @property {string} title
+ * @property {string[]} roles viewer, reporter, duty-officer, protection-adviser, analyst, administrator
+ * @property {string} clearance UNCLASSIFIED, CONFIDENTIAL or STRICTLY_CONFIDENTIAL
+ * @property {string[]} compartments
+ * @property {string} expiresAt
+ * @property {string} csrfToken
+ * @property {boolean} mustChangePassword
+ */
+/**
  * @typedef {object} State
+ * @property {Session|null} session who is signed in
  * @property {Mission|null} mission
  * @property {Layer[]} catalog
  * @property {View|null} view

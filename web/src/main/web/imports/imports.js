@@ -52,7 +52,7 @@ export function mount({ map, store, api, panel, announce }) {
       fill(body, el('p', { class: 'notice is-problem', role: 'alert', 'data-testid': 'import-failed' }, say.emptyFile(file.name)), startOver());
       return;
     }
-    const sent = upload(file, { layer: layerName, ...declared }, (done, total) => fill(body, progressBar(say.sending(file.name), done, total, ''), cancelButton()));
+    const sent = upload(file, { layer: layerName, ...declared }, api.proof(), (done, total) => fill(body, progressBar(say.sending(file.name), done, total, ''), cancelButton()));
     abort = sent.abort;
     fill(body, progressBar(say.sending(file.name), 0, file.size, ''), cancelButton());
     try {

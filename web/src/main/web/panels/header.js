@@ -3,16 +3,17 @@ import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { words } from '../words/en.js';
+import { accountMenu } from './account-menu.js';
 import { chips } from './chips.js';
 /** @typedef {import('../core/store.js').Store} Store */
 
 /**
  * @param {HTMLElement} parent
  * @param {Store} store
- * @param {{openHelp: () => void, toolButtons: HTMLElement}} parts
+ * @param {{openHelp: () => void, toolButtons: HTMLElement, signOut: () => void}} parts
  */
-export function mountHeader(parent, store, { openHelp, toolButtons }) {
-  const { mission } = store.state;
+export function mountHeader(parent, store, { openHelp, toolButtons, signOut }) {
+  const { mission, session } = store.state;
   const asOf = el('div', { class: 'as-of', 'data-testid': 'data-as-of', 'aria-live': 'off' });
   const chipRow = el('div', { class: 'chips', role: 'group', 'aria-label': words.panels.filters, 'data-testid': 'chips' });
   const theme = el('button', { type: 'button', class: 'icon-button', 'data-testid': 'theme', onclick: () => {
@@ -26,7 +27,8 @@ export function mountHeader(parent, store, { openHelp, toolButtons }) {
     toolButtons,
     asOf,
     theme,
-    el('button', { type: 'button', class: 'icon-button', title: words.help.open, 'aria-label': words.help.open, 'data-testid': 'help', onclick: openHelp }, icon('help')));
+    el('button', { type: 'button', class: 'icon-button', title: words.help.open, 'aria-label': words.help.open, 'data-testid': 'help', onclick: openHelp }, icon('help')),
+    session ? accountMenu(session, signOut) : '');
 
   store.watch((s) => s.theme, (now) => {
     const next = now === 'dark' ? 'light' : 'dark';

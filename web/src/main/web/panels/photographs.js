@@ -58,7 +58,7 @@ export function photographsNode(api, layer, id, announce) {
       return;
     }
     const bar = el('progress', { max: 1, value: 0 });
-    const sent = sendFile(path + toQuery({ name: file.name.slice(-200) }), file, (done, total) => { bar.value = done / total; });
+    const sent = sendFile(path + toQuery({ name: file.name.slice(-200) }), file, api.proof(), (done, total) => { bar.value = done / total; });
     fill(status, el('p', { class: 'notice quiet' }, say.sending(file.name), ' ', bar, ' ',
       el('button', { type: 'button', class: 'button small', onclick: sent.abort }, say.cancel)));
     try {

@@ -17,6 +17,13 @@ export const words = {
   noData: 'No data yet',
   lost: (/** @type {string} */ moment) => `No answer from the server since ${moment}`,
   theme: { dark: 'Dark theme', light: 'Light theme', switchTo: (/** @type {string} */ to) => `Switch to the ${to} theme` },
+  account: {
+    of: (/** @type {string} */ title) => `Signed in as ${title}`,
+    clearance: (/** @type {string} */ level, /** @type {string[]} */ compartments) => [`Cleared for ${level.replaceAll('_', ' ')}`, ...compartments].join(' · '),
+    password: 'Change password',
+    signOut: 'Sign out',
+    signedOut: 'You are signed out. Going to the sign-in page…',
+  },
   close: 'Close',
   retry: 'Try again',
   copied: 'Copied',

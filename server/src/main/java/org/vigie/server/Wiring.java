@@ -17,6 +17,14 @@ import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.cluster.PostgisCluster;
 import org.vigie.geodata.store.postgis.DatabaseInspection;
 import org.vigie.geodata.store.postgis.PostgisStore;
+import org.vigie.server.accounts.AccessRules;
+import org.vigie.server.accounts.AccountStores;
+import org.vigie.server.accounts.Accounts;
+import org.vigie.server.accounts.AccountsApi;
+import org.vigie.server.accounts.ExerciseAccounts;
+import org.vigie.server.accounts.PasswordHashing;
+import org.vigie.server.accounts.postgis.PostgisAccountStore;
+import org.vigie.server.accounts.postgis.PostgisSessionStore;
 import org.vigie.server.attachments.AttachmentRoutes;
 import org.vigie.server.collections.FeaturesApi;
 import org.vigie.server.command.Version;
@@ -25,8 +33,6 @@ import org.vigie.server.doctor.Doctor;
 import org.vigie.server.exercise.Exercise;
 import org.vigie.server.exercise.ExerciseLoad;
 import org.vigie.server.http.ApiDescription;
-import org.vigie.server.http.Authentication;
-import org.vigie.server.http.Caller;
 import org.vigie.server.http.Health;
 import org.vigie.server.http.HttpOptions;
 import org.vigie.server.http.HttpServer;
@@ -52,19 +58,28 @@ public final class Wiring {
    * @param name what stands at the head of the map
    * @throws BadInputException when a layer file of the mission is wrong
    */
-  public static HttpServer serve(
-      StartedParts parts, DataSettings data, HttpOptions http, String name)
+  public static Service serve(StartedParts parts, DataSettings data, HttpOptions http, String name)
       throws BadInputException {
     Ports.checkFree(http);
     Mission mission = open(parts, data, PostgisCluster::start);
     Crs.prepare(data.cache().resolve("epsg"));
+    Optional<String> firstPassword = accounts(mission).addFirstAdministrator();
     ImportDesk imports = imports(parts, data, mission);
-    return listen(
-        parts, mission, imports, new MissionIdentity(name, false, Version.current()), http);
+    MissionIdentity identity = new MissionIdentity(name, false, Version.current());
+    HttpServer server = listen(parts, mission, imports, identity, http);
+    return new Service(
+        server.url(),
+        firstPassword
+            .map(
+                password ->
+                    List.of(
+                        "Sign in as administrator with the one-time password " + password,
+                        "It is shown only now; if it gets lost: ./vigie user reset administrator"))
+            .orElse(List.of()));
   }
 
   /** Serves the exercise, which is loaded when it is not there yet. */
-  public static HttpServer demo(StartedParts parts, DataSettings data, HttpOptions http)
+  public static Service demo(StartedParts parts, DataSettings data, HttpOptions http)
       throws BadInputException {
     Ports.checkFree(http);
     Mission mission = open(parts, data, PostgisCluster::start);
@@ -73,13 +88,20 @@ public final class Wiring {
             mission.store().as(Access.everything(ExerciseLoad.AUTHOR)),
             LoggerFactory.getLogger(ExerciseLoad.class)::info)
         .run();
+    ExerciseAccounts.add(accounts(mission));
     ImportDesk imports = imports(parts, data, mission);
-    return listen(
-        parts,
-        mission,
-        imports,
-        new MissionIdentity(Exercise.MISSION, true, Version.current()),
-        http);
+    MissionIdentity identity = new MissionIdentity(Exercise.MISSION, true, Version.current());
+    HttpServer server = listen(parts, mission, imports, identity, http);
+    return new Service(
+        server.url(),
+        List.of(
+            "EXERCISE ONLY: sign in as "
+                + String.join(
+                    ", ",
+                    ExerciseAccounts.shown().stream()
+                        .map(ExerciseAccounts.Shown::username)
+                        .toList()),
+            "Their password is: " + ExerciseAccounts.PASSWORD));
   }
 
   /**
@@ -89,6 +111,11 @@ public final class Wiring {
    */
   public static Mission open(StartedParts parts, DataSettings data) throws BadInputException {
     return open(parts, data, PostgisCluster::join);
+  }
+
+  /** Keeps the accounts of an opened mission. */
+  public static Accounts accounts(Mission mission) {
+    return new Accounts(mission.people().accounts(), hashing(), Clock.systemUTC());
   }
 
   /** The layers of the mission, without a database. */
@@ -109,8 +136,11 @@ public final class Wiring {
         data.database()
             .map(Wiring::reachable)
             .orElseGet(() -> parts.start(() -> cluster.apply(data.directory())).address());
-    GuardedStore store = parts.start(() -> PostgisStore.open(address, layers));
-    return new Mission(layers, store);
+    PostgisStore store = parts.start(() -> PostgisStore.open(address, layers));
+    AccountStores people =
+        new AccountStores(
+            new PostgisAccountStore(store.database()), new PostgisSessionStore(store.database()));
+    return new Mission(layers, store, people);
   }
 
   private static ImportDesk imports(StartedParts parts, DataSettings data, Mission mission) {
@@ -132,16 +162,31 @@ public final class Wiring {
       ImportDesk imports,
       MissionIdentity identity,
       HttpOptions http) {
+    AccountsApi people = people(mission, identity);
     return parts.start(
         () ->
             new HttpServer(
-                    http,
-                    Authentication.always(Caller.operator("local operator")),
-                    capabilities(mission, imports, identity))
+                    http, people.authentication(), capabilities(mission, people, imports, identity))
                 .start());
   }
 
-  static List<Routes> capabilities(Mission mission, ImportDesk imports, MissionIdentity identity) {
+  /** Who may come in; the exercise's accounts are offered to everybody. */
+  static AccountsApi people(Mission mission, MissionIdentity identity) {
+    return new AccountsApi(
+        accounts(mission),
+        mission.people(),
+        hashing(),
+        new AccessRules(),
+        Clock.systemUTC(),
+        identity.exercise() ? ExerciseAccounts.shown() : List.of());
+  }
+
+  private static PasswordHashing hashing() {
+    return new PasswordHashing(PasswordHashing.Cost.USUAL);
+  }
+
+  static List<Routes> capabilities(
+      Mission mission, AccountsApi people, ImportDesk imports, MissionIdentity identity) {
     GuardedStore store = mission.store();
     StaticAssets assets = new StaticAssets();
     return described(
@@ -152,6 +197,7 @@ public final class Wiring {
             new ProcessRoutes(mission.layers(), store),
             new ImportRoutes(imports, mission.layers(), store),
             new PictureRoutes(identity, mission.layers(), store),
+            people,
             new AttachmentRoutes(mission.layers(), store),
             new Health(store::isReachable),
             assets));

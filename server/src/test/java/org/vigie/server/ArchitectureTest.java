@@ -49,10 +49,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheWiringNamesTheStoreAdapter() {
+  void onlyTheWiringAndAdaptersBesideItNameTheStoreAdapter() {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("org.vigie.server.Wiring")
+        .and()
+        .resideOutsideOfPackage("..postgis..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.vigie.geodata.store.postgis..")
@@ -60,8 +62,22 @@ class ArchitectureTest {
   }
 
   @Test
-  void theServerSpeaksNoSqlAndNoGeoTools() {
-    SERVER.only(List.of(), "java.sql..", "javax.sql..", "org.postgresql..", "org.geotools..");
+  void onlyAdaptersSpeakSqlAndNobodyGeoTools() {
+    SERVER.only(List.of("accounts.postgis"), "java.sql..");
+    SERVER.only(List.of(), "javax.sql..", "org.postgresql..", "org.geotools..");
+  }
+
+  @Test
+  void capabilitiesKnowNoAdapterOfTheirOwn() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..postgis..")
+        .and()
+        .doNotHaveFullyQualifiedName("org.vigie.server.Wiring")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.vigie.server..postgis..")
+        .check(SERVER.classes());
   }
 
   @Test

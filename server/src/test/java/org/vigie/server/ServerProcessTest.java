@@ -12,7 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.geodata.testing.TestDatabases;
+import org.vigie.server.accounts.ExerciseAccounts;
 import org.vigie.server.command.ExitCode;
+import org.vigie.server.testing.SignedIn;
 
 /** Starts and stops the whole program, with its private database, as a user would. */
 class ServerProcessTest {
@@ -36,13 +38,14 @@ class ServerProcessTest {
     long loaded;
     try (VigieProcess first = start("demo")) {
       assertThat(first.get("/").statusCode()).isEqualTo(200);
-      assertThat(first.get("/collections").statusCode()).isEqualTo(200);
+      assertThat(first.get("/collections").statusCode()).isEqualTo(401);
       loaded = incidents(first);
       assertThat(loaded).isGreaterThan(10_000);
       long database = databasePid();
       first.terminate();
       assertThat(first.awaitExit()).isEqualTo(TERMINATED);
-      assertThat(first.restOfOutput()).as("more than the one line").isEmpty();
+      assertThat(first.restOfOutput())
+          .contains("EXERCISE ONLY", "duty-officer", ExerciseAccounts.PASSWORD);
       assertThat(first.errors()).isEmpty();
       assertGone(database);
     }
@@ -154,7 +157,8 @@ class ServerProcessTest {
   }
 
   private static long incidents(VigieProcess server) throws IOException, InterruptedException {
-    var answer = server.get("/collections/incident/items?limit=1&f=json");
+    SignedIn analyst = server.as("analyst");
+    var answer = analyst.send(analyst.request("/collections/incident/items?limit=1&f=json"));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return new ObjectMapper().readTree(answer.body()).path("numberMatched").asLong();
   }

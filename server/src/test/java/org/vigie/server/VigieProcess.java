@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.vigie.server.accounts.ExerciseAccounts;
+import org.vigie.server.testing.SignedIn;
 
 /** {@code vigie} in a process of its own, as a user would start it. */
 public final class VigieProcess implements AutoCloseable {
@@ -48,6 +50,11 @@ public final class VigieProcess implements AutoCloseable {
     }
     url = line.substring(READY.length());
     return this;
+  }
+
+  /** Somebody of the exercise, signed in; everybody there has the same password. */
+  public SignedIn as(String username) throws IOException, InterruptedException {
+    return SignedIn.as(url, username, ExerciseAccounts.PASSWORD);
   }
 
   public String url() {

@@ -2,10 +2,10 @@ package org.vigie.server.command;
 
 import java.util.concurrent.CountDownLatch;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.server.Service;
 import org.vigie.server.StartedParts;
 import org.vigie.server.config.DataSettings;
 import org.vigie.server.config.Logging;
-import org.vigie.server.http.HttpServer;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Runs a server until the process is told to stop. */
@@ -14,7 +14,7 @@ final class Serving {
   /** What is served. */
   @FunctionalInterface
   interface Start {
-    HttpServer start(StartedParts parts) throws BadInputException;
+    Service start(StartedParts parts) throws BadInputException;
   }
 
   private Serving() {}
@@ -25,9 +25,10 @@ final class Serving {
     Logging.toFile(data.log());
     StartedParts parts = StartedParts.untilExit();
     try {
-      HttpServer server = starting.start(parts);
+      Service service = starting.start(parts);
       var out = command.commandLine().getOut();
-      out.println("Vigie is ready at " + server.url());
+      out.println("Vigie is ready at " + service.url());
+      service.notices().forEach(out::println);
       out.flush();
     } catch (RuntimeException failure) {
       // What fails after the stop fails because of it; the process ends when the stop is through.

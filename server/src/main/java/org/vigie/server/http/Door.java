@@ -20,13 +20,17 @@ final class Door {
       return;
     }
     if (caller.isEmpty()) {
-      context.header("WWW-Authenticate", "Bearer realm=\"vigie\"");
-      throw ProblemException.of(
-          401, "Unauthorized", "Sign in, or send an API token: Authorization: Bearer …");
+      throw nobody(context);
     }
     if (!route.right().admits(caller.get())) {
       throw ProblemException.of(
           403, "Forbidden", "This is for " + route.right().words() + ". Ask an administrator.");
     }
+  }
+
+  private static RuntimeException nobody(Context context) {
+    return Navigation.opensPage(context)
+        ? Navigation.toSignIn(context)
+        : Challenge.of(context, "Sign in, or send an API token: Authorization: Bearer …");
   }
 }

@@ -70,6 +70,9 @@ public final class LandingPage implements Routes {
     Representation form = Representation.choose(context, OFFERED);
     boolean html = form.equals(Representation.HTML);
     if (html && context.queryParam("f") == null && assets.has(MAP)) {
+      if (Callers.find(context).isEmpty()) {
+        throw Navigation.toSignIn(context);
+      }
       assets.serve(context, MAP);
       return;
     }

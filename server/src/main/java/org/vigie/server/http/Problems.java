@@ -37,6 +37,7 @@ final class Problems {
           }
           send(context, e.problem());
         });
+    routes.exception(SeeOtherException.class, (e, context) -> seeOther(context, e.path()));
     routes.exception(StaleVersionException.class, (e, context) -> send(context, stale(e)));
     routes.exception(SubmissionConflictException.class, (e, context) -> send(context, conflict(e)));
     routes.exception(
@@ -85,6 +86,12 @@ final class Problems {
       context.header("Connection", "close");
     }
     context.result(Json.bytes(problem)).contentType(MediaTypes.PROBLEM);
+  }
+
+  private static void seeOther(Context context, String path) {
+    context.status(303);
+    context.header("Location", BaseUrl.of(context) + path);
+    context.header("Cache-Control", "no-store");
   }
 
   /** A stack overflow, memory exhausted: answered as well as can be. */

@@ -3,19 +3,25 @@ package org.vigie.server.browser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.vigie.geodata.testing.TestDatabases;
 import org.vigie.server.VigieProcess;
+import org.vigie.server.accounts.ExerciseAccounts;
+import org.vigie.server.testing.SignedIn;
 
 /** One demo for all browser tests, started by the first and stopped with the tests. */
 final class Demo {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  /** Sees nearly everything and may change it. */
+  static final String ANALYST = "analyst";
 
   private Demo() {}
 
@@ -59,9 +65,22 @@ final class Demo {
         .orElseThrow();
   }
 
+  /** Somebody of the exercise, signed in once for all tests that do not sign out. */
+  static SignedIn as(String username) {
+    return Holder.SIGNED_IN.computeIfAbsent(username, Demo::signIn);
+  }
+
+  /** Another session than {@link #as}, for a test that ends it. */
+  static SignedIn signIn(String username) {
+    try {
+      return SignedIn.as(url(), username, ExerciseAccounts.PASSWORD);
+    } catch (IOException | InterruptedException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
   private static HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(url()).resolve(path))
-        .header("Accept", "application/json, application/geo+json");
+    return as(ANALYST).request(path).header("Accept", "application/json, application/geo+json");
   }
 
   private static JsonNode read(HttpRequest request) throws IOException, InterruptedException {
@@ -73,6 +92,7 @@ final class Demo {
   }
 
   private static final class Holder {
+    static final Map<String, SignedIn> SIGNED_IN = new ConcurrentHashMap<>();
     static final String URL = start();
 
     private static String start() {

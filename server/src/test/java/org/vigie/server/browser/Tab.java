@@ -7,8 +7,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.server.testing.SignedIn;
 
 /** The picture open in a window of its own; closing it checks that nothing went wrong meanwhile. */
 final class Tab implements AutoCloseable {
@@ -34,11 +36,16 @@ final class Tab implements AutoCloseable {
   }
 
   static Tab wide(Browser browser) {
-    return open(browser, new Browser.NewContextOptions().setViewportSize(1600, 900), "");
+    return open(browser, wideWindow(), "");
   }
 
   static Tab wide(Browser browser, String fragment) {
-    return open(browser, new Browser.NewContextOptions().setViewportSize(1600, 900), fragment);
+    return open(browser, wideWindow(), fragment);
+  }
+
+  /** As somebody else of the exercise, in a session that ends with the tab. */
+  static Tab wideAs(Browser browser, String username) {
+    return open(browser, wideWindow(), "", Demo.signIn(username));
   }
 
   static Tab phone(Browser browser) {
@@ -46,8 +53,19 @@ final class Tab implements AutoCloseable {
         browser, new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true), "");
   }
 
+  private static Browser.NewContextOptions wideWindow() {
+    return new Browser.NewContextOptions().setViewportSize(1600, 900);
+  }
+
   private static Tab open(Browser browser, Browser.NewContextOptions options, String fragment) {
+    return open(browser, options, fragment, Demo.as(Demo.ANALYST));
+  }
+
+  private static Tab open(
+      Browser browser, Browser.NewContextOptions options, String fragment, SignedIn user) {
     Tab tab = new Tab(browser.newContext(options));
+    tab.context.addCookies(
+        List.of(new Cookie("vigie-session", user.key()).setUrl(Demo.url()).setHttpOnly(true)));
     tab.page.navigate(Demo.url() + fragment);
     tab.page.waitForSelector("#app[data-state=ready]");
     return tab;

@@ -1,0 +1,60 @@
+package org.vigie.server.accounts;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vigie.server.http.Authentication;
+import org.vigie.server.http.Route;
+import org.vigie.server.http.Routes;
+import org.vigie.server.http.Schema;
+
+/** Everything about signing in, put together: who sends a request, and the pages and endpoints. */
+public final class AccountsApi implements Routes {
+
+  private final AccountAuthentication authentication;
+  private final List<Routes> parts;
+
+  /**
+   * @param exercise accounts that the sign-in page offers to everybody; none but in the exercise
+   */
+  public AccountsApi(
+      Accounts accounts,
+      AccountStores stores,
+      PasswordHashing hashing,
+      AccessRules rules,
+      Clock clock,
+      List<ExerciseAccounts.Shown> exercise) {
+    Sessions sessions = new Sessions(stores.sessions(), clock);
+    SignIn signIn =
+        new SignIn(
+            stores.accounts(),
+            stores.sessions(),
+            sessions,
+            hashing,
+            new SignInThrottle(clock),
+            clock);
+    this.authentication = new AccountAuthentication(sessions, rules);
+    this.parts =
+        List.of(
+            new LoginPage(signIn, exercise),
+            new PasswordPage(accounts, sessions),
+            new SessionRoutes(signIn, sessions, accounts));
+  }
+
+  public Authentication authentication() {
+    return authentication;
+  }
+
+  @Override
+  public List<Route> routes() {
+    return parts.stream().flatMap(p -> p.routes().stream()).toList();
+  }
+
+  @Override
+  public Map<String, Schema> schemas() {
+    Map<String, Schema> schemas = new LinkedHashMap<>();
+    parts.forEach(p -> schemas.putAll(p.schemas()));
+    return schemas;
+  }
+}

@@ -1,0 +1,81 @@
+package org.vigie.server.accounts.postgis;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.vigie.geodata.store.postgis.Database;
+import org.vigie.server.accounts.SessionStore;
+
+/** Sessions in vigie.session, browsers in vigie.known_device. */
+public final class PostgisSessionStore implements SessionStore {
+
+  private final Database database;
+
+  public PostgisSessionStore(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void add(byte[] digest, String username, Instant at) {
+    update("add-session", digest, username, at, at);
+  }
+
+  @Override
+  public Optional<Stored> find(byte[] digest) {
+    return database.administer(
+        connection -> {
+          try (PreparedStatement s = Statements.prepare(connection, "session", (Object) digest);
+              ResultSet row = s.executeQuery()) {
+            return row.next()
+                ? Optional.of(
+                    new Stored(
+                        AccountRow.read(row),
+                        row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("last_used_at", OffsetDateTime.class).toInstant()))
+                : Optional.empty();
+          }
+        });
+  }
+
+  @Override
+  public void touch(byte[] digest, Instant at) {
+    update("touch-session", at, digest);
+  }
+
+  @Override
+  public void end(byte[] digest) {
+    update("end-session", (Object) digest);
+  }
+
+  @Override
+  public void endUnusedSince(Instant limit) {
+    update("end-unused-sessions", limit);
+  }
+
+  @Override
+  public void addDevice(byte[] digest, String username, Instant at) {
+    update("add-device", digest, username, at);
+  }
+
+  @Override
+  public boolean knowsDevice(byte[] digest, String username) {
+    return database.administer(
+        connection -> {
+          try (PreparedStatement s = Statements.prepare(connection, "device", digest, username);
+              ResultSet row = s.executeQuery()) {
+            return row.next();
+          }
+        });
+  }
+
+  private void update(String statement, Object... values) {
+    database.administer(
+        connection -> {
+          try (PreparedStatement s = Statements.prepare(connection, statement, values)) {
+            return s.executeUpdate();
+          }
+        });
+  }
+}

@@ -1,0 +1,2 @@
+-- Purpose: somebody has signed in. Parameters: digest of the id, user name, started, last used. Index: none.
+insert into vigie.session (digest, username, started_at, last_used_at) values (?, ?, ?, ?)

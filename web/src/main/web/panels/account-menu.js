@@ -1,0 +1,24 @@
+// Who is signed in, and what one may do about it.
+// @ts-check
+import { el } from '../core/dom.js';
+import { icon } from '../core/icons.js';
+import { words } from '../words/en.js';
+
+/**
+ * @param {import('../core/types.js').Session} session
+ * @param {() => void} signOut
+ * @returns {HTMLElement} a button with its menu, which closes on Escape and on a click elsewhere
+ */
+export function accountMenu(session, signOut) {
+  const say = words.account;
+  const menu = el('div', { class: 'account-menu', id: 'account-menu', popover: 'auto', 'data-testid': 'account-menu' },
+    el('p', { class: 'account-name' }, el('b', {}, session.title), el('span', { class: 'muted' }, session.username)),
+    el('p', { class: 'muted', 'data-testid': 'account-clearance' }, say.clearance(session.clearance, session.compartments)),
+    el('ul', {},
+      el('li', {}, el('a', { href: '/password', 'data-testid': 'account-password' }, say.password)),
+      el('li', {}, el('button', { type: 'button', class: 'link', 'data-testid': 'sign-out', onclick: signOut }, say.signOut))));
+  const button = el('button', {
+    type: 'button', class: 'account-button', popovertarget: menu.id, title: say.of(session.title), 'aria-label': say.of(session.title), 'data-testid': 'account',
+  }, icon('person'), el('span', {}, session.username));
+  return el('div', { class: 'account' }, button, menu);
+}

@@ -1,0 +1,21 @@
+// Before the page is drawn: the theme of this browser. Afterwards: what the address holds behind its
+// number sign, which is the picture one was looking at, goes along to where one signs in for. The
+// pages work without it.
+// @ts-check
+{
+  const kept = localStorage.getItem('vigie.theme');
+  const theme = kept === 'light' || kept === 'dark' ? kept : matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark';
+  document.documentElement.dataset.theme = theme;
+
+  addEventListener('DOMContentLoaded', () => {
+    for (const form of document.forms) {
+      form.action += location.hash;
+      form.addEventListener('submit', () => {
+        for (const button of form.querySelectorAll('button')) {
+          // Not disabled: a form that is come back to must work again.
+          button.setAttribute('aria-busy', 'true');
+        }
+      });
+    }
+  });
+}
