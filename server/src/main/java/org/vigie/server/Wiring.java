@@ -137,10 +137,13 @@ public final class Wiring {
             .map(Wiring::reachable)
             .orElseGet(() -> parts.start(() -> cluster.apply(data.directory())).address());
     PostgisStore store = parts.start(() -> PostgisStore.open(address, layers));
-    AccountStores people =
-        new AccountStores(
-            new PostgisAccountStore(store.database()), new PostgisSessionStore(store.database()));
-    return new Mission(layers, store, people);
+    return new Mission(layers, store, people(store));
+  }
+
+  /** Where the people are kept who may use a store. */
+  static AccountStores people(PostgisStore store) {
+    return new AccountStores(
+        new PostgisAccountStore(store.database()), new PostgisSessionStore(store.database()));
   }
 
   private static ImportDesk imports(StartedParts parts, DataSettings data, Mission mission) {
@@ -162,7 +165,7 @@ public final class Wiring {
       ImportDesk imports,
       MissionIdentity identity,
       HttpOptions http) {
-    AccountsApi people = people(mission, identity);
+    AccountsApi people = signingIn(mission, identity);
     return parts.start(
         () ->
             new HttpServer(
@@ -171,12 +174,12 @@ public final class Wiring {
   }
 
   /** Who may come in; the exercise's accounts are offered to everybody. */
-  static AccountsApi people(Mission mission, MissionIdentity identity) {
+  static AccountsApi signingIn(Mission mission, MissionIdentity identity) {
     return new AccountsApi(
         accounts(mission),
         mission.people(),
         hashing(),
-        new AccessRules(),
+        new AccessRules(mission.layers()),
         Clock.systemUTC(),
         identity.exercise() ? ExerciseAccounts.shown() : List.of());
   }

@@ -59,9 +59,10 @@ final class WholeServer implements AutoCloseable {
     store = PostgisStore.open(address, catalog);
     GuardedStore guarded = door.apply(store);
     imports = new ImportDesk(TransferOptions.below(folder), guarded, Clock.systemUTC());
+    Mission mission = new Mission(catalog, guarded, Wiring.people(store));
+    MissionIdentity identity = new MissionIdentity("TEST", true, "test");
     List<Routes> capabilities =
-        Wiring.capabilities(
-            new Mission(catalog, guarded), imports, new MissionIdentity("TEST", true, "test"));
+        Wiring.capabilities(mission, Wiring.signingIn(mission, identity), imports, identity);
     server =
         new HttpServer(
                 HttpOptions.loopback(0),

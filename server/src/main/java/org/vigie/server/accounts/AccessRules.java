@@ -1,31 +1,28 @@
 package org.vigie.server.accounts;
 
-import java.util.Set;
-import org.vigie.geodata.access.Access;
-import org.vigie.geodata.access.Protection;
-import org.vigie.geodata.access.Role;
+import org.vigie.geodata.layer.Entitlements;
+import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.Author;
 import org.vigie.server.http.Caller;
 
-/** What an account entitles to. */
+/** What an account entitles to: its own clearance, compartments and area, and its roles' layers. */
 public final class AccessRules {
 
-  private static final Set<Role> WRITERS =
-      Set.of(Role.REPORTER, Role.DUTY_OFFICER, Role.PROTECTION_ADVISER, Role.ANALYST);
+  private final Entitlements entitlements;
+
+  public AccessRules(LayerCatalog catalog) {
+    this.entitlements = Entitlements.of(catalog);
+  }
 
   Caller caller(Account account) {
-    Set<Role> roles = account.roles();
-    boolean writes = roles.stream().anyMatch(WRITERS::contains);
     return new Caller(
         account.title(),
-        roles,
-        new Access(
+        account.roles(),
+        entitlements.access(
             new Author(account.username()),
+            account.roles(),
             account.clearance(),
             account.compartments(),
-            Access.ALL,
-            writes ? Access.ALL : Set.of(),
-            writes ? Set.of(Protection.values()) : Set.of(),
             account.area()));
   }
 }

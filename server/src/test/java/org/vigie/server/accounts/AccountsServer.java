@@ -52,7 +52,9 @@ final class AccountsServer implements AutoCloseable {
         new AccountStores(
             new PostgisAccountStore(root.database()), new PostgisSessionStore(root.database()));
     accounts = new Accounts(stores.accounts(), hashing, clock);
-    api = new AccountsApi(accounts, stores, hashing, new AccessRules(), clock, List.of());
+    api =
+        new AccountsApi(
+            accounts, stores, hashing, new AccessRules(LayerFiles.read()), clock, List.of());
     Routes sample =
         () ->
             List.of(
