@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vigie.geodata.layer.LayerFiles;
+import org.vigie.geodata.store.postgis.PostgisStore;
 import org.vigie.geodata.testing.TestDatabases;
 import org.vigie.server.accounts.ExerciseAccounts;
 import org.vigie.server.command.ExitCode;
@@ -136,6 +138,8 @@ class ServerProcessTest {
   @Test
   void aServerOnADatabaseOfTheMissionsStartsNoOther() throws Exception {
     var address = TestDatabases.create();
+    // Somebody else brings the schema up to date; the server does not know the owner's password.
+    PostgisStore.open(address, LayerFiles.read()).close();
     try (VigieProcess server =
         VigieProcess.start(
                 "serve",
