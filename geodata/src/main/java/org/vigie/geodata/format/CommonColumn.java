@@ -23,6 +23,8 @@ public enum CommonColumn {
   LOCATION_CLASS("location_class"),
   RADIUS("radius_m"),
   CLASSIFICATION("classification"),
+  /** Codes, separated by semicolons or commas. */
+  COMPARTMENTS("compartments"),
   SOURCE_SYSTEM("source_system"),
   SOURCE_ID("source_id");
 

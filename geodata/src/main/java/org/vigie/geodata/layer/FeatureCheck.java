@@ -3,6 +3,7 @@ package org.vigie.geodata.layer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
@@ -49,6 +50,7 @@ public final class FeatureCheck {
       faults.add(
           Fault.of("radius_m", "a radius of " + radius + " m", "Give metres from 0 to 20040000"));
     }
+    checkCompartments(feature.compartments(), faults);
     checkProvenance(feature.provenance(), faults);
     properties.check(feature.properties(), faults);
     return faults;
@@ -61,6 +63,16 @@ public final class FeatureCheck {
     List<Fault> faults = faults(feature);
     if (!faults.isEmpty()) {
       throw new BadInputException(faults);
+    }
+  }
+
+  private void checkCompartments(Set<String> compartments, List<Fault> faults) {
+    List<String> known = layer.handling().known().stream().map(Choice::code).toList();
+    for (String code : compartments) {
+      if (!known.isEmpty() && !known.contains(code)) {
+        faults.add(
+            Fault.of("compartments", "there is no compartment " + code, LayerSource.oneOf(known)));
+      }
     }
   }
 

@@ -15,7 +15,8 @@ import org.vigie.geodata.access.Role;
  * @param areaApplies whether a caller's area of responsibility limits what is visible
  * @param appendOnly whether a feature never changes once it is stored, except its marks
  * @param generalisation which features lose their exact place before they are stored
- * @param known the mission's compartments; a feature may carry no other
+ * @param known the mission's compartments; a feature may carry no other. Empty in layers that no
+ *     file declares: any
  */
 public record Handling(
     Set<Role> read,

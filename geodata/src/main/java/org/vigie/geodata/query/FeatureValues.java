@@ -32,6 +32,11 @@ final class FeatureValues {
       case "location_class" -> name(feature.locationClass());
       case "radius_m" -> feature.radiusMetres();
       case "classification" -> feature.classification().name();
+      // as in the database: none are unknown, so that a filter finds the same in both
+      case "compartments" ->
+          feature.compartments().isEmpty()
+              ? null
+              : feature.compartments().stream().sorted().toList();
       case "source_system" -> feature.provenance().sourceSystem();
       case "source_id" -> feature.provenance().sourceId();
       case "recorded_at" -> feature.recordedAt();

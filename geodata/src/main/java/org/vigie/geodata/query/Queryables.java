@@ -32,6 +32,7 @@ public final class Queryables {
     common("location_class", "Precision class of the location", ValueType.TEXT);
     common("radius_m", "Radius of uncertainty in metres", ValueType.NUMBER);
     common("classification", "Classification", ValueType.TEXT);
+    common("compartments", "Compartments", ValueType.TEXTS);
     common("source_system", "Source system", ValueType.TEXT);
     common("source_id", "Identifier in the source system", ValueType.TEXT);
     common("recorded_at", "Recorded at", ValueType.TIMESTAMP);

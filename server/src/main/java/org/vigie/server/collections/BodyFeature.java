@@ -1,6 +1,7 @@
 package org.vigie.server.collections;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -61,6 +62,32 @@ final class BodyFeature {
       ((ObjectNode) body).set("geometry", carry(body.path("geometry"), crs));
     }
     return read(body, layer);
+  }
+
+  /** An edit: marks that it does not speak of stay as they are. */
+  static Feature read(Context context, byte[] bytes, Layer layer, Feature current)
+      throws IOException, BadInputException {
+    JsonNode body = Json.read(bytes);
+    keepMarks(body, current);
+    return read(context, Json.MAPPER.writeValueAsBytes(body), layer);
+  }
+
+  /** The same of a body that was read. */
+  static Feature read(JsonNode body, Layer layer, Feature current) throws BadInputException {
+    keepMarks(body, current);
+    return read(body, layer);
+  }
+
+  private static void keepMarks(JsonNode body, Feature current) {
+    if (body.path("properties") instanceof ObjectNode properties) {
+      if (!properties.hasNonNull("classification")) {
+        properties.put("classification", current.classification().name());
+      }
+      if (!properties.hasNonNull("compartments")) {
+        ArrayNode codes = properties.putArray("compartments");
+        current.compartments().stream().sorted().forEach(codes::add);
+      }
+    }
   }
 
   static Feature read(JsonNode body, Layer layer) throws BadInputException {

@@ -21,6 +21,7 @@ enum CommonAttribute {
   LOCATION_CLASS("location_class", "Precision of place", words(LocationClass.values()), ""),
   RADIUS("radius_m", "Radius of uncertainty (m)", Schema.number().with("minimum", 0), ""),
   CLASSIFICATION("classification", "Classification", words(Classification.values()), ""),
+  COMPARTMENTS("compartments", "Compartments", Schema.array(Schema.string()), ""),
   SOURCE_SYSTEM("source_system", "Source system", Schema.string(), ""),
   SOURCE_ID("source_id", "Name in the source system", Schema.string(), ""),
   RECORDED_AT("recorded_at", "Recorded at", time().with("readOnly", true), ""),

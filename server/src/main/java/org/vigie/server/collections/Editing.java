@@ -164,7 +164,7 @@ public final class Editing implements Routes {
       throws IOException, BadInputException, StaleVersionException {
     Layer layer = path.getWritable(context);
     Feature current = current(context, layer);
-    Feature edited = BodyFeature.read(context, layer);
+    Feature edited = BodyFeature.read(context, BodyFeature.bytes(context), layer, current);
     store(context, layer, current, edited);
   }
 
@@ -174,7 +174,7 @@ public final class Editing implements Routes {
     Bodies.requireType(context, MediaTypes.MERGE_PATCH, MediaTypes.GEOJSON, MediaTypes.JSON);
     var patch = Json.read(Bodies.read(context));
     var merged = MergePatch.apply(ItemJson.tree(current), patch);
-    store(context, layer, current, BodyFeature.read(merged, layer));
+    store(context, layer, current, BodyFeature.read(merged, layer, current));
   }
 
   private void store(Context context, Layer layer, Feature current, Feature edited)

@@ -39,6 +39,7 @@ final class LayerSchema {
     for (CommonAttribute attribute : CommonAttribute.values()) {
       all.put(attribute.word(), attribute.schema());
     }
+    all.put(CommonAttribute.COMPARTMENTS.word(), compartments());
     layer.properties().forEach(p -> all.put(p.name(), property(p)));
     return all;
   }
@@ -47,10 +48,18 @@ final class LayerSchema {
   Map<String, Schema> sortables() {
     Map<String, Schema> all = members();
     all.remove("geom");
+    all.remove(CommonAttribute.COMPARTMENTS.word());
     layer.properties().stream()
         .filter(p -> !isSortable(p.type()))
         .forEach(p -> all.remove(p.name()));
     return all;
+  }
+
+  private Schema compartments() {
+    List<String> known = layer.handling().known().stream().map(Choice::code).toList();
+    return known.isEmpty()
+        ? CommonAttribute.COMPARTMENTS.schema()
+        : Schema.array(Schema.words(known)).titled(CommonAttribute.COMPARTMENTS.title());
   }
 
   List<String> required() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geodata.access.Protection;
 import org.vigie.geodata.layer.Choice;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.Property;
@@ -29,6 +30,9 @@ public record LayerDocument(
     List<String> sums,
     String source,
     String defaultClassification,
+    List<ChoiceDocument> compartments,
+    List<String> defaultCompartments,
+    boolean appendOnly,
     Symbol symbol,
     List<PropertyDocument> properties,
     @Nullable WorkflowDocument workflow) {
@@ -50,6 +54,9 @@ public record LayerDocument(
         layer.sums(),
         layer.source(),
         layer.defaultClassification().name(),
+        layer.handling().known().stream().map(ChoiceDocument::of).toList(),
+        layer.compartments().stream().sorted().toList(),
+        layer.appendOnly(),
         layer.symbol(),
         layer.properties().stream().map(PropertyDocument::of).toList(),
         layer.workflow().map(WorkflowDocument::of).orElse(null));
@@ -81,6 +88,7 @@ public record LayerDocument(
       @Nullable Double maximum,
       boolean open,
       @Nullable String broader,
+      @Nullable String protection,
       List<ChoiceDocument> choices,
       List<PropertyDocument> columns) {
 
@@ -97,6 +105,7 @@ public record LayerDocument(
           property.maximum(),
           property.open(),
           property.broader(),
+          property.protection().map(Protection::word).orElse(null),
           property.choices().stream().map(ChoiceDocument::of).toList(),
           property.columns().stream().map(PropertyDocument::of).toList());
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
@@ -61,6 +62,7 @@ final class CsvFeatureWriter implements FeatureWriter {
             "location_class",
             "radius_m",
             "classification",
+            "compartments",
             "source_system",
             "source_id"));
     layer.properties().forEach(p -> names.add(p.name()));
@@ -82,6 +84,7 @@ final class CsvFeatureWriter implements FeatureWriter {
     cells.add(feature.locationClass() == null ? "" : feature.locationClass().name());
     cells.add(feature.radiusMetres() == null ? "" : feature.radiusMetres().toString());
     cells.add(feature.classification().name());
+    cells.add(String.join("; ", new TreeSet<>(feature.compartments())));
     cells.add(FormulaGuard.protect(feature.provenance().sourceSystem()));
     String sourceId = feature.provenance().sourceId();
     cells.add(sourceId == null ? "" : FormulaGuard.protect(sourceId));

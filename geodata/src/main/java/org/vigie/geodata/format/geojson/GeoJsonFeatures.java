@@ -1,6 +1,7 @@
 package org.vigie.geodata.format.geojson;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,10 @@ public final class GeoJsonFeatures {
       } catch (BadInputException bad) {
         bad.faults().forEach(f -> feature.fault(Fault.of(name, f.what(), f.fix())));
       }
+    } else if (target.equals(CommonColumn.COMPARTMENTS.target()) && value.isArray()) {
+      List<String> codes = new ArrayList<>();
+      value.forEach(code -> codes.add(code.asText()));
+      feature.keptTo(codes);
     } else if (CommonColumn.find(target).isEmpty() || value.isValueNode()) {
       feature.put(target, name, words.getOrDefault(text, text), styles);
     }

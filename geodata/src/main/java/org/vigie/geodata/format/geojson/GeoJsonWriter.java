@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.format.FeatureWriter;
 import org.vigie.geodata.format.value.PropertyJson;
@@ -70,6 +71,13 @@ public final class GeoJsonWriter implements FeatureWriter {
       out.writeNumberField("radius_m", radius);
     }
     out.writeStringField("classification", feature.classification().name());
+    if (!feature.compartments().isEmpty()) {
+      out.writeArrayFieldStart("compartments");
+      for (String code : new TreeSet<>(feature.compartments())) {
+        out.writeString(code);
+      }
+      out.writeEndArray();
+    }
     out.writeStringField("source_system", feature.provenance().sourceSystem());
     text(out, "source_id", feature.provenance().sourceId());
     text(out, "recorded_at", text(feature.recordedAt()));

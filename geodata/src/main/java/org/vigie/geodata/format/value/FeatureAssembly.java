@@ -40,12 +40,14 @@ public final class FeatureAssembly {
   private @Nullable LocationClass locationClass;
   private @Nullable Double radius;
   private Classification classification;
+  private Set<String> compartments;
   private Optional<String> sourceSystem = Optional.empty();
   private Optional<String> sourceId = Optional.empty();
 
   public FeatureAssembly(Layer layer) {
     this.layer = layer;
     this.classification = layer.defaultClassification();
+    this.compartments = layer.compartments();
   }
 
   /** Whether the layer or the common attributes know this target. */
@@ -88,6 +90,15 @@ public final class FeatureAssembly {
   /** The value of a property as text; empty when it is unknown. */
   public String text(String property) {
     return String.valueOf(properties.getOrDefault(property, ""));
+  }
+
+  /** Sets the compartments to these and no others, none among them. */
+  public void keptTo(List<String> codes) {
+    try {
+      compartments = Words.compartments(String.join(";", codes), layer);
+    } catch (BadInputException bad) {
+      faults.addAll(bad.faults());
+    }
   }
 
   public void place(Geometry geometry) {
@@ -140,6 +151,7 @@ public final class FeatureAssembly {
       case LOCATION_CLASS -> locationClass = Words.locationClass(text);
       case RADIUS -> radius = radius(styles.numbers().number(column.target(), text));
       case CLASSIFICATION -> classification = Words.classification(text);
+      case COMPARTMENTS -> compartments = Words.compartments(text, layer);
       case SOURCE_SYSTEM -> sourceSystem = Optional.of(text);
       case SOURCE_ID -> sourceId = Optional.of(text);
     }
@@ -189,7 +201,7 @@ public final class FeatureAssembly {
             locationClass,
             radius != null ? radius : assumedRadius(),
             classification,
-            Set.of(),
+            compartments,
             Collections.unmodifiableMap(new LinkedHashMap<>(properties)),
             new Provenance(
                 sourceSystem.orElse(provenance.sourceSystem()),

@@ -1,10 +1,15 @@
 package org.vigie.geodata.format.value;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vigie.geodata.layer.Choice;
+import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Fault;
@@ -54,5 +59,24 @@ final class Words {
             field,
             "\"" + text + "\" is not a known word",
             "Use one of " + words.collect(Collectors.joining(", "))));
+  }
+
+  /**
+   * Compartment codes, separated by semicolons or commas.
+   *
+   * @throws BadInputException for a code that the mission does not have
+   */
+  static Set<String> compartments(String text, Layer layer) throws BadInputException {
+    List<String> known = layer.handling().known().stream().map(Choice::code).toList();
+    Set<String> codes = new TreeSet<>();
+    for (String word : text.split("[;,]")) {
+      String code = word.strip().toUpperCase(Locale.ROOT);
+      if (!code.isEmpty() && !known.isEmpty() && !known.contains(code)) {
+        throw unknown("compartments", word.strip(), known.stream());
+      } else if (!code.isEmpty()) {
+        codes.add(code);
+      }
+    }
+    return codes;
   }
 }

@@ -46,6 +46,9 @@ final class Columns {
           Map.entry("location_class", text("f.location_class", true)),
           Map.entry("radius_m", new Column("f.radius_m", "float8", PropertyType.NUMBER, true)),
           Map.entry("classification", text("f.classification", false)),
+          Map.entry(
+              "compartments",
+              new Column("to_jsonb(f.compartments)", "jsonb", PropertyType.CODES, true)),
           Map.entry("source_system", text("f.source_system", false)),
           Map.entry("source_id", text("f.source_id", true)),
           Map.entry(
