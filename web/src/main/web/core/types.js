@@ -36,6 +36,7 @@
  * @property {Symbology} symbol
  * @property {Property[]} properties
  * @property {{property: string, initial: string, reports?: string}} [workflow] states its features go through, and the layer of their reports
+ * @property {Choice[]} [compartments] need-to-know compartments of the mission
  */
 /** @typedef {{start: string, end: string}} Period first and last day, both included, as YYYY-MM-DD */
 /**

@@ -10,6 +10,7 @@ import { words } from '../words/en.js';
 import { relatedNode } from '../workflow/related.js';
 import { situationNode } from '../workflow/situation.js';
 import { failure } from './layers.js';
+import { marksNode } from './marks.js';
 import { fieldRows, labelOf } from './fields.js';
 import { historyNode } from './history.js';
 import { photographsNode } from './photographs.js';
@@ -80,6 +81,7 @@ export function mountDetail(parent, { store, api, map, announce }) {
       whenWhere(feature),
       fieldRows(layer, values),
       sourceRows(layer, values),
+      marksNode(api, layer, feature, { announce, changed: () => store.dispatch({ type: 'data/changed' }) }),
       originalRecord(feature),
       photographsNode(api, layer.name, feature.id, announce),
       historyNode(api, layer, feature.id, store),

@@ -24,4 +24,5 @@ export const tools = [
   { id: 'clusters', title: words.tools.clusters, icon: 'cluster', key: 'c', load: () => import('../analysis/clusters.js') },
   { id: 'hotspot', title: words.tools.hotspot, icon: 'edit', key: 'h', load: () => import('./hotspot.js') },
   { id: 'import', title: words.tools.import, icon: 'import', key: 'i', load: () => import('../imports/imports.js') },
+  { id: 'marks', title: words.tools.marks, icon: 'layers', load: () => import('./mark-proposals.js') },
 ];

@@ -16,6 +16,7 @@ export const toolWords = {
     clusters: 'Clusters',
     hotspot: 'Hotspot',
     import: 'Import',
+    marks: 'Proposals',
     corner: (/** @type {number} */ n) => `Corner ${n}: drag, or move with the arrow keys; Delete removes it`,
     addCorner: 'Drag or click to add a corner',
   },

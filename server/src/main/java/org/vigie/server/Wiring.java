@@ -39,6 +39,7 @@ import org.vigie.server.http.HttpServer;
 import org.vigie.server.http.LandingPage;
 import org.vigie.server.http.Routes;
 import org.vigie.server.http.StaticAssets;
+import org.vigie.server.marks.MarkRoutes;
 import org.vigie.server.picture.MissionIdentity;
 import org.vigie.server.picture.PictureRoutes;
 import org.vigie.server.processes.ProcessRoutes;
@@ -202,6 +203,7 @@ public final class Wiring {
             new PictureRoutes(identity, mission.layers(), store),
             people,
             new AttachmentRoutes(mission.layers(), store),
+            new MarkRoutes(store, mission.layers()),
             new Health(store::isReachable),
             assets));
   }

@@ -138,6 +138,9 @@ public interface FeatureStore {
    */
   Batch.Undo undo(UUID batch) throws BadInputException;
 
+  /** Wishes for lower marks that wait for a second person, oldest first. */
+  List<MarkProposal> proposals();
+
   /** What is done inside a write transaction. */
   @FunctionalInterface
   interface Work<T> {

@@ -6,6 +6,7 @@ import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.model.FeatureRef;
 import org.vigie.geodata.model.LinkType;
+import org.vigie.geodata.model.Marking;
 
 /**
  * An open write transaction. Geometries are stored in two dimensions and times to the microsecond.
@@ -38,6 +39,22 @@ public interface Writing {
 
   /** Takes a link back; the log keeps that it held. */
   void unlink(UUID link) throws BadInputException;
+
+  /**
+   * Wishes lower marks for a feature; nothing changes before somebody else grants it.
+   *
+   * @return name of the proposal
+   */
+  UUID propose(FeatureRef feature, Marking from, Marking to, String reason)
+      throws BadInputException;
+
+  /**
+   * Grants or refuses a proposal. Only in the transaction that grants it, and not by whoever
+   * proposed it, may the feature be replaced by one with the lower marks.
+   *
+   * @return whether it was still waiting
+   */
+  boolean settle(UUID proposal, boolean granted);
 
   /** Says in the log why all this is done; the last reason given counts. */
   void because(String reason);

@@ -179,7 +179,8 @@ public final class Editing implements Routes {
 
   private void store(Context context, Layer layer, Feature current, Feature edited)
       throws IOException, BadInputException, StaleVersionException {
-    Feature next = StateGuard.edited(layer, current, BodyFeature.successor(current, edited));
+    Feature allowed = StateGuard.edited(layer, current, BodyFeature.successor(current, edited));
+    Feature next = MarkGuard.edited(Callers.access(context), current, allowed);
     Feature stored =
         store
             .as(Callers.access(context))

@@ -25,6 +25,7 @@ import org.vigie.geodata.store.FeatureLink;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.Inbox;
 import org.vigie.geodata.store.LogPosition;
+import org.vigie.geodata.store.MarkProposal;
 import org.vigie.geodata.store.Picture;
 import org.vigie.geodata.store.PictureRequest;
 import org.vigie.geodata.store.StaleVersionException;
@@ -207,6 +208,11 @@ final class PostgisFeatureStore implements FeatureStore {
   /** Whoever made the query: what this caller may not see is not there to be asked for. */
   private FeatureQuery asVisible(FeatureQuery query) {
     return query.withLayer(query.layer().visibleTo(access));
+  }
+
+  @Override
+  public List<MarkProposal> proposals() {
+    return database.read(access, c -> new MarkProposals(c).list());
   }
 
   private void awaitStamped(FeatureQuery query) {

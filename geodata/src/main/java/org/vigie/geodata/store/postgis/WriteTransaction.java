@@ -23,6 +23,7 @@ import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.model.FeatureRef;
 import org.vigie.geodata.model.LinkType;
+import org.vigie.geodata.model.Marking;
 import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.store.AppendOnlyException;
 import org.vigie.geodata.store.FeatureStore.Work;
@@ -184,6 +185,29 @@ final class WriteTransaction implements Writing {
         throw new BadInputException(
             Fault.of("id", "there is no link " + link, "Take the id from the feature's links"));
       }
+    } catch (SQLException e) {
+      throw SqlErrors.translate(e);
+    }
+  }
+
+  @Override
+  public UUID propose(FeatureRef feature, Marking from, Marking to, String why)
+      throws BadInputException {
+    try {
+      return new MarkProposals(connection).insert(feature, from, to, why, access.author());
+    } catch (SQLException e) {
+      Optional<Fault> fault = SqlErrors.faultOf(e);
+      if (fault.isPresent()) {
+        throw new BadInputException(fault.get());
+      }
+      throw SqlErrors.translate(e);
+    }
+  }
+
+  @Override
+  public boolean settle(UUID proposal, boolean granted) {
+    try {
+      return new MarkProposals(connection).settle(proposal, granted, access.author());
     } catch (SQLException e) {
       throw SqlErrors.translate(e);
     }

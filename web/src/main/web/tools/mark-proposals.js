@@ -1,0 +1,37 @@
+// What waits to be marked lower, oldest first.
+// @ts-check
+import { el, fill } from '../core/dom.js';
+import { failure } from '../panels/layers.js';
+import { proposalNode } from '../panels/marks.js';
+import { words } from '../words/en.js';
+/** @typedef {import('../panels/marks.js').Proposal} Proposal */
+
+/** @param {import('./tools.js').ToolContext} context */
+export function mount({ store, api, panel, announce }) {
+  const list = el('ul', { class: 'proposals', 'data-testid': 'mark-proposals' });
+  panel.append(el('p', { class: 'muted' }, words.marks.rule), list);
+
+  async function load() {
+    try {
+      const { proposals } = await api.json('/api/marks/proposals');
+      fill(list, proposals.length === 0 ? el('li', { class: 'muted' }, words.marks.none)
+        : proposals.map((/** @type {Proposal} */ proposal) => proposalNode(api, proposal, { settled, open: () => open(proposal) })));
+    } catch (error) {
+      fill(list, el('li', {}, failure(words.marks.failed, error.message, () => void load())));
+    }
+  }
+
+  /** @param {Proposal} proposal */
+  function open(proposal) {
+    store.dispatch({ type: 'selection/set', selection: { layer: proposal.layer, id: proposal.featureId } });
+  }
+
+  /** @param {string} text */
+  function settled(text) {
+    announce(text);
+    store.dispatch({ type: 'data/changed' });
+    void load();
+  }
+
+  return { open: () => void load() };
+}
