@@ -53,6 +53,7 @@ class DockerFilesTest {
           "build",
           "cap_drop",
           "command",
+          "configs",
           "depends_on",
           "environment",
           "healthcheck",
@@ -173,6 +174,13 @@ class DockerFilesTest {
           .forEachRemaining(each -> assertThat(compose.path("services").has(each)).isTrue());
       for (JsonNode volume : service.path("volumes")) {
         assertThat(compose.path("volumes").has(volume.asText().split(":")[0])).isTrue();
+      }
+    }
+    for (JsonNode service : compose.path("services")) {
+      for (JsonNode config : service.path("configs")) {
+        String file =
+            compose.path("configs").path(config.path("source").asText()).path("file").asText();
+        assertThat(top.resolve("docker").resolve(file)).exists();
       }
     }
     assertThat(compose.path("services").path("database").has("healthcheck")).isTrue();

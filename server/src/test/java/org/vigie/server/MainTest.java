@@ -97,7 +97,9 @@ class MainTest {
       "--data-dir=" + folder,
       "--database-url=" + address.jdbcUrl(),
       "--database-user=" + address.user(),
-      "--database-password=" + address.password()
+      "--database-password=" + address.password(),
+      "--database-owner-user=" + address.owner().orElseThrow().user(),
+      "--database-owner-password=" + address.owner().orElseThrow().password()
     };
     try {
       assertThat(run(arguments)).isEqualTo(0);

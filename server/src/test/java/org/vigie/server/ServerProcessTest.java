@@ -147,7 +147,9 @@ class ServerProcessTest {
                 "--data-dir=" + folder,
                 "--database-url=" + address.jdbcUrl(),
                 "--database-user=" + address.user(),
-                "--database-password=" + address.password())
+                "--database-password=" + address.password(),
+                "--database-owner-user=" + address.owner().orElseThrow().user(),
+                "--database-owner-password=" + address.owner().orElseThrow().password())
             .awaitReady()) {
       assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
       assertThat(folder.resolve("postgres")).doesNotExist();

@@ -1,5 +1,7 @@
 package org.vigie.geodata.store;
 
+import java.util.List;
+
 /**
  * What a database is, for whoever asks whether it can be used.
  *
@@ -7,9 +9,19 @@ package org.vigie.geodata.store;
  * @param postgis version of the extension, empty when the database does not have it
  * @param schemaVersion last migration that was applied, empty before the first
  * @param pendingMigrations how many the next start will apply
+ * @param dangers why it would show rows to those who may not see them, a sentence each; empty when
+ *     it is sound or has no schema yet
  */
 public record DatabaseReport(
-    String postgresql, String postgis, String schemaVersion, int pendingMigrations) {
+    String postgresql,
+    String postgis,
+    String schemaVersion,
+    int pendingMigrations,
+    List<String> dangers) {
+
+  public DatabaseReport {
+    dangers = List.copyOf(dangers);
+  }
 
   /** Major version of the server, as 15. */
   public int postgresqlMajor() {

@@ -1,5 +1,7 @@
 package org.vigie.geodata.store;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The database cannot be reached or is too busy just now. Nothing was written; the same request may
  * succeed later.
@@ -8,7 +10,7 @@ public class StoreUnavailableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  public StoreUnavailableException(String message, Throwable cause) {
+  public StoreUnavailableException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.store.DatabaseLogin;
 import org.vigie.server.config.DataDirectory;
 import org.vigie.server.config.DataSettings;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,7 +66,9 @@ public final class DataOptions {
       names = "--database-user",
       paramLabel = "NAME",
       defaultValue = "",
-      description = "Role to log in as at --database-url. Default: the one in the URL.")
+      description =
+          "Role to log in as at --database-url. It owns nothing there, see vigie database-setup."
+              + " Default: the one in the URL.")
   private String databaseUser;
 
   @Option(
@@ -76,6 +79,22 @@ public final class DataOptions {
           "Its password. Better set as VIGIE_DATABASE_PASSWORD, since everybody on the machine can"
               + " read a command line.")
   private String databasePassword;
+
+  @Option(
+      names = "--database-owner-user",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description =
+          "Role that owns the schema, used at the start only to bring it up to date. Default: none;"
+              + " then the schema must be up to date.")
+  private String databaseOwnerUser;
+
+  @Option(
+      names = "--database-owner-password",
+      paramLabel = "WORD",
+      defaultValue = "",
+      description = "Its password. Better set as VIGIE_DATABASE_OWNER_PASSWORD.")
+  private String databaseOwnerPassword;
 
   @Option(
       names = "--config",
@@ -126,6 +145,10 @@ public final class DataOptions {
           "The password of the database is one that everybody tries first: give the role another"
               + " one (\\password in psql) and set VIGIE_DATABASE_PASSWORD to it.");
     }
-    return Optional.of(new DatabaseAddress(databaseUrl, databaseUser, databasePassword));
+    Optional<DatabaseLogin> owner =
+        databaseOwnerUser.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new DatabaseLogin(databaseOwnerUser, databaseOwnerPassword));
+    return Optional.of(new DatabaseAddress(databaseUrl, databaseUser, databasePassword, owner));
   }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       LayersCommand.class,
       AuditCommand.class,
+      DatabaseSetupCommand.class,
       DoctorCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

@@ -16,8 +16,8 @@ final class DatabaseCheck implements Doctor.Check {
 
   private static final String SUBJECT = "Database";
 
-  /** Older ones lack corrections of security faults that this server would be open to. */
-  private static final int OLDEST_POSTGRESQL = 13;
+  /** Older ones have no views that read with the rights of the reader. */
+  private static final int OLDEST_POSTGRESQL = 15;
 
   private final Function<DatabaseAddress, DatabaseReport> inspection;
 
@@ -69,6 +69,12 @@ final class DatabaseCheck implements Doctor.Check {
       findings.add(Finding.ok(SUBJECT, what + ", PostGIS " + report.postgis()));
     }
     findings.add(schema(report));
+    for (String danger : report.dangers()) {
+      findings.add(Finding.wrong("Rights", danger, "see docs/database.md"));
+    }
+    if (!report.schemaVersion().isEmpty() && report.dangers().isEmpty()) {
+      findings.add(Finding.ok("Rights", "the database hides what is marked from this role"));
+    }
     return findings;
   }
 

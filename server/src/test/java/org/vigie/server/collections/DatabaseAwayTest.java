@@ -184,7 +184,9 @@ class DatabaseAwayTest {
   }
 
   private static Connection connect(DatabaseAddress address) throws SQLException {
-    return DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+    DatabaseAddress past = cluster.administrator(PostgisCluster.DATABASE);
+    assertThat(past.jdbcUrl()).isEqualTo(address.jdbcUrl());
+    return DriverManager.getConnection(past.jdbcUrl(), past.user(), past.password());
   }
 
   private static List<ProcessHandle> processes() throws IOException {

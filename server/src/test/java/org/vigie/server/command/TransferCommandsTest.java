@@ -228,7 +228,9 @@ class TransferCommandsTest {
             "--data-dir", folder.toString(),
             "--database-url", database.jdbcUrl(),
             "--database-user", database.user(),
-            "--database-password", database.password()));
+            "--database-password", database.password(),
+            "--database-owner-user", database.owner().orElseThrow().user(),
+            "--database-owner-password", database.owner().orElseThrow().password()));
     return new CommandLine(new VigieCommand())
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))

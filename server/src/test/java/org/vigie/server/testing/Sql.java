@@ -6,16 +6,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.testing.TestDatabases;
 
 /** Plain SQL past the program, for looking behind it and for spoiling what it keeps. */
 public final class Sql {
 
   private Sql() {}
 
-  /** Runs a statement as the owner of the schema; the first value of its answer, or "". */
+  /**
+   * Runs a statement as the superuser of the cluster, whom no policy stops; the first value of its
+   * answer, or "".
+   */
   public static String asOwner(DatabaseAddress address, String sql) throws SQLException {
+    DatabaseAddress past = TestDatabases.administrator(address);
     try (Connection connection =
-            DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+            DriverManager.getConnection(past.jdbcUrl(), past.user(), past.password());
         Statement statement = connection.createStatement()) {
       if (!statement.execute(sql)) {
         return "";

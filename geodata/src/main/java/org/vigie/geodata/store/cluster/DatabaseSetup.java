@@ -14,22 +14,27 @@ public final class DatabaseSetup {
 
   private DatabaseSetup() {}
 
-  /** The statements with their reasons as comments, for {@code psql}. */
+  /** Roles, rights and functions with their reasons as comments, for {@code psql}. */
   public static String script() {
-    try (InputStream in = DatabaseSetup.class.getResourceAsStream("database-setup.sql")) {
+    return read("database-roles.sql") + read("database-setup.sql");
+  }
+
+  /** What does not depend on roles, one statement each. */
+  static List<String> statements() {
+    return Arrays.stream(read("database-setup.sql").replaceAll("(?m)^--.*$", "").split(";"))
+        .map(String::strip)
+        .filter(each -> !each.isEmpty())
+        .toList();
+  }
+
+  private static String read(String file) {
+    try (InputStream in = DatabaseSetup.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalStateException("database-setup.sql is missing from the program");
+        throw new IllegalStateException(file + " is missing from the program");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  static List<String> statements() {
-    return Arrays.stream(script().replaceAll("(?m)^--.*$", "").split(";"))
-        .map(String::strip)
-        .filter(each -> !each.isEmpty())
-        .toList();
   }
 }

@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.flywaydb.core.api.MigrationInfo;
@@ -36,10 +37,23 @@ public final class DatabaseInspection {
               .map(MigrationInfo::getVersion)
               .map(String::valueOf)
               .orElse("");
-      return new DatabaseReport(postgresql, postgis, version, migrations.pending().length);
+      return new DatabaseReport(
+          postgresql, postgis, version, migrations.pending().length, dangers(connection));
     } catch (SQLException failure) {
       throw new StoreUnavailableException(
           "The database " + address + " does not answer: " + failure.getMessage(), failure);
+    }
+  }
+
+  /** Empty before there is something to guard. */
+  private static List<String> dangers(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      return text(statement, "select to_regclass('vigie.raised')").isEmpty()
+          ? List.of()
+          : new RightsCheck(connection).dangers();
+    } finally {
+      connection.rollback();
     }
   }
 
@@ -59,7 +73,8 @@ public final class DatabaseInspection {
   /** The first column of the first row, empty when there is none. */
   private static String text(Statement statement, String query) throws SQLException {
     try (ResultSet rows = statement.executeQuery(query)) {
-      return rows.next() ? rows.getString(1) : "";
+      String text = rows.next() ? rows.getString(1) : null;
+      return text == null ? "" : text;
     }
   }
 

@@ -40,7 +40,7 @@ final class LayerTables {
     }
     for (Layer layer : catalog.list()) {
       LayerDdl ddl = new LayerDdl(layer);
-      String state = digest(ddl.indexes(), ddl.view(), ddl.comments(), layer.time());
+      String state = state(layer, ddl);
       if (!isInLine(layer, state)) {
         new StoredValues(connection).refuseWhatDoesNotFit(layer, ddl);
         createPartitions(layer, ddl);
@@ -50,6 +50,20 @@ final class LayerTables {
       }
       bound(layer);
     }
+  }
+
+  /** Whether there is nothing to bring into line; changes nothing and needs no owner. */
+  boolean isInLine(LayerCatalog catalog) throws SQLException {
+    for (Layer layer : catalog.list()) {
+      if (!isInLine(layer, state(layer, new LayerDdl(layer)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String state(Layer layer, LayerDdl ddl) {
+    return digest(ddl.indexes(), ddl.view(), ddl.comments(), layer.time());
   }
 
   private boolean isInLine(Layer layer, String state) throws SQLException {
@@ -140,7 +154,7 @@ final class LayerTables {
     }
   }
 
-  /** Everybody works on the same reference map, wherever his area is. */
+  /** Whether a caller's area limits what he sees of the layer: the policies read it here. */
   private void bound(Layer layer) throws SQLException {
     boolean bounded = layer.areaApplies();
     try (PreparedStatement statement =

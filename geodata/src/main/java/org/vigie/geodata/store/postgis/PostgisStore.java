@@ -2,6 +2,8 @@ package org.vigie.geodata.store.postgis;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.store.Attachments;
@@ -10,6 +12,7 @@ import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.StoreUnavailableException;
+import org.vigie.geodata.store.UnsafeDatabaseException;
 
 /** The store on PostGIS: one database with the schema and the layer tables of this program. */
 public final class PostgisStore implements GuardedStore {
@@ -45,6 +48,8 @@ public final class PostgisStore implements GuardedStore {
       DatabaseAddress address, LayerCatalog catalog, Duration readTimeout, Clock clock) {
     try {
       return connect(address, catalog, readTimeout, clock);
+    } catch (UnsafeDatabaseException unsafe) {
+      throw new UnsafeDatabaseException(address + ": " + unsafe.getMessage());
     } catch (StoreUnavailableException absent) {
       throw new StoreUnavailableException(address + ": " + absent.getMessage(), absent);
     }
@@ -56,13 +61,38 @@ public final class PostgisStore implements GuardedStore {
         Database.open(address.jdbcUrl(), address.user(), address.password(), readTimeout);
     boolean ready = false;
     try {
-      address.asOwner().ifPresent(owner -> new OwnerSession(owner).bringUpToDate(catalog));
+      Optional<DatabaseAddress> owner = address.asOwner();
+      if (owner.isPresent()) {
+        new OwnerSession(owner.get()).bringUpToDate(catalog);
+      } else {
+        requireUpToDate(address, database, catalog);
+      }
+      requireGuarded(database);
       ready = true;
       return new PostgisStore(database, catalog, clock);
     } finally {
       if (!ready) {
         database.close();
       }
+    }
+  }
+
+  private static void requireUpToDate(
+      DatabaseAddress address, Database database, LayerCatalog catalog) {
+    if (DatabaseInspection.of(address).pendingMigrations() > 0
+        || database.administer(connection -> !new LayerTables(connection).isInLine(catalog))) {
+      throw new UnsafeDatabaseException(
+          "the schema or the tables of a layer are not up to date, and "
+              + (address.user().isEmpty() ? "this role" : address.user())
+              + " may not change them: start once with --database-owner-user");
+    }
+  }
+
+  /** Fails closed: a database that would show a row to the wrong person is not used at all. */
+  private static void requireGuarded(Database database) {
+    List<String> dangers = database.administer(connection -> new RightsCheck(connection).dangers());
+    if (!dangers.isEmpty()) {
+      throw new UnsafeDatabaseException(dangers.get(0));
     }
   }
 
