@@ -18,7 +18,7 @@ public final class ExerciseAccounts {
   private static final List<Account> ACCOUNTS =
       List.of(
           account("viewer", "Viewer", Role.VIEWER, Classification.UNCLASSIFIED),
-          account("reporter", "Reporter", Role.REPORTER, Classification.UNCLASSIFIED, "POC"),
+          account("reporter", "Reporter", Role.REPORTER, Classification.CONFIDENTIAL, "POC"),
           account(
               "duty-officer",
               "Duty officer",
