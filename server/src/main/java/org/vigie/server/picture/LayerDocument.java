@@ -35,7 +35,6 @@ public record LayerDocument(
     boolean appendOnly,
     Symbol symbol,
     List<PropertyDocument> properties,
-    List<ChoiceDocument> compartments,
     @Nullable WorkflowDocument workflow) {
 
   public static LayerDocument of(Layer layer) {
@@ -60,7 +59,6 @@ public record LayerDocument(
         layer.appendOnly(),
         layer.symbol(),
         layer.properties().stream().map(PropertyDocument::of).toList(),
-        layer.handling().known().stream().map(ChoiceDocument::of).toList(),
         layer.workflow().map(WorkflowDocument::of).orElse(null));
   }
 
