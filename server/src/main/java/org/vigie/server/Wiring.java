@@ -42,6 +42,7 @@ import org.vigie.server.http.StaticAssets;
 import org.vigie.server.marks.MarkRoutes;
 import org.vigie.server.picture.MissionIdentity;
 import org.vigie.server.picture.PictureRoutes;
+import org.vigie.server.places.PlaceRoutes;
 import org.vigie.server.processes.ProcessRoutes;
 import org.vigie.server.transfers.ImportDesk;
 import org.vigie.server.transfers.ImportRoutes;
@@ -204,6 +205,7 @@ public final class Wiring {
             people,
             new AttachmentRoutes(mission.layers(), store),
             new MarkRoutes(store, mission.layers()),
+            new PlaceRoutes(mission.layers(), store),
             new Health(store::isReachable),
             assets));
   }

@@ -505,6 +505,9 @@ class CanaryTest {
       pry(asks, layer.name());
     }
     asks.add(new Ask("GET", "/collections/no-such-layer/items", ""));
+    asks.add(new Ask("GET", "/api/places?q=canary&limit=50", ""));
+    asks.add(new Ask("GET", "/api/locate?q=5%20km%20N%20of%20canary", ""));
+    asks.add(new Ask("GET", "/api/locate?at=20.05,4.05", ""));
     return asks;
   }
 

@@ -152,9 +152,9 @@ public final class LocationText {
       throw notCoordinates;
     }
     CoordinateText.Pair other = pair.swapped();
-    boolean canSwap = !pair.isOrderStated() && other.fault().isEmpty();
+    boolean canSwap = other.fault().isEmpty();
     if (pair.fault().isPresent()) {
-      if (!canSwap) {
+      if (!canSwap || pair.isOrderStated()) {
         throw new BadInputException(pair.fault().get());
       }
       return new WrittenPlace.Coordinates(spot(other), degrees(other), Optional.empty(), true);

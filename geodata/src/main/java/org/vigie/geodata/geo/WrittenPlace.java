@@ -11,7 +11,7 @@ public sealed interface WrittenPlace {
    * Coordinates or a grid reference.
    *
    * @param normalised the text in its usual form
-   * @param swapped the same two numbers the other way round, when the text leaves the order open
+   * @param swapped the same two angles the other way round, when that is on the globe
    * @param isReversed whether longitude came first, since only so the numbers can be read
    */
   record Coordinates(Spot spot, String normalised, Optional<Spot> swapped, boolean isReversed)
