@@ -23,8 +23,10 @@ import org.vigie.server.accounts.Accounts;
 import org.vigie.server.accounts.AccountsApi;
 import org.vigie.server.accounts.ExerciseAccounts;
 import org.vigie.server.accounts.PasswordHashing;
+import org.vigie.server.accounts.Tokens;
 import org.vigie.server.accounts.postgis.PostgisAccountStore;
 import org.vigie.server.accounts.postgis.PostgisSessionStore;
+import org.vigie.server.accounts.postgis.PostgisTokenStore;
 import org.vigie.server.attachments.AttachmentRoutes;
 import org.vigie.server.collections.FeaturesApi;
 import org.vigie.server.command.Version;
@@ -120,6 +122,11 @@ public final class Wiring {
     return new Accounts(mission.people().accounts(), hashing(), Clock.systemUTC());
   }
 
+  /** Keeps the API tokens of an opened mission. */
+  public static Tokens tokens(Mission mission) {
+    return new Tokens(mission.people().tokens(), Clock.systemUTC());
+  }
+
   /** The layers of the mission, without a database. */
   public static LayerCatalog layers(DataSettings data) throws BadInputException {
     return LayerFiles.read(Optional.of(data.layers()));
@@ -145,7 +152,9 @@ public final class Wiring {
   /** Where the people are kept who may use a store. */
   static AccountStores people(PostgisStore store) {
     return new AccountStores(
-        new PostgisAccountStore(store.database()), new PostgisSessionStore(store.database()));
+        new PostgisAccountStore(store.database()),
+        new PostgisSessionStore(store.database()),
+        new PostgisTokenStore(store.database()));
   }
 
   private static ImportDesk imports(StartedParts parts, DataSettings data, Mission mission) {

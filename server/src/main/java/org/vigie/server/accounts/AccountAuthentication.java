@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.vigie.server.http.Authentication;
 import org.vigie.server.http.Caller;
+import org.vigie.server.http.Challenge;
 import org.vigie.server.http.Navigation;
 import org.vigie.server.http.Problem;
 import org.vigie.server.http.ProblemException;
 import org.vigie.server.http.SeeOtherException;
 
-/** Tells who sends a request by the session cookie. */
+/** Tells who sends a request: by an API token, or by the session cookie of a browser. */
 public final class AccountAuthentication implements Authentication {
 
   private static final String SESSION = "vigie.session";
@@ -21,6 +22,10 @@ public final class AccountAuthentication implements Authentication {
   private static final Set<HandlerType> READS =
       Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
 
+  /** POST also asks questions; a token that may only read has no layer to write to. */
+  private static final Set<HandlerType> CHANGES =
+      Set.of(HandlerType.PUT, HandlerType.PATCH, HandlerType.DELETE);
+
   /** Signing in needs no session; both have a protection of their own. */
   private static final Set<String> SIGN_IN = Set.of("/login", "/api/session");
 
@@ -29,15 +34,21 @@ public final class AccountAuthentication implements Authentication {
       Set.of("/login", "/password", "/api/session", "/api/account/password");
 
   private final Sessions sessions;
+  private final Tokens tokens;
   private final AccessRules rules;
 
-  AccountAuthentication(Sessions sessions, AccessRules rules) {
+  AccountAuthentication(Sessions sessions, Tokens tokens, AccessRules rules) {
     this.sessions = sessions;
+    this.tokens = tokens;
     this.rules = rules;
   }
 
   @Override
   public Optional<Caller> find(Context context) {
+    String header = context.header("Authorization");
+    if (header != null) {
+      return Optional.of(byToken(context, header));
+    }
     Optional<Session> session = SessionCookies.session(context).flatMap(sessions::find);
     if (session.isEmpty()) {
       return Optional.empty();
@@ -46,6 +57,22 @@ public final class AccountAuthentication implements Authentication {
     requireOwnPassword(context, session.get());
     context.attribute(SESSION, session.get());
     return Optional.of(rules.caller(session.get().account()));
+  }
+
+  private Caller byToken(Context context, String header) {
+    Optional<BearerToken> given = BearerToken.find(header);
+    TokenStore.Found found =
+        given
+            .flatMap(g -> tokens.use(g.text()).filter(f -> g.isOf(f.account().username())))
+            .orElseThrow(
+                () ->
+                    Challenge.of(
+                        context, "The API token is unknown, revoked or expired. Make another."));
+    if (!found.token().writes() && CHANGES.contains(context.method())) {
+      throw ProblemException.of(
+          403, "Forbidden", "This API token may only read. Make one with the scope write.");
+    }
+    return rules.caller(found.account(), found.token());
   }
 
   /** The session of a request, when it came with one. */

@@ -31,14 +31,8 @@ public record AccountChange(
           Optional.empty(),
           Optional.empty());
 
-  public static AccountChange disabled(boolean now) {
-    return new AccountChange(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(now));
+  public AccountChange withDisabled(boolean now) {
+    return new AccountChange(title, roles, clearance, compartments, area, Optional.of(now));
   }
 
   public AccountChange withRoles(Set<Role> now) {

@@ -34,12 +34,15 @@ public final class AccountsApi implements Routes {
             hashing,
             new SignInThrottle(clock),
             clock);
-    this.authentication = new AccountAuthentication(sessions, rules);
+    Tokens tokens = new Tokens(stores.tokens(), clock);
+    this.authentication = new AccountAuthentication(sessions, tokens, rules);
     this.parts =
         List.of(
             new LoginPage(signIn, exercise),
             new PasswordPage(accounts, sessions),
-            new SessionRoutes(signIn, sessions, accounts));
+            new SessionRoutes(signIn, sessions, accounts),
+            new UserRoutes(accounts),
+            new TokenRoutes(tokens));
   }
 
   public Authentication authentication() {

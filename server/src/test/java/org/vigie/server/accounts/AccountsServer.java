@@ -18,6 +18,7 @@ import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.postgis.PostgisStore;
 import org.vigie.server.accounts.postgis.PostgisAccountStore;
 import org.vigie.server.accounts.postgis.PostgisSessionStore;
+import org.vigie.server.accounts.postgis.PostgisTokenStore;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.HttpOptions;
 import org.vigie.server.http.HttpServer;
@@ -50,7 +51,9 @@ final class AccountsServer implements AutoCloseable {
     root = PostgisStore.open(address, LayerFiles.read());
     stores =
         new AccountStores(
-            new PostgisAccountStore(root.database()), new PostgisSessionStore(root.database()));
+            new PostgisAccountStore(root.database()),
+            new PostgisSessionStore(root.database()),
+            new PostgisTokenStore(root.database()));
     accounts = new Accounts(stores.accounts(), hashing, clock);
     api =
         new AccountsApi(
