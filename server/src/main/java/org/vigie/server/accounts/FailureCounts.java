@@ -37,8 +37,9 @@ final class FailureCounts {
   }
 
   /**
-   * @param growing whether each window that is used up doubles the wait after it, up to 32 windows'
-   *     thirty-second part; else the wait is until the oldest failure leaves the window
+   * @param growing whether further ones go through after a wait that doubles each time, from a
+   *     thirty-second part of the window to the whole; else nothing does until the oldest failure
+   *     leaves the window
    */
   FailureCounts(Clock clock, int allowed, Duration window, boolean growing) {
     this.clock = clock;
@@ -79,9 +80,5 @@ final class FailureCounts {
     if (failures != null) {
       failures.times.pollLast();
     }
-  }
-
-  synchronized void forget(String key) {
-    byKey.remove(key);
   }
 }

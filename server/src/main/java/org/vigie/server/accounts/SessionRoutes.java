@@ -133,7 +133,7 @@ final class SessionRoutes implements Routes {
     document.put("roles", account.roles().stream().sorted().map(Role::word).toList());
     document.put("clearance", account.clearance());
     document.put("compartments", account.compartments().stream().sorted().toList());
-    document.put("expiresAt", session.expiresAt());
+    document.put("expiresAt", session.expiresAt().toString());
     document.put("csrfToken", session.csrfToken());
     document.put("mustChangePassword", account.mustChangePassword());
     return document;

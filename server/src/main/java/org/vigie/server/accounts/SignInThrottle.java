@@ -72,9 +72,4 @@ final class SignInThrottle {
           addresses.takeBack(address);
         });
   }
-
-  /** What an administrator's reset does: the owner may try again at once. */
-  void forgive(String username) {
-    accounts.forget(username);
-  }
 }

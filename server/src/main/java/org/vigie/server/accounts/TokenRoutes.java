@@ -120,10 +120,10 @@ final class TokenRoutes implements Routes {
     token
         .roles()
         .ifPresent(r -> document.put("roles", r.stream().sorted().map(Role::word).toList()));
-    document.put("createdAt", token.createdAt());
-    document.put("expiresAt", token.expiresAt());
-    token.lastUsedAt().ifPresent(at -> document.put("lastUsedAt", at));
-    token.revokedAt().ifPresent(at -> document.put("revokedAt", at));
+    document.put("createdAt", token.createdAt().toString());
+    document.put("expiresAt", token.expiresAt().toString());
+    token.lastUsedAt().ifPresent(at -> document.put("lastUsedAt", at.toString()));
+    token.revokedAt().ifPresent(at -> document.put("revokedAt", at.toString()));
     return document;
   }
 

@@ -78,7 +78,7 @@ final class UserRoutes implements Routes {
                 c ->
                     c.json(
                         Map.of(
-                            "entries", accounts.log(accounts.get(USERNAME.get(c)).username())))));
+                            "entries", accounts.log(accounts.get(USERNAME.get(c)).username()).stream().map(UserRoutes::line).toList()))));
   }
 
   @Override
@@ -130,6 +130,10 @@ final class UserRoutes implements Routes {
     String by = by(context);
     String password = accounts.reset(USERNAME.get(context), by);
     context.header("Cache-Control", "no-store").json(Map.of("password", password));
+  }
+
+  private static Map<String, String> line(AccountEntry entry) {
+    return Map.of("at", entry.at().toString(), "by", entry.by(), "what", entry.what());
   }
 
   private static String by(Context context) {

@@ -10,8 +10,12 @@ final class Operator {
 
   /** Everything; the log names the account of the operating system. */
   static Access access() {
+    return Access.everything(new Author(name()));
+  }
+
+  /** For the logs; no user name can look like it. */
+  static String name() {
     String user = System.getProperty("user.name", "");
-    return Access.everything(
-        new Author("command line" + (user.isBlank() ? "" : " (" + user + ")")));
+    return "command line" + (user.isBlank() ? "" : " (" + user + ")");
   }
 }

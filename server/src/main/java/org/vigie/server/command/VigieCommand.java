@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       ExportCommand.class,
       LayersCommand.class,
+      UserCommand.class,
       AuditCommand.class,
       DatabaseSetupCommand.class,
       DoctorCommand.class
