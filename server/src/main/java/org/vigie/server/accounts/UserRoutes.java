@@ -78,7 +78,10 @@ final class UserRoutes implements Routes {
                 c ->
                     c.json(
                         Map.of(
-                            "entries", accounts.log(accounts.get(USERNAME.get(c)).username()).stream().map(UserRoutes::line).toList()))));
+                            "entries",
+                            accounts.log(accounts.get(USERNAME.get(c)).username()).stream()
+                                .map(UserRoutes::line)
+                                .toList()))));
   }
 
   @Override
