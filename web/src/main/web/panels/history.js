@@ -39,7 +39,7 @@ function versionNode(layer, version) {
       el('b', {}, `v${version.version}`), ' ', words.detail.operations[version.operation] ?? format.unlabelled(String(version.operation ?? '')),
       author ? ` ${words.detail.versionBy(author)}` : '', el('br', {}),
       el('time', { datetime: version.committedAt }, format.moment(version.committedAt)),
-      version.reason ? el('q', {}, version.reason) : null),
+      version.reason ? [' ', el('q', {}, version.reason)] : []),
     changes.length === 0 ? null : el('ul', { class: 'changes' }, changes.map((/** @type {any} */ { property, before, after }) => el('li', {},
       el('span', {}, layer.properties.find((p) => p.name === property)?.title ?? format.unlabelled(property)), ' ',
       el('del', {}, shown(before)), ' → ', el('ins', {}, shown(after))))));

@@ -51,11 +51,12 @@ export function mount({ map, store, api, panel, announce }) {
       const answer = await lists.run((signal) => server.inbox(toQuery({ queue, limit: PAGE, offset }), signal));
       if (answer) {
         const before = chosen()?.id;
+        const wasHere = list.contains(document.activeElement);
         inbox = answer;
         const same = answer.items.findIndex((item) => item.id === before);
         at = Math.max(0, same >= 0 ? same : Math.min(at, answer.items.length - 1));
         show();
-        choose(at, { focus });
+        choose(at, { focus: focus || wasHere });
       }
     } catch (error) {
       inbox = null;
@@ -177,8 +178,9 @@ export function mount({ map, store, api, panel, announce }) {
   }
 
   async function changed() {
-    await load({ focus: true });
+    fill(desk);
     store.dispatch({ type: 'data/changed' });
+    await load({ focus: true });
   }
 
   async function takeBack() {

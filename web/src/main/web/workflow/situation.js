@@ -37,7 +37,7 @@ export function situationNode({ api, store, announce }, feature) {
     fill(desk);
     fill(body,
       el('p', {}, el('b', { 'data-testid': 'state' }, now.label), last ? ` ${say.since(format.moment(last.since), last.author)}` : '',
-        last?.reason ? el('q', {}, last.reason) : null, now.targetSeconds ? el('span', { class: 'muted' }, ` · ${say.target(duration(now.targetSeconds))}`) : null),
+        last?.reason ? [' ', el('q', {}, last.reason)] : [], now.targetSeconds ? el('span', { class: 'muted' }, ` · ${say.target(duration(now.targetSeconds))}`) : null),
       el('div', { class: 'detail-actions' }, stepButtons(now.steps, (step) => take(now, step)),
         now.undoTo ? el('button', { type: 'button', class: 'button small', 'data-testid': 'step-undo', onclick: () => void send(() => server.undo(feature, now.version)) }, say.undo) : null),
       desk,

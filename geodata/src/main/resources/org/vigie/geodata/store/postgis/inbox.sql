@@ -5,12 +5,13 @@
 --   each; link_from and link_to for the reports.
 with waiting as (
   select f.id, f.layer, /*state of f*/ as queue, /*severity*/ as severity, f.valid_from, t.target,
-         (select min(c.recorded_at) from vigie.change c
-           where c.id = f.id and c.layer = f.layer and c.operation <> 'DELETE'
-             and c.version > coalesce(
-               (select max(p.version) from vigie.change p
-                 where p.id = f.id and p.layer = f.layer
-                   and (p.operation = 'DELETE' or /*state of p*/ <> /*state of f*/)), 0)) as since
+         case when f.version = 1 then f.recorded_at else
+           (select coalesce(min(c.recorded_at), f.recorded_at) from vigie.change c
+             where c.id = f.id and c.layer = f.layer and c.operation <> 'DELETE'
+               and c.version > coalesce(
+                 (select max(p.version) from vigie.change p
+                   where p.id = f.id and p.layer = f.layer
+                     and (p.operation = 'DELETE' or /*state of p*/ <> /*state of f*/)), 0)) end as since
     from unnest(?::text[], ?::float8[]) as t (state, target)
     join vigie.feature f on /*state of f*/ = t.state
    where f.layer = ?

@@ -1,0 +1,76 @@
+package org.vigie.server.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Chromium.class)
+class InboxTest {
+
+  @Test
+  void anOfficerWorksTheInboxByKeyboard(Browser browser) throws Exception {
+    try (Tab tab = Tab.wide(browser)) {
+      tab.page().keyboard().press("b");
+      tab.at("waiting").first().waitFor();
+      tab.click("queue-REPORTED");
+      tab.at("step-TRIAGED").waitFor();
+      long reported = waiting("REPORTED");
+      String first = chosen(tab).getAttribute("data-id");
+      tab.page().keyboard().press("j");
+      assertThat(chosen(tab).getAttribute("data-id")).isNotEqualTo(first);
+      tab.page().keyboard().press("k");
+      tab.at("step-TRIAGED").waitFor();
+      tab.page().keyboard().press("t");
+      awaitText(tab, "announcer", "triaged");
+      awaitText(tab, "queue-REPORTED", Long.toString(reported - 1));
+      assertThat(state(first)).isEqualTo("TRIAGED");
+
+      tab.page().keyboard().press("z");
+      awaitText(tab, "queue-REPORTED", Long.toString(reported));
+      assertThat(state(first)).isEqualTo("REPORTED");
+
+      tab.click("queue-REPORT");
+      tab.at("inbox-make").waitFor();
+      long reports = waiting("REPORT");
+      tab.page().keyboard().press("l");
+      assertThat(tab.at("attach-ref").inputValue()).startsWith("MIMAR-");
+      tab.page().keyboard().press("Enter");
+      awaitText(tab, "queue-REPORT", Long.toString(reports - 1));
+      tab.page().keyboard().press("z");
+      awaitText(tab, "queue-REPORT", Long.toString(reports));
+
+      tab.page().keyboard().press("Enter");
+      tab.at("related").waitFor();
+      assertThat(tab.at("make-incident").isVisible()).isTrue();
+    }
+  }
+
+  private static Locator chosen(Tab tab) {
+    return tab.page().locator(".waiting[aria-current=true]");
+  }
+
+  private static void awaitText(Tab tab, String testId, String part) {
+    tab.page()
+        .waitForFunction(
+            "([id, part]) => document.querySelector(`[data-testid=\"${id}\"]`)"
+                + "?.textContent.includes(part)",
+            List.of(testId, part));
+  }
+
+  private static long waiting(String queue) throws Exception {
+    for (var each : Demo.get("/api/inbox?limit=1").path("queues")) {
+      if (each.path("name").asText().equals(queue)) {
+        return each.path("count").asLong();
+      }
+    }
+    throw new AssertionError("no queue " + queue);
+  }
+
+  private static String state(String incident) throws Exception {
+    return Demo.get("/api/workflow/incident/" + incident).path("state").asText();
+  }
+}
