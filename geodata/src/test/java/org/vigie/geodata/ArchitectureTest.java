@@ -51,6 +51,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void workflowRulesArePureAndKnowNoAdapter() {
+    GEODATA.thePackage("workflow").usesOnly("model", "access", "layer", "store");
+  }
+
+  @Test
   void theStoreKnowsNeitherFormatsNorAnalyses() {
     GEODATA.thePackage("store").usesOnly("model", "access", "layer", "query", "geo");
   }
