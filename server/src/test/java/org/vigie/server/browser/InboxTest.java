@@ -45,7 +45,7 @@ class InboxTest {
 
       tab.page().keyboard().press("Enter");
       tab.at("related").waitFor();
-      assertThat(tab.at("make-incident").isVisible()).isTrue();
+      tab.at("make-incident").waitFor();
     }
   }
 
