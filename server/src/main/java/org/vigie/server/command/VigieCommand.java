@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
       UserCommand.class,
       AuditCommand.class,
       DatabaseSetupCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      SbomCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {

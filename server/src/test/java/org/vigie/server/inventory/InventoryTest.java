@@ -1,0 +1,132 @@
+package org.vigie.server.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InventoryTest {
+
+  /** Beginnings of the names of jars that only tests need. */
+  private static final List<String> OF_TESTS =
+      List.of(
+          "junit-",
+          "opentest4j",
+          "apiguardian",
+          "assertj",
+          "byte-buddy",
+          "archunit",
+          "playwright",
+          "driver",
+          "sqlite",
+          "Java-WebSocket",
+          "gson",
+          "surefire", "error_prone",
+          "jazzer",
+          "vigie-",
+          "jimfs");
+
+  private Set<Component> components;
+
+  @BeforeEach
+  void collect() throws Exception {
+    components = Inventory.ofThisProcess().components();
+  }
+
+  @Test
+  void everyJarOnTheClassPathIsListedWithItsDigest() throws Exception {
+    Set<String> listed =
+        components.stream()
+            .filter(each -> each.sha256().isPresent())
+            .map(each -> each.name() + "-" + each.version() + ".jar")
+            .collect(Collectors.toSet());
+    Set<String> missing = new TreeSet<>();
+    for (Path jar : ClassPath.ofThisProcess().jars()) {
+      String name = jar.getFileName().toString();
+      if (OF_TESTS.stream().noneMatch(name::startsWith) && !listed.contains(name)) {
+        missing.add(name);
+      }
+    }
+    assertThat(missing).isEmpty();
+    assertThat(listed).hasSizeGreaterThan(25);
+  }
+
+  @Test
+  void whatIsUnpackedFromTheGeoToolsArchiveIsListed() {
+    Map<String, String> inside =
+        components.stream()
+            .filter(each -> each.inside().isPresent())
+            .collect(Collectors.toMap(Component::name, Component::version, (a, b) -> a));
+    assertThat(inside).containsEntry("gt-referencing", "33.1");
+    assertThat(inside).containsKeys("indriya", "hsqldb", "re2j", "ejml-core");
+  }
+
+  @Test
+  void whatBrowsersAreServedIsListed() throws Exception {
+    assertThat(components.stream().map(Component::purl))
+        .anyMatch(purl -> purl.startsWith("pkg:maven/org.webjars.npm/leaflet@"))
+        .anyMatch(purl -> purl.startsWith("pkg:npm/topojson-client@"))
+        .anyMatch(purl -> purl.startsWith("pkg:npm/world-atlas@"));
+    String lock = Files.readString(Path.of("..", "web", "package-lock.json"));
+    components.stream()
+        .filter(each -> each.ecosystem().equals("npm"))
+        .forEach(
+            each ->
+                assertThat(lock).contains("\"" + each.name() + "\": \"" + each.version() + "\""));
+  }
+
+  /** Versions in which faults were mended that would matter here. */
+  @ParameterizedTest
+  @CsvSource({
+    "postgresql, 42.7.11",
+    "jackson-core, 2.18.0",
+    "jetty-server, 12.0.25",
+    "jetty-http, 12.0.25",
+    "logback-core, 1.5.13",
+    "snakeyaml, 2.0",
+    "HikariCP, 5.1.0"
+  })
+  void nothingIsOlderThanTheFloor(String name, String floor) {
+    List<Component> found = components.stream().filter(c -> c.name().equals(name)).toList();
+    assertThat(found).as(name).isNotEmpty();
+    assertThat(found)
+        .allSatisfy(
+            each ->
+                assertThat(Arrays.compare(numbers(each.version()), numbers(floor)))
+                    .as(each.purl())
+                    .isGreaterThanOrEqualTo(0));
+  }
+
+  @Test
+  void anOlderVersionIsSeenToBeOlder() {
+    assertThat(Arrays.compare(numbers("42.7.9"), numbers("42.7.11"))).isNegative();
+    assertThat(Arrays.compare(numbers("12.1.0"), numbers("12.0.25"))).isPositive();
+  }
+
+  @Test
+  void nothingThatRunsScriptsOrReadsObjectsIsThere() {
+    assertThat(components.stream().map(Component::name))
+        .noneMatch(
+            name ->
+                name.matches(
+                    "(?i)(.*groovy.*|.*rhino.*|.*nashorn.*|.*jython.*|mvel.*|ognl.*|spring-expression"
+                        + "|commons-jxpath|xstream|kryo.*|log4j-core)"));
+  }
+
+  private static int[] numbers(String version) {
+    return Arrays.stream(version.split("\\."))
+        .limit(3)
+        .mapToInt(part -> Integer.parseInt(part.replaceAll("[^0-9].*", "0")))
+        .toArray();
+  }
+}
