@@ -120,6 +120,18 @@ class ArchitectureTest {
         .check(GEODATA.classes());
   }
 
+  /** Without a parser of XML there are no entities, and without an archive reader no bombs. */
+  @Test
+  void noXmlIsParsedAndNoArchiveOpened() {
+    GEODATA.only(
+        List.of(),
+        "javax.xml..",
+        "org.xml..",
+        "org.w3c.dom..",
+        "java.util.zip..",
+        "java.util.jar..");
+  }
+
   @Test
   void thereIsNoGlobalState() {
     fields().that().areStatic().should().beFinal().check(GEODATA.classes());

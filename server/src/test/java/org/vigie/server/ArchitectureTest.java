@@ -80,6 +80,18 @@ class ArchitectureTest {
         .check(SERVER.classes());
   }
 
+  /** Without a parser of XML there are no entities, and without an archive reader no bombs. */
+  @Test
+  void noXmlIsParsedAndNoArchiveOpened() {
+    SERVER.only(
+        List.of("inventory"),
+        "javax.xml..",
+        "org.xml..",
+        "org.w3c.dom..",
+        "java.util.zip..",
+        "java.util.jar..");
+  }
+
   @Test
   void thereIsNoGlobalState() {
     fields().that().areStatic().should().beFinal().check(SERVER.classes());

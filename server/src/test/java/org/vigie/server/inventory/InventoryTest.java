@@ -31,7 +31,8 @@ class InventoryTest {
           "sqlite",
           "Java-WebSocket",
           "gson",
-          "surefire", "error_prone",
+          "surefire",
+          "error_prone",
           "jazzer",
           "vigie-",
           "jimfs");
