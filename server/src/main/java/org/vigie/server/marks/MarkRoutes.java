@@ -53,6 +53,20 @@ public final class MarkRoutes implements Routes {
   public List<Route> routes() {
     Schema text = Schema.string();
     return List.of(
+        // Before the other POST, whose path would take this one for a layer and a feature.
+        Route.get("/api/marks/proposals")
+            .describe(TAG, "listMarkProposals", "Proposals of lower marks that wait")
+            .answers("Oldest first", Schema.object("proposals", Schema.array(Schema.of("object"))))
+            .handle(this::list),
+        Route.post("/api/marks/proposals/{id}")
+            .describe(TAG, "settleMarkProposal", "Approve or reject a proposal")
+            .with(PROPOSAL)
+            .takes(
+                "approve needs another person than the one who proposed; reject does not",
+                "application/json",
+                Schema.object("decision", Schema.words(List.of("approve", "reject"))))
+            .answers("What was decided", Schema.of("object"))
+            .handle(this::settle),
         Route.post("/api/marks/{layer}/{featureId}")
             .describe(TAG, "markFeature", "Mark a feature higher at once, or propose lower marks")
             .with(LAYER, FEATURE)
@@ -68,20 +82,7 @@ public final class MarkRoutes implements Routes {
                     202,
                     "A proposal, which waits for a second person",
                     Map.of("application/json", Schema.of("object"))))
-            .handle(this::mark),
-        Route.get("/api/marks/proposals")
-            .describe(TAG, "listMarkProposals", "Proposals of lower marks that wait")
-            .answers("Oldest first", Schema.object("proposals", Schema.array(Schema.of("object"))))
-            .handle(this::list),
-        Route.post("/api/marks/proposals/{id}")
-            .describe(TAG, "settleMarkProposal", "Approve or reject a proposal")
-            .with(PROPOSAL)
-            .takes(
-                "approve needs another person than the one who proposed; reject does not",
-                "application/json",
-                Schema.object("decision", Schema.words(List.of("approve", "reject"))))
-            .answers("What was decided", Schema.of("object"))
-            .handle(this::settle));
+            .handle(this::mark));
   }
 
   private void mark(Context context) throws IOException, BadInputException, StaleVersionException {
