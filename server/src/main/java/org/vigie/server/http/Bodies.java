@@ -31,11 +31,11 @@ public final class Bodies {
   }
 
   /**
-   * Takes what is left of a body that is refused, up to a megabyte: a client that is still sending
-   * when the connection closes never sees why.
+   * Takes what is left of a body that is refused, if it is at most a megabyte: a client that is
+   * still sending when the connection closes never sees why.
    */
   static void readPast(Context context) {
-    if (!isUnread(context)) {
+    if (!isUnread(context) || context.req().getContentLengthLong() > PAST_BYTES) {
       return;
     }
     try {
