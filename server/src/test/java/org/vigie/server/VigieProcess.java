@@ -31,10 +31,17 @@ public final class VigieProcess implements AutoCloseable {
   }
 
   public static VigieProcess start(String... arguments) throws IOException {
+    return start(Main.class, arguments);
+  }
+
+  /**
+   * @param main what runs in the place of the program, for a fault made on purpose
+   */
+  public static VigieProcess start(Class<?> main, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("-Dlogback.configurationFile=logback.xml", Main.class.getName()));
+    command.addAll(List.of("-Dlogback.configurationFile=logback.xml", main.getName()));
     command.addAll(List.of(arguments));
     Path errors = Files.createTempFile("vigie-test-", ".err");
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
@@ -76,11 +83,11 @@ public final class VigieProcess implements AutoCloseable {
   }
 
   /** As {@code kill -9} does. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
-  int awaitExit() throws InterruptedException {
+  public int awaitExit() throws InterruptedException {
     if (!process.waitFor(2, TimeUnit.MINUTES)) {
       throw new AssertionError("the process does not end");
     }

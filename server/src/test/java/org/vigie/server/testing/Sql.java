@@ -5,6 +5,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.testing.TestDatabases;
 
@@ -28,6 +30,20 @@ public final class Sql {
       try (ResultSet rows = statement.getResultSet()) {
         return rows.next() ? rows.getString(1) : "";
       }
+    }
+  }
+
+  /** The first column of the answer. */
+  public static List<String> listAsOwner(DatabaseAddress address, String sql) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> values = new ArrayList<>();
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+      return values;
     }
   }
 }
