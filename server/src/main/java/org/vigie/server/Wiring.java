@@ -1,5 +1,6 @@
 package org.vigie.server;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -11,11 +12,16 @@ import org.vigie.geodata.access.Access;
 import org.vigie.geodata.geo.Crs;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.layer.LayerFiles;
+import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.store.AuditReport;
 import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.store.Dump;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.cluster.PostgisCluster;
+import org.vigie.geodata.store.postgis.DatabaseDump;
 import org.vigie.geodata.store.postgis.DatabaseInspection;
+import org.vigie.geodata.store.postgis.DatabaseRestore;
 import org.vigie.geodata.store.postgis.PostgisStore;
 import org.vigie.server.accounts.AccessRules;
 import org.vigie.server.accounts.AccountStores;
@@ -28,6 +34,7 @@ import org.vigie.server.accounts.postgis.PostgisAccountStore;
 import org.vigie.server.accounts.postgis.PostgisSessionStore;
 import org.vigie.server.accounts.postgis.PostgisTokenStore;
 import org.vigie.server.attachments.AttachmentRoutes;
+import org.vigie.server.backup.Restoration;
 import org.vigie.server.collections.FeaturesApi;
 import org.vigie.server.command.Version;
 import org.vigie.server.config.DataSettings;
@@ -137,14 +144,45 @@ public final class Wiring {
     return new Doctor(DatabaseInspection::of);
   }
 
+  /**
+   * Notes in the audit what is done from the command line.
+   *
+   * @throws BadInputException when a layer file of the mission is wrong
+   */
+  public static void note(
+      StartedParts parts, DataSettings data, String kind, Author actor, String subject)
+      throws BadInputException {
+    open(parts, data).store().auditTrail().record(kind, actor, subject);
+  }
+
+  /** All rows of the mission's database, on one snapshot, also while a server runs on it. */
+  public static Dump.Totals dump(StartedParts parts, DataSettings data, Dump.Target target)
+      throws IOException {
+    return DatabaseDump.write(address(parts, data, PostgisCluster::join), target);
+  }
+
+  /**
+   * Fills the mission's database, which must be empty, and verifies what came.
+   *
+   * @throws BadInputException when a layer file of the mission is wrong
+   */
+  public static AuditReport restore(StartedParts parts, DataSettings data, Restoration.Parts from)
+      throws BadInputException, IOException {
+    DatabaseAddress address = address(parts, data, PostgisCluster::start);
+    PostgisStore.open(address, layers(data)).close();
+    try (DatabaseRestore restore = DatabaseRestore.begin(address, from.next())) {
+      while (restore.read(from.next())) {
+        // each part in its turn
+      }
+      return restore.finish();
+    }
+  }
+
   private static Mission open(
       StartedParts parts, DataSettings data, Function<Path, PostgisCluster> cluster)
       throws BadInputException {
     LayerCatalog layers = layers(data);
-    DatabaseAddress address =
-        data.database()
-            .map(Wiring::reachable)
-            .orElseGet(() -> parts.start(() -> cluster.apply(data.directory())).address());
+    DatabaseAddress address = address(parts, data, cluster);
     PostgisStore store = parts.start(() -> PostgisStore.open(address, layers));
     return new Mission(layers, store, people(store));
   }
@@ -155,6 +193,13 @@ public final class Wiring {
         new PostgisAccountStore(store.database()),
         new PostgisSessionStore(store.database()),
         new PostgisTokenStore(store.database()));
+  }
+
+  private static DatabaseAddress address(
+      StartedParts parts, DataSettings data, Function<Path, PostgisCluster> cluster) {
+    return data.database()
+        .map(Wiring::reachable)
+        .orElseGet(() -> parts.start(() -> cluster.apply(data.directory())).address());
   }
 
   private static ImportDesk imports(StartedParts parts, DataSettings data, Mission mission) {

@@ -16,8 +16,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * The head of a backup file and the cipher of its chunks: AES-256-GCM, each chunk under a nonce of
  * its number and of whether it is the last, so that none can be left out, repeated, moved or cut
- * off; the head is authenticated with each (the construction is known as STREAM, Hoang, Reyhanitabar,
- * Rogaway and Vizár 2015).
+ * off; the head is authenticated with each (the construction is known as STREAM, Hoang,
+ * Reyhanitabar, Rogaway and Vizár 2015).
  *
  * <pre>
  * 16 bytes  "VIGIE BACKUP 1\r\n"
@@ -34,8 +34,7 @@ final class Envelope {
   static final int CHUNK = 1 << 20;
   static final int TAG = 16;
 
-  private static final byte[] MAGIC =
-      "VIGIE BACKUP 1\r\n".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] MAGIC = "VIGIE BACKUP 1\r\n".getBytes(StandardCharsets.US_ASCII);
   private static final int SALT = 16;
   private static final int PREFIX = 7;
   private static final int CHECK = 16;

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.store.Dump;
 
 /** Puts a mission back into an empty place. */
@@ -18,16 +19,20 @@ public final class Restoration {
   /** Parts of the database, one after the other. */
   @FunctionalInterface
   public interface Parts {
-    Dump.@Nullable Part next() throws IOException;
+    /** Fails when there is no other: the part that says that all was read comes last. */
+    Dump.Part next() throws IOException;
   }
 
   /** Where the rows go, once the mission's files are there. */
   @FunctionalInterface
   public interface Destination<T> {
-    T read(Parts parts) throws IOException;
+    T read(Parts parts) throws IOException, BadInputException;
   }
 
+  private record Checked(Path backup, BackupKey key) {}
+
   private final Path directory;
+  private @Nullable Checked checked;
 
   /**
    * @param directory the data directory, which does not exist yet or is empty
@@ -37,16 +42,26 @@ public final class Restoration {
   }
 
   /**
-   * Reads the file twice: first every byte is authenticated, then it is used.
+   * Authenticates every byte of the file and looks at the place, before anything is done.
    *
    * @throws BackupException when the file is not what the key sealed, or the place is not empty
    */
-  public <T> T read(Path backup, BackupKey key, Destination<T> destination) throws IOException {
+  public void check(Path backup, BackupKey key) throws IOException {
     checkEmpty();
-    authenticate(backup, key);
+    try (InputStream in = open(backup, key)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    this.checked = new Checked(backup, key);
+  }
+
+  /** Uses the file that was checked. */
+  public <T> T read(Destination<T> destination) throws IOException, BadInputException {
+    if (checked == null) {
+      throw new IllegalStateException("check the backup first");
+    }
     Files.createDirectories(directory);
     MissionFiles files = new MissionFiles(directory);
-    try (ZipInputStream zip = new ZipInputStream(open(backup, key))) {
+    try (ZipInputStream zip = new ZipInputStream(open(checked.backup(), checked.key()))) {
       ZipEntry entry = zip.getNextEntry();
       while (entry != null && entry.getName().startsWith(MissionFiles.PREFIX)) {
         files.read(entry.getName(), zip);
@@ -69,12 +84,6 @@ public final class Restoration {
         throw new BackupException(
             directory + " is not empty: restore into a new --data-dir, then look, then switch.");
       }
-    }
-  }
-
-  private static void authenticate(Path backup, BackupKey key) throws IOException {
-    try (InputStream in = open(backup, key)) {
-      in.transferTo(OutputStream.nullOutputStream());
     }
   }
 
@@ -103,10 +112,13 @@ public final class Restoration {
       this.next = first;
     }
 
-    Dump.@Nullable Part next() throws IOException {
+    Dump.Part next() throws IOException {
       ZipEntry entry = next == null ? zip.getNextEntry() : next;
       next = null;
-      return entry == null ? null : new Dump.Part(entry.getName(), zip);
+      if (entry == null) {
+        throw new BackupException("The backup ends before its totals.");
+      }
+      return new Dump.Part(entry.getName(), zip);
     }
   }
 }

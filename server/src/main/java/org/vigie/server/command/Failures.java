@@ -5,8 +5,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.store.DumpException;
 import org.vigie.geodata.store.StoreUnavailableException;
 import org.vigie.geodata.store.cluster.ClusterException;
+import org.vigie.server.backup.BackupException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -30,6 +32,10 @@ public final class Failures implements IExecutionExceptionHandler {
         || failure instanceof CannotRunException) {
       command.getErr().println(sentence(String.valueOf(failure.getMessage())));
       return ExitCode.CANNOT_RUN;
+    }
+    if (failure instanceof BackupException || failure instanceof DumpException) {
+      command.getErr().println("Refused: " + failure.getMessage());
+      return ExitCode.FAILED;
     }
     LOG.error("{} failed", command.getCommandName(), failure);
     command.getErr().println("This is a fault of Vigie's: " + failure);

@@ -22,6 +22,9 @@ import picocli.CommandLine.Spec;
       DatabaseSetupCommand.class,
       DoctorCommand.class,
       SbomCommand.class
+      BackupCommand.class,
+      RestoreCommand.class,
+      DoctorCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {

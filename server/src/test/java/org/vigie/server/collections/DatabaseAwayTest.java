@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.cluster.PostgisCluster;
 import org.vigie.geodata.testing.TestDatabases;
+import org.vigie.server.testing.Sql;
 
 /** A database that stands still, or dies, under a running server. */
 class DatabaseAwayTest {
@@ -170,8 +170,7 @@ class DatabaseAwayTest {
             looking
                 .createStatement()
                 .executeQuery(
-                    "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                        + " and datname = current_database()")) {
+                    "select count(*) from pg_locks where not granted")) {
           rows.next();
           if (rows.getInt(1) >= wanted) {
             return;
@@ -184,9 +183,7 @@ class DatabaseAwayTest {
   }
 
   private static Connection connect(DatabaseAddress address) throws SQLException {
-    DatabaseAddress past = cluster.administrator(PostgisCluster.DATABASE);
-    assertThat(past.jdbcUrl()).isEqualTo(address.jdbcUrl());
-    return DriverManager.getConnection(past.jdbcUrl(), past.user(), past.password());
+    return Sql.connect(address);
   }
 
   private static List<ProcessHandle> processes() throws IOException {

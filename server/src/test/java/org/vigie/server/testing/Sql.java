@@ -8,21 +8,15 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.geodata.store.DatabaseAddress;
-import org.vigie.geodata.testing.TestDatabases;
 
 /** Plain SQL past the program, for looking behind it and for spoiling what it keeps. */
 public final class Sql {
 
   private Sql() {}
 
-  /**
-   * Runs a statement as the superuser of the cluster, whom no policy stops; the first value of its
-   * answer, or "".
-   */
+  /** Runs a statement as the owner of the schema; the first value of its answer, or "". */
   public static String asOwner(DatabaseAddress address, String sql) throws SQLException {
-    DatabaseAddress past = TestDatabases.administrator(address);
-    try (Connection connection =
-            DriverManager.getConnection(past.jdbcUrl(), past.user(), past.password());
+    try (Connection connection = connect(address);
         Statement statement = connection.createStatement()) {
       if (!statement.execute(sql)) {
         return "";
@@ -35,8 +29,7 @@ public final class Sql {
 
   /** The first column of the answer. */
   public static List<String> listAsOwner(DatabaseAddress address, String sql) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+    try (Connection connection = connect(address);
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       List<String> values = new ArrayList<>();
@@ -45,5 +38,18 @@ public final class Sql {
       }
       return values;
     }
+  }
+
+  /** As the owner of the schema, whom the policies let see everything. */
+  public static Connection connect(DatabaseAddress address) throws SQLException {
+    DatabaseAddress owner = address.asOwner().orElse(address);
+    Connection connection =
+        DriverManager.getConnection(owner.jdbcUrl(), owner.user(), owner.password());
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "set vigie.access = '{\"author\":\"test\",\"clearance\":\"STRICTLY_CONFIDENTIAL\","
+              + "\"compartments\":[\"*\"],\"readable\":[\"*\"],\"writable\":[\"*\"]}'");
+    }
+    return connection;
   }
 }

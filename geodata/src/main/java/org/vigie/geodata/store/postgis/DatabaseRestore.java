@@ -72,6 +72,7 @@ public final class DatabaseRestore implements AutoCloseable {
 
   private void checkFit() throws SQLException {
     DumpFacts facts = new DumpFacts(connection);
+    facts.seeEverything();
     if (!facts.schema().equals(manifest.schema())) {
       throw new DumpException(
           "it is of schema version "

@@ -12,6 +12,10 @@ final class OwnerConnection {
   private OwnerConnection() {}
 
   static Connection open(DatabaseAddress address) throws SQLException {
+    return connect(address.asOwner().orElse(address));
+  }
+
+  private static Connection connect(DatabaseAddress address) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("ApplicationName", "vigie-owner");
     if (!address.user().isEmpty()) {

@@ -59,7 +59,7 @@ class DumpTest {
     Map<String, byte[]> dump = dumpOfSomething(address);
     for (String fault :
         new String[] {
-          "alter table vigie.submission enable row level security",
+          "alter table vigie.feature disable row level security",
           "alter table vigie.link no force row level security",
           "alter table vigie.link disable row level security",
           "drop policy both_ends_are_seen on vigie.link",

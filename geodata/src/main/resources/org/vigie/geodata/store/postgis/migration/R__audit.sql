@@ -150,10 +150,30 @@ begin
   perform set_config('vigie.access', '', true);
 end $$;
 
+grant execute on function vigie.digest_changes(bigint), vigie.append_audit(text, text, text)
+  to vigie_application;
+
+-- The functions above write as the owner; the application reads only as the process itself (verification),
+-- never for a caller.
 do $$
+declare
+  each text;
 begin
-  if exists (select from pg_roles where rolname = 'vigie_application') then
-    grant execute on function vigie.digest_changes(bigint), vigie.append_audit(text, text, text)
-      to vigie_application;
-  end if;
+  foreach each in array array['audit', 'change_digest'] loop
+    execute format('alter table vigie.%I enable row level security', each);
+    execute format('alter table vigie.%I force row level security', each);
+    execute format('drop policy if exists kept on vigie.%I', each);
+    execute format('create policy kept on vigie.%I to current_user using (true) with check (true)', each);
+    execute format('drop policy if exists verified on vigie.%I', each);
+    execute format('create policy verified on vigie.%I for select to vigie_application'
+      ' using ((select vigie.sees_everything()))', each);
+  end loop;
 end $$;
+
+-- Everybody has his own keys and learns nothing of another's.
+alter table vigie.submission enable row level security;
+alter table vigie.submission force row level security;
+drop policy if exists own on vigie.submission;
+create policy own on vigie.submission
+  using (submitter = (select vigie.access() ->> 'author') or (select vigie.sees_everything()))
+  with check (submitter = (select vigie.access() ->> 'author') or (select vigie.sees_everything()));
