@@ -169,8 +169,7 @@ class DatabaseAwayTest {
         try (var rows =
             looking
                 .createStatement()
-                .executeQuery(
-                    "select count(*) from pg_locks where not granted")) {
+                .executeQuery("select count(*) from pg_locks where not granted")) {
           rows.next();
           if (rows.getInt(1) >= wanted) {
             return;

@@ -75,6 +75,7 @@ final class AuditVerification {
       statement.execute("set local statement_timeout = 0");
       statement.execute("set local work_mem = '256MB'");
     }
+    new DumpFacts(connection).seeEverything();
     ChainCheck chain = new ChainCheck(connection, damages, expected);
     chain.run(from, to);
     return chain;

@@ -21,7 +21,7 @@ final class DumpFacts {
   private static final String EVERYTHING =
       "{\"author\":\"vigie\",\"clearance\":\"STRICTLY_CONFIDENTIAL\",\"compartments\":[\"*\"],"
           + "\"readable\":[\"*\"],\"writable\":[\"*\"],"
-          + "\"protections\":[\"SOURCE_IDENTITY\",\"RESTRICTED_NARRATIVE\"]}";
+          + "\"protections\":[\"SOURCE_IDENTITY\",\"RESTRICTED_NARRATIVE\"],\"audit\":true}";
 
   private final Connection connection;
 

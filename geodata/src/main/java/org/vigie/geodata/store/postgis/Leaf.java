@@ -16,7 +16,13 @@ record Leaf(char tab, UUID id, long version) {
   static final int BYTES = 1 + 16 + 8 + 32;
 
   private static final Map<Character, String> TABLES =
-      Map.of('C', "change", 'L', "link", 'E', "link_end");
+      Map.of(
+          'C', "change",
+          'L', "link",
+          'E', "link_end",
+          'S', "protected_value (source identity)",
+          'R', "protected_value (restricted narrative)",
+          'W', "place_withheld");
 
   String table() {
     return TABLES.getOrDefault(tab, String.valueOf(tab));

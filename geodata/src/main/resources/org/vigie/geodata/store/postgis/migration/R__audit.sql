@@ -27,6 +27,15 @@ create or replace function vigie.leaves(key bigint)
     select 'E', e.link, 0, sha256(convert_to(row(e.link, e.transaction)::text, 'UTF8'))
       from vigie.link_end e where e.transaction = key
     union all
+    select case p.protection when 'SOURCE_IDENTITY' then 'S' else 'R' end, p.id, p.version,
+           sha256(convert_to(row(
+             p.id, p.layer, p.version, p.protection, p.properties, p.transaction)::text, 'UTF8'))
+      from vigie.protected_value p where p.transaction = key
+    union all
+    select 'W', w.id, w.version,
+           sha256(convert_to(row(w.id, w.layer, w.version, w.transaction)::text, 'UTF8'))
+      from vigie.place_withheld w where w.transaction = key
+    union all
     select case p.protection when 'SOURCE_IDENTITY' then 'P' else 'N' end, p.id, p.version,
            sha256(convert_to(row(
              p.id, p.layer, p.version, p.protection, p.properties, p.transaction)::text, 'UTF8'))
@@ -47,7 +56,7 @@ declare
 begin
   perform set_config('vigie.access', '{"author":"vigie","clearance":"STRICTLY_CONFIDENTIAL",'
     '"compartments":["*"],"readable":["*"],"writable":["*"],'
-    '"protections":["SOURCE_IDENTITY","RESTRICTED_NARRATIVE"]}', true);
+    '"protections":["SOURCE_IDENTITY","RESTRICTED_NARRATIVE"],"audit":true}', true);
   return caller;
 end $$;
 
@@ -177,3 +186,11 @@ drop policy if exists own on vigie.submission;
 create policy own on vigie.submission
   using (submitter = (select vigie.access() ->> 'author') or (select vigie.sees_everything()))
   with check (submitter = (select vigie.access() ->> 'author') or (select vigie.sees_everything()));
+
+-- Versions with a finer place than the mission now shows are shown to nobody, and still digested, verified and
+-- backed up: by the process itself, which no caller's access can become ("audit" is in none).
+alter policy place_is_not_finer on vigie.change
+  using (id not in (select w.id from vigie.place_withheld w)
+      or not exists (select from vigie.place_withheld w
+                      where w.id = change.id and w.layer = change.layer and w.version > change.version)
+      or (select vigie.access() -> 'audit') = 'true');
