@@ -95,11 +95,11 @@ public final class VigieProcess implements AutoCloseable {
   }
 
   /** What is still to be read of standard output, once the process has ended. */
-  String restOfOutput() throws IOException {
+  public String restOfOutput() throws IOException {
     return String.join("\n", out.lines().toList());
   }
 
-  String errors() throws IOException {
+  public String errors() throws IOException {
     return Files.readString(errors);
   }
 

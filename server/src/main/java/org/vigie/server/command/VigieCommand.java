@@ -19,12 +19,11 @@ import picocli.CommandLine.Spec;
       LayersCommand.class,
       UserCommand.class,
       AuditCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       DatabaseSetupCommand.class,
       DoctorCommand.class,
       SbomCommand.class
-      BackupCommand.class,
-      RestoreCommand.class,
-      DoctorCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {

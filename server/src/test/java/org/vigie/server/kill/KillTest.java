@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -53,7 +54,7 @@ class KillTest {
     try {
       List<Future<Lane.Outcome>> futures = new ArrayList<>();
       for (int i = 0; i < lanes; i++) {
-        futures.add(pool.submit(new Lane(KillTest::serve, kills, SEED + i, false)));
+        futures.add(pool.submit(new Lane(new Served(), kills, SEED + i, false)));
       }
       List<Lane.Outcome> outcomes = new ArrayList<>();
       for (Future<Lane.Outcome> future : futures) {
@@ -65,7 +66,27 @@ class KillTest {
     }
   }
 
-  private static VigieProcess serve(Path folder) throws IOException {
-    return VigieProcess.start("serve", "--port=0", "--data-dir=" + folder);
+  /** The program as a mission runs it, and an account that may send incidents. */
+  private static final class Served implements Lane.Starting {
+
+    @Override
+    public VigieProcess start(Path folder) throws IOException {
+      return VigieProcess.start("serve", "--port=0", "--data-dir=" + folder);
+    }
+
+    @Override
+    public Map<String, String> signIn(Path folder) throws Exception {
+      String data = "--data-dir=" + folder;
+      run("user", "add", "ingest", "--role=duty-officer", data);
+      String answer = run("user", "token", "ingest", "kill test", "--write", data);
+      return Map.of("Authorization", "Bearer " + answer.substring(answer.lastIndexOf(' ') + 1));
+    }
+
+    private static String run(String... command) throws Exception {
+      try (VigieProcess process = VigieProcess.start(command)) {
+        assertThat(process.awaitExit()).as(process.errors()).isZero();
+        return process.restOfOutput().strip();
+      }
+    }
   }
 }

@@ -34,6 +34,11 @@ final class Lane implements Callable<Lane.Outcome> {
   @FunctionalInterface
   interface Starting {
     VigieProcess start(Path folder) throws IOException;
+
+    /** What clients send beside; called once, before the first start. */
+    default Map<String, String> signIn(Path folder) throws Exception {
+      return Map.of();
+    }
   }
 
   private final Starting starting;
@@ -56,7 +61,7 @@ final class Lane implements Callable<Lane.Outcome> {
   @Override
   public Outcome call() throws Exception {
     Path folder = TestDatabases.newFolder("vigie-kill-");
-    Ingest ingest = new Ingest(random.nextLong(), Map.of());
+    Ingest ingest = new Ingest(random.nextLong(), starting.signIn(folder));
     try {
       int done = 0;
       while (done < kills && (lost.isEmpty() || !untilLost)) {
