@@ -36,6 +36,7 @@ const paths = {
   save: 'M5 4h11l3 3v13H5zM8 4v5h7V4M8 20v-6h8v6',
   edit: 'M4 20l1-4.500L16.500 4 20 7.500 8.500 19 4 20ZM14 6.500l3.500 3.500',
   trash: 'M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5',
+  report: 'M6 3h8l4 4v14H6zM14 3v4h4M12 10.500v7M8.500 14h7',
   rectangle: 'M4 6h16v12H4z',
   circle: 'M12 20a8 8 0 1 1 0-16 8 8 0 0 1 0 16Z',
   redo: 'M16 5l4 4-4 4M20 9H10a5.500 5.500 0 0 0 0 11h4',

@@ -13,6 +13,7 @@
  * @property {number|null} [maximum]
  * @property {boolean} [required]
  * @property {boolean} [open]
+ * @property {string|null} [protection] source-identity or restricted-narrative: kept apart
  * @property {string|null} [broader]
  * @property {Choice[]} [choices]
  * @property {Property[]} [columns]
@@ -36,6 +37,12 @@
  * @property {Symbology} symbol
  * @property {Property[]} properties
  * @property {{property: string, initial: string, reports?: string}} [workflow] states its features go through, and the layer of their reports
+ * @property {boolean} [geometryRequired]
+ * @property {string[]} [geometryTypes] GeoJSON types
+ * @property {boolean} [appendOnly] what is there is never edited
+ * @property {string[]} [generalisedCodes] a feature with one of these keeps no exact place
+ * @property {boolean} [writable] for whoever is signed in
+ * @property {string[]} [defaultCompartments]
  * @property {Choice[]} [compartments] need-to-know compartments of the mission
  */
 /** @typedef {{start: string, end: string}} Period first and last day, both included, as YYYY-MM-DD */

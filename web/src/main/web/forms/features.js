@@ -16,13 +16,13 @@ export function features(api, layer) {
       const { geometry, properties } = await response.json();
       return { id, tag: response.headers.get('etag') ?? '', geometry, properties };
     },
-    /** @param {GeoJSON.Geometry} geometry @param {Record<string, unknown>} properties @returns {Promise<Stored>} */
-    async create(geometry, properties) {
-      const response = await api.request(items, { method: 'POST', headers: { 'content-type': GEOJSON }, body: JSON.stringify({ type: 'Feature', geometry, properties }) });
+    /** @param {GeoJSON.Geometry|null} geometry @param {Record<string, unknown>} properties @param {string} [key] the same for every attempt at one thing, so that it is kept once @returns {Promise<Stored>} */
+    async create(geometry, properties, key) {
+      const response = await api.request(items, { method: 'POST', headers: { 'content-type': GEOJSON, ...(key ? { 'idempotency-key': key } : {}) }, body: JSON.stringify({ type: 'Feature', geometry, properties }) });
       const id = (response.headers.get('location') ?? '').split('/').pop() ?? '';
       return { id, tag: response.headers.get('etag') ?? '' };
     },
-    /** @param {Stored} stored @param {{geometry?: GeoJSON.Geometry, properties?: Record<string, unknown>}} patch JSON merge patch @returns {Promise<Stored>} */
+    /** @param {Stored} stored @param {{geometry?: GeoJSON.Geometry|null, properties?: Record<string, unknown>}} patch JSON merge patch @returns {Promise<Stored>} */
     async change(stored, patch) {
       const response = await api.request(path(stored.id), { method: 'PATCH', headers: { 'content-type': 'application/merge-patch+json', 'if-match': stored.tag }, body: JSON.stringify(patch) });
       return { id: stored.id, tag: response.headers.get('etag') ?? '' };

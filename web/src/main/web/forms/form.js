@@ -2,26 +2,39 @@
 // @ts-check
 import { el } from '../core/dom.js';
 import { words } from '../words/en.js';
-import { editable, readValue, showValue } from './values.js';
+import { tableControl } from './table.js';
+import { rawOf, readValue } from './values.js';
 /** @typedef {import('../core/types.js').Property} Property */
 /** @typedef {import('../core/types.js').Layer} Layer */
+/** @typedef {import('./values.js').Raw} Raw */
+/** @typedef {{input: HTMLElement, raw: () => Raw, put: (raw: Raw) => void, group?: HTMLElement}} Control put fills the field with what raw gave */
+
+/**
+ * @typedef {object} LayerForm
+ * @property {HTMLElement} node
+ * @property {() => Record<string, unknown>|null} read null, and points at the first wrong field, when something is wrong
+ * @property {(errors: {field?: string|null, what?: string, fix?: string}[]) => boolean} refuse shows what the server found; false when something of it has no field here
+ * @property {() => Record<string, unknown>} values what can be read so far, without a word about the rest
+ * @property {() => Record<string, Raw>} raws what the fields hold, read or not
+ * @property {(raws: Record<string, Raw>) => void} put fills fields; those not named stay
+ */
 
 const say = words.form;
 let forms = 0;
 
 /**
  * @param {Layer} layer
- * @param {{first: string[], hidden?: string[], values?: Record<string, unknown>}} options first: fields shown at once, in
- *     this order, with all that are required; the others wait under "More fields"; hidden: set by the page, not by the person
- * @returns {{node: HTMLElement, read: () => Record<string, unknown>|null, refuse: (errors: {field?: string|null, what?: string, fix?: string}[]) => boolean}}
- *     read gives null and points at the first wrong field when something is wrong; refuse shows what the server found
+ * @param {{first: string[], hidden?: string[], filled?: string[], values?: Record<string, unknown>}} options first: fields shown
+ *     at once, in this order, with all that are required; the others wait under "More fields", also those that the page has
+ *     filled; hidden: set by the page, not by the person
+ * @returns {LayerForm}
  */
-export function layerForm(layer, { first, hidden = [], values = {} }) {
+export function layerForm(layer, { first, hidden = [], filled = [], values = {} }) {
   const id = `form-${++forms}`;
-  const shown = editable(layer).filter((property) => !hidden.includes(property.name));
+  const shown = layer.properties.filter((property) => !hidden.includes(property.name));
   const fields = shown.map((property) => field(property, values[property.name], `${id}-${property.name}`));
   const byName = new Map(fields.map((f) => [f.property.name, f]));
-  const atOnce = [...first.map((name) => byName.get(name)).filter((f) => f !== undefined), ...fields.filter((f) => f.property.required && !first.includes(f.property.name))];
+  const atOnce = [...first.map((name) => byName.get(name)).filter((f) => f !== undefined), ...fields.filter((f) => f.property.required && ![...first, ...filled].includes(f.property.name))];
   const later = fields.filter((f) => !atOnce.includes(f));
   const more = el('details', { class: 'choices' }, el('summary', {}, say.more(later.length)), later.map((f) => f.node));
   const node = el('div', { class: 'form' }, atOnce.map((f) => f.node), later.length > 0 ? more : null);
@@ -55,6 +68,16 @@ export function layerForm(layer, { first, hidden = [], values = {} }) {
       }
       return known.length === errors.length && errors.length > 0;
     },
+    values: () => Object.fromEntries(fields.flatMap((f) => {
+      const reading = readValue(f.property, f.raw());
+      return 'value' in reading && reading.value !== null ? [[f.property.name, reading.value]] : [];
+    })),
+    raws: () => Object.fromEntries(fields.map((f) => [f.property.name, f.raw()])),
+    put(raws) {
+      for (const [name, raw] of Object.entries(raws)) {
+        byName.get(name)?.put(raw);
+      }
+    },
   };
 }
 
@@ -62,14 +85,14 @@ export function layerForm(layer, { first, hidden = [], values = {} }) {
 function field(property, value, id) {
   const problem = el('p', { class: 'field-problem', id: `${id}-problem`, role: 'alert' });
   const common = { id, 'data-testid': `field-${property.name}`, 'aria-describedby': `${id}-problem`, required: property.required };
-  const { input, raw, group } = control(property, value, common);
+  const { input, raw, put, group } = control(property, value, common);
   const label = [property.title, property.unit ? ` (${property.unit})` : '', property.required ? el('span', { class: 'required', title: say.required }, ' *') : null];
   const help = property.help ? el('p', { class: 'field-help' }, property.help) : null;
   const node = group
     ? el('fieldset', { class: 'field' }, el('legend', {}, label), group, help, problem)
     : el('div', { class: 'field' }, el('label', { for: id }, label), input, help, problem);
   return {
-    property, node, input, raw,
+    property, node, input, raw, put,
     /** @param {string} text */
     complain(text) {
       problem.textContent = text;
@@ -82,32 +105,45 @@ function field(property, value, id) {
  * @param {Property} property
  * @param {unknown} value
  * @param {Record<string, any>} common
- * @returns {{input: HTMLElement, raw: () => string|string[]|boolean, group?: HTMLElement}}
+ * @returns {Control}
  */
 function control(property, value, common) {
-  const text = showValue(property, value);
+  if (property.type === 'table') {
+    return tableControl(property, value, common);
+  }
   const choices = property.choices ?? [];
-  if (property.type === 'codes' && choices.length > 0) {
-    const chosen = new Set(Array.isArray(value) ? value : []);
-    const boxes = choices.map((choice, i) => el('input', { type: 'checkbox', value: choice.code, checked: chosen.has(choice.code), id: i === 0 ? common.id : null }));
-    return { input: boxes[0], raw: () => boxes.filter((box) => box.checked).map((box) => box.value),
-      group: el('div', { class: 'check-list' }, choices.map((choice, i) => el('label', {}, boxes[i], ' ', choice.label))) };
-  }
-  if ((property.type === 'code' && !property.open && choices.length > 0) || property.type === 'boolean') {
-    const options = property.type === 'boolean' ? [{ code: 'true', label: words.detail.yes }, { code: 'false', label: words.detail.no }] : choices;
-    const select = el('select', common, el('option', { value: '' }, say.none), options.map((choice) => el('option', { value: choice.code, selected: choice.code === text }, choice.label)));
-    return { input: select, raw: () => select.value };
-  }
+  const made = property.type === 'codes' && choices.length > 0 ? checkList(choices, common)
+    : (property.type === 'code' && !property.open && choices.length > 0) || property.type === 'boolean' ? selection(property, choices, common) : typed(property, choices, common);
+  made.put(rawOf(property, value));
+  return made;
+}
+
+/** @param {import('../core/types.js').Choice[]} choices @param {Record<string, any>} common @returns {Control} */
+function checkList(choices, common) {
+  const boxes = choices.map((choice, i) => el('input', { type: 'checkbox', value: choice.code, id: i === 0 ? common.id : null }));
+  return { input: boxes[0], raw: () => boxes.filter((box) => box.checked).map((box) => box.value),
+    put: (raw) => boxes.forEach((box) => { box.checked = /** @type {string[]} */ (raw).includes(box.value); }),
+    group: el('div', { class: 'check-list', 'data-testid': common['data-testid'] }, choices.map((choice, i) => el('label', {}, boxes[i], ' ', choice.label))) };
+}
+
+/** @param {Property} property @param {import('../core/types.js').Choice[]} choices @param {Record<string, any>} common @returns {Control} */
+function selection(property, choices, common) {
+  const options = property.type === 'boolean' ? [{ code: 'true', label: words.detail.yes }, { code: 'false', label: words.detail.no }] : choices;
+  const graded = /_(reliability|credibility)$/.test(property.name);
+  const select = el('select', common, el('option', { value: '' }, say.none), options.map((choice) => el('option', { value: choice.code }, graded ? `${choice.code} · ${choice.label}` : choice.label)));
+  return { input: select, raw: () => select.value, put: (raw) => { select.value = String(raw); } };
+}
+
+/** @param {Property} property @param {import('../core/types.js').Choice[]} choices @param {Record<string, any>} common @returns {Control} */
+function typed(property, choices, common) {
   if (property.type === 'long-text' || property.type === 'texts') {
-    const area = el('textarea', { ...common, rows: '3' }, text);
-    return { input: area, raw: () => area.value };
+    const area = el('textarea', { ...common, rows: '3' });
+    return { input: area, raw: () => area.value, put: (raw) => { area.value = String(raw); } };
   }
   const type = { integer: 'number', number: 'number', date: 'date', timestamp: 'datetime-local' }[property.type] ?? 'text';
-  const list = choices.length > 0 ? el('datalist', { id: `${common.id}-list` }, choices.map((choice) => el('option', { value: choice.code }, choice.label))) : null;
-  const input = el('input', { ...common, type, value: text, step: property.type === 'number' ? 'any' : null, min: property.minimum ?? null, max: property.maximum ?? null,
+  const list = choices.length > 0 ? el('datalist', { id: `${common.id}-list` }, choices.map((choice) => el('option', { value: choice.label }))) : null;
+  const input = el('input', { ...common, type, step: property.type === 'number' ? 'any' : null, min: property.minimum ?? null, max: property.maximum ?? null,
     list: list ? `${common.id}-list` : null, autocomplete: 'off' });
-  if (list) {
-    return { input, raw: () => input.value, group: el('div', {}, input, list) };
-  }
-  return { input, raw: () => input.value };
+  const put = (/** @type {Raw} */ raw) => { input.value = String(raw); };
+  return list ? { input, raw: () => input.value, put, group: el('div', {}, input, list) } : { input, raw: () => input.value, put };
 }

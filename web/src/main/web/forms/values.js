@@ -5,11 +5,13 @@ import { isDay } from '../core/period.js';
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {{value: unknown}|{reason: 'required'|'number'|'whole'|'least'|'most'|'day'|'moment', limit?: number}} Reading a value of null means empty */
 
-/** Rows of columns have no field of their own here. @param {Layer} layer */
-export const editable = (layer) => layer.properties.filter((property) => property.type !== 'table');
+/** What a field holds before it is read: text, chosen codes, yes or no, or the rows of a table. @typedef {string|string[]|boolean|Record<string, string>[]} Raw */
 
-/** @param {Property} property @param {string|string[]|boolean} raw what the field holds @returns {Reading} */
+/** @param {Property} property @param {Raw} raw @returns {Reading} */
 export function readValue(property, raw) {
+  if (property.type === 'table') {
+    return readRows(property, /** @type {Record<string, string>[]} */ (Array.isArray(raw) ? raw : []));
+  }
   if (Array.isArray(raw)) {
     return raw.length === 0 ? empty(property) : { value: raw };
   }
@@ -36,9 +38,29 @@ export function readValue(property, raw) {
       const at = Date.parse(/Z|[+-]\d\d:\d\d$/.test(text) ? text : `${text}Z`);
       return Number.isNaN(at) ? { reason: 'moment' } : { value: new Date(at).toISOString() };
     }
+    case 'code':
+      return { value: property.choices?.find((choice) => choice.label.toLowerCase() === text.toLowerCase())?.code ?? text };
     default:
       return { value: text };
   }
+}
+
+/**
+ * Rows in which nothing is typed are left out; the first wrong cell is what is wrong with the table.
+ *
+ * @param {Property} property @param {Record<string, string>[]} rows @returns {Reading}
+ */
+function readRows(property, rows) {
+  const values = [];
+  for (const row of rows.filter((each) => Object.values(each).some((cell) => cell.trim() !== ''))) {
+    const cells = (property.columns ?? []).map((column) => /** @type {[string, Reading]} */ ([column.name, readValue(column, row[column.name] ?? '')]));
+    const wrong = cells.find(([, reading]) => 'reason' in reading);
+    if (wrong) {
+      return wrong[1];
+    }
+    values.push(Object.fromEntries(cells.flatMap(([name, reading]) => ('value' in reading && reading.value !== null ? [[name, reading.value]] : []))));
+  }
+  return values.length === 0 ? empty(property) : { value: values };
 }
 
 /** @param {Property} property @returns {Reading} */
@@ -67,6 +89,9 @@ export function showValue(property, value) {
   if (value === null || value === undefined) {
     return '';
   }
+  if (property.type === 'code' && property.open) {
+    return property.choices?.find((choice) => choice.code === value)?.label ?? String(value);
+  }
   if (property.type === 'texts' && Array.isArray(value)) {
     return value.join('\n');
   }
@@ -86,3 +111,12 @@ export function patchOf(before, after) {
 
 /** Without what was left empty. @param {Record<string, unknown>} values */
 export const stated = (values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined));
+
+/** A stored value as its field holds it: what a draft keeps and a form is filled with. @param {Property} property @param {unknown} value @returns {Raw} */
+export function rawOf(property, value) {
+  if (property.type === 'table') {
+    const rows = Array.isArray(value) ? value : [];
+    return rows.map((row) => Object.fromEntries((property.columns ?? []).map((column) => [column.name, showValue(column, row[column.name])])));
+  }
+  return property.type === 'codes' && (property.choices ?? []).length > 0 ? (Array.isArray(value) ? value.map(String) : []) : showValue(property, value);
+}

@@ -3,6 +3,8 @@
 import { newestOnly } from '../core/api.js';
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
+import { isEditable } from '../entry/kinds.js';
+import { openWith } from '../entry/wish.js';
 import { HOTSPOT } from '../forms/hotspot-fields.js';
 import { icon } from '../core/icons.js';
 import { markIcon, markOf } from '../map/marks.js';
@@ -73,6 +75,9 @@ export function mountDetail(parent, { store, api, map, announce }) {
       heading(layer, feature),
       el('div', { class: 'detail-actions' },
         layer.name === HOTSPOT ? el('button', { type: 'button', class: 'button small', 'data-testid': 'edit-hotspot', onclick: edit }, icon('edit', { size: 15 }), ' ', words.hotspot.edit) : null,
+        isEditable(layer) ? el('button', { type: 'button', class: 'button small', 'data-testid': layer.appendOnly ? 'correct-entry' : 'edit-entry',
+          onclick: () => openWith(store, { mode: layer.appendOnly ? 'correct' : 'edit', layer: layer.name, id: feature.id }) },
+        icon('edit', { size: 15 }), ' ', layer.appendOnly ? words.entry.correct : words.entry.edit) : null,
         el('button', { type: 'button', class: 'button small', 'data-testid': 'copy-link', onclick: copyLink }, icon('link', { size: 15 }), ' ', words.detail.copyLink),
         feature.geometry ? el('button', { type: 'button', class: 'button small', onclick: () => centre(feature) }, icon('pin', { size: 15 }), ' ', words.detail.centre) : null),
       values.summary ? el('p', { class: 'summary' }, values.summary) : null,

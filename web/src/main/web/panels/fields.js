@@ -32,7 +32,7 @@ export function fieldRows(layer, values) {
 }
 
 /** @param {Property} property @param {any} value @returns {import('../core/dom.js').Child} */
-function valueNode(property, value) {
+export function valueNode(property, value) {
   switch (property.type) {
     case 'boolean':
       return value ? words.detail.yes : words.detail.no;

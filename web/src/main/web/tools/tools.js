@@ -1,5 +1,6 @@
 // The tools of the tool bar, in its order. README.md tells what a tool module exports.
 // @ts-check
+import { ENTRY } from '../entry/wish.js';
 import { words } from '../words/en.js';
 
 /**
@@ -19,6 +20,7 @@ import { words } from '../words/en.js';
 
 /** @type {ToolEntry[]} */
 export const tools = [
+  { id: ENTRY, title: words.entry.title, icon: 'report', key: 'n', load: () => import('../entry/entry.js') },
   { id: 'inbox', title: words.inbox.title, icon: 'inbox', key: 'b', load: () => import('../workflow/inbox.js') },
   { id: 'area', title: words.tools.area, icon: 'polygon', key: 'd', load: () => import('./area.js') },
   { id: 'clusters', title: words.tools.clusters, icon: 'cluster', key: 'c', load: () => import('../analysis/clusters.js') },

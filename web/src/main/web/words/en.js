@@ -1,6 +1,7 @@
 // Everything the page says, in English. A language is one module like this one.
 // @ts-check
 import { count } from '../core/format.js';
+import { entryWords } from './en-entry.js';
 import { toolWords } from './en-tools.js';
 import { workflowWords } from './en-workflow.js';
 
@@ -189,7 +190,7 @@ export const words = {
     title: 'Keyboard and help',
     open: 'Help and keyboard shortcuts',
     keys: /** @type {[string, string][]} */ ([
-      ['/', 'Search'], ['L', 'Layers'], ['F', 'Filters'], ['T', 'Time: arrow keys move, Shift + arrows move further'],
+      ['/', 'Search'], ['N', 'New report'], ['L', 'Layers'], ['F', 'Filters'], ['T', 'Time: arrow keys move, Shift + arrows move further'],
       ['[  ]', 'One period back, one period on'], ['Space', 'Play and pause'], ['+  −', 'Zoom'], ['← ↑ → ↓', 'Move the map, when it has the focus'],
       ['0', 'Mission area'], ['Esc', 'Close what is open'], ['?', 'This sheet'],
     ]),
@@ -197,6 +198,7 @@ export const words = {
     about: 'The address of the page always holds the view, period, layers, filters and selection: copy it to share the picture.',
     data: 'The same data for other programs: OGC API – Features',
   },
+  ...entryWords,
   ...toolWords,
   ...workflowWords,
 };

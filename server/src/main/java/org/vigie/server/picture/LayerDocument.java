@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.access.Protection;
 import org.vigie.geodata.layer.Choice;
 import org.vigie.geodata.layer.Layer;
@@ -12,7 +13,13 @@ import org.vigie.geodata.layer.Property;
 import org.vigie.geodata.layer.Symbol;
 import org.vigie.geodata.layer.Workflow;
 
-/** A layer's declaration as JSON tells it to the map and to {@code vigie layers --json}. */
+/**
+ * A layer's declaration as JSON tells it to the map and to {@code vigie layers --json}.
+ *
+ * @param generalisedCodes a feature with one of these keeps no exact place
+ * @param writable whether the caller may create and change features of the layer; null where nobody
+ *     asks
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LayerDocument(
     String name,
@@ -33,11 +40,21 @@ public record LayerDocument(
     List<ChoiceDocument> compartments,
     List<String> defaultCompartments,
     boolean appendOnly,
+    List<String> generalisedCodes,
+    @Nullable Boolean writable,
     Symbol symbol,
     List<PropertyDocument> properties,
     @Nullable WorkflowDocument workflow) {
 
   public static LayerDocument of(Layer layer) {
+    return document(layer, null);
+  }
+
+  static LayerDocument of(Layer layer, Access access) {
+    return document(layer, access.mayWrite(layer.name()));
+  }
+
+  private static LayerDocument document(Layer layer, @Nullable Boolean writable) {
     return new LayerDocument(
         layer.name(),
         layer.title(),
@@ -57,6 +74,11 @@ public record LayerDocument(
         layer.handling().known().stream().map(ChoiceDocument::of).toList(),
         layer.compartments().stream().sorted().toList(),
         layer.appendOnly(),
+        layer.handling().generalisation().stream()
+            .flatMap(rule -> rule.codes().stream())
+            .sorted()
+            .toList(),
+        writable,
         layer.symbol(),
         layer.properties().stream().map(PropertyDocument::of).toList(),
         layer.workflow().map(WorkflowDocument::of).orElse(null));

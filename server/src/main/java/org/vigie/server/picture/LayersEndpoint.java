@@ -1,7 +1,9 @@
 package org.vigie.server.picture;
 
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Map;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.EntityTags;
@@ -31,9 +33,12 @@ final class LayersEndpoint {
   }
 
   private void answer(Context context) {
-    LayerCatalog seen = catalog.readableFor(Callers.access(context));
-    byte[] body =
-        Json.bytes(Map.of("layers", seen.list().stream().map(LayerDocument::of).toList()));
+    Access access = Callers.access(context);
+    List<LayerDocument> layers =
+        catalog.readableFor(access).list().stream()
+            .map(layer -> LayerDocument.of(layer, access))
+            .toList();
+    byte[] body = Json.bytes(Map.of("layers", layers));
     if (!EntityTags.notModified(context, EntityTags.ofContent(body))) {
       context.result(body).contentType(MediaTypes.JSON);
     }

@@ -73,6 +73,7 @@ class PictureRoutesTest {
     JsonNode incident = mission.get("/api/layers").get("layers").get(0);
     assertThat(incident.get("name").asText()).isEqualTo("incident");
     assertThat(incident.get("geometry").asText()).isEqualTo("point");
+    assertThat(incident.get("writable").asBoolean()).as("an operator may write").isTrue();
     assertThat(incident.get("time").asText()).isEqualTo("event");
     assertThat(incident.get("groupedBy").asText()).isEqualTo("type");
     assertThat(incident.at("/symbol/marks/BATTLES/shape").asText()).isEqualTo("cross");

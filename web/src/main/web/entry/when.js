@@ -1,0 +1,59 @@
+// When it was, in UTC: typed as people write it, read back at once.
+// @ts-check
+import { el } from '../core/dom.js';
+import * as format from '../core/format.js';
+import { words } from '../words/en.js';
+import { momentText, readMoment, spanOf } from './moment.js';
+
+const say = words.entry.time;
+
+/**
+ * @param {{text: string, precision: string}} first precision: code, empty while nobody chose one
+ * @param {() => void} changed
+ */
+export function whenField(first, changed) {
+  let isChosen = first.precision !== '';
+  const problem = el('p', { class: 'field-problem', id: 'entry-when-problem', role: 'alert' });
+  const heard = el('p', { class: 'muted', role: 'status', 'data-testid': 'when-read' });
+  const input = el('input', { type: 'text', id: 'entry-when', value: first.text, autocomplete: 'off', spellcheck: 'false', required: true, 'data-testid': 'when', 'aria-describedby': 'entry-when-problem',
+    oninput: () => { update(); changed(); } });
+  const precision = el('select', { 'aria-label': say.precision, 'data-testid': 'when-precision', onchange: () => { isChosen = true; update(); changed(); } },
+    Object.entries(words.timePrecision).map(([code, label]) => el('option', { value: code }, label)));
+  precision.value = first.precision || 'EXACT_MINUTE';
+
+  function update() {
+    const moment = readMoment(input.value, new Date());
+    problem.textContent = '';
+    input.removeAttribute('aria-invalid');
+    if (moment && !isChosen) {
+      precision.value = moment.precision;
+    }
+    const { valid_from: from, valid_to: to } = moment ? spanOf(moment.at, precision.value) : { valid_from: null, valid_to: null };
+    const text = format.span(from, to, precision.value);
+    heard.textContent = !moment ? '' : Date.parse(moment.at) > Date.now() ? say.future(text) : say.read(text);
+  }
+
+  update();
+  return {
+    node: el('div', { class: 'field' }, el('label', { for: 'entry-when' }, say.label, el('span', { class: 'required' }, ' *')),
+      el('div', { class: 'entry-when' }, input, precision,
+        el('button', { type: 'button', class: 'button small', 'data-testid': 'when-now', onclick: () => { input.value = momentText(new Date()); isChosen = false; update(); changed(); } }, say.now)),
+      heard, problem, el('p', { class: 'field-help' }, say.help)),
+    /** @returns {{valid_from: string, valid_to: string|null, time_precision: string}|null} */
+    find() {
+      const moment = readMoment(input.value, new Date());
+      return moment ? { ...spanOf(moment.at, precision.value), time_precision: precision.value } : null;
+    },
+    /** The same, and points at the field when it is wrong. */
+    read() {
+      const value = this.find();
+      if (!value) {
+        problem.textContent = say.wrong;
+        input.setAttribute('aria-invalid', 'true');
+        input.focus();
+      }
+      return value;
+    },
+    typed: () => ({ text: input.value, precision: isChosen ? precision.value : '' }),
+  };
+}
