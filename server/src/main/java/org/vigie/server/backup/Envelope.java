@@ -103,12 +103,19 @@ final class Envelope {
    */
   byte[] decrypt(byte[] sealed, int length, boolean last) {
     int number = chunk + 1;
+    if (length < TAG) {
+      throw damaged(number);
+    }
     try {
       return next(Cipher.DECRYPT_MODE, last).doFinal(sealed, 0, length);
     } catch (GeneralSecurityException broken) {
-      throw new BackupException(
-          "The backup is damaged, cut off or was changed, in its chunk " + number + ".");
+      throw damaged(number);
     }
+  }
+
+  private static BackupException damaged(int number) {
+    return new BackupException(
+        "The backup is damaged, cut off or was changed, in its chunk " + number + ".");
   }
 
   private Cipher next(int mode, boolean last) throws GeneralSecurityException {
