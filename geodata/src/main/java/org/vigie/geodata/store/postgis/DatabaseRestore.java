@@ -169,7 +169,8 @@ public final class DatabaseRestore implements AutoCloseable {
       compareRules(facts.rules());
       AuditReport audit = AuditVerification.run(connection, manifest.head());
       if (!audit.isSound() || !audit.head().equals(manifest.head())) {
-        throw new DumpException("its audit does not verify: " + audit.damages());
+        throw new DumpException(
+            "its audit does not verify: " + audit.damages().stream().limit(3).toList());
       }
       connection.commit();
       execute("analyze");

@@ -20,8 +20,8 @@ record Leaf(char tab, UUID id, long version) {
           'C', "change",
           'L', "link",
           'E', "link_end",
-          'S', "protected_value (source identity)",
-          'R', "protected_value (restricted narrative)",
+          'P', "protected_value (source identity)",
+          'N', "protected_value (restricted narrative)",
           'W', "place_withheld");
 
   String table() {

@@ -27,15 +27,6 @@ create or replace function vigie.leaves(key bigint)
     select 'E', e.link, 0, sha256(convert_to(row(e.link, e.transaction)::text, 'UTF8'))
       from vigie.link_end e where e.transaction = key
     union all
-    select case p.protection when 'SOURCE_IDENTITY' then 'S' else 'R' end, p.id, p.version,
-           sha256(convert_to(row(
-             p.id, p.layer, p.version, p.protection, p.properties, p.transaction)::text, 'UTF8'))
-      from vigie.protected_value p where p.transaction = key
-    union all
-    select 'W', w.id, w.version,
-           sha256(convert_to(row(w.id, w.layer, w.version, w.transaction)::text, 'UTF8'))
-      from vigie.place_withheld w where w.transaction = key
-    union all
     select case p.protection when 'SOURCE_IDENTITY' then 'P' else 'N' end, p.id, p.version,
            sha256(convert_to(row(
              p.id, p.layer, p.version, p.protection, p.properties, p.transaction)::text, 'UTF8'))
