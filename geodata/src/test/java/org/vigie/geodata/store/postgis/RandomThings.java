@@ -26,7 +26,7 @@ import org.vigie.geodata.model.Provenance;
 import org.vigie.geodata.model.TimeSpan;
 
 /** Values and features from small pools, so that random conditions often hold. */
-final class RandomThings {
+class RandomThings {
 
   private static final GeometryFactory WGS84 = new GeometryFactory(new PrecisionModel(), 4326);
   private static final Instant EPOCH = Instant.parse("2024-03-01T00:00:00Z");
