@@ -237,7 +237,12 @@ class HostileRequestsTest {
     if (answer.statusCode() < 400) {
       return !answer.headers().map().containsKey("x-injected");
     }
-    return answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem")
+    String type = answer.headers().firstValue("Content-Type").orElse("");
+    // A form that a browser sends without script is answered with a page that says what is wrong.
+    if (answer.request().uri().getPath().equals("/login") && type.startsWith("text/html")) {
+      return answer.body().contains("role=\"alert\"");
+    }
+    return type.startsWith("application/problem")
         && !Json.MAPPER.readTree(answer.body()).path("detail").asText().isBlank()
         && answer.body().length() < 200_000;
   }

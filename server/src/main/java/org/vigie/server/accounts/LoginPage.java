@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.http.BaseUrl;
+import org.vigie.server.http.Bodies;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.Markup;
+import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Parameter;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Routes;
@@ -48,6 +50,7 @@ final class LoginPage implements Routes {
   }
 
   private void send(Context context) {
+    Bodies.requireType(context, MediaTypes.FORM);
     String to = LocalPath.orMap(context.formParam("to"));
     String username = text(context, "username");
     if (!isOwnForm(context)) {

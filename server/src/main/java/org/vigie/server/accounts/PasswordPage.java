@@ -3,7 +3,9 @@ package org.vigie.server.accounts;
 import io.javalin.http.Context;
 import java.util.List;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.server.http.Bodies;
 import org.vigie.server.http.Markup;
+import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Parameter;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Routes;
@@ -35,6 +37,7 @@ final class PasswordPage implements Routes {
   }
 
   private void send(Context context) {
+    Bodies.requireType(context, MediaTypes.FORM);
     Session session = AccountAuthentication.requireSession(context);
     String to = LocalPath.orMap(context.formParam("to"));
     String wanted = text(context, "password");

@@ -65,6 +65,9 @@ public final class Json {
   /** The bytes as a value of the type; unknown members are refused by name. */
   public static <T> T read(byte[] bytes, Class<T> type) throws BadInputException {
     JsonNode node = read(bytes);
+    if (node.isNull()) {
+      throw new BadInputException(Fault.of("body", "is null", "Send an object"));
+    }
     try {
       return MAPPER.treeToValue(node, type);
     } catch (JsonProcessingException wrong) {

@@ -6,6 +6,7 @@ public final class MediaTypes {
   public static final String JSON = "application/json";
   public static final String GEOJSON = "application/geo+json";
   public static final String HTML = "text/html";
+  public static final String FORM = "application/x-www-form-urlencoded";
   public static final String CSV = "text/csv";
   public static final String PROBLEM = "application/problem+json";
   public static final String SCHEMA = "application/schema+json";

@@ -144,7 +144,7 @@ class FeaturesFilterTest {
     assertThat(geojson.headers().firstValue("Content-Type").orElse(""))
         .startsWith("application/geo+json");
     assertThat(geojson.headers().firstValue("Content-Disposition"))
-        .contains("attachment; filename=\"incident.geojson\"");
+        .contains("attachment; filename=\"incident.UNCLASSIFIED.geojson\"");
     JsonNode features = Json.MAPPER.readTree(geojson.body()).path("features");
     assertThat(features).hasSize(60);
     var csv = server.get(INCIDENTS + "/export?f=csv" + filter);

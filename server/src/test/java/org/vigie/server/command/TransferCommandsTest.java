@@ -88,7 +88,9 @@ class TransferCommandsTest {
                 folder.resolve("none.geojson").toString()))
         .isEqualTo(ExitCode.OK);
     assertThat(folder.resolve("none.geojson"))
-        .hasContent("{\"type\":\"FeatureCollection\",\"features\":[]}");
+        .hasContent(
+            "{\"type\":\"FeatureCollection\",\"features\":[],"
+                + "\"classification\":\"UNCLASSIFIED\"}");
   }
 
   @Test

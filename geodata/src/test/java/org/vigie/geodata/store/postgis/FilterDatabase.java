@@ -26,12 +26,13 @@ public final class FilterDatabase implements AutoCloseable {
   private final Connection connection;
 
   public FilterDatabase(DatabaseAddress given) throws SQLException {
-    DatabaseAddress address = TestDatabases.administrator(given);
+    DatabaseAddress owner = given.asOwner().orElseThrow();
     PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(address.jdbcUrl());
-    source.setUser(address.user());
-    source.setPassword(address.password());
+    source.setUrl(owner.jdbcUrl());
+    source.setUser(owner.user());
+    source.setPassword(owner.password());
     Migrations.run(source);
+    DatabaseAddress address = TestDatabases.administrator(given);
     Properties properties = new Properties();
     properties.put("user", address.user());
     properties.put("password", address.password());
@@ -55,6 +56,9 @@ public final class FilterDatabase implements AutoCloseable {
               + "\" partition of vigie.feature for values in ('"
               + layer.name()
               + "')");
+      // A store that is opened over it later brings it into line, which only an owner may.
+      statement.execute(
+          "alter table vigie.\"feature_" + layer.name().replace('-', '_') + "\" owner to vigie");
     }
     GeometryCodec codec = new GeometryCodec();
     for (Feature f : features) {
