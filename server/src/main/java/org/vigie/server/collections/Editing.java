@@ -109,12 +109,14 @@ public final class Editing implements Routes {
     FeatureStore mine = store.as(Callers.access(context));
     Optional<Submission> submission =
         IdempotencyKey.find(context, body, BodyFeature.CONTENT_CRS.get(context).uri());
+    Feature feature =
+        MarkGuard.visible(
+            Callers.access(context),
+            StateGuard.created(layer, BodyFeature.read(context, body, layer)));
     if (submission.isPresent()) {
-      Feature feature = StateGuard.created(layer, BodyFeature.read(context, body, layer));
       submit(context, mine, layer, submission.get(), feature);
       return;
     }
-    Feature feature = StateGuard.created(layer, BodyFeature.read(context, body, layer));
     created(context, layer, mine.write(writing -> writing.insert(feature)));
   }
 

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.store.AppendOnlyException;
+import org.vigie.geodata.store.OutOfAreaException;
 import org.vigie.geodata.store.StaleVersionException;
 import org.vigie.geodata.store.StoreTimeoutException;
 import org.vigie.geodata.store.StoreUnavailableException;
@@ -43,6 +44,10 @@ final class Problems {
     routes.exception(
         AppendOnlyException.class,
         (e, context) -> send(context, Problem.of(409, "Conflict", String.valueOf(e.getMessage()))));
+    routes.exception(
+        OutOfAreaException.class,
+        (e, context) ->
+            send(context, Problem.of(403, "Forbidden", String.valueOf(e.getMessage()))));
     routes.exception(
         StoreUnavailableException.class,
         (e, context) -> {

@@ -68,6 +68,11 @@ final class SqlErrors {
     return new IllegalStateException("the database refused a statement of ours: " + e, e);
   }
 
+  /** Whether a row was refused because whoever wrote it would not have seen it. */
+  static boolean isRefusedByPolicy(SQLException e) {
+    return "42501".equals(e.getSQLState()) && messageOf(e).contains("row-level security");
+  }
+
   private static boolean isAway(String state) {
     return state.startsWith("08") || state.startsWith("57P");
   }

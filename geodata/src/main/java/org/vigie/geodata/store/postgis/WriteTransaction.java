@@ -27,6 +27,7 @@ import org.vigie.geodata.model.Marking;
 import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.store.AppendOnlyException;
 import org.vigie.geodata.store.FeatureStore.Work;
+import org.vigie.geodata.store.OutOfAreaException;
 import org.vigie.geodata.store.StaleVersionException;
 import org.vigie.geodata.store.Submission;
 import org.vigie.geodata.store.Writing;
@@ -239,6 +240,10 @@ final class WriteTransaction implements Writing {
       Optional<Fault> fault = SqlErrors.faultOf(e);
       if (fault.isPresent()) {
         throw new BadInputException(fault.get());
+      }
+      // Marks are compared before; what is left for the policies to refuse is the place.
+      if (access.area().isPresent() && SqlErrors.isRefusedByPolicy(e)) {
+        throw new OutOfAreaException(e);
       }
       throw SqlErrors.translate(e);
     }
