@@ -43,7 +43,7 @@ export function candidateList(input, choose) {
       input.setAttribute('aria-expanded', String(spots.length > 0));
       fill(list, spots.map((spot, i) => el('div', { role: 'option', id: `entry-candidate-${i}`, class: 'candidate', 'data-testid': 'where-candidate', 'aria-selected': 'false', onclick: () => choose(spot) },
         el('span', {}, spot.text), spot.detail ? el('span', { class: 'muted' }, spot.detail) : null)));
-      mark(spots.findIndex((spot) => spot === now));
+      mark(spots.findIndex((spot) => spot.text === now?.text && spot.position.join() === now.position.join()));
     },
   };
 }

@@ -56,9 +56,9 @@ export function entryDesk(context, { task, kept, again, leave, done }) {
   el('p', { class: 'muted' }, say.notes[task.mode]),
   draft ? el('div', { class: 'notice', role: 'status', 'data-testid': 'draft-restored' }, el('p', {}, say.draft.restored(format.moment(draft.savedAt))),
     el('button', { type: 'button', class: 'button small', 'data-testid': 'draft-discard', onclick: () => { isOver = true; again(); } }, say.draft.discard)) : null,
-  where?.node ?? el('p', { class: 'notice quiet' }, say.fixedPlace), when?.node, form.node, marks?.node, same.node, status,
-  el('div', { class: 'detail-actions entry-actions' }, save,
-    task.mode === 'new' ? null : el('button', { type: 'button', class: 'button', 'data-testid': 'entry-leave', onclick: () => { isOver = true; leave(); } }, say.leave)));
+  where?.node ?? el('p', { class: 'notice quiet' }, say.fixedPlace), when?.node, form.node, marks?.node, same.node,
+  el('div', { class: 'entry-actions' }, status, el('div', { class: 'notice-actions' }, save,
+    task.mode === 'new' ? null : el('button', { type: 'button', class: 'button', 'data-testid': 'entry-leave', onclick: () => { isOver = true; leave(); } }, say.leave))));
 
   const keep = debounce(keepNow, KEEP_MS);
 

@@ -49,8 +49,8 @@ export function savedNode({ api, store, map, announce }, { task, stored, another
       await features(api, layer.name).remove(stored);
       map.select(null);
       announce(say.undone);
+      undone(); // before the change is told: nobody asks for the links of what is gone
       store.dispatch({ type: 'data/changed' });
-      undone();
     } catch (error) {
       fill(status, failure(say.undoFailed, error.status === 412 ? say.changedSince : error.message, () => void undo()));
     }

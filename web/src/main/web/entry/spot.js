@@ -6,6 +6,7 @@ import { words } from '../words/en.js';
 /** @typedef {import('./place.js').Place} Place */
 
 const say = words.entry.where;
+const ONLY_FIGURES = /^[-+\d.,;:°'"′″\sNSEW]*$/i;
 
 /** @param {HTMLElement} parent @param {Place} place @param {{widen: (radiusM: number) => void, reclass: (code: string) => void}} change */
 export function spotNode(parent, place, { widen, reclass }) {
@@ -38,7 +39,7 @@ function said(place) {
   const spot = /** @type {import('./place.js').Spot} */ (place.spot);
   const [lon, lat] = spot.position;
   return [
-    el('strong', {}, spot.text || place.names.place_name || ''),
+    el('strong', {}, ONLY_FIGURES.test(spot.text) ? place.names.place_name ?? '' : spot.text),
     el('span', { class: 'muted' }, spot.detail ?? ''),
     el('bdi', { dir: 'ltr', class: 'figures' }, [format.latLon(lat, lon), spot.mgrs].filter(Boolean).join(' · ')),
     el('span', { class: 'muted' }, say.within(format.distance(spot.radiusM), spot.reason ?? '')),

@@ -96,6 +96,7 @@ export function whereField({ map, api, pointer, announce, panel }, { required, p
     stopPicking = pickPosition({ leaflet: map.leaflet, pointer }, (position) => {
       stopPicking = null;
       pick.setAttribute('aria-pressed', 'false');
+      announce('');
       if (position) {
         put(position);
       }
@@ -148,7 +149,8 @@ export function whereField({ map, api, pointer, announce, panel }, { required, p
       }
       complain(place.problem && place.problem !== 'unknown' ? place.problem : say[why]);
       const question = questions.querySelector('button');
-      (question ?? input).focus();
+      (question ?? input).focus({ preventScroll: true });
+      (question ?? input).scrollIntoView({ block: 'center' });
       return false;
     },
     /** Takes point and ring off the map. */

@@ -3,6 +3,7 @@
 import { el } from '../core/dom.js';
 import { words } from '../words/en.js';
 import { tableControl } from './table.js';
+import { unitOf } from '../panels/fields.js';
 import { rawOf, readValue } from './values.js';
 /** @typedef {import('../core/types.js').Property} Property */
 /** @typedef {import('../core/types.js').Layer} Layer */
@@ -86,7 +87,7 @@ function field(property, value, id) {
   const problem = el('p', { class: 'field-problem', id: `${id}-problem`, role: 'alert' });
   const common = { id, 'data-testid': `field-${property.name}`, 'aria-describedby': `${id}-problem`, required: property.required };
   const { input, raw, put, group } = control(property, value, common);
-  const label = [property.title, property.unit ? ` (${property.unit})` : '', property.required ? el('span', { class: 'required', title: say.required }, ' *') : null];
+  const label = [property.title, unitOf(property) ? ` (${unitOf(property)})` : '', property.required ? el('span', { class: 'required', title: say.required }, ' *') : null];
   const help = property.help ? el('p', { class: 'field-help' }, property.help) : null;
   const node = group
     ? el('fieldset', { class: 'field' }, el('legend', {}, label), group, help, problem)

@@ -57,7 +57,7 @@ export function valueNode(property, value) {
 }
 
 /** UCUM puts what is counted in braces; the field's name says it already. @param {Property} property */
-const unitOf = (property) => (property.unit ?? '').replace(/\{[^}]*\}/g, '');
+export const unitOf = (property) => (property.unit ?? '').replace(/\{[^}]*\}/g, '');
 
 /** @param {Property} property @param {Record<string, any>[]} rows */
 function table(property, rows) {

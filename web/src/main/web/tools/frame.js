@@ -10,8 +10,8 @@ import { tools } from './tools.js';
 
 /** @param {import('../core/store.js').Store} store */
 export function toolButtons(store) {
-  return el('div', { class: 'tool-buttons', role: 'toolbar', 'aria-label': words.panels.tools }, tools.map((tool) => {
-    const button = el('button', { type: 'button', class: 'tool-button', title: tool.title, 'data-testid': `tool-${tool.id}`, 'aria-pressed': 'false',
+  return el('div', { class: 'tool-buttons', role: 'toolbar', 'aria-label': words.panels.tools }, tools.map((tool, i) => {
+    const button = el('button', { type: 'button', class: i === 0 ? 'tool-button is-first' : 'tool-button', title: tool.title, 'data-testid': `tool-${tool.id}`, 'aria-pressed': 'false',
       onclick: () => store.dispatch({ type: 'tool/set', tool: store.state.tool === tool.id ? null : tool.id }) },
     icon(tool.icon), el('span', {}, tool.title));
     store.watch((s) => s.tool, (now) => button.setAttribute('aria-pressed', String(now === tool.id)), { now: true });

@@ -42,7 +42,7 @@ export const entryWords = {
       help: 'A place, “5 km NE of” a place, MGRS, latitude and longitude, or a click on the map.',
       pick: 'Pick on the map',
       picking: 'Click the place on the map. Esc stops.',
-      centre: 'Centre of the map',
+      centre: 'Map centre',
       unknown: 'Place unknown',
       searching: 'Looking…',
       failed: (/** @type {string} */ why) => `The place could not be looked up: ${why} Pick it on the map, or try again.`,
