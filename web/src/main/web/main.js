@@ -27,7 +27,7 @@ import { phoneBar, PHONE } from './panels/phone-bar.js';
 import { mountTimebar } from './time/timebar.js';
 import { showArea } from './tools/area-outline.js';
 import { mountToolFrame, toolButtons } from './tools/frame.js';
-import { tools } from './tools/tools.js';
+import { toolsFor } from './tools/tools.js';
 import { words } from './words/en.js';
 
 /** Layers that are on when an address does not say: all but those that would crowd the first look. */
@@ -124,7 +124,7 @@ function build() {
     0: () => map.goHome(),
     '?': help.open,
     Escape: closeTopmost,
-    ...Object.fromEntries(tools.flatMap(({ id, key }) => (key ? [[key, () => store.dispatch({ type: 'tool/set', tool: id })]] : []))),
+    ...Object.fromEntries(toolsFor(store.state).flatMap(({ id, key }) => (key ? [[key, () => store.dispatch({ type: 'tool/set', tool: id })]] : []))),
   });
 
   /** @param {string} layer */

@@ -3,7 +3,7 @@
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
-import { tools } from '../tools/tools.js';
+import { toolsFor } from '../tools/tools.js';
 import { words } from '../words/en.js';
 
 export const PHONE = '(max-width: 760px)';
@@ -19,7 +19,7 @@ export const PHONE = '(max-width: 760px)';
 export function phoneBar(store, app, left, timebar) {
   const entries = /** @type {[string, string, string][]} */ ([
     ['layers', 'layers', words.panels.layers], ['filters', 'filter', words.panels.filters], ['time', 'clock', words.panels.time],
-    ...(tools.length > 0 ? [['tools', 'polygon', words.panels.tools]] : []),
+    ...(toolsFor(store.state).length > 0 ? [['tools', 'polygon', words.panels.tools]] : []),
   ]);
   const buttons = entries.map(([name, symbol, label]) => {
     const button = el('button', { type: 'button', 'data-testid': `phone-${name}`, onclick: () =>

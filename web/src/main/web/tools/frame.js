@@ -4,13 +4,13 @@ import { el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/en.js';
-import { tools } from './tools.js';
+import { toolsFor } from './tools.js';
 /** @typedef {import('./tools.js').ToolContext} ToolContext */
 /** @typedef {import('./tools.js').Tool} Tool */
 
 /** @param {import('../core/store.js').Store} store */
 export function toolButtons(store) {
-  return el('div', { class: 'tool-buttons', role: 'toolbar', 'aria-label': words.panels.tools }, tools.map((tool, i) => {
+  return el('div', { class: 'tool-buttons', role: 'toolbar', 'aria-label': words.panels.tools }, toolsFor(store.state).map((tool, i) => {
     const button = el('button', { type: 'button', class: i === 0 ? 'tool-button is-first' : 'tool-button', title: tool.title, 'data-testid': `tool-${tool.id}`, 'aria-pressed': 'false',
       onclick: () => store.dispatch({ type: 'tool/set', tool: store.state.tool === tool.id ? null : tool.id }) },
     icon(tool.icon), el('span', {}, tool.title));
@@ -41,7 +41,7 @@ export function mountToolFrame(parent, context) {
       mounted.get(open)?.tool.close?.();
     }
     open = null;
-    const entry = tools.find((tool) => tool.id === id);
+    const entry = toolsFor(store.state).find((tool) => tool.id === id);
     parent.hidden = !entry;
     if (!entry) {
       return;

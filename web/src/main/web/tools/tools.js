@@ -1,5 +1,7 @@
 // The tools of the tool bar, in its order. README.md tells what a tool module exports.
 // @ts-check
+/** @typedef {import('../core/types.js').State} State */
+import { isEditable } from '../entry/kinds.js';
 import { ENTRY } from '../entry/wish.js';
 import { words } from '../words/en.js';
 
@@ -16,15 +18,24 @@ import { words } from '../words/en.js';
  * @property {() => void} close
  */
 /** @typedef {{open?: () => void, close?: () => void}} Tool called each time the tool is shown and put away */
-/** @typedef {{id: string, title: string, icon: string, key?: string, load: () => Promise<{mount: (context: ToolContext) => Tool|void}>}} ToolEntry */
+/** @typedef {{id: string, title: string, icon: string, key?: string, may?: (state: State) => boolean, load: () => Promise<{mount: (context: ToolContext) => Tool|void}>}} ToolEntry */
+
+/** @param {State} state @param {string} layer whether whoever is signed in may change it */
+const writes = (state, layer) => state.catalog.some((l) => l.name === layer && l.writable === true);
+
+/** Who works the inbox, as the server has it. */
+const KEEPERS = ['duty-officer', 'protection-adviser', 'analyst'];
+
+/** The tools that are of use to whoever is signed in; the server refuses the others anyway. @param {State} state */
+export const toolsFor = (state) => tools.filter((tool) => tool.may?.(state) ?? true);
 
 /** @type {ToolEntry[]} */
 export const tools = [
-  { id: ENTRY, title: words.entry.title, icon: 'report', key: 'n', load: () => import('../entry/entry.js') },
-  { id: 'inbox', title: words.inbox.title, icon: 'inbox', key: 'b', load: () => import('../workflow/inbox.js') },
+  { id: ENTRY, title: words.entry.title, icon: 'report', key: 'n', may: (s) => s.catalog.some(isEditable), load: () => import('../entry/entry.js') },
+  { id: 'inbox', title: words.inbox.title, icon: 'inbox', key: 'b', may: (s) => KEEPERS.some((role) => s.session?.roles.includes(role)), load: () => import('../workflow/inbox.js') },
   { id: 'area', title: words.tools.area, icon: 'polygon', key: 'd', load: () => import('./area.js') },
   { id: 'clusters', title: words.tools.clusters, icon: 'cluster', key: 'c', load: () => import('../analysis/clusters.js') },
-  { id: 'hotspot', title: words.tools.hotspot, icon: 'edit', key: 'h', load: () => import('./hotspot.js') },
-  { id: 'import', title: words.tools.import, icon: 'import', key: 'i', load: () => import('../imports/imports.js') },
-  { id: 'marks', title: words.tools.marks, icon: 'layers', load: () => import('./mark-proposals.js') },
+  { id: 'hotspot', title: words.tools.hotspot, icon: 'edit', key: 'h', may: (s) => writes(s, 'hotspot'), load: () => import('./hotspot.js') },
+  { id: 'import', title: words.tools.import, icon: 'import', key: 'i', may: (s) => s.catalog.some((l) => l.writable === true), load: () => import('../imports/imports.js') },
+  { id: 'marks', title: words.tools.marks, icon: 'layers', may: (s) => s.catalog.some((l) => l.writable === true), load: () => import('./mark-proposals.js') },
 ];
