@@ -6,7 +6,7 @@ import { defaultsOf, enterable, firstFields, placeFields } from '../../main/web/
 import { compare, merge } from '../../main/web/entry/merge.js';
 import { readMoment, spanOf } from '../../main/web/entry/moment.js';
 import { newFeature, patchFrom, valuesOf } from '../../main/web/entry/outgoing.js';
-import { chosen, classed, classOf, confirmed, hindrance, located, NOWHERE, surveyed, understood, widened } from '../../main/web/entry/place.js';
+import { chosen, classed, classOf, confirmed, hindrance, located, NOWHERE, offTheMap, surveyed, understood, widened } from '../../main/web/entry/place.js';
 
 const now = new Date('2026-06-03T14:05:40Z');
 const field = (/** @type {string} */ name, /** @type {object} */ more = {}) => ({ name, title: name, type: 'text', ...more });
@@ -63,6 +63,14 @@ test('radius and class of a place follow each other', () => {
   assert.equal(classOf(900_000, 'SITE'), 'COUNTRY');
   assert.equal(classOf(10, 'ROUTE_SEGMENT'), 'ROUTE_SEGMENT');
   assert.equal(hindrance(widened(place, 0, ''), false), 'radiusWrong');
+});
+
+test('a point of the map is no better known than the map shows it', () => {
+  assert.deepEqual(offTheMap([1, 2], 3, null, 'map'), { position: [1, 2], text: '', radiusM: 250, reason: 'map', locationClass: 'SITE' });
+  assert.equal(offTheMap([1, 2], 4_899, null, 'map').radiusM, 4_900);
+  assert.equal(offTheMap([1, 2], 4_899, null, 'map').locationClass, 'NEAR_PLACE');
+  const moved = offTheMap([1, 2], 40, { radiusM: 2_100, reason: 'distance' }, 'map');
+  assert.deepEqual([moved.radiusM, moved.reason], [2_100, 'distance'], 'a nudge makes no place better known');
 });
 
 test('reports are offered first, and only what the caller may write', () => {

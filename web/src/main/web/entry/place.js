@@ -22,6 +22,7 @@ export const NOWHERE = { text: '', spot: null, candidates: [], names: {}, questi
 const ASKED = ['swapped', 'outside', 'ambiguous', 'similar'];
 /** Radius in metres that each class stands for, smallest first. */
 const CLASSES = /** @type {[string, number][]} */ ([['GPS', 30], ['SITE', 250], ['VILLAGE', 3_000], ['NEAR_PLACE', 15_000], ['ADM3', 20_000], ['ADM2', 50_000], ['ADM1', 150_000], ['COUNTRY', 500_000]]);
+const SITE_M = 250;
 /** Say what kind of place it is, whatever the radius. */
 const BY_KIND = ['ROUTE_SEGMENT', 'MARITIME_AIR'];
 
@@ -51,6 +52,19 @@ export function surveyed(place, answer) {
 /** @param {Place} place @param {number} radiusM @param {string} reason @returns {Place} the class follows the radius */
 export function widened(place, radiusM, reason) {
   return place.spot ? { ...place, spot: { ...place.spot, radiusM, reason, locationClass: classOf(radiusM, place.spot.locationClass) } } : place;
+}
+
+/**
+ * A point of the map is no better known than the map shows it, and never better than a site.
+ *
+ * @param {[number, number]} position longitude, latitude @param {number} shownM what the map shows, metres
+ * @param {{radiusM: number, reason: string}|null} known of a place that is only moved a little @param {string} reason
+ * @returns {Spot}
+ */
+export function offTheMap(position, shownM, known, reason) {
+  const least = Math.max(SITE_M, Math.ceil(shownM / 10) * 10);
+  const radiusM = Math.max(least, known?.radiusM ?? 0);
+  return { position, text: '', radiusM, reason: known && known.radiusM >= least ? known.reason : reason, locationClass: classOf(radiusM, 'SITE') };
 }
 
 /** @param {Place} place @param {string} locationClass @param {string} reason @returns {Place} the radius follows the class where it did not fit it */

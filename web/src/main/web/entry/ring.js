@@ -7,6 +7,8 @@ import { words } from '../words/en.js';
 
 const STEP_PX = 12;
 const FINE_PX = 1;
+const MOUSE_PX = 4;
+const FINGER_PX = 10;
 const LEAST_RING_PX = 14;
 /** @type {Record<string, [number, number]>} */
 const ARROWS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
@@ -83,6 +85,12 @@ export function entryRing(leaflet, moved) {
       }
     },
   };
+}
+
+/** How well a point can be read off the map as it is shown, in metres. @param {L.Map} leaflet @param {number} lat */
+export function shownPrecision(leaflet, lat) {
+  const px = matchMedia('(pointer: coarse)').matches ? FINGER_PX : MOUSE_PX;
+  return px * 40_075_017 * Math.cos((lat * Math.PI) / 180) / (256 * 2 ** leaflet.getZoom());
 }
 
 /** A tenth of a metre. @param {number} degrees */

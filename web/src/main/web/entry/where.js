@@ -6,9 +6,9 @@ import { icon } from '../core/icons.js';
 import { words } from '../words/en.js';
 import { candidateList } from './candidates.js';
 import { pickPosition } from './pick.js';
-import { chosen, classed, hindrance, NOWHERE, surveyed, understood, widened } from './place.js';
+import { chosen, classed, hindrance, NOWHERE, offTheMap, surveyed, understood, widened } from './place.js';
 import { questionNodes } from './questions.js';
-import { entryRing } from './ring.js';
+import { entryRing, shownPrecision } from './ring.js';
 import { spotNode } from './spot.js';
 /** @typedef {import('./place.js').Place} Place */
 /** @typedef {import('./place.js').Spot} Spot */
@@ -23,7 +23,10 @@ const WAIT_MS = 250;
 export function whereField({ map, api, pointer, announce, panel }, { required, place: first, changed }) {
   let place = first;
   const line = newestOnly();
-  const ring = entryRing(map.leaflet, (position) => void survey({ ...(place.spot ?? { locationClass: 'SITE', radiusM: 250, text: '' }), position, text: '' }, ''));
+  const ring = entryRing(map.leaflet, (position) => {
+    const known = place.spot && place.spot.reason !== say.offTheMap ? place.spot : null;
+    void survey(offTheMap(position, shownPrecision(map.leaflet, position[1]), known ? { radiusM: known.radiusM, reason: known.reason ?? '' } : null, say.offTheMap), '');
+  });
   /** @type {(() => void)|null} */
   let stopPicking = null;
   /** @type {Promise<void>} */
@@ -83,7 +86,7 @@ export function whereField({ map, api, pointer, announce, panel }, { required, p
   function put(position) {
     input.value = '';
     const at = /** @type {[number, number]} */ (position.map((n) => Math.round(n * 1e6) / 1e6));
-    void survey({ position: at, text: '', locationClass: 'SITE', radiusM: 250 }, '');
+    void survey(offTheMap(at, shownPrecision(map.leaflet, at[1]), null, say.offTheMap), '');
   }
 
   function pickOnMap() {

@@ -52,6 +52,7 @@ export const entryWords = {
       radius: 'Uncertain within (m)',
       locationClass: 'Known as',
       byHand: 'set by hand',
+      offTheMap: 'as the map shows it',
       none: 'Say where it was, or that the place is unknown.',
       noneRequired: 'Say where it was.',
       notUnderstood: 'The place was not understood. Change it, pick it on the map, or clear it.',
