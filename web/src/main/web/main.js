@@ -24,6 +24,7 @@ import { mountHelp } from './panels/help.js';
 import { failure } from './panels/layers.js';
 import { mountLeft } from './panels/left.js';
 import { phoneBar, PHONE } from './panels/phone-bar.js';
+import { mountKnownBar } from './time/known-bar.js';
 import { mountTimebar } from './time/timebar.js';
 import { showArea } from './tools/area-outline.js';
 import { mountToolFrame, toolButtons } from './tools/frame.js';
@@ -103,6 +104,7 @@ function build() {
   mountLeft(left, store, app, { retryPictures: map.pictures.retry, retryCounts: counts.retry, goTo: (layer) => void goToLayer(layer) },
     async (name, filter) => { await api.counts({ layers: [{ name, filter }] }); });
   const time = mountTimebar(timebar, store, api);
+  mountKnownBar(mapArea, store, api);
   mountDetail(detail, { store, api, map, announce });
   mountToolFrame(tool, { map, store, api, pointer, announce });
   app.append(phoneBar(store, app, left, timebar));

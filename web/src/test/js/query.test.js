@@ -22,9 +22,9 @@ test('the count of a layer leaves out the codes switched off', () => {
   assert.equal(visibleCount(state, road), null);
 });
 
-test('a tool asks with the period and filter of the picture', () => {
-  assert.deepEqual(currentQuery(state, 'incident'), {
-    layer: 'incident', datetime: '2026-01-01/2026-01-31', filter: "(type IS NULL OR type NOT IN ('RIOTS'))",
+test('a tool asks with the period, filter and moment of knowledge of the picture', () => {
+  assert.deepEqual(currentQuery({ ...state, known: '2026-01-20T08:00:00Z' }, 'incident'), {
+    layer: 'incident', datetime: '2026-01-01/2026-01-31', filter: "(type IS NULL OR type NOT IN ('RIOTS'))", 'as-known-at': '2026-01-20T08:00:00Z',
   });
 });
 

@@ -84,9 +84,9 @@ export function mount(context) {
       return;
     }
     const { area, bounds } = store.state;
-    const { layer, datetime, filter } = currentQuery(store.state, layerChoice.value);
+    const { layer, datetime, filter, 'as-known-at': known } = currentQuery(store.state, layerChoice.value);
     const where = area ? { area } : bounds ? { bbox: normalised(bounds) } : {};
-    const inputs = { layer, ...(datetime ? { datetime } : {}), ...(filter ? { filter } : {}), ...where, ...values };
+    const inputs = { layer, ...(datetime ? { datetime } : {}), ...(filter ? { filter } : {}), ...(known ? { 'as-known-at': known } : {}), ...where, ...values };
     busy(true);
     fill(results, el('p', { class: 'muted', role: 'status' }, el('span', { class: 'spinner', 'aria-hidden': 'true' }), ' ', say.running));
     try {

@@ -58,7 +58,7 @@ export function insideText(area) {
 /**
  * The address under which the server gives every record of a selection, all of it, as a file.
  *
- * @param {{layer: string, datetime: string|null, filter: string|null}} query
+ * @param {{layer: string, datetime: string|null, filter: string|null, 'as-known-at'?: string|null}} query
  * @param {GeoJSON.Geometry|null} area
  * @param {string|null} bbox west,south,east,north, used when there is no area
  * @param {'csv'|'geojson'} format
@@ -66,7 +66,7 @@ export function insideText(area) {
 export function downloadAddress(query, area, bbox, format) {
   const conditions = [area ? insideText(area) : null, query.filter].filter((part) => part !== null);
   const filter = conditions.length > 1 ? conditions.map((part) => `(${part})`).join(' AND ') : conditions[0];
-  return `/collections/${encodeURIComponent(query.layer)}/export${toQuery({ f: format, bbox: area ? null : bbox, datetime: query.datetime, filter })}`;
+  return `/collections/${encodeURIComponent(query.layer)}/export${toQuery({ f: format, bbox: area ? null : bbox, datetime: query.datetime, filter, 'as-known-at': query['as-known-at'] })}`;
 }
 
 /**

@@ -4,9 +4,10 @@
 // @ts-check
 /** @typedef {import('./types.js').State} State */
 /** @typedef {import('./types.js').Condition} Condition */
+import { isMoment } from './known.js';
 import { isDay } from './period.js';
 
-/** @typedef {Partial<Pick<State, 'view'|'period'|'shown'|'filters'|'text'|'cql'|'selection'|'area'|'tool'>>} Shared */
+/** @typedef {Partial<Pick<State, 'view'|'period'|'shown'|'filters'|'text'|'cql'|'selection'|'area'|'tool'|'known'>>} Shared */
 
 /** @param {string[]} list */
 const joined = (list) => list.map((item) => encodeURIComponent(item)).join(',');
@@ -46,6 +47,9 @@ export function toAddress(state) {
   if (state.tool) {
     parts.push(`o=${encodeURIComponent(state.tool)}`);
   }
+  if (state.known) {
+    parts.push(`known=${state.known}`);
+  }
   return `#v1/${place}/${parts.join('&')}`;
 }
 
@@ -59,7 +63,7 @@ export function fromAddress(hash) {
     return null;
   }
   /** @type {Shared} */
-  const state = { filters: {}, cql: {}, text: '', selection: null, area: null, tool: null };
+  const state = { filters: {}, cql: {}, text: '', selection: null, area: null, tool: null, known: null };
   const [zoom, lat, lng] = [match[1], match[2], match[3]].map((text) => (text === '' ? NaN : Number(text)));
   if ([zoom, lat, lng].every(Number.isFinite) && Math.abs(lat) <= 90 && Math.abs(lng) <= 540) {
     state.view = { zoom, lat, lng };
@@ -111,6 +115,8 @@ function readPart(state, key, value) {
     }
   } else if (kind === 'o') {
     state.tool = decodeURIComponent(value);
+  } else if (kind === 'known' && isMoment(value)) {
+    state.known = value;
   }
 }
 

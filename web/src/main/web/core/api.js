@@ -135,8 +135,10 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
     /** @param {Record<string, unknown>} params @param {AbortSignal} [signal] */
     histogram: (params, signal) => json(`/api/histogram${toQuery(params)}`, { signal }),
     /** @param {string} layer @param {string} id @param {AbortSignal} [signal] */
-    item: (layer, id, signal) =>
-      json(`/collections/${part(layer)}/items/${part(id)}`, { signal, headers: { accept: 'application/geo+json' } }),
+    item: (layer, id, signal, asKnownAt = /** @type {string|null} */ (null)) =>
+      json(`/collections/${part(layer)}/items/${part(id)}${toQuery({ 'as-known-at': asKnownAt })}`, { signal, headers: { accept: 'application/geo+json' } }),
+    /** What was changed, newest first before a moment or oldest first after one. @param {{before?: string, after?: string, limit?: number}} params @param {AbortSignal} [signal] @returns {Promise<{changes: import('./known.js').KnownChange[]}>} */
+    changes: (params, signal) => json(`/api/changes${toQuery(params)}`, { signal }),
     /** @param {string} layer @param {string} id @param {AbortSignal} [signal] */
     history: (layer, id, signal) => json(`/collections/${part(layer)}/items/${part(id)}/history`, { signal }),
   };

@@ -25,6 +25,10 @@ export function keepFresh(store, api) {
       const sequence = mission.dataAsOf?.sequence ?? 0;
       const wasLost = store.state.lostSince !== null;
       store.dispatch({ type: 'connection/set', lostSince: null });
+      if (store.state.known !== null && !wasLost) {
+        // What was known at a past moment does not change; going back to now asks for everything.
+        return;
+      }
       if (sequence !== known) {
         known = sequence;
         store.dispatch({ type: 'mission/grown', mission });
@@ -59,6 +63,11 @@ export function keepFresh(store, api) {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') {
       void ask(false);
+    }
+  });
+  store.watch((s) => s.known, (moment) => {
+    if (moment === null) {
+      void ask(true);
     }
   });
   store.watch((s) => s.revision, () => void ask(true));

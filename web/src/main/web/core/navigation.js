@@ -6,7 +6,7 @@ import { debounce } from './dom.js';
 /** @typedef {import('./types.js').State} State */
 
 /** @param {State} state what makes a step of its own in the history; moving the map does not */
-const stepOf = (state) => JSON.stringify([state.period, state.shown, state.filters, state.text, state.cql, state.selection, state.area, state.tool]);
+const stepOf = (state) => JSON.stringify([state.period, state.shown, state.filters, state.text, state.cql, state.selection, state.area, state.tool, state.known]);
 
 /** @param {import('./store.js').Store} store */
 export function keepAddress(store) {
@@ -39,7 +39,7 @@ export function keepAddress(store) {
 
   addEventListener('popstate', read);
   addEventListener('hashchange', read);
-  store.watch((s) => [s.view, s.period, s.shown, s.filters, s.text, s.cql, s.selection, s.area, s.tool], write);
+  store.watch((s) => [s.view, s.period, s.shown, s.filters, s.text, s.cql, s.selection, s.area, s.tool, s.known], write);
   history.replaceState(null, '', toAddress(store.state));
   written = location.hash;
 }

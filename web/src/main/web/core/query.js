@@ -14,14 +14,14 @@ export const datetimeOf = (layer, state) => (layer.time === 'none' ? null : toDa
  *
  * @param {State} state
  * @param {string} name
- * @returns {{layer: string, datetime: string|null, filter: string|null}}
+ * @returns {{layer: string, datetime: string|null, filter: string|null, 'as-known-at': string|null}}
  */
 export function currentQuery(state, name) {
   const layer = state.catalog.find((l) => l.name === name);
   if (!layer) {
     throw new Error(`no layer ${name}`);
   }
-  return { layer: name, datetime: datetimeOf(layer, state), filter: compileFilter(state, layer) };
+  return { layer: name, datetime: datetimeOf(layer, state), filter: compileFilter(state, layer), 'as-known-at': state.known };
 }
 
 /** @param {[number, number, number, number]} bbox west, south, east, north */
@@ -49,7 +49,7 @@ export function normalised([west, south, east, north]) {
  * timeless layers must not be cut by the period.
  *
  * @param {State} state
- * @returns {{datetime?: string, bbox?: number[], groups: boolean, layers: {name: string, filter?: string}[]}[]}
+ * @returns {{datetime?: string, bbox?: number[], 'as-known-at'?: string, groups: boolean, layers: {name: string, filter?: string}[]}[]}
  */
 export function countRequests(state) {
   const bbox = state.bounds ? normalised(state.bounds) : undefined;
@@ -60,12 +60,13 @@ export function countRequests(state) {
     });
   const timed = state.catalog.filter((layer) => layer.time !== 'none');
   const timeless = state.catalog.filter((layer) => layer.time === 'none');
+  const known = state.known ? { 'as-known-at': state.known } : {};
   const requests = [];
   if (timed.length > 0) {
-    requests.push({ datetime: toDatetime(state.period), bbox, groups: true, layers: asked(timed) });
+    requests.push({ datetime: toDatetime(state.period), bbox, ...known, groups: true, layers: asked(timed) });
   }
   if (timeless.length > 0) {
-    requests.push({ bbox, groups: true, layers: asked(timeless) });
+    requests.push({ bbox, ...known, groups: true, layers: asked(timeless) });
   }
   return requests;
 }

@@ -20,6 +20,7 @@ export const initialState = {
   panel: 'layers',
   tool: null,
   area: null,
+  known: null,
   counts: { state: 'loading', layers: {} },
   pictures: {},
   dataAsOf: null,
@@ -75,6 +76,7 @@ const changes = {
   'panel/set': (state, { panel }) => ({ ...state, panel }),
   'tool/set': (state, { tool }) => ({ ...state, tool }),
   'area/set': (state, { area }) => ({ ...state, area }),
+  'known/set': (state, { known: moment }) => ({ ...state, known: moment }),
   'counts/set': (state, { counts }) => ({ ...state, counts }),
   'picture/set': (state, { layer, status }) => ({ ...state, pictures: { ...state.pictures, [layer]: status } }),
   'data/as-of': (state, { dataAsOf }) =>

@@ -91,6 +91,7 @@
  * @property {string|null} panel left panel: layers or filters
  * @property {string|null} tool id of the open tool
  * @property {GeoJSON.Geometry|null} area the area that was drawn or chosen
+ * @property {string|null} known the moment (RFC 3339, UTC) whose state of knowledge is shown; null for now
  * @property {{state: 'loading'|'ready'|'failed', layers: Record<string, LayerCount>, problem?: string}} counts
  * @property {Record<string, PictureStatus>} pictures
  * @property {{sequence: number, committedAt: string}|null} dataAsOf

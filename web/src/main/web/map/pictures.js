@@ -189,7 +189,7 @@ export function createPictures(store, api, changed) {
   }
 
   const soon = debounce(loadAll, 90);
-  store.watch((s) => [s.bounds, s.period, s.shown, s.filters, s.text, s.cql, s.revision], soon);
+  store.watch((s) => [s.bounds, s.period, s.shown, s.filters, s.text, s.cql, s.revision, s.known], soon);
 
   return {
     /** @param {string} layer @returns {Picture|undefined} */
@@ -210,6 +210,7 @@ function question(state, layer) {
     zoom: Math.min(20, Math.round(state.view?.zoom ?? 0) + (layer.geometry === 'point' ? 1 : 0)),
     datetime: datetimeOf(layer, state),
     filter: compileFilter(state, layer),
+    'as-known-at': state.known,
     // Names are for marks; as density nobody can point at one event.
     titles: (visibleCount(state, layer) ?? 0) <= MOST_MARKS,
   };

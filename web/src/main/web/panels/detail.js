@@ -46,7 +46,7 @@ export function mountDetail(parent, { store, api, map, announce }) {
     body.setAttribute('aria-busy', 'true');
     body.classList.add('is-loading');
     try {
-      const feature = await line.run((signal) => api.item(selection.layer, selection.id, signal));
+      const feature = await line.run((signal) => api.item(selection.layer, selection.id, signal, store.state.known));
       if (feature === undefined) {
         return;
       }
@@ -60,7 +60,7 @@ export function mountDetail(parent, { store, api, map, announce }) {
       }
     } catch (error) {
       fill(body, error.status === 404
-        ? el('p', { class: 'notice' }, words.detail.missing)
+        ? el('p', { class: 'notice', 'data-testid': 'detail-missing' }, store.state.known ? words.known.notYet(format.moment(store.state.known)) : words.detail.missing)
         : failure(words.detail.failed, error.message, () => void show(selection)));
     }
     body.scrollTop = 0;
@@ -71,25 +71,27 @@ export function mountDetail(parent, { store, api, map, announce }) {
   /** @param {Layer} layer @param {GeoJSON.Feature & {id: string}} feature */
   function content(layer, feature) {
     const values = feature.properties ?? {};
+    // What hangs on a feature today is no part of what was known then, and the past is not written to.
+    const isNow = store.state.known === null;
     return [
       heading(layer, feature),
       el('div', { class: 'detail-actions' },
-        layer.name === HOTSPOT ? el('button', { type: 'button', class: 'button small', 'data-testid': 'edit-hotspot', onclick: edit }, icon('edit', { size: 15 }), ' ', words.hotspot.edit) : null,
-        isEditable(layer) ? el('button', { type: 'button', class: 'button small', 'data-testid': layer.appendOnly ? 'correct-entry' : 'edit-entry',
+        isNow && layer.name === HOTSPOT ? el('button', { type: 'button', class: 'button small', 'data-testid': 'edit-hotspot', onclick: edit }, icon('edit', { size: 15 }), ' ', words.hotspot.edit) : null,
+        isNow && isEditable(layer) ? el('button', { type: 'button', class: 'button small', 'data-testid': layer.appendOnly ? 'correct-entry' : 'edit-entry',
           onclick: () => openWith(store, { mode: layer.appendOnly ? 'correct' : 'edit', layer: layer.name, id: feature.id }) },
         icon('edit', { size: 15 }), ' ', layer.appendOnly ? words.entry.correct : words.entry.edit) : null,
         el('button', { type: 'button', class: 'button small', 'data-testid': 'copy-link', onclick: copyLink }, icon('link', { size: 15 }), ' ', words.detail.copyLink),
         feature.geometry ? el('button', { type: 'button', class: 'button small', onclick: () => centre(feature) }, icon('pin', { size: 15 }), ' ', words.detail.centre) : null),
       values.summary ? el('p', { class: 'summary' }, values.summary) : null,
-      layer.workflow ? situationNode({ api, store, announce }, { layer: layer.name, id: feature.id }) : null,
-      relatedNode({ api, store, announce }, { layer: layer.name, id: feature.id, properties: values }),
+      isNow && layer.workflow ? situationNode({ api, store, announce }, { layer: layer.name, id: feature.id }) : null,
+      !isNow ? null : relatedNode({ api, store, announce }, { layer: layer.name, id: feature.id, properties: values }),
       whenWhere(feature),
       fieldRows(layer, values),
       sourceRows(layer, values),
-      marksNode(api, layer, feature, { announce, changed: () => store.dispatch({ type: 'data/changed' }) }),
+      !isNow ? null : marksNode(api, layer, feature, { announce, changed: () => store.dispatch({ type: 'data/changed' }) }),
       originalRecord(feature),
-      photographsNode(api, layer.name, feature.id, announce),
-      historyNode(api, layer, feature.id, store),
+      !isNow ? null : photographsNode(api, layer.name, feature.id, announce),
+      historyNode({ api, store, map, announce }, layer, feature),
     ].filter((node) => node !== null);
   }
 
@@ -112,7 +114,7 @@ export function mountDetail(parent, { store, api, map, announce }) {
   }
 
   store.watch((s) => s.selection, (selection) => void show(selection), { now: true });
-  store.watch((s) => s.revision, () => void show(store.state.selection));
+  store.watch((s) => [s.revision, s.known], () => void show(store.state.selection));
 }
 
 /** @param {Layer} layer @param {GeoJSON.Feature} feature */

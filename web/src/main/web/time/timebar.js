@@ -9,6 +9,7 @@ import { icon } from '../core/icons.js';
 import { addDays, isDay, lastDays, lengthInDays, move } from '../core/period.js';
 import { bboxText, normalised } from '../core/query.js';
 import { words } from '../words/en.js';
+import { knownButton } from './known-bar.js';
 import { drawHistogram, spansOf } from './histogram.js';
 import { createRange } from './range.js';
 import { stepFor, timeScale } from './scale.js';
@@ -64,7 +65,7 @@ export function mountTimebar(parent, store, api) {
     canvas.setAttribute('aria-label', words.time.histogram(layer.title));
     try {
       const answer = await line.run((signal) => api.histogram({
-        layer: layer.name, bbox: bboxText(normalised(bounds)), filter: compileFilter(store.state, layer),
+        layer: layer.name, bbox: bboxText(normalised(bounds)), filter: compileFilter(store.state, layer), 'as-known-at': store.state.known,
         start: `${shown.start}T00:00:00Z`, end: `${addDays(shown.end, 1)}T00:00:00Z`,
         step: stepFor(lengthInDays(shown), track.clientWidth || 800),
       }, signal));
@@ -123,7 +124,7 @@ export function mountTimebar(parent, store, api) {
     return el('div', { class: 'time-controls' },
       el('div', { class: 'time-dates' }, from, el('span', { 'aria-hidden': 'true' }, '–'), to, days),
       el('div', { class: 'time-buttons' },
-        el('div', { class: 'time-steps' }, button('step-back', words.time.back, () => step(-1)), playButton, button('step-on', words.time.on, () => step(1)), rangeButton),
+        el('div', { class: 'time-steps' }, knownButton(store), button('step-back', words.time.back, () => step(-1)), playButton, button('step-on', words.time.on, () => step(1)), rangeButton),
         el('div', { class: 'presets', role: 'group', 'aria-label': words.time.presetsTitle }, presets.map(({ button: b }) => b))));
   }
 
@@ -187,7 +188,7 @@ export function mountTimebar(parent, store, api) {
   }
 
   const soon = debounce(() => void load(), 160);
-  store.watch((s) => [s.bounds, s.filters, s.text, s.cql, s.shown, s.revision, s.mission], soon);
+  store.watch((s) => [s.bounds, s.filters, s.text, s.cql, s.shown, s.revision, s.mission, s.known], soon);
   store.watch(() => range.get(), soon);
   store.watch((s) => s.theme, draw);
   new ResizeObserver(() => {

@@ -110,7 +110,7 @@ export function mount({ map, store, api, panel, pointer, announce }) {
   }
 
   const askSoon = debounce(() => void ask(), 200);
-  store.watch((s) => [s.area, s.period, s.filters, s.text, s.cql, s.revision], askSoon);
+  store.watch((s) => [s.area, s.period, s.filters, s.text, s.cql, s.revision, s.known], askSoon);
   store.watch((s) => s.bounds, () => { if (!store.state.area) { askSoon(); } });
   store.watch((s) => s.area, (area) => {
     if (area !== own) {

@@ -8,6 +8,9 @@ import { toolsFor } from './tools.js';
 /** @typedef {import('./tools.js').ToolContext} ToolContext */
 /** @typedef {import('./tools.js').Tool} Tool */
 
+/** Tools that change nothing, so that they may be used on what was known at a past moment. */
+const READING = new Set(['area', 'clusters']);
+
 /** @param {import('../core/store.js').Store} store */
 export function toolButtons(store) {
   return el('div', { class: 'tool-buttons', role: 'toolbar', 'aria-label': words.panels.tools }, toolsFor(store.state).map((tool, i) => {
@@ -47,6 +50,10 @@ export function mountToolFrame(parent, context) {
       return;
     }
     title.textContent = entry.title;
+    if (store.state.known !== null && !READING.has(entry.id)) {
+      fill(body, el('p', { class: 'notice', 'data-testid': 'tool-past' }, words.known.noWriting));
+      return;
+    }
     fill(body, el('p', { class: 'muted' }, words.loading));
     try {
       const ready = mounted.get(entry.id) ?? (await mount(entry));
@@ -70,4 +77,5 @@ export function mountToolFrame(parent, context) {
   }
 
   store.watch((s) => s.tool, (id) => void show(id), { now: true });
+  store.watch((s) => s.known !== null, () => void show(store.state.tool));
 }

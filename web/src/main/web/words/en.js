@@ -2,6 +2,7 @@
 // @ts-check
 import { count } from '../core/format.js';
 import { entryWords } from './en-entry.js';
+import { knownWords } from './en-known.js';
 import { toolWords } from './en-tools.js';
 import { workflowWords } from './en-workflow.js';
 
@@ -199,6 +200,7 @@ export const words = {
     data: 'The same data for other programs: OGC API – Features',
   },
   ...entryWords,
+  ...knownWords,
   ...toolWords,
   ...workflowWords,
 };

@@ -507,6 +507,8 @@ class CanaryTest {
     asks.add(new Ask("GET", "/collections/no-such-layer/items", ""));
     asks.add(new Ask("GET", "/api/places?q=canary&limit=50", ""));
     asks.add(new Ask("GET", "/api/locate?q=5%20km%20N%20of%20canary", ""));
+    asks.add(new Ask("GET", "/api/changes?limit=500", ""));
+    asks.add(new Ask("GET", "/api/changes?after=2000-01-01T00:00:00Z&limit=500", ""));
     asks.add(new Ask("GET", "/api/locate?at=20.05,4.05", ""));
     return asks;
   }

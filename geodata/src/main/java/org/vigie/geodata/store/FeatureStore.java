@@ -110,6 +110,12 @@ public interface FeatureStore {
    */
   void forEachChange(long afterSequence, Consumer<Change> consumer);
 
+  /** The newest changes committed before a moment, newest first. */
+  List<Change> changesBefore(Instant moment, int limit);
+
+  /** The first changes committed after a moment, oldest first. */
+  List<Change> changesSince(Instant moment, int limit);
+
   /** Runs the work in one transaction; nothing of it is kept when it throws. */
   <T> T write(Work<T> work) throws BadInputException, StaleVersionException;
 

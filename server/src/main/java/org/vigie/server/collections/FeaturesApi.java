@@ -27,7 +27,8 @@ public final class FeaturesApi implements Routes {
             new Export(store, catalog),
             new Item(store, catalog),
             new Editing(store, catalog),
-            new History(store, catalog));
+            new History(store, catalog),
+            new Changes(store, catalog));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,17 +51,43 @@ final class ChangeReads {
   /** Changes of layers that are no longer declared are passed over: nobody could read them. */
   void forEach(long afterSequence, LayerCatalog catalog, Consumer<Change> consumer)
       throws SQLException {
-    String sql =
-        Statements.file("changes-after")
-            .replace("/*columns*/", FeatureRow.columns(catalog))
-            .replace("/*before*/", FeatureRow.columns(catalog).replace("f.", "b."));
+    each(Sql.of(with(catalog, "changes-after"), afterSequence), catalog, consumer);
+  }
+
+  /** Newest first. */
+  List<Change> before(Instant moment, int limit, LayerCatalog catalog) throws SQLException {
+    return listed("changes-before", moment, limit, catalog);
+  }
+
+  /** Oldest first. */
+  List<Change> since(Instant moment, int limit, LayerCatalog catalog) throws SQLException {
+    return listed("changes-since", moment, limit, catalog);
+  }
+
+  private List<Change> listed(String file, Instant moment, int limit, LayerCatalog catalog)
+      throws SQLException {
+    List<Change> changes = new ArrayList<>();
+    String[] layers = catalog.list().stream().map(Layer::name).toArray(String[]::new);
+    Sql sql = Sql.of(with(catalog, file), moment, layers, limit);
+    each(sql, catalog, changes::add);
+    return changes;
+  }
+
+  private static String with(LayerCatalog catalog, String file) {
+    String columns = FeatureRow.columns(catalog);
+    return Statements.file(file)
+        .replace("/*columns*/", columns)
+        .replace("/*before*/", columns.replace("f.", "b."));
+  }
+
+  private void each(Sql sql, LayerCatalog catalog, Consumer<Change> consumer) throws SQLException {
     Map<String, FeatureRow> before = new HashMap<>();
     Map<String, FeatureRow> after = new HashMap<>();
     for (Layer layer : catalog.list()) {
       after.put(layer.name(), new FeatureRow(layer, 8));
       before.put(layer.name(), new FeatureRow(layer, 8 + FeatureRow.SIZE));
     }
-    try (PreparedStatement statement = Statements.prepare(connection, Sql.of(sql, afterSequence))) {
+    try (PreparedStatement statement = Statements.prepare(connection, sql)) {
       statement.setFetchSize(FETCH_SIZE);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {

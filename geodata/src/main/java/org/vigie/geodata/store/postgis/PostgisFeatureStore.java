@@ -172,6 +172,16 @@ final class PostgisFeatureStore implements FeatureStore {
   }
 
   @Override
+  public List<Change> changesBefore(Instant moment, int limit) {
+    return database.read(access, c -> new ChangeReads(c).before(moment, limit, visibleCatalog()));
+  }
+
+  @Override
+  public List<Change> changesSince(Instant moment, int limit) {
+    return database.read(access, c -> new ChangeReads(c).since(moment, limit, visibleCatalog()));
+  }
+
+  @Override
   public <T> T write(Work<T> work) throws BadInputException, StaleVersionException {
     return WriteTransaction.run(database, catalog, clock, access, work);
   }
