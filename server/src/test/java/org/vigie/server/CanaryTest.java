@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.Proxy;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -41,6 +43,8 @@ import org.vigie.geodata.layer.LayerFiles;
 import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.FeatureRef;
+import org.vigie.geodata.store.Attachments;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
@@ -67,11 +71,18 @@ class CanaryTest {
    * Path parameters that the crawl knows no examples of, because nothing of ours has such an id.
    */
   private static final Set<String> NAMES_OF_NOTHING =
-      Set.of("id", "jobID", "username", "path", "attachmentId", "linkId", "mergeId");
+      Set.of("id", "jobID", "username", "path", "linkId", "mergeId");
 
   /** Each caller asks for one in so many of the features by id; together they ask for all. */
   private static final int SHARE = 5;
 
+  /** Each caller asks one in so many of the questions, others at each run; all when asked to. */
+  private static final int TURNS = Boolean.getBoolean("vigie.whole-crawl") ? 1 : 4;
+
+  private static final long SEED = Long.getLong("vigie.seed", System.nanoTime());
+
+  private final Canary.Maker maker = new Canary.Maker();
+  private final Map<UUID, UUID> photographs = new LinkedHashMap<>();
   private final List<Canary> canaries = new ArrayList<>();
   private final Map<String, Access> callers = new LinkedHashMap<>();
   private int share = 1;
@@ -130,13 +141,22 @@ class CanaryTest {
     List<String> overBlocks = new ArrayList<>();
     long before = server.requests();
     for (Map.Entry<String, Access> caller : callers.entrySet()) {
-      leaks.addAll(crawl(server, caller.getKey(), caller.getValue(), examples(SHARE)));
+      List<Ask> asks = sample(examples(SHARE));
+      for (Layer layer : CATALOG.list()) {
+        assertThat(asks)
+            .as(caller.getKey() + " asks for " + layer.name())
+            .anyMatch(ask -> (ask.path() + ask.body()).contains(layer.name()));
+      }
+      leaks.addAll(crawl(server, caller.getKey(), caller.getValue(), asks));
       overBlocks.addAll(missing(caller.getKey(), caller.getValue()));
     }
     System.getLogger("canary")
         .log(
             System.Logger.Level.INFO,
-            (server.requests() - before)
+            "seed "
+                + SEED
+                + ": "
+                + (server.requests() - before)
                 + " requests of "
                 + callers.size()
                 + " callers over "
@@ -174,7 +194,9 @@ class CanaryTest {
     int compared = 0;
     for (Map.Entry<String, Access> caller : callers.entrySet()) {
       for (Canary canary : canaries) {
-        if (canary.isVisibleTo(caller.getValue()) || canary.deleted() || ++compared % 7 > 0) {
+        if (canary.isVisibleTo(caller.getValue())
+            || canary.deleted()
+            || ++compared % (7 * TURNS) > 0) {
           continue;
         }
         for (Route route : server.routes()) {
@@ -257,7 +279,6 @@ class CanaryTest {
   // ---- what is there ----
 
   private void seed() throws Exception {
-    Canary.Maker maker = new Canary.Maker();
     FeatureStore all = server.store().as(Access.everything(new Author("canary")));
     for (Layer layer : CATALOG.list()) {
       for (Classification classification : Classification.values()) {
@@ -267,28 +288,53 @@ class CanaryTest {
           }
         }
       }
-      raised(all, maker, layer);
+      raised(all, layer);
       deleted(all, maker.make(layer, Classification.STRICTLY_CONFIDENTIAL, Set.of(), false));
     }
   }
 
-  private Feature add(FeatureStore all, Canary canary) throws Exception {
+  private void add(FeatureStore all, Canary canary) throws Exception {
     Feature stored = all.write(writing -> writing.insert(canary.feature()));
     canaries.add(
         new Canary(
             canary.feature().withGeometry(stored.geometry()),
             canary.layer(),
-            canary.words(),
+            photographed(stored, canary.words()),
             false));
-    return stored;
+  }
+
+  /** With words in the name, the picture and the small picture. */
+  private Map<String, String> photographed(Feature feature, Map<String, String> words)
+      throws Exception {
+    Map<String, String> more = new LinkedHashMap<>(words);
+    for (String part : List.of("photograph", "picture", "thumbnail")) {
+      more.put(part, maker.word());
+    }
+    UUID id =
+        server
+            .store()
+            .attachments(Access.everything(new Author("canary")))
+            .add(
+                FeatureRef.of(feature),
+                new Attachments.Picture(
+                    more.get("photograph"),
+                    "image/jpeg",
+                    1,
+                    1,
+                    more.get("picture").getBytes(StandardCharsets.US_ASCII),
+                    more.get("thumbnail").getBytes(StandardCharsets.US_ASCII)))
+            .orElseThrow()
+            .id();
+    photographs.put(feature.id().value(), id);
+    return more;
   }
 
   /** Open to all once, with other words; then edited where the layer can be, and raised. */
-  private void raised(FeatureStore all, Canary.Maker maker, Layer layer) throws Exception {
+  private void raised(FeatureStore all, Layer layer) throws Exception {
     Canary low = maker.make(layer, Classification.UNCLASSIFIED, Set.of(), false);
     Feature first = all.write(writing -> writing.insert(low.feature()));
     Feature high = first.withMarks(Classification.STRICTLY_CONFIDENTIAL, Set.of());
-    Map<String, String> words = new LinkedHashMap<>(low.words());
+    Map<String, String> words = photographed(first, low.words());
     if (!layer.appendOnly()) {
       String word = maker.word();
       Map<String, Object> properties = new LinkedHashMap<>(high.properties());
@@ -344,7 +390,7 @@ class CanaryTest {
     String name = "viewer-u";
     Access access = callers.get(name);
     at.admit(name, caller(name, access));
-    return crawl(at, name, access, examplesOfAll());
+    return crawl(at, name, access, examples(SHARE));
   }
 
   private List<String> crawl(WholeServer at, String name, Access access, List<Ask> asks)
@@ -479,12 +525,19 @@ class CanaryTest {
 
   // ---- what is asked ----
 
-  /** Every route that reads, with every layer, feature and form; and questions that pry. */
-  private List<Ask> examplesOfAll() {
-    return examples(1);
+  /** One question in {@link #TURNS}, from another first one for each caller and each run. */
+  private List<Ask> sample(List<Ask> asks) {
+    int first = Math.floorMod(SEED + turn, TURNS);
+    return IntStream.range(0, asks.size())
+        .filter(i -> i % TURNS == first)
+        .mapToObj(asks::get)
+        .toList();
   }
 
-  /** The same with one in some of the features, another one each time. */
+  /**
+   * Every route that reads, with every layer and form and one in some of the features, another one
+   * each time; and questions that pry.
+   */
   private List<Ask> examples(int some) {
     share = some;
     turn++;
@@ -569,7 +622,7 @@ class CanaryTest {
         canaries.stream()
             .filter(c -> c.layer().name().equals(example))
             .filter(c -> (canaries.indexOf(c) + turn) % share == 0)
-            .forEach(c -> all.addAll(filled(rest.replace("{featureId}", id(c)))));
+            .forEach(c -> all.addAll(filled(of(c, rest))));
       } else {
         all.addAll(filled(rest));
       }
@@ -577,8 +630,14 @@ class CanaryTest {
     return all;
   }
 
+  private String of(Canary canary, String path) {
+    String photograph = String.valueOf(photographs.get(canary.feature().id().value()));
+    return path.replace("{featureId}", id(canary)).replace("{attachmentId}", photograph);
+  }
+
   private List<String> examples(String parameter) {
     return switch (parameter) {
+      case "attachmentId" -> photographs.values().stream().limit(1).map(UUID::toString).toList();
       case "collectionId", "layer" -> CATALOG.list().stream().map(Layer::name).toList();
       case "featureId" -> canaries.stream().limit(1).map(CanaryTest::id).toList();
       case "processID" -> processes();
