@@ -5,6 +5,7 @@ import { isAbort } from '../core/api.js';
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
+import { reviewNode } from '../duplicates/review.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/en.js';
 import { declareForm } from './declare.js';
@@ -140,7 +141,8 @@ export function mount({ map, store, api, panel, announce }) {
     preview.remove();
     fill(body, el('div', { class: 'notice', 'data-testid': 'import-done' }, el('p', {}, el('strong', {}, say.done(done.name)))), counts(done), refused(done),
       el('div', { class: 'detail-actions' }, period(done),
-        el('button', { type: 'button', class: 'button', 'data-testid': 'import-undo', onclick: () => void undo(done.id) }, icon('undo', { size: 16 }), ' ', say.undo), startOver()));
+        el('button', { type: 'button', class: 'button', 'data-testid': 'import-undo', onclick: () => void undo(done.id) }, icon('undo', { size: 16 }), ' ', say.undo), startOver()),
+      done.batch && layerOf(done.layer).workflow ? reviewNode({ api, store, announce }, done.batch) : null);
   }
 
   /** Imported events are often older than the period that is shown. @param {Import} done */

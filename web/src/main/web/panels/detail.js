@@ -6,6 +6,7 @@ import * as format from '../core/format.js';
 import { isEditable } from '../entry/kinds.js';
 import { openWith } from '../entry/wish.js';
 import { HOTSPOT } from '../forms/hotspot-fields.js';
+import { perhapsSameNode } from '../duplicates/perhaps-same.js';
 import { icon } from '../core/icons.js';
 import { markIcon, markOf } from '../map/marks.js';
 import { words } from '../words/en.js';
@@ -84,6 +85,7 @@ export function mountDetail(parent, { store, api, map, announce }) {
         feature.geometry ? el('button', { type: 'button', class: 'button small', onclick: () => centre(feature) }, icon('pin', { size: 15 }), ' ', words.detail.centre) : null),
       values.summary ? el('p', { class: 'summary' }, values.summary) : null,
       isNow && layer.workflow ? situationNode({ api, store, announce }, { layer: layer.name, id: feature.id }) : null,
+      isNow && layer.workflow ? perhapsSameNode({ api, store, announce }, { layer: layer.name, id: feature.id, version: Number(values.version) }) : null,
       !isNow ? null : relatedNode({ api, store, announce }, { layer: layer.name, id: feature.id, properties: values }),
       whenWhere(feature),
       fieldRows(layer, values),

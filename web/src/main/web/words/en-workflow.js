@@ -51,6 +51,7 @@ export const workflowWords = {
     failed: 'The links could not be loaded',
     types: /** @type {Record<string, [string, string]>} */ ({
       same_as: ['Same as', 'Same as'],
+      distinct_from: ['Not the same as', 'Not the same as'],
       part_of: ['Part of', 'Has part'],
       follows: ['Follows', 'Followed by'],
       retaliation_for: ['Retaliation for', 'Led to retaliation'],

@@ -4,6 +4,7 @@ import { count } from '../core/format.js';
 import { entryWords } from './en-entry.js';
 import { knownWords } from './en-known.js';
 import { toolWords } from './en-tools.js';
+import { duplicateWords } from './en-duplicates.js';
 import { workflowWords } from './en-workflow.js';
 
 const plural = new Intl.PluralRules('en');
@@ -203,4 +204,5 @@ export const words = {
   ...knownWords,
   ...toolWords,
   ...workflowWords,
+  ...duplicateWords,
 };

@@ -39,6 +39,8 @@ import org.vigie.server.collections.FeaturesApi;
 import org.vigie.server.command.Version;
 import org.vigie.server.config.DataSettings;
 import org.vigie.server.doctor.Doctor;
+import org.vigie.server.duplicates.DuplicateRoutes;
+import org.vigie.server.duplicates.MergeRoutes;
 import org.vigie.server.exercise.Exercise;
 import org.vigie.server.exercise.ExerciseLoad;
 import org.vigie.server.http.ApiDescription;
@@ -253,6 +255,8 @@ public final class Wiring {
         List.of(
             new FeaturesApi(store, mission.layers(), Clock.systemUTC()),
             new ReportsAndIncidents(store, mission.layers(), Clock.systemUTC()),
+            new DuplicateRoutes(store, mission.layers()),
+            new MergeRoutes(store, mission.layers()),
             new ProcessRoutes(mission.layers(), store),
             new ImportRoutes(imports, mission.layers(), store),
             new PictureRoutes(identity, mission.layers(), store),

@@ -73,6 +73,24 @@ public record Feature(
         recordedAt);
   }
 
+  /** With another time in the world and how well it is known. */
+  public Feature withValidTime(@Nullable TimeSpan newTime, @Nullable TimePrecision newPrecision) {
+    return new Feature(
+        id,
+        layer,
+        geometry,
+        newTime,
+        newPrecision,
+        locationClass,
+        radiusMetres,
+        classification,
+        compartments,
+        properties,
+        provenance,
+        version,
+        recordedAt);
+  }
+
   /** With one more property, or another value of it. */
   public Feature withProperty(String name, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(properties);

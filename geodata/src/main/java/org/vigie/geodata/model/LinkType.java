@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum LinkType {
   /** Both speak of one and the same; holds in both directions. */
   SAME_AS,
+  /** Somebody looked: they are not one and the same; holds in both directions. */
+  DISTINCT_FROM,
   /** The first is a part of the second, as a clash is of an offensive. */
   PART_OF,
   /** The first came after the second and goes on with it. */

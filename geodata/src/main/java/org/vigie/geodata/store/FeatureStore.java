@@ -92,6 +92,12 @@ public interface FeatureStore {
   /** A link that holds. */
   Optional<FeatureLink> findLink(UUID id);
 
+  /** A merge or split, undone or not; empty when the caller does not see all it is about. */
+  Optional<Merge> findMerge(UUID id);
+
+  /** Merges and splits that changed a feature and stand, newest first. */
+  List<Merge> merges(String layer, FeatureId id);
+
   /** What waits for somebody to take it on, the most pressing first. */
   Inbox inbox(Inbox.Request request);
 
@@ -137,6 +143,13 @@ public interface FeatureStore {
 
   /** Loads that were committed, newest first. */
   List<Batch> batches();
+
+  /**
+   * Ids of the current features that a load brought, in order.
+   *
+   * @param after the last id of the part before; empty for the first part
+   */
+  List<FeatureId> features(Batch batch, Optional<FeatureId> after, int limit);
 
   /**
    * Takes back everything one committed load did, as a new change; features edited since are kept

@@ -1,5 +1,6 @@
 package org.vigie.geodata.store;
 
+import java.util.List;
 import java.util.UUID;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Feature;
@@ -55,6 +56,22 @@ public interface Writing {
    * @return whether it was still waiting
    */
   boolean settle(UUID proposal, boolean granted);
+
+  /**
+   * The links of a feature that hold and whose ends the caller sees, oldest first; nobody else
+   * changes them before this transaction ends.
+   */
+  List<FeatureLink> holdLinks(FeatureRef of);
+
+  /** Notes what a merge or a split did, all of it in this transaction, so that it can be undone. */
+  void note(Merge.Draft merge) throws BadInputException;
+
+  /**
+   * Notes that a merge or a split was undone.
+   *
+   * @return false when somebody had done so before
+   */
+  boolean noteUndone(UUID merge);
 
   /** Says in the log why all this is done; the last reason given counts. */
   void because(String reason);

@@ -29,7 +29,8 @@ final class LinkRules {
         && (!isReport(from.layer()) || !from.layer().equals(to.layer()))) {
       throw wrong("a report corrects a report and nothing else", "Name two reports");
     }
-    if (type == LinkType.SAME_AS && !from.layer().equals(to.layer())) {
+    if ((type == LinkType.SAME_AS || type == LinkType.DISTINCT_FROM)
+        && !from.layer().equals(to.layer())) {
       throw wrong(
           from.layer() + " and " + to.layer() + " are never the same",
           "Use part_of, follows or caused_by");

@@ -24,7 +24,7 @@ import org.vigie.geodata.workflow.ReportGrade;
  * @param lon degrees, absent without a place
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Shown(
+public record Shown(
     String layer,
     String layerTitle,
     String id,
@@ -40,7 +40,7 @@ record Shown(
     @Nullable Double lat,
     long version) {
 
-  static Shown of(Layer layer, Feature feature) {
+  public static Shown of(Layer layer, Feature feature) {
     Geometry geometry = feature.geometry();
     Coordinate at =
         geometry == null || geometry.isEmpty() ? null : geometry.getInteriorPoint().getCoordinate();
@@ -67,7 +67,7 @@ record Shown(
   }
 
   /** What people read for a state. */
-  static String label(Layer layer, String state) {
+  public static String label(Layer layer, String state) {
     return layer
         .workflow()
         .map(Workflow::property)

@@ -42,6 +42,22 @@ final class Demo {
             .build());
   }
 
+  /** Makes a feature behind the browser's back and returns its id. */
+  static String create(String path, String body) throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        CLIENT.send(
+            request(path)
+                .header("Content-Type", "application/geo+json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    String location = answer.headers().firstValue("Location").orElse("");
+    if (answer.statusCode() != 201) {
+      throw new AssertionError(answer.statusCode() + " " + answer.body());
+    }
+    return location.substring(location.lastIndexOf('/') + 1);
+  }
+
   /** Changes one property behind the browser's back. */
   static void patch(String path, String tag, String body) throws IOException, InterruptedException {
     HttpResponse<String> answer =

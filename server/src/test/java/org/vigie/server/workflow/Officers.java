@@ -21,6 +21,8 @@ import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.postgis.PostgisStore;
 import org.vigie.server.collections.FeaturesApi;
+import org.vigie.server.duplicates.DuplicateRoutes;
+import org.vigie.server.duplicates.MergeRoutes;
 import org.vigie.server.http.Authentication;
 import org.vigie.server.http.Caller;
 import org.vigie.server.http.HttpOptions;
@@ -28,17 +30,17 @@ import org.vigie.server.http.HttpServer;
 import org.vigie.server.http.Json;
 
 /** A mission where several officers work at once; each request says in a header who sends it. */
-final class Officers implements AutoCloseable {
+public final class Officers implements AutoCloseable {
 
   static final LayerCatalog CATALOG = LayerFiles.read();
 
   final PostgisStore root;
-  final FeatureStore everything;
+  public final FeatureStore everything;
   private final HttpServer server;
   private final HttpClient client = HttpClient.newHttpClient();
   private final Map<String, Caller> callers;
 
-  Officers(DatabaseAddress address) {
+  public Officers(DatabaseAddress address) {
     this(address, CATALOG);
   }
 
@@ -60,6 +62,8 @@ final class Officers implements AutoCloseable {
                 byHeader,
                 List.of(
                     new FeaturesApi(root, catalog, Clock.systemUTC()),
+                    new DuplicateRoutes(root, catalog),
+                    new MergeRoutes(root, catalog),
                     new ReportsAndIncidents(root, catalog, Clock.systemUTC())))
             .start();
   }
@@ -80,7 +84,7 @@ final class Officers implements AutoCloseable {
   }
 
   /** Makes a feature as somebody and returns its id. */
-  String create(String who, String layer, String properties) throws Exception {
+  public String create(String who, String layer, String properties) throws Exception {
     HttpResponse<String> answer =
         send(
             who,
@@ -97,14 +101,14 @@ final class Officers implements AutoCloseable {
     return location.substring(location.lastIndexOf('/') + 1);
   }
 
-  String incident(String who) throws Exception {
+  public String incident(String who) throws Exception {
     return create(who, "incident", "'type': 'BATTLES', 'title': 'EXERCISE clash', 'severity': 4");
   }
 
   /**
    * @param grade for example B2
    */
-  String report(String who, String ref, String grade, String source) throws Exception {
+  public String report(String who, String ref, String grade, String source) throws Exception {
     return create(
         who,
         "report",
@@ -116,7 +120,8 @@ final class Officers implements AutoCloseable {
                 .formatted(grade.substring(0, 1), grade.substring(1)));
   }
 
-  HttpResponse<String> link(String who, String type, String from, String to) throws Exception {
+  public HttpResponse<String> link(String who, String type, String from, String to)
+      throws Exception {
     return send(
         who,
         "POST",
@@ -129,8 +134,8 @@ final class Officers implements AutoCloseable {
     return "{'layer': '%s', 'id': '%s'}".formatted(parts[0], parts[1]);
   }
 
-  HttpResponse<String> send(String who, String method, String path, String body, String... headers)
-      throws Exception {
+  public HttpResponse<String> send(
+      String who, String method, String path, String body, String... headers) throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
             .header("X-Test-Caller", who)
@@ -146,7 +151,7 @@ final class Officers implements AutoCloseable {
     return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  JsonNode get(String who, String path) throws Exception {
+  public JsonNode get(String who, String path) throws Exception {
     HttpResponse<String> answer = send(who, "GET", path, "");
     if (answer.statusCode() != 200) {
       throw new AssertionError(answer.statusCode() + " " + answer.body());

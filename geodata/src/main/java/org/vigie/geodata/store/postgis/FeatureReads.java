@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import net.postgis.jdbc.PGbox2d;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.query.FeaturePage;
 import org.vigie.geodata.query.FeatureQuery;
+import org.vigie.geodata.store.Batch;
 
 /** Reads of features and of their extent, on a connection whose transaction is one snapshot. */
 final class FeatureReads {
@@ -164,6 +166,23 @@ final class FeatureReads {
       return first == null && last == null
           ? Optional.empty()
           : Optional.of(new TimeSpan(first, last));
+    }
+  }
+
+  /** Ids of what a load brought, in order, after one. */
+  List<FeatureId> ofBatch(Batch batch, Optional<FeatureId> after, int limit) throws SQLException {
+    UUID first = after.map(FeatureId::value).orElse(new UUID(0, 0));
+    try (PreparedStatement statement =
+            Statements.prepare(
+                connection,
+                Sql.of(
+                    Statements.file("batch-features"), batch.layer(), batch.id(), first, limit));
+        ResultSet rows = statement.executeQuery()) {
+      List<FeatureId> ids = new ArrayList<>();
+      while (rows.next()) {
+        ids.add(new FeatureId(FeatureRow.uuid(rows, 1)));
+      }
+      return ids;
     }
   }
 }

@@ -11,6 +11,7 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.FeatureRef;
 import org.vigie.geodata.model.LinkType;
+import org.vigie.geodata.store.FeatureLink;
 
 /** Makes and ends links inside a write transaction. */
 final class LinkWrites {
@@ -44,6 +45,13 @@ final class LinkWrites {
         to.id().value(),
         transaction);
     return id;
+  }
+
+  /** The links of a feature, which nobody else changes until the transaction ends. */
+  List<FeatureLink> hold(FeatureRef of) throws SQLException {
+    update("link-lock", of.id().toString());
+    return new LinkReads(connection)
+        .all(of).stream().filter(LinkReads.Row::holds).map(LinkReads.Row::link).toList();
   }
 
   /** Whether there was such a link that held. */

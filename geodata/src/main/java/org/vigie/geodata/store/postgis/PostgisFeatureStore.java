@@ -26,6 +26,7 @@ import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.Inbox;
 import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.MarkProposal;
+import org.vigie.geodata.store.Merge;
 import org.vigie.geodata.store.Picture;
 import org.vigie.geodata.store.PictureRequest;
 import org.vigie.geodata.store.StaleVersionException;
@@ -148,6 +149,16 @@ final class PostgisFeatureStore implements FeatureStore {
   }
 
   @Override
+  public Optional<Merge> findMerge(UUID id) {
+    return database.read(access, c -> new Merges(c).find(id));
+  }
+
+  @Override
+  public List<Merge> merges(String layer, FeatureId id) {
+    return database.read(access, c -> new Merges(c).standing(new FeatureRef(layer, id)));
+  }
+
+  @Override
   public Inbox inbox(Inbox.Request request) {
     return database.read(access, c -> new InboxReads(c, catalog).read(request));
   }
@@ -200,6 +211,11 @@ final class PostgisFeatureStore implements FeatureStore {
   @Override
   public List<Batch> batches() {
     return database.read(access, c -> new ChangeReads(c).batches());
+  }
+
+  @Override
+  public List<FeatureId> features(Batch batch, Optional<FeatureId> after, int limit) {
+    return database.read(access, c -> new FeatureReads(c).ofBatch(batch, after, limit));
   }
 
   @Override

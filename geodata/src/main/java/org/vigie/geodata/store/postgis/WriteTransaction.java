@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +27,9 @@ import org.vigie.geodata.model.LinkType;
 import org.vigie.geodata.model.Marking;
 import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.store.AppendOnlyException;
+import org.vigie.geodata.store.FeatureLink;
 import org.vigie.geodata.store.FeatureStore.Work;
+import org.vigie.geodata.store.Merge;
 import org.vigie.geodata.store.OutOfAreaException;
 import org.vigie.geodata.store.StaleVersionException;
 import org.vigie.geodata.store.Submission;
@@ -209,6 +212,37 @@ final class WriteTransaction implements Writing {
   public boolean settle(UUID proposal, boolean granted) {
     try {
       return new MarkProposals(connection).settle(proposal, granted, access.author());
+    } catch (SQLException e) {
+      throw SqlErrors.translate(e);
+    }
+  }
+
+  @Override
+  public List<FeatureLink> holdLinks(FeatureRef of) {
+    try {
+      return new LinkWrites(connection).hold(of);
+    } catch (SQLException e) {
+      throw SqlErrors.translate(e);
+    }
+  }
+
+  @Override
+  public void note(Merge.Draft merge) throws BadInputException {
+    try {
+      new Merges(connection).insert(merge, transactionKey());
+    } catch (SQLException e) {
+      Optional<Fault> fault = SqlErrors.faultOf(e);
+      if (fault.isPresent()) {
+        throw new BadInputException(fault.get());
+      }
+      throw SqlErrors.translate(e);
+    }
+  }
+
+  @Override
+  public boolean noteUndone(UUID merge) {
+    try {
+      return new Merges(connection).end(merge, transactionKey());
     } catch (SQLException e) {
       throw SqlErrors.translate(e);
     }

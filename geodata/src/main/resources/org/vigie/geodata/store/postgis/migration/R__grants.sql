@@ -14,6 +14,7 @@ grant select on vigie.audit, vigie.change_digest to vigie_application;
 grant select, insert, update, delete on vigie.submission to vigie_application;
 
 grant select, insert on vigie.link, vigie.link_end to vigie_application;
+grant select, insert on vigie.merge, vigie.merge_end to vigie_application;
 grant select, insert on vigie.attachment to vigie_application;
 
 -- A name is never given away nor forgotten, and what was decided about an account is never rewritten.
