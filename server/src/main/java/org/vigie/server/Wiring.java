@@ -39,8 +39,6 @@ import org.vigie.server.collections.FeaturesApi;
 import org.vigie.server.command.Version;
 import org.vigie.server.config.DataSettings;
 import org.vigie.server.doctor.Doctor;
-import org.vigie.server.duplicates.DuplicateRoutes;
-import org.vigie.server.duplicates.MergeRoutes;
 import org.vigie.server.exercise.Exercise;
 import org.vigie.server.exercise.ExerciseLoad;
 import org.vigie.server.http.ApiDescription;
@@ -59,6 +57,8 @@ import org.vigie.server.transfers.ImportDesk;
 import org.vigie.server.transfers.ImportRoutes;
 import org.vigie.server.transfers.TransferOptions;
 import org.vigie.server.workflow.ReportsAndIncidents;
+import org.vigie.server.workflow.duplicates.DuplicateRoutes;
+import org.vigie.server.workflow.duplicates.MergeRoutes;
 
 /** Puts the parts together. The only place that names the adapters; reads as a parts list. */
 public final class Wiring {

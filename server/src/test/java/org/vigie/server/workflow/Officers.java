@@ -21,13 +21,13 @@ import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.postgis.PostgisStore;
 import org.vigie.server.collections.FeaturesApi;
-import org.vigie.server.duplicates.DuplicateRoutes;
-import org.vigie.server.duplicates.MergeRoutes;
 import org.vigie.server.http.Authentication;
 import org.vigie.server.http.Caller;
 import org.vigie.server.http.HttpOptions;
 import org.vigie.server.http.HttpServer;
 import org.vigie.server.http.Json;
+import org.vigie.server.workflow.duplicates.DuplicateRoutes;
+import org.vigie.server.workflow.duplicates.MergeRoutes;
 
 /** A mission where several officers work at once; each request says in a header who sends it. */
 public final class Officers implements AutoCloseable {

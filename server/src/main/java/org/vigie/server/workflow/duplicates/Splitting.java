@@ -1,4 +1,4 @@
-package org.vigie.server.duplicates;
+package org.vigie.server.workflow.duplicates;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ import org.vigie.geodata.store.FeatureLink;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.Merge;
 import org.vigie.geodata.store.StaleVersionException;
-import org.vigie.server.duplicates.Merging.LinkMoves;
+import org.vigie.server.workflow.duplicates.Merging.LinkMoves;
 
 /**
  * Takes reports out of an incident into a new one. It begins with the place, time and marks of the

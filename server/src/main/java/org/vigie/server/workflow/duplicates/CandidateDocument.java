@@ -1,11 +1,11 @@
-package org.vigie.server.duplicates;
+package org.vigie.server.workflow.duplicates;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.vigie.geodata.layer.Layer;
-import org.vigie.server.duplicates.CandidateSearch.Candidate;
 import org.vigie.server.http.Schema;
 import org.vigie.server.workflow.Shown;
+import org.vigie.server.workflow.duplicates.CandidateSearch.Candidate;
 
 /**
  * One that may be the same.

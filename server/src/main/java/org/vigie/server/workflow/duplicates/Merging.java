@@ -1,4 +1,4 @@
-package org.vigie.server.duplicates;
+package org.vigie.server.workflow.duplicates;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -3,6 +3,6 @@
  * caller does not see is neither proposed to him nor changed by him.
  */
 @NullMarked
-package org.vigie.server.duplicates;
+package org.vigie.server.workflow.duplicates;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.vigie.server.duplicates;
+package org.vigie.server.workflow.duplicates;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,8 +11,8 @@ import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.store.FeatureStore;
-import org.vigie.server.duplicates.CandidateSearch.Candidate;
-import org.vigie.server.duplicates.CandidateSearch.Found;
+import org.vigie.server.workflow.duplicates.CandidateSearch.Candidate;
+import org.vigie.server.workflow.duplicates.CandidateSearch.Found;
 
 /** Likely duplicates of what an import brought, within it and against the rest, part by part. */
 final class ImportedPairs {

@@ -1,4 +1,4 @@
-package org.vigie.server.duplicates;
+package org.vigie.server.workflow.duplicates;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,8 +20,6 @@ import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.Merge;
-import org.vigie.server.duplicates.CandidateSearch.Candidate;
-import org.vigie.server.duplicates.CandidateSearch.Found;
 import org.vigie.server.http.Bodies;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.HighestMark;
@@ -34,6 +32,8 @@ import org.vigie.server.http.Route;
 import org.vigie.server.http.Routes;
 import org.vigie.server.http.Schema;
 import org.vigie.server.workflow.Shown;
+import org.vigie.server.workflow.duplicates.CandidateSearch.Candidate;
+import org.vigie.server.workflow.duplicates.CandidateSearch.Found;
 
 /** What may be the same as a draft, as a stored feature, or as what an import brought. */
 public final class DuplicateRoutes implements Routes {

@@ -1,4 +1,4 @@
-package org.vigie.server.duplicates;
+package org.vigie.server.workflow.duplicates;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
