@@ -16,6 +16,15 @@ import org.vigie.geodata.model.TimePrecision;
 /** Writes the happenings down as the mission's incidents. */
 final class Incidents {
 
+  /** Ages in days up to which an incident is new, is looked into, and waits to be closed. */
+  private static final int DAYS_NEW = 4;
+
+  private static final int DAYS_LOOKED_INTO = 21;
+  private static final int DAYS_OPEN = 60;
+
+  private static final List<String> SETTLED =
+      List.of("VERIFIED", "CLOSED", "UNVERIFIABLE", "CORROBORATING", "REFUTED");
+
   private final Country country;
   private final Dice dice;
   private final Marks marks;
@@ -73,15 +82,21 @@ final class Incidents {
     return String.valueOf(letters.charAt(dice.weighted(weights)));
   }
 
-  /** What is new is still being looked into. */
+  /**
+   * What is new is still being looked into; of what is old nearly all is closed, so that the inbox
+   * holds what an operations centre of this size has open.
+   */
   private String status(Incident incident) {
     int age = Calendar.DAYS - incident.day();
-    return age < 4
-        ? dice.pick("REPORTED", "REPORTED", "TRIAGED")
-        : age < 21
-            ? dice.pick("TRIAGED", "CORROBORATING", "CORROBORATING", "VERIFIED")
-            : List.of("VERIFIED", "CLOSED", "UNVERIFIABLE", "CORROBORATING", "REFUTED")
-                .get(dice.weighted(46, 36, 10, 5, 3));
+    if (age < DAYS_NEW) {
+      return dice.pick("REPORTED", "REPORTED", "TRIAGED");
+    }
+    if (age < DAYS_LOOKED_INTO) {
+      return dice.pick("CORROBORATING", "VERIFIED", "CLOSED", "CLOSED");
+    }
+    return age < DAYS_OPEN
+        ? SETTLED.get(dice.weighted(8, 76, 9, 2, 5))
+        : SETTLED.get(dice.weighted(0.1, 86.9, 9, 0, 4));
   }
 
   private void time(Draft draft, Incident incident) {

@@ -61,6 +61,32 @@ class ExerciseStatisticsTest {
   }
 
   @Test
+  void whatIsOldIsSettledAndSomeHundredsWait() {
+    Set<Object> waiting = Set.of("REPORTED", "TRIAGED", "CORROBORATING", "VERIFIED");
+    LocalDate old = Calendar.END.minusDays(60);
+    List<Feature> open =
+        incidents.stream().filter(f -> waiting.contains(f.properties().get("status"))).toList();
+    assertThat(open.size()).isBetween(150, 500);
+    assertThat(open.stream().filter(f -> date(f).isBefore(old.minusDays(31))).count())
+        .as("forgotten ones")
+        .isBetween(5L, 60L);
+    Map<Object, Long> byStatus =
+        incidents.stream()
+            .collect(
+                Collectors.groupingBy(f -> f.properties().get("status"), Collectors.counting()));
+    assertThat(byStatus.keySet())
+        .containsExactlyInAnyOrder(
+            "REPORTED",
+            "TRIAGED",
+            "CORROBORATING",
+            "VERIFIED",
+            "REFUTED",
+            "UNVERIFIABLE",
+            "CLOSED");
+    assertThat(byStatus.values()).as("%s", byStatus).allMatch(n -> n >= 20);
+  }
+
+  @Test
   void everyTypeOccursAndNoneIsHalfOfAll() {
     Map<Object, Long> byType =
         incidents.stream()
