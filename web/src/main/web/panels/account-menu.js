@@ -15,6 +15,8 @@ export function accountMenu(session, signOut) {
     el('p', { class: 'account-name' }, el('b', {}, session.title), el('span', { class: 'muted' }, session.username)),
     el('p', { class: 'muted', 'data-testid': 'account-clearance' }, say.clearance(session.clearance, session.compartments)),
     el('ul', {},
+      el('li', {}, el('a', { href: '/account', 'data-testid': 'account-page' }, say.page)),
+      session.roles.includes('administrator') ? el('li', {}, el('a', { href: '/admin', 'data-testid': 'admin-page' }, say.administration)) : '',
       el('li', {}, el('a', { href: '/password', 'data-testid': 'account-password' }, say.password)),
       el('li', {}, el('button', { type: 'button', class: 'link', 'data-testid': 'sign-out', onclick: signOut }, say.signOut))));
   const button = el('button', {

@@ -23,6 +23,8 @@ export const words = {
   account: {
     of: (/** @type {string} */ title) => `Signed in as ${title}`,
     clearance: (/** @type {string} */ level, /** @type {string[]} */ compartments) => [`Cleared for ${level.replaceAll('_', ' ')}`, ...compartments].join(' · '),
+    page: 'Account and API tokens',
+    administration: 'Administration',
     password: 'Change password',
     signOut: 'Sign out',
     signedOut: 'You are signed out. Going to the sign-in page…',

@@ -42,7 +42,8 @@ public final class AccountsApi implements Routes {
             new PasswordPage(accounts, sessions),
             new SessionRoutes(signIn, sessions, accounts),
             new UserRoutes(accounts),
-            new TokenRoutes(tokens));
+            new TokenRoutes(tokens),
+            new AccountPages());
   }
 
   public Authentication authentication() {

@@ -1,0 +1,30 @@
+// The form for a new account and for a change of one.
+// @ts-check
+import { el } from '../core/dom.js';
+import { words } from '../words/en-accounts.js';
+import { button, field } from './parts.js';
+
+export const ROLES = ['viewer', 'reporter', 'duty-officer', 'protection-adviser', 'analyst', 'administrator'];
+const LEVELS = ['UNCLASSIFIED', 'CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL'];
+
+/** @param {any} user null for a new one @param {(body: object) => Promise<void>} send @param {() => void} cancel */
+export function userForm(user, send, cancel) {
+  const username = el('input', { type: 'text', required: true, disabled: Boolean(user), value: user?.username ?? '', pattern: '[a-z0-9][a-z0-9._\\-]{1,39}', autocapitalize: 'none', 'data-testid': 'user-name' });
+  const title = el('input', { type: 'text', required: true, maxlength: '200', value: user?.title ?? '', 'data-testid': 'user-title' });
+  const roles = ROLES.map((word) => el('input', { type: 'checkbox', value: word, checked: Boolean(user?.roles.includes(word)), 'data-testid': `role-${word}` }));
+  const level = el('select', { 'data-testid': 'user-clearance' }, LEVELS.map((word) => el('option', { value: word, selected: user?.clearance === word }, word.replaceAll('_', ' '))));
+  const codes = el('input', { type: 'text', value: user?.compartments.join(', ') ?? '', 'data-testid': 'user-compartments' });
+  const submit = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    const body = {
+      title: title.value.trim(), roles: roles.filter((box) => box.checked).map((box) => box.value), clearance: level.value,
+      compartments: codes.value.split(',').map((code) => code.trim()).filter(Boolean),
+    };
+    void send(user ? body : { username: username.value, ...body });
+  };
+  return el('section', {}, el('h2', {}, user ? words.edit : words.add), el('form', { onsubmit: submit },
+    field(words.user, username), field(words.name, title),
+    el('fieldset', {}, el('legend', {}, words.roles), roles.map((box) => el('label', { class: 'check' }, box, box.value))),
+    field(words.clearance, level), field(words.codes, codes), user ? el('p', { class: 'muted' }, words.ends) : '',
+    el('div', { class: 'actions' }, el('button', { class: 'button primary', 'data-testid': 'save-user' }, words.save), button(words.cancel, cancel, 'cancel-user'))));
+}
