@@ -58,5 +58,5 @@ void open(async () => {
   }
   await read();
   fill(app, ...heading(words.administration), said, below,
-    el('section', {}, el('h2', {}, words.users), el('p', { class: 'muted' }, words.ends), field(words.search, search), field(words.roles, role), button(words.add, () => edit(null), 'add-user'), list));
+    el('section', {}, el('h2', {}, words.users), el('p', { class: 'muted' }, words.ends), el('div', { class: 'find' }, field(words.search, search), field(words.roles, role), button(words.add, () => edit(null), 'add-user')), list));
 });

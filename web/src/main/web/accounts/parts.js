@@ -19,7 +19,7 @@ export const button = (text, action, testId) => el('button', { type: 'button', c
 /** @param {string[]} head @param {(string|HTMLElement|(string|HTMLElement)[])[][]} rows */
 export const table = (head, rows) => el('div', { class: 'table', tabindex: '0' }, el('table', {},
   el('thead', {}, el('tr', {}, head.map((text) => el('th', { scope: 'col' }, text)))),
-  el('tbody', {}, rows.map((row) => el('tr', {}, row.map((cell) => el('td', {}, cell)))))));
+  el('tbody', {}, rows.map((row) => el('tr', {}, row.map((cell, i) => el('td', { 'data-label': head[i] }, cell)))))));
 
 /** Minutes in UTC. @param {string} instant */
 export const moment = (instant) => `${instant.slice(0, 16).replace('T', ' ')}Z`;
