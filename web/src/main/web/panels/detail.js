@@ -90,7 +90,7 @@ export function mountDetail(parent, { store, api, map, announce }) {
       whenWhere(feature),
       fieldRows(layer, values),
       sourceRows(layer, values),
-      !isNow ? null : marksNode(api, layer, feature, { announce, changed: () => store.dispatch({ type: 'data/changed' }) }),
+      !isNow || layer.writable !== true ? null : marksNode(api, layer, feature, { announce, changed: () => store.dispatch({ type: 'data/changed' }) }),
       originalRecord(feature),
       !isNow ? null : photographsNode(api, layer.name, feature.id, announce),
       historyNode({ api, store, map, announce }, layer, feature),

@@ -58,7 +58,7 @@ export function marksNode(api, layer, feature, on) {
  *
  * @param {import('../core/api.js').Api} api
  * @param {Proposal} proposal
- * @param {{settled: (text: string) => void, open: () => void}} on
+ * @param {{title: string, settled: (text: string) => void, open: () => void}} on title says the layer
  */
 export function proposalNode(api, proposal, on) {
   const problem = el('p', { class: 'field-problem', role: 'alert' });
@@ -71,8 +71,9 @@ export function proposalNode(api, proposal, on) {
     }
   };
   return el('li', { 'data-testid': 'mark-proposal' },
-    el('button', { type: 'button', class: 'link', onclick: on.open }, say.change(markText(proposal.from), markText(proposal.to))),
-    el('p', {}, proposal.reason),
+    el('p', { class: 'muted' }, on.title),
+    el('button', { type: 'button', class: 'link', 'data-testid': 'mark-open', onclick: on.open }, say.change(markText(proposal.from), markText(proposal.to))),
+    el('p', { class: 'proposal-reason' }, proposal.reason),
     el('p', { class: 'muted' }, say.by(proposal.proposer, format.moment(proposal.proposedAt))),
     el('div', { class: 'detail-actions' },
       proposal.mine ? null : el('button', { type: 'button', class: 'button small', 'data-testid': 'mark-approve', onclick: () => void settle('approve') }, say.approve),

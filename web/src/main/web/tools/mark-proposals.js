@@ -8,14 +8,16 @@ import { words } from '../words/en.js';
 
 /** @param {import('./tools.js').ToolContext} context */
 export function mount({ store, api, panel, announce }) {
+  let isOpen = false;
+  const titleOf = (/** @type {string} */ name) => store.state.catalog.find((layer) => layer.name === name)?.title ?? name;
   const list = el('ul', { class: 'proposals', 'data-testid': 'mark-proposals' });
-  panel.append(el('p', { class: 'muted' }, words.marks.rule), list);
+  panel.append(el('div', { class: 'tool-panel' }, el('p', { class: 'muted' }, words.marks.rule), list));
 
   async function load() {
     try {
       const { proposals } = await api.json('/api/marks/proposals');
-      fill(list, proposals.length === 0 ? el('li', { class: 'muted' }, words.marks.none)
-        : proposals.map((/** @type {Proposal} */ proposal) => proposalNode(api, proposal, { settled, open: () => open(proposal) })));
+      fill(list, proposals.length === 0 ? el('li', { class: 'notice quiet' }, words.marks.none)
+        : proposals.map((/** @type {Proposal} */ proposal) => proposalNode(api, proposal, { title: titleOf(proposal.layer), settled, open: () => open(proposal) })));
     } catch (error) {
       fill(list, el('li', {}, failure(words.marks.failed, error.message, () => void load())));
     }
@@ -30,8 +32,21 @@ export function mount({ store, api, panel, announce }) {
   function settled(text) {
     announce(text);
     store.dispatch({ type: 'data/changed' });
-    void load();
   }
 
-  return { open: () => void load() };
+  store.watch((s) => s.revision, () => {
+    if (isOpen) {
+      void load();
+    }
+  });
+
+  return {
+    open() {
+      isOpen = true;
+      void load();
+    },
+    close() {
+      isOpen = false;
+    },
+  };
 }

@@ -21,6 +21,9 @@ export function relatedNode({ api, store, announce }, feature) {
   const server = workflow(api);
   const own = { layer: feature.layer, id: feature.id };
   const incidents = incidentLayerOf(store.state, feature.layer);
+  const mayWrite = (/** @type {string} */ layer) => store.state.catalog.some((each) => each.name === layer && each.writable === true);
+  /** Whoever keeps the incident decides which reports it rests on; else whoever keeps what the link starts from. @param {Link} link */
+  const mayRemove = ({ type, direction, other }) => mayWrite((type === 'reported_by') === (direction === 'from') ? other.layer : own.layer);
   const body = el('div', { 'data-testid': 'related' }, el('p', { class: 'muted' }, words.loading));
   const desk = el('div', {});
 
@@ -42,12 +45,12 @@ export function relatedNode({ api, store, announce }, feature) {
       correction ? el('p', { class: 'notice is-problem', 'data-testid': 'corrected' }, words.workflow.correctedBy, ' ', goTo(correction)) : null,
       links.length === 0 ? el('p', { class: 'muted' }, say.none) : el('ul', { class: 'linked-list' }, links.map((link) => el('li', {},
         el('span', { class: 'muted' }, (say.types[link.type] ?? [link.type, link.type])[link.direction === 'from' ? 0 : 1]), ' ', goTo(link),
-        el('button', { type: 'button', class: 'icon-button', 'aria-label': say.remove(link.other.title), title: say.remove(link.other.title), onclick: () => void remove(link) }, icon('close', { size: 14 }))))),
+        !mayRemove(link) ? null : el('button', { type: 'button', class: 'icon-button', 'aria-label': say.remove(link.other.title), title: say.remove(link.other.title), onclick: () => void remove(link) }, icon('close', { size: 14 }))))),
       el('div', { class: 'detail-actions' },
-        incidents && !isLinked && !correction ? [
+        incidents && mayWrite(incidents.name) && !isLinked && !correction ? [
           el('button', { type: 'button', class: 'button small', 'data-testid': 'make-incident', onclick: make }, say.make),
           el('button', { type: 'button', class: 'button small', 'data-testid': 'attach-incident', onclick: attach }, say.attach)] : null,
-        incidents ? null : el('button', { type: 'button', class: 'button small', 'data-testid': 'add-link', onclick: add }, icon('link', { size: 14 }), ' ', say.add)),
+        incidents || !mayWrite(own.layer) ? null : el('button', { type: 'button', class: 'button small', 'data-testid': 'add-link', onclick: add }, icon('link', { size: 14 }), ' ', say.add)),
       desk);
   }
 
