@@ -45,7 +45,11 @@ final class Tab implements AutoCloseable {
 
   /** As somebody else of the exercise, in a session that ends with the tab. */
   static Tab wideAs(Browser browser, String username) {
-    return open(browser, wideWindow(), "", Demo.signIn(username));
+    return wideAs(browser, username, "");
+  }
+
+  static Tab wideAs(Browser browser, String username, String fragment) {
+    return open(browser, wideWindow(), fragment, Demo.signIn(username));
   }
 
   static Tab phone(Browser browser) {
