@@ -58,16 +58,16 @@ export async function compare(desk, { api, store }, keep, other, then) {
     const option = (/** @type {string} */ name, /** @type {string} */ id, /** @type {string} */ label, /** @type {boolean} */ checked, /** @type {import('../core/dom.js').Child} */ value) =>
       el('label', {}, el('input', { type: 'radio', name: `take-${name}`, value: id, checked, 'aria-label': label }), ' ', value);
     const message = el('div', { role: 'alert' });
-    const form = el('form', { class: 'compare', 'data-testid': 'compare', onsubmit: submit, onkeydown: (/** @type {KeyboardEvent} */ e) => {
+    const form = el('form', { class: 'merge-form', 'data-testid': 'merge-form', onsubmit: submit, onkeydown: (/** @type {KeyboardEvent} */ e) => {
       e.stopPropagation();
       if (e.key === 'Escape') { then.close(); }
     } },
       el('p', { class: 'muted' }, say.intro),
-      rows.length === 0 ? el('p', {}, say.alike) : el('div', { class: 'wide-table' }, el('table', { class: 'small-table' },
+      rows.length === 0 ? el('p', {}, say.alike) : el('table', { class: 'small-table' },
         el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, say.field), el('th', { scope: 'col' }, say.kept), el('th', { scope: 'col' }, say.other))),
         el('tbody', {}, rows.map(({ name, title, mine, theirs, preferOther }) => el('tr', {}, el('th', { scope: 'row' }, title),
           el('td', {}, option(name, one.id, `${title}: ${say.kept}`, !preferOther, mine)),
-          el('td', {}, option(name, two.id, `${title}: ${say.other}`, preferOther, theirs))))))),
+          el('td', {}, option(name, two.id, `${title}: ${say.other}`, preferOther, theirs)))))),
       message,
       el('div', { class: 'detail-actions' },
         el('button', { type: 'submit', class: 'button small primary', 'data-testid': 'merge' }, say.merge),

@@ -12,6 +12,8 @@ import { splitForm } from './split.js';
 /** @typedef {import('./requests.js').Merge} Merge */
 
 const say = words.duplicates;
+/** The detail is drawn anew after each step, and the keyboard should find its place in it again. */
+let resume = '';
 
 /**
  * @param {{api: import('../core/api.js').Api, store: import('../core/store.js').Store, announce: (text: string) => void}} context
@@ -19,6 +21,7 @@ const say = words.duplicates;
  */
 export function perhapsSameNode({ api, store, announce }, feature) {
   const server = duplicates(api);
+  const mayWrite = store.state.catalog.some((l) => l.name === feature.layer && l.writable === true);
   const body = el('div', { 'data-testid': 'perhaps-same' }, el('p', { class: 'muted' }, words.loading));
   const desk = el('div', { 'data-testid': 'duplicate-desk' });
   const tell = (/** @type {any} */ error) => fill(desk, el('p', { class: 'notice is-problem', role: 'alert' }, `${say.refused}. ${error.message}`));
@@ -36,6 +39,7 @@ export function perhapsSameNode({ api, store, announce }, feature) {
   /** @param {string} text */
   function done(text) {
     announce(text);
+    resume = feature.id;
     store.dispatch({ type: 'data/changed' });
   }
 
@@ -48,7 +52,11 @@ export function perhapsSameNode({ api, store, announce }, feature) {
       found.merges.map(mergeRow),
       found.candidates.length === 0 ? el('p', { class: 'muted', 'data-testid': 'no-duplicates' }, say.none) : el('ul', { class: 'linked-list' }, found.candidates.map(row)),
       found.isCut ? el('p', { class: 'muted' }, say.cut) : null, desk,
-      el('div', { class: 'detail-actions' }, el('button', { type: 'button', class: 'button small', 'data-testid': 'split', onclick: () => void splitForm(desk, { api }, feature, { split: () => done(say.wasSplit), close }) }, say.split)));
+      !mayWrite ? null : el('div', { class: 'detail-actions' }, el('button', { type: 'button', class: 'button small', 'data-testid': 'split', onclick: () => void splitForm(desk, { api }, feature, { split: () => done(say.wasSplit), close }) }, say.split)));
+    if (resume === feature.id) {
+      resume = '';
+      /** @type {HTMLElement|null} */ (body.querySelector('[data-testid="merge-undo"], [data-testid="compare-open"], .button'))?.focus();
+    }
   }
 
   /** @param {Candidate} other */
@@ -56,7 +64,7 @@ export function perhapsSameNode({ api, store, announce }, feature) {
     el('button', { type: 'button', class: 'linked', onclick: () => open(other.id) }, [other.ref, other.title].filter(Boolean).join(' · ')),
     el('b', { class: 'badge' }, say.score(other.score)),
     el('span', { class: 'muted' }, other.reasons.join(' · ')),
-    el('div', { class: 'detail-actions' },
+    !mayWrite ? null : el('div', { class: 'detail-actions' },
       el('button', { type: 'button', class: 'button small', 'data-testid': 'compare-open', onclick: () => void compare(desk, { api, store }, feature, other, { merged: () => done(say.merged), close }) }, say.compare),
       el('button', { type: 'button', class: 'button small', 'data-testid': 'distinct', onclick: () => void distinct(other) }, say.distinct)));
 
@@ -76,7 +84,7 @@ export function perhapsSameNode({ api, store, announce }, feature) {
     const text = merge.kind === 'split' ? say.splitOff(titles) : merge.subject.id === feature.id ? say.holds(titles) : say.mergedInto(merge.subject.title);
     return el('p', { class: 'notice quiet', 'data-testid': 'merge-notice' }, text, ' ', el('span', { class: 'muted' }, say.by(merge.author, format.moment(merge.at))), ' ',
       merge.subject.id === feature.id ? null : el('button', { type: 'button', class: 'linked', onclick: () => open(merge.subject.id) }, merge.subject.ref ?? merge.subject.title), ' ',
-      el('button', { type: 'button', class: 'button small', 'data-testid': 'merge-undo', onclick: () => void undo(merge) }, say.undo));
+      !mayWrite ? null : el('button', { type: 'button', class: 'button small', 'data-testid': 'merge-undo', onclick: () => void undo(merge) }, say.undo));
   }
 
   /** @param {Merge} merge */
