@@ -194,7 +194,8 @@ public final class Wiring {
     return new AccountStores(
         new PostgisAccountStore(store.database()),
         new PostgisSessionStore(store.database()),
-        new PostgisTokenStore(store.database()));
+        new PostgisTokenStore(store.database()),
+        store.auditTrail());
   }
 
   private static DatabaseAddress address(

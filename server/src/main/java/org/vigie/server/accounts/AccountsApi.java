@@ -30,6 +30,7 @@ public final class AccountsApi implements Routes {
         new SignIn(
             stores.accounts(),
             stores.sessions(),
+            new SignInLog(stores.audit()),
             sessions,
             hashing,
             new SignInThrottle(clock),

@@ -112,7 +112,7 @@ final class SessionRoutes implements Routes {
   }
 
   private void end(Context context) {
-    sessions.end(AccountAuthentication.requireSession(context).key());
+    signIn.signOut(AccountAuthentication.requireSession(context));
     SessionCookies.forgetSession(context);
     context.status(204);
   }

@@ -9,6 +9,7 @@ final class SignIn {
 
   private final AccountStore accounts;
   private final SessionStore devices;
+  private final SignInLog log;
   private final Sessions sessions;
   private final PasswordHashing hashing;
   private final SignInThrottle throttle;
@@ -17,12 +18,14 @@ final class SignIn {
   SignIn(
       AccountStore accounts,
       SessionStore devices,
+      SignInLog log,
       Sessions sessions,
       PasswordHashing hashing,
       SignInThrottle throttle,
       Clock clock) {
     this.accounts = accounts;
     this.devices = devices;
+    this.log = log;
     this.sessions = sessions;
     this.hashing = hashing;
     this.throttle = throttle;
@@ -58,10 +61,17 @@ final class SignIn {
     }
     Optional<Account> account = verify(username, password);
     if (account.isEmpty()) {
+      log.refused(username, accounts.find(username).isPresent(), address);
       return new Refused();
     }
+    log.signedIn(account.get(), address);
     answer.attempt().get().succeeded();
     return new SignedIn(sessions.start(account.get()), known.orElseGet(() -> device(username)));
+  }
+
+  void signOut(Session session) {
+    sessions.end(session.key());
+    log.signedOut(session.account());
   }
 
   /** The account that has this name and password and may sign in. One hash, whatever the answer. */

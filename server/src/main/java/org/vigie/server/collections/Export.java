@@ -88,10 +88,18 @@ public final class Export implements Routes {
     return content;
   }
 
+  /** Before the first byte: what cannot be noted is not handed out. */
+  private void note(Context context, Layer layer, WritableFormat format) {
+    store
+        .auditTrail()
+        .record("export", Callers.access(context).author(), layer.name() + " as " + format.name());
+  }
+
   private void answer(Context context) throws BadInputException, IOException {
     Layer layer = path.get(context);
     WritableFormat format = FeatureFormats.findWritable(FORMAT.get(context)).orElseThrow();
     FeatureQuery query = ItemParameters.query(context, layer);
+    note(context, layer, format);
     try (MarkedFile file = new MarkedFile(context, layer, format)) {
       store.as(Callers.access(context)).forEach(query, file::begin, file::write);
     } catch (UncheckedIOException clientGone) {

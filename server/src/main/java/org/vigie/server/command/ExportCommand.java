@@ -86,6 +86,10 @@ final class ExportCommand implements Callable<Integer> {
     try (StartedParts parts = StartedParts.untilExit()) {
       Mission mission = Wiring.open(parts, data.settings());
       FeatureQuery query = query(mission);
+      mission
+          .store()
+          .auditTrail()
+          .record("export", Operator.access().author(), layer + " as " + writing.name());
       Exporter exporter = new Exporter(mission.store().as(Operator.access()));
       long written =
           output == null

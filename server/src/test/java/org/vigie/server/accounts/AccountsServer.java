@@ -53,7 +53,8 @@ final class AccountsServer implements AutoCloseable {
         new AccountStores(
             new PostgisAccountStore(root.database()),
             new PostgisSessionStore(root.database()),
-            new PostgisTokenStore(root.database()));
+            new PostgisTokenStore(root.database()),
+            root.auditTrail());
     accounts = new Accounts(stores.accounts(), hashing, clock);
     api =
         new AccountsApi(

@@ -152,6 +152,7 @@ class SigningInTest {
         new SignIn(
             server.stores.accounts(),
             server.stores.sessions(),
+            new SignInLog(server.stores.audit()),
             sessions,
             server.hashing,
             new SignInThrottle(server.clock),
@@ -195,6 +196,7 @@ class SigningInTest {
         new SignIn(
             server.stores.accounts(),
             server.stores.sessions(),
+            new SignInLog(server.stores.audit()),
             new Sessions(server.stores.sessions(), server.clock),
             dearer,
             new SignInThrottle(server.clock),

@@ -133,6 +133,37 @@ create or replace trigger audited after insert on vigie.revision
   for each row execute function vigie.audit_revision();
 alter table vigie.revision enable always trigger audited;
 
+-- What was decided about accounts and marks enters the chain in the transaction that decides it, whatever program
+-- wrote it. Names and marks, never a reason or a password.
+create or replace function vigie.audit_account() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as $$
+begin
+  perform vigie.chain_audit('account', new.by_whom, new.username || ': ' || new.what, null, null);
+  return null;
+end $$;
+
+create or replace function vigie.audit_marks() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as $$
+begin
+  perform vigie.chain_audit(
+    'marks-' || lower(coalesce(new.decision, 'PROPOSED')), coalesce(new.decided_by, new.proposer),
+    new.layer || '/' || new.feature || ': '
+      || concat_ws(' ', new.from_classification, array_to_string(new.from_compartments, ',')) || ' to '
+      || concat_ws(' ', new.to_classification, array_to_string(new.to_compartments, ',')), null, null);
+  return null;
+end $$;
+
+revoke all on function vigie.audit_account(), vigie.audit_marks() from public;
+
+create or replace trigger audited after insert on vigie.account_log
+  for each row execute function vigie.audit_account();
+alter table vigie.account_log enable always trigger audited;
+create or replace trigger audited after insert or update on vigie.mark_proposal
+  for each row execute function vigie.audit_marks();
+alter table vigie.mark_proposal enable always trigger audited;
+
 -- What was written before there was a chain enters it in its order.
 do $$
 declare

@@ -1,0 +1,33 @@
+package org.vigie.server.accounts;
+
+import org.vigie.geodata.model.Author;
+import org.vigie.geodata.store.AuditTrail;
+
+/**
+ * Notes in the audit who signed in and out and who was refused. Attempts that the throttle turns
+ * away are not noted, so that guessing cannot fill it.
+ */
+final class SignInLog {
+
+  /** No user name has a space. What was typed may be a password in the wrong field. */
+  private static final Author UNKNOWN = new Author("unknown name");
+
+  private final AuditTrail audit;
+
+  SignInLog(AuditTrail audit) {
+    this.audit = audit;
+  }
+
+  void signedIn(Account account, String address) {
+    audit.record("sign-in", new Author(account.username()), "from " + address);
+  }
+
+  /** One entry whether there is such an account or not: both take the same time. */
+  void refused(String username, boolean exists, String address) {
+    audit.record("sign-in-refused", exists ? new Author(username) : UNKNOWN, "from " + address);
+  }
+
+  void signedOut(Account account) {
+    audit.record("sign-out", new Author(account.username()), "");
+  }
+}
