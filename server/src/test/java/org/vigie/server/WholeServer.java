@@ -19,6 +19,8 @@ import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.postgis.PostgisStore;
+import org.vigie.server.accounts.Accounts;
+import org.vigie.server.accounts.AccountsApi;
 import org.vigie.server.http.Caller;
 import org.vigie.server.http.HttpOptions;
 import org.vigie.server.http.HttpServer;
@@ -34,6 +36,9 @@ import org.vigie.server.transfers.TransferOptions;
  */
 final class WholeServer implements AutoCloseable {
 
+  /** A caller who is found as in the real server, by what the request's headers say. */
+  static final String BY_COOKIE = "by cookie";
+
   private static final String CALLER = "X-Test-Caller";
 
   private final Map<String, Caller> callers = new ConcurrentHashMap<>();
@@ -43,6 +48,7 @@ final class WholeServer implements AutoCloseable {
   private final ImportDesk imports;
   private final List<Route> routes = new ArrayList<>();
   private final HttpServer server;
+  private final Mission mission;
 
   WholeServer(DatabaseAddress address, LayerCatalog catalog, Path folder) {
     this(address, catalog, folder, UnaryOperator.identity());
@@ -59,14 +65,19 @@ final class WholeServer implements AutoCloseable {
     store = PostgisStore.open(address, catalog);
     GuardedStore guarded = door.apply(store);
     imports = new ImportDesk(TransferOptions.below(folder), guarded, Clock.systemUTC());
-    Mission mission = new Mission(catalog, guarded, Wiring.people(store));
+    mission = new Mission(catalog, guarded, Wiring.people(store));
     MissionIdentity identity = new MissionIdentity("TEST", true, "test");
-    List<Routes> capabilities =
-        Wiring.capabilities(mission, Wiring.signingIn(mission, identity), imports, identity);
+    AccountsApi people = Wiring.signingIn(mission, identity);
+    List<Routes> capabilities = Wiring.capabilities(mission, people, imports, identity);
     server =
         new HttpServer(
                 HttpOptions.loopback(0),
-                context -> Optional.ofNullable(context.header(CALLER)).map(callers::get),
+                context -> {
+                  String name = context.header(CALLER);
+                  return name == null
+                      ? people.authentication().find(context)
+                      : Optional.ofNullable(callers.get(name));
+                },
                 capabilities)
             .start();
     capabilities.forEach(c -> routes.addAll(c.routes()));
@@ -74,6 +85,15 @@ final class WholeServer implements AutoCloseable {
 
   PostgisStore store() {
     return store;
+  }
+
+  /** The accounts, for those who really sign in. */
+  Accounts accounts() {
+    return Wiring.accounts(mission);
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.port() + "/";
   }
 
   List<Route> routes() {
@@ -104,7 +124,9 @@ final class WholeServer implements AutoCloseable {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
     request.method(
         method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-    request.header(CALLER, caller);
+    if (!caller.equals(BY_COOKIE)) {
+      request.header(CALLER, caller);
+    }
     headers.forEach(request::setHeader);
     return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }

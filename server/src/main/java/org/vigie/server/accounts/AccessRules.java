@@ -40,7 +40,8 @@ public final class AccessRules {
             lent(access.readable(), token),
             token.writes() ? lent(access.writable(), token) : Set.of(),
             access.protections(),
-            access.area()));
+            access.area()),
+        token.writes());
   }
 
   private Caller caller(Account account, Set<Role> roles) {

@@ -11,11 +11,16 @@ import org.vigie.geodata.model.Author;
  * @param title as pages show it, for example {@code Duty officer (EXERCISE)}
  * @param roles empty for somebody who may do nothing yet
  * @param access what the store lets the caller see and change
+ * @param mayChange whether anything but questions may be asked
  */
-public record Caller(String title, Set<Role> roles, Access access) {
+public record Caller(String title, Set<Role> roles, Access access, boolean mayChange) {
 
   public Caller {
     roles = Set.copyOf(roles);
+  }
+
+  public Caller(String title, Set<Role> roles, Access access) {
+    this(title, roles, access, true);
   }
 
   /** The process itself, for commands on the server's own machine. */

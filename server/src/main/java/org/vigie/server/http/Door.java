@@ -16,6 +16,10 @@ final class Door {
   void pass(Route route, Context context) throws BadInputException {
     Optional<Caller> caller = authentication.find(context);
     caller.ifPresent(c -> Callers.remember(context, c));
+    if (route.changes() && !caller.map(Caller::mayChange).orElse(true)) {
+      throw ProblemException.of(
+          403, "Forbidden", "This API token may only read. Make one with the scope write.");
+    }
     if (route.right().isOpen()) {
       return;
     }

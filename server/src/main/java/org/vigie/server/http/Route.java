@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.geodata.access.Role;
 
 /**
@@ -18,6 +19,7 @@ import org.vigie.geodata.access.Role;
  * @param right who may call it
  * @param expensive whether only a few of one caller's run at a time
  * @param anyQuery whether undeclared query parameters pass (static files)
+ * @param asks whether it changes nothing although its method is one of those that do
  */
 public record Route(
     HandlerType method,
@@ -31,7 +33,10 @@ public record Route(
     Right right,
     boolean expensive,
     boolean anyQuery,
+    boolean asks,
     Handler handler) {
+
+  private static final Set<HandlerType> READS = Set.of(HandlerType.GET, HandlerType.HEAD);
 
   public static Builder get(String path) {
     return new Builder(HandlerType.GET, path);
@@ -53,6 +58,11 @@ public record Route(
     return new Builder(HandlerType.DELETE, path);
   }
 
+  /** Whether it may change something, which a caller who may only read cannot ask for. */
+  public boolean changes() {
+    return !asks && !READS.contains(method);
+  }
+
   public boolean described() {
     return !tag.isEmpty();
   }
@@ -70,6 +80,7 @@ public record Route(
     private Right right = Right.SIGNED_IN;
     private boolean expensive;
     private boolean anyQuery;
+    private boolean asks;
 
     private Builder(HandlerType method, String path) {
       this.method = method;
@@ -125,6 +136,12 @@ public record Route(
       return this;
     }
 
+    /** Asks by POST, because a question does not fit into an address; changes nothing. */
+    public Builder asks() {
+      asks = true;
+      return this;
+    }
+
     public Builder anyQuery() {
       anyQuery = true;
       return this;
@@ -143,6 +160,7 @@ public record Route(
           right,
           expensive,
           anyQuery,
+          asks,
           handler);
     }
   }

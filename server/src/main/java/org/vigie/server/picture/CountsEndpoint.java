@@ -44,6 +44,7 @@ final class CountsEndpoint {
 
   Route route() {
     return Route.post("/api/counts")
+        .asks()
         .expensive()
         .describe(PictureRoutes.TAG, "countLayers", "Exact counts of layers in an area and period")
         .takes(

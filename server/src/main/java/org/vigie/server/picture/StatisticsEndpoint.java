@@ -59,6 +59,7 @@ final class StatisticsEndpoint {
 
   Route route() {
     return Route.post("/api/statistics")
+        .asks()
         .expensive()
         .describe(
             PictureRoutes.TAG,

@@ -94,6 +94,7 @@ public final class ProcessRoutes implements Routes {
             .answers("The description, generated from the declared parameters", Schema.of("object"))
             .handle(this::describe),
         Route.post("/processes/{processID}/execution")
+            .asks()
             .expensive()
             .describe(TAG, "execute", "Run a process and wait for its result")
             .with(PROCESS)
