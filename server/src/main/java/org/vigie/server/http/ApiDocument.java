@@ -14,6 +14,16 @@ import java.util.TreeSet;
  */
 final class ApiDocument {
 
+  /** How a caller says who he is; the cookie has another name over plain HTTP on one machine. */
+  private static final Map<String, Object> SCHEMES =
+      ordered(
+          "session",
+          ordered("type", "apiKey", "in", "cookie", "name", "__Host-vigie"),
+          "token",
+          ordered("type", "http", "scheme", "bearer"),
+          "tokenAsPassword",
+          ordered("type", "http", "scheme", "basic"));
+
   private final List<Route> routes;
   private final Map<String, Schema> components;
   private final String version;
@@ -38,8 +48,8 @@ final class ApiDocument {
     document.put("servers", List.of(Map.of("url", base)));
     document.put("tags", tags());
     document.put("paths", paths());
-    document.put("components", Map.of("schemas", schemas()));
-    document.put("security", List.of());
+    document.put("components", ordered("schemas", schemas(), "securitySchemes", SCHEMES));
+    document.put("security", SCHEMES.keySet().stream().map(n -> Map.of(n, List.of())).toList());
     return document;
   }
 
@@ -105,6 +115,9 @@ final class ApiDocument {
                         "content",
                         content(body.content()))));
     operation.put("responses", responses(route));
+    if (route.right().isOpen()) {
+      operation.put("security", List.of());
+    }
     return operation;
   }
 
@@ -138,6 +151,9 @@ final class ApiDocument {
       responses.put(Integer.toString(answer.status()), response);
     }
     responses.putIfAbsent("400", problem("A parameter or the body is wrong"));
+    if (!route.right().isOpen()) {
+      responses.putIfAbsent("401", problem("Nobody is signed in"));
+    }
     if (route.path().contains("{")) {
       responses.putIfAbsent("404", problem("There is no such thing"));
     }

@@ -3,6 +3,7 @@ package org.vigie.server.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.testing.TestDatabases;
+import org.vigie.server.http.HttpOptions;
 import org.vigie.server.http.Json;
 import org.vigie.server.http.Route;
 import org.vigie.server.testing.SignedIn;
@@ -89,6 +91,33 @@ class SigningInTest {
     assertThat(server.send(server.request("/name").header("Cookie", planted)).statusCode())
         .isEqualTo(401);
     assertThat(server.signIn("amina").key()).isNotEqualTo(server.signIn("amina").key());
+  }
+
+  @Test
+  void overHttpsTheCookieIsOfThisHostAloneAndUnseenByScripts() throws Exception {
+    DatabaseAddress other = TestDatabases.create();
+    HttpOptions behindTls =
+        new HttpOptions("127.0.0.1", 0, Optional.of(URI.create("https://vigie.example")), Set.of());
+    try (AccountsServer secure = new AccountsServer(other, behindTls)) {
+      secure.add("amina", Role.VIEWER);
+      List<String> cookies =
+          secure.trySignIn("amina", AccountsServer.PASSWORD).headers().allValues("Set-Cookie");
+      assertThat(cookies).hasSize(2);
+      for (String cookie : cookies) {
+        assertThat(cookie).startsWith("__Host-vigie").doesNotContain("Domain");
+        assertThat(List.of(cookie.split("; ")))
+            .contains("Secure", "HttpOnly", "SameSite=Strict", "Path=/");
+      }
+      String session = cookies.get(0).split(";")[0];
+      assertThat(secure.send(secure.request("/name").header("Cookie", session)).body())
+          .isEqualTo("amina");
+      // The control: the name of plain HTTP, which a neighbouring host could plant, opens nothing.
+      String plain = session.replace("__Host-vigie", "vigie-session");
+      assertThat(secure.send(secure.request("/name").header("Cookie", plain)).statusCode())
+          .isEqualTo(401);
+    } finally {
+      TestDatabases.drop(other);
+    }
   }
 
   @Test

@@ -44,6 +44,18 @@ class ApiDescriptionTest {
   }
 
   @Test
+  void itTellsHowACallerSaysWhoHeIsAndWhatIsOpenToEverybody() {
+    assertThat(api.at("/components/securitySchemes").properties())
+        .extracting(each -> each.getValue().path("type").asText())
+        .containsExactlyInAnyOrder("apiKey", "http", "http");
+    assertThat(api.path("security")).hasSize(3);
+    assertThat(api.at("/paths/~1api/get/security").isArray()).as("open").isTrue();
+    JsonNode guarded = api.at("/paths/~1collections/get");
+    assertThat(guarded.has("security")).isFalse();
+    assertThat(guarded.path("responses").has("401")).isTrue();
+  }
+
+  @Test
   void everyReferenceIsInternalAndResolves() {
     List<String> references = new ArrayList<>();
     collect(api, "$ref", references);
