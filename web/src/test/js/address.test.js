@@ -12,7 +12,7 @@ const whole = {
   selection: { layer: 'incident', id: '0190:x/y' },
   area: { type: 'Polygon', coordinates: [[[-21, -11], [-20, -11], [-20, -10], [-21, -11]]] },
   tool: 'area',
-  known: '2026-06-30T11:05:09Z',
+  known: '2025-06-30T11:05:09Z',
 };
 
 test('what the address says is what the state was', () => {

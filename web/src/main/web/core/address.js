@@ -115,7 +115,7 @@ function readPart(state, key, value) {
     }
   } else if (kind === 'o') {
     state.tool = decodeURIComponent(value);
-  } else if (kind === 'known' && isMoment(value)) {
+  } else if (kind === 'known' && isMoment(value) && Date.parse(value) <= Date.now()) {
     state.known = value;
   }
 }

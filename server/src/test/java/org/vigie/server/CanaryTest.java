@@ -685,7 +685,7 @@ class CanaryTest {
   }
 
   /** Opens the store as somebody who sees everything, whoever asks. */
-  private static GuardedStore careless(GuardedStore store) {
+  static GuardedStore careless(GuardedStore store) {
     return (GuardedStore)
         Proxy.newProxyInstance(
             GuardedStore.class.getClassLoader(),

@@ -112,7 +112,7 @@ final class Changes implements Routes {
             .map(String::valueOf)
             .orElseGet(() -> layer.title().toLowerCase(Locale.ROOT) + " " + feature.id()),
         change.operation(),
-        feature.version(),
+        change.operation() == Change.Operation.DELETE ? feature.version() + 1 : feature.version(),
         change.reason());
   }
 
