@@ -28,6 +28,7 @@ import org.vigie.server.accounts.AccountStores;
 import org.vigie.server.accounts.Accounts;
 import org.vigie.server.accounts.AccountsApi;
 import org.vigie.server.accounts.ExerciseAccounts;
+import org.vigie.server.accounts.OidcSettings;
 import org.vigie.server.accounts.PasswordHashing;
 import org.vigie.server.accounts.Tokens;
 import org.vigie.server.accounts.postgis.PostgisAccountStore;
@@ -69,9 +70,15 @@ public final class Wiring {
    * Serves a mission; everything that was started is in the parts.
    *
    * @param name what stands at the head of the map
+   * @param oidc identity provider that people may sign in at, when there is one
    * @throws BadInputException when a layer file of the mission is wrong
    */
-  public static Service serve(StartedParts parts, DataSettings data, HttpOptions http, String name)
+  public static Service serve(
+      StartedParts parts,
+      DataSettings data,
+      HttpOptions http,
+      String name,
+      Optional<OidcSettings> oidc)
       throws BadInputException {
     Ports.checkFree(http);
     Mission mission = open(parts, data, PostgisCluster::start);
@@ -79,7 +86,7 @@ public final class Wiring {
     Optional<String> firstPassword = accounts(mission).addFirstAdministrator();
     ImportDesk imports = imports(parts, data, mission);
     MissionIdentity identity = new MissionIdentity(name, false, Version.current());
-    HttpServer server = listen(parts, mission, imports, identity, http);
+    HttpServer server = listen(parts, mission, imports, identity, http, oidc);
     return new Service(
         server.url(),
         firstPassword
@@ -104,7 +111,7 @@ public final class Wiring {
     ExerciseAccounts.add(accounts(mission));
     ImportDesk imports = imports(parts, data, mission);
     MissionIdentity identity = new MissionIdentity(Exercise.MISSION, true, Version.current());
-    HttpServer server = listen(parts, mission, imports, identity, http);
+    HttpServer server = listen(parts, mission, imports, identity, http, Optional.empty());
     return new Service(
         server.url(),
         List.of(
@@ -223,8 +230,9 @@ public final class Wiring {
       Mission mission,
       ImportDesk imports,
       MissionIdentity identity,
-      HttpOptions http) {
-    AccountsApi people = signingIn(mission, identity);
+      HttpOptions http,
+      Optional<OidcSettings> oidc) {
+    AccountsApi people = signingIn(mission, identity, oidc);
     return parts.start(
         () ->
             new HttpServer(
@@ -233,14 +241,16 @@ public final class Wiring {
   }
 
   /** Who may come in; the exercise's accounts are offered to everybody. */
-  static AccountsApi signingIn(Mission mission, MissionIdentity identity) {
+  static AccountsApi signingIn(
+      Mission mission, MissionIdentity identity, Optional<OidcSettings> oidc) {
     return new AccountsApi(
         accounts(mission),
         mission.people(),
         hashing(),
         new AccessRules(mission.layers()),
         Clock.systemUTC(),
-        identity.exercise() ? ExerciseAccounts.shown() : List.of());
+        identity.exercise() ? ExerciseAccounts.shown() : List.of(),
+        oidc);
   }
 
   private static PasswordHashing hashing() {

@@ -67,7 +67,7 @@ final class WholeServer implements AutoCloseable {
     imports = new ImportDesk(TransferOptions.below(folder), guarded, Clock.systemUTC());
     mission = new Mission(catalog, guarded, Wiring.people(store));
     MissionIdentity identity = new MissionIdentity("TEST", true, "test");
-    AccountsApi people = Wiring.signingIn(mission, identity);
+    AccountsApi people = Wiring.signingIn(mission, identity, java.util.Optional.empty());
     List<Routes> capabilities = Wiring.capabilities(mission, people, imports, identity);
     server =
         new HttpServer(

@@ -15,6 +15,7 @@ import org.vigie.geodata.model.Classification;
  * @param area area of responsibility, WGS 84 longitude/latitude; empty for the whole mission
  * @param disabled may not sign in any more; the name stays taken
  * @param mustChangePassword may do nothing else until a new password is set
+ * @param oidcSubject who this is at the mission's identity provider; empty when not linked
  */
 public record Account(
     String username,
@@ -24,11 +25,34 @@ public record Account(
     Set<String> compartments,
     Optional<Geometry> area,
     boolean disabled,
-    boolean mustChangePassword) {
+    boolean mustChangePassword,
+    Optional<String> oidcSubject) {
 
   public Account {
     roles = Set.copyOf(roles);
     compartments = Set.copyOf(compartments);
+  }
+
+  /** An account that is not linked to an identity provider. */
+  public Account(
+      String username,
+      String title,
+      Set<Role> roles,
+      Classification clearance,
+      Set<String> compartments,
+      Optional<Geometry> area,
+      boolean disabled,
+      boolean mustChangePassword) {
+    this(
+        username,
+        title,
+        roles,
+        clearance,
+        compartments,
+        area,
+        disabled,
+        mustChangePassword,
+        Optional.empty());
   }
 
   /** Whether this account keeps the accounts and may sign in. */
@@ -37,6 +61,7 @@ public record Account(
   }
 
   public Account withMustChangePassword(boolean must) {
-    return new Account(username, title, roles, clearance, compartments, area, disabled, must);
+    return new Account(
+        username, title, roles, clearance, compartments, area, disabled, must, oidcSubject);
   }
 }

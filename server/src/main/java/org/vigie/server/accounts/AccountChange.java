@@ -13,6 +13,7 @@ import org.vigie.geodata.model.Classification;
  * What shall be different about an account; what is empty stays as it is.
  *
  * @param area an empty one inside takes the area away
+ * @param oidcSubject an empty one inside takes the link away
  */
 public record AccountChange(
     Optional<String> title,
@@ -20,7 +21,8 @@ public record AccountChange(
     Optional<Classification> clearance,
     Optional<Set<String>> compartments,
     Optional<Optional<Geometry>> area,
-    Optional<Boolean> disabled) {
+    Optional<Boolean> disabled,
+    Optional<Optional<String>> oidcSubject) {
 
   public static final AccountChange NONE =
       new AccountChange(
@@ -29,30 +31,42 @@ public record AccountChange(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   public AccountChange withDisabled(boolean now) {
-    return new AccountChange(title, roles, clearance, compartments, area, Optional.of(now));
+    return new AccountChange(
+        title, roles, clearance, compartments, area, Optional.of(now), oidcSubject);
+  }
+
+  public AccountChange withOidcSubject(Optional<String> now) {
+    return new AccountChange(
+        title, roles, clearance, compartments, area, disabled, Optional.of(now));
   }
 
   public AccountChange withRoles(Set<Role> now) {
-    return new AccountChange(title, Optional.of(now), clearance, compartments, area, disabled);
+    return new AccountChange(
+        title, Optional.of(now), clearance, compartments, area, disabled, oidcSubject);
   }
 
   public AccountChange withClearance(Classification now) {
-    return new AccountChange(title, roles, Optional.of(now), compartments, area, disabled);
+    return new AccountChange(
+        title, roles, Optional.of(now), compartments, area, disabled, oidcSubject);
   }
 
   public AccountChange withCompartments(Set<String> now) {
-    return new AccountChange(title, roles, clearance, Optional.of(now), area, disabled);
+    return new AccountChange(
+        title, roles, clearance, Optional.of(now), area, disabled, oidcSubject);
   }
 
   public AccountChange withTitle(String now) {
-    return new AccountChange(Optional.of(now), roles, clearance, compartments, area, disabled);
+    return new AccountChange(
+        Optional.of(now), roles, clearance, compartments, area, disabled, oidcSubject);
   }
 
   public AccountChange withArea(Optional<Geometry> now) {
-    return new AccountChange(title, roles, clearance, compartments, Optional.of(now), disabled);
+    return new AccountChange(
+        title, roles, clearance, compartments, Optional.of(now), disabled, oidcSubject);
   }
 
   /** Whether it touches more than the title. */
@@ -69,7 +83,8 @@ public record AccountChange(
         compartments.orElse(a.compartments()),
         area.orElse(a.area()),
         disabled.orElse(a.disabled()),
-        a.mustChangePassword());
+        a.mustChangePassword(),
+        oidcSubject.orElse(a.oidcSubject()));
   }
 
   /** For the log. */
@@ -81,19 +96,27 @@ public record AccountChange(
     compartments.ifPresent(c -> words.add("compartments " + listed(c)));
     area.ifPresent(a -> words.add(a.isPresent() ? "area " + a.get().toText() : "area removed"));
     disabled.ifPresent(d -> words.add(d ? "disabled" : "enabled"));
+    oidcSubject.ifPresent(
+        o -> words.add(o.map(s -> "OpenID subject " + s).orElse("OpenID subject removed")));
     return words.isEmpty() ? "nothing changed" : String.join("; ", words);
   }
 
   /** What a new account may do, for the log. */
   static String words(Account account) {
-    return NONE.withRoles(account.roles())
-        .withClearance(account.clearance())
-        .withCompartments(account.compartments())
+    AccountChange rights =
+        NONE.withRoles(account.roles())
+            .withClearance(account.clearance())
+            .withCompartments(account.compartments());
+    return account
+        .oidcSubject()
+        .map(s -> rights.withOidcSubject(Optional.of(s)))
+        .orElse(rights)
         .words();
   }
 
   private AccountChange withTitleOf(AccountChange other) {
-    return new AccountChange(other.title, roles, clearance, compartments, area, disabled);
+    return new AccountChange(
+        other.title, roles, clearance, compartments, area, disabled, oidcSubject);
   }
 
   private static String words(Set<Role> roles) {

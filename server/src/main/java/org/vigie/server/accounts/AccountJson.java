@@ -34,6 +34,7 @@ final class AccountJson {
     account.area().ifPresent(area -> document.put("area", geometry(area)));
     document.put("disabled", account.disabled());
     document.put("mustChangePassword", account.mustChangePassword());
+    account.oidcSubject().ifPresent(subject -> document.put("oidcSubject", subject));
     return document;
   }
 
@@ -57,6 +58,13 @@ final class AccountJson {
       change =
           change.withArea(
               area.isNull() ? Optional.empty() : Optional.of(GeoJsonGeometry.read(area)));
+    }
+    if (body.has("oidcSubject")) {
+      change =
+          change.withOidcSubject(
+              body.get("oidcSubject").isNull()
+                  ? Optional.empty()
+                  : Optional.of(SessionRoutes.text(body, "oidcSubject")));
     }
     return body.has("disabled") ? change.withDisabled(body.get("disabled").asBoolean()) : change;
   }

@@ -18,6 +18,9 @@ public interface AccountStore {
 
   Optional<Account> find(String username);
 
+  /** The account that is linked to a subject of the identity provider. */
+  Optional<Account> findByOidcSubject(String subject);
+
   /** Argon2id in PHC format; empty when there is no such account. */
   Optional<String> passwordHash(String username);
 

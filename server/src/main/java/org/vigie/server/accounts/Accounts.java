@@ -20,6 +20,9 @@ public final class Accounts {
   /** Of letters that cannot be mistaken for another when read aloud or typed from paper. */
   private static final String PASSWORD_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
+  /** OpenID Connect Core 1.0, section 2: claim sub. */
+  private static final int MAX_SUBJECT_LENGTH = 255;
+
   private static final int PASSWORD_GROUPS = 4;
   private static final int GROUP_LENGTH = 5;
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -70,6 +73,16 @@ public final class Accounts {
     return password;
   }
 
+  /**
+   * Adds an account that signs in at the identity provider: it has a password that nobody knows,
+   * until an administrator resets it.
+   *
+   * @throws BadInputException as the other
+   */
+  public void addLinked(Account account, String by) throws BadInputException {
+    add(account.withMustChangePassword(false), oneTimePassword(), by);
+  }
+
   /** The first account of all, which keeps the others; empty when there are accounts already. */
   public Optional<String> addFirstAdministrator() {
     if (!store.list().isEmpty()) {
@@ -94,6 +107,7 @@ public final class Accounts {
   /** Adds an account with a password that is given; for exercises. */
   void add(Account account, String password, String by) throws BadInputException {
     UserName.read(account.username());
+    checkSubject(store.list(), account);
     AccountEntry entry = entry(by, account, "added: " + AccountChange.words(account));
     if (!store.add(account, hashing.hash(password), entry)) {
       throw new BadInputException(
@@ -123,6 +137,7 @@ public final class Accounts {
         accounts -> {
           Account current = named(accounts, before.username());
           Account after = change.apply(current);
+          checkSubject(accounts, after);
           boolean remains =
               after.administers()
                   || !current.administers()
@@ -166,6 +181,31 @@ public final class Accounts {
     }
     store.setPassword(
         hashing.hash(wanted), false, entry(account.username(), account, "password changed"));
+  }
+
+  private static void checkSubject(List<Account> accounts, Account account)
+      throws BadInputException {
+    if (account.oidcSubject().isEmpty()) {
+      return;
+    }
+    String subject = account.oidcSubject().get();
+    if (subject.isEmpty() || subject.length() > MAX_SUBJECT_LENGTH) {
+      throw new BadInputException(
+          Fault.of(
+              "oidcSubject",
+              "must have 1 to " + MAX_SUBJECT_LENGTH + " characters",
+              "Use the subject that the sign-in page shows to whoever is not linked yet"));
+    }
+    for (Account other : accounts) {
+      if (!other.username().equals(account.username())
+          && other.oidcSubject().equals(account.oidcSubject())) {
+        throw new BadInputException(
+            Fault.of(
+                "oidcSubject",
+                "is linked to " + other.username(),
+                "Remove that link first: one subject is one account"));
+      }
+    }
   }
 
   private AccountEntry entry(String by, Account account, String what) {

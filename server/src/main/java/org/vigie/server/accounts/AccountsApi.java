@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.vigie.server.http.Authentication;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Routes;
@@ -17,6 +18,7 @@ public final class AccountsApi implements Routes {
 
   /**
    * @param exercise accounts that the sign-in page offers to everybody; none but in the exercise
+   * @param oidc identity provider of the mission, when it has one
    */
   public AccountsApi(
       Accounts accounts,
@@ -24,7 +26,8 @@ public final class AccountsApi implements Routes {
       PasswordHashing hashing,
       AccessRules rules,
       Clock clock,
-      List<ExerciseAccounts.Shown> exercise) {
+      List<ExerciseAccounts.Shown> exercise,
+      Optional<OidcSettings> oidc) {
     Sessions sessions = new Sessions(stores.sessions(), clock);
     SignIn signIn =
         new SignIn(
@@ -35,11 +38,14 @@ public final class AccountsApi implements Routes {
             hashing,
             new SignInThrottle(clock),
             clock);
+    Optional<OidcProvider> provider = oidc.map(OidcProvider::new);
+    LoginPage login = new LoginPage(signIn, exercise, provider.map(OidcProvider::host));
     Tokens tokens = new Tokens(stores.tokens(), clock);
     this.authentication = new AccountAuthentication(sessions, tokens, rules);
     this.parts =
         List.of(
-            new LoginPage(signIn, exercise),
+            login,
+            new OidcRoutes(provider, new OidcFlows(clock), stores.accounts(), sessions, login),
             new PasswordPage(accounts, sessions),
             new SessionRoutes(signIn, sessions, accounts),
             new UserRoutes(accounts),

@@ -24,13 +24,16 @@ final class LoginPage implements Routes {
 
   private final SignIn signIn;
   private final List<ExerciseAccounts.Shown> exercise;
+  private final Optional<String> provider;
 
   /**
    * @param exercise accounts that anybody may use; none but in the exercise
+   * @param provider host of the identity provider, when there is one
    */
-  LoginPage(SignIn signIn, List<ExerciseAccounts.Shown> exercise) {
+  LoginPage(SignIn signIn, List<ExerciseAccounts.Shown> exercise, Optional<String> provider) {
     this.signIn = signIn;
     this.exercise = List.copyOf(exercise);
+    this.provider = provider;
   }
 
   @Override
@@ -92,7 +95,8 @@ final class LoginPage implements Routes {
     return value == null ? "" : value;
   }
 
-  private void page(Context context, String to, String username, String message) {
+  /** The page with a message; the status is the caller's. */
+  void page(Context context, String to, String username, String message) {
     String key = SessionCookies.form(context).orElseGet(RandomKey::create);
     SessionCookies.setForm(context, key);
     Markup m = new Markup();
@@ -139,6 +143,17 @@ final class LoginPage implements Routes {
         username.isEmpty() ? "data-first" : "autofocus",
         "");
     m.tag("button", "Sign in", "class", "button primary").close();
+    provider.ifPresent(
+        host ->
+            m.open("p")
+                .link(
+                    "/login/oidc?to=" + BaseUrl.encode(to),
+                    "Sign in with " + host,
+                    "class",
+                    "button",
+                    "id",
+                    "provider")
+                .close());
     exercise(m, key, to);
     context.header("Cache-Control", "no-store");
     context.html(SignInPage.of("Sign in", m));

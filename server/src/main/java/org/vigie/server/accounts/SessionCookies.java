@@ -12,6 +12,7 @@ import org.vigie.server.http.BaseUrl;
 final class SessionCookies {
 
   private static final int DEVICE_AGE_S = 365 * 24 * 60 * 60;
+  private static final int PROVIDER_AGE_S = 10 * 60;
   private static final int FORM_AGE_S = 60 * 60;
 
   private SessionCookies() {}
@@ -41,6 +42,20 @@ final class SessionCookies {
     set(context, "-form", key, "; Max-Age=" + FORM_AGE_S);
   }
 
+  /** Ties a sign-in that is on its way to the identity provider to this browser. */
+  static Optional<String> provider(Context context) {
+    return find(context, "-oidc");
+  }
+
+  /** Lax, because the browser comes back from the provider's site with it. */
+  static void setProvider(Context context, String key) {
+    set(context, "-oidc", key, "Lax", "; Max-Age=" + PROVIDER_AGE_S);
+  }
+
+  static void forgetProvider(Context context) {
+    set(context, "-oidc", "", "Lax", "; Max-Age=0");
+  }
+
   static void forgetSession(Context context) {
     set(context, "", "", "; Max-Age=0");
   }
@@ -50,6 +65,11 @@ final class SessionCookies {
   }
 
   private static void set(Context context, String suffix, String value, String age) {
+    set(context, suffix, value, "Strict", age);
+  }
+
+  private static void set(
+      Context context, String suffix, String value, String sameSite, String age) {
     String secure = isSecure(context) ? "; Secure" : "";
     context
         .res()
@@ -58,7 +78,8 @@ final class SessionCookies {
             name(context, suffix)
                 + "="
                 + value
-                + "; Path=/; HttpOnly; SameSite=Strict"
+                + "; Path=/; HttpOnly; SameSite="
+                + sameSite
                 + secure
                 + age);
   }

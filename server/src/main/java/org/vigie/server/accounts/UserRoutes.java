@@ -98,6 +98,7 @@ final class UserRoutes implements Routes {
             "compartments", words,
             "area", Schema.of("object").described("GeoJSON Polygon or MultiPolygon"),
             "disabled", Schema.bool(),
+            "oidcSubject", text.described("Subject at the identity provider; null removes it"),
             "mustChangePassword", Schema.bool()));
   }
 
@@ -116,9 +117,15 @@ final class UserRoutes implements Routes {
             false,
             true);
     Account account = AccountJson.change(body).apply(blank);
-    String password = accounts.add(account, by);
-    Map<String, Object> document = AccountJson.document(accounts.get(username));
-    document.put("password", password);
+    Map<String, Object> document;
+    if (account.oidcSubject().isPresent()) {
+      accounts.addLinked(account, by);
+      document = AccountJson.document(accounts.get(username));
+    } else {
+      String password = accounts.add(account, by);
+      document = AccountJson.document(accounts.get(username));
+      document.put("password", password);
+    }
     context.status(201).header("Cache-Control", "no-store").json(document);
   }
 

@@ -23,6 +23,7 @@ final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DataOptions data;
   @Mixin private HttpServerOptions http;
+  @Mixin private OidcOptions oidc;
 
   @Option(
       names = "--mission-name",
@@ -35,6 +36,8 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws BadInputException, InterruptedException {
     DataSettings settings = data.settings();
     return Serving.run(
-        spec, settings, parts -> Wiring.serve(parts, settings, http.options(), missionName));
+        spec,
+        settings,
+        parts -> Wiring.serve(parts, settings, http.options(), missionName, oidc.settings()));
   }
 }

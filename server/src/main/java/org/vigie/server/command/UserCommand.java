@@ -75,7 +75,13 @@ final class UserCommand implements Runnable {
               paramLabel = "CODE",
               split = ",",
               description = "Need-to-know compartments, separated by commas.")
-          @Nullable List<String> compartments)
+          @Nullable List<String> compartments,
+      @Option(
+              names = "--oidc-subject",
+              paramLabel = "SUB",
+              description =
+                  "Who this is at the identity provider (claim sub); no password is given then.")
+          @Nullable String subject)
       throws BadInputException {
     Set<Role> wanted = roles(roles);
     return with(
@@ -91,7 +97,12 @@ final class UserCommand implements Runnable {
                   compartments == null ? Set.of() : Set.copyOf(compartments),
                   Optional.empty(),
                   false,
-                  true);
+                  true,
+                  Optional.ofNullable(subject));
+          if (subject != null) {
+            Wiring.accounts(mission).addLinked(account, Operator.name());
+            return "Added " + username + ", who signs in at the identity provider.";
+          }
           String password = Wiring.accounts(mission).add(account, Operator.name());
           return "Added " + username + ". One-time password, shown only now: " + password;
         });

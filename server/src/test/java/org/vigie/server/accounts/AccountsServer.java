@@ -48,6 +48,10 @@ final class AccountsServer implements AutoCloseable {
   }
 
   AccountsServer(DatabaseAddress address, HttpOptions options) {
+    this(address, options, Optional.empty());
+  }
+
+  AccountsServer(DatabaseAddress address, HttpOptions options, Optional<OidcSettings> oidc) {
     root = PostgisStore.open(address, LayerFiles.read());
     stores =
         new AccountStores(
@@ -58,7 +62,7 @@ final class AccountsServer implements AutoCloseable {
     accounts = new Accounts(stores.accounts(), hashing, clock);
     api =
         new AccountsApi(
-            accounts, stores, hashing, new AccessRules(LayerFiles.read()), clock, List.of());
+            accounts, stores, hashing, new AccessRules(LayerFiles.read()), clock, List.of(), oidc);
     Routes sample =
         () ->
             List.of(

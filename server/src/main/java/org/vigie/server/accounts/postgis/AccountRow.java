@@ -32,11 +32,13 @@ final class AccountRow {
         texts(row, "compartments"),
         area(row.getBytes("area")),
         row.getBoolean("disabled"),
-        row.getBoolean("must_change_password"));
+        row.getBoolean("must_change_password"),
+        Optional.ofNullable(row.getString("oidc_subject")));
   }
 
   /**
-   * Binds title, roles, clearance, compartments, area, disabled from a place on; returns the next.
+   * Binds title, roles, clearance, compartments, area, disabled, subject from a place on; returns
+   * the next.
    */
   static int bind(PreparedStatement statement, int from, Account account) throws SQLException {
     Connection connection = statement.getConnection();
@@ -51,6 +53,7 @@ final class AccountRow {
         i++, connection.createArrayOf("text", account.compartments().stream().sorted().toArray()));
     statement.setBytes(i++, account.area().map(g -> new WKBWriter().write(g)).orElse(null));
     statement.setBoolean(i++, account.disabled());
+    statement.setString(i++, account.oidcSubject().orElse(null));
     return i;
   }
 

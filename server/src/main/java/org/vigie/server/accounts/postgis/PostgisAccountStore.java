@@ -41,6 +41,17 @@ public final class PostgisAccountStore implements AccountStore {
   }
 
   @Override
+  public Optional<Account> findByOidcSubject(String subject) {
+    return database.administer(
+        connection -> {
+          try (PreparedStatement s = Statements.prepare(connection, "account-of-subject", subject);
+              ResultSet row = s.executeQuery()) {
+            return row.next() ? Optional.of(AccountRow.read(row)) : Optional.empty();
+          }
+        });
+  }
+
+  @Override
   public Optional<String> passwordHash(String username) {
     return database.administer(
         connection -> {

@@ -19,7 +19,8 @@ grant select, insert on vigie.attachment to vigie_application;
 
 -- A name is never given away nor forgotten, and what was decided about an account is never rewritten.
 grant select, insert on vigie.account, vigie.account_log to vigie_application;
-grant update (title, roles, clearance, compartments, area, disabled, password_hash, must_change_password, changed_at)
+grant update (title, roles, clearance, compartments, area, disabled, password_hash, must_change_password,
+    oidc_subject, changed_at)
   on vigie.account to vigie_application;
 grant select, insert, update, delete on vigie.session, vigie.known_device to vigie_application;
 grant select, insert on vigie.api_token to vigie_application;

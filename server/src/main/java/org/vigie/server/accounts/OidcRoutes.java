@@ -1,0 +1,150 @@
+package org.vigie.server.accounts;
+
+import io.javalin.http.Context;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.server.http.BaseUrl;
+import org.vigie.server.http.Markup;
+import org.vigie.server.http.Parameter;
+import org.vigie.server.http.Route;
+import org.vigie.server.http.Routes;
+import org.vigie.server.http.SeeOtherException;
+
+/** Signing in at the mission's identity provider: there with the browser, and back with a code. */
+final class OidcRoutes implements Routes {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OidcRoutes.class);
+  private static final Parameter<String> TO =
+      Parameter.text("to", "Path to go to afterwards; another host's is ignored.");
+  private static final String AGAIN =
+      "This sign-in was not begun here, or too long ago. Try again.";
+
+  private final Optional<OidcProvider> provider;
+  private final OidcFlows flows;
+  private final AccountStore accounts;
+  private final Sessions sessions;
+  private final LoginPage login;
+
+  /**
+   * @param provider empty when the mission has none; both routes then lead to the sign-in page
+   */
+  OidcRoutes(
+      Optional<OidcProvider> provider,
+      OidcFlows flows,
+      AccountStore accounts,
+      Sessions sessions,
+      LoginPage login) {
+    this.provider = provider;
+    this.flows = flows;
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.login = login;
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/login/oidc").open().with(TO).handle(this::leave),
+        // What a provider adds to the address on the way back is its own affair.
+        Route.get("/login/oidc/callback").open().anyQuery().handle(this::comeBack));
+  }
+
+  private void leave(Context context) throws Exception {
+    OidcProvider there = required();
+    String to = LocalPath.orMap(TO.find(context).orElse(null));
+    String key = RandomKey.create();
+    URI back = URI.create(BaseUrl.of(context) + "/login/oidc/callback");
+    try {
+      URI away = there.signIn(flows.begin(RandomKey.derive(key, "oidc"), back, to));
+      SessionCookies.setProvider(context, key);
+      context.status(303).header("Location", away.toString()).header("Cache-Control", "no-store");
+    } catch (OidcException failed) {
+      fail(context, there, to, failed);
+    }
+  }
+
+  private void comeBack(Context context) {
+    OidcProvider there = required();
+    Optional<OidcFlows.Flow> begun =
+        SessionCookies.provider(context)
+            .flatMap(key -> flows.take(RandomKey.derive(key, "oidc"), query(context, "state")));
+    SessionCookies.forgetProvider(context);
+    String issuer = query(context, "iss");
+    if (begun.isEmpty() || !(issuer.isEmpty() || there.isIssuer(issuer))) {
+      refuse(context, "/", AGAIN);
+      return;
+    }
+    String to = begun.get().to();
+    String code = query(context, "code");
+    if (code.isEmpty()) {
+      refuse(context, to, there.host() + " did not sign you in. Try again.");
+      return;
+    }
+    try {
+      admit(context, there, there.subject(begun.get(), code), to);
+    } catch (OidcException failed) {
+      fail(context, there, to, failed);
+    }
+  }
+
+  private void admit(Context context, OidcProvider there, String subject, String to) {
+    Optional<Account> account = accounts.findByOidcSubject(subject);
+    if (account.isEmpty()) {
+      context.status(403).header("Cache-Control", "no-store");
+      context.html(unknown(there.host(), subject));
+      return;
+    }
+    if (account.get().disabled()) {
+      refuse(context, to, "This account may not sign in. Ask an administrator.");
+      return;
+    }
+    SessionCookies.setSession(context, sessions.start(account.get()).key());
+    // A redirect would still count as coming from the provider's site, and the cookie, which is
+    // SameSite=Strict, would stay behind: the page goes on by itself.
+    String on = account.get().mustChangePassword() ? "/password?to=" + BaseUrl.encode(to) : to;
+    context.header("Refresh", "0;url=" + on).header("Cache-Control", "no-store");
+    Markup m = new Markup();
+    m.tag("h1", "Signed in").open("p").link(on, "Go on").close();
+    context.html(SignInPage.of("Signed in", m));
+  }
+
+  private static String unknown(String host, String subject) {
+    Markup m = new Markup();
+    m.tag("h1", "No account yet");
+    m.open("p", "class", "notice", "role", "alert", "id", "message");
+    m.text(
+        host + " knows you, but no account here is linked to you. Give this to an administrator:");
+    m.close();
+    m.open("p").tag("code", subject, "id", "subject").close();
+    m.open("p").link("/login", "Back to the sign-in page").close();
+    return SignInPage.of("No account yet", m);
+  }
+
+  private void fail(Context context, OidcProvider there, String to, OidcException failed) {
+    LOG.warn("signing in at {} failed: {}", there.host(), failed.getMessage());
+    if (failed.isAway()) {
+      context.status(503);
+      login.page(context, to, "", there.host() + " cannot be reached. A password still works.");
+    } else {
+      refuse(context, to, there.host() + " gave no answer that can be trusted. Try again.");
+    }
+  }
+
+  private void refuse(Context context, String to, String message) {
+    context.status(403);
+    login.page(context, to, "", message);
+  }
+
+  private OidcProvider required() {
+    return provider.orElseThrow(() -> new SeeOtherException("/login"));
+  }
+
+  private static String query(Context context, String name) {
+    @Nullable String value = context.queryParam(name);
+    return value == null ? "" : value;
+  }
+}
