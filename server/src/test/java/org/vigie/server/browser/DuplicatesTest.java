@@ -67,7 +67,7 @@ class DuplicatesTest {
         "/collections/incident/items",
         "{\"type\": \"Feature\", \"geometry\": {\"type\": \"Point\", \"coordinates\": ["
             + longitude
-            + ", 5.4321]}, \"properties\": {\"valid_from\": \"2026-02-03T04:05:00Z\", \"type\":"
+            + ", -30.4321]}, \"properties\": {\"valid_from\": \"2026-02-03T04:05:00Z\", \"type\":"
             + " \"CRIME\", \"radius_m\": 500, \"title\": \""
             + title
             + "\"}}");
