@@ -18,7 +18,7 @@ class MarksInBrowserTest {
   private static final String SECOND = "second-duty-officer";
 
   /** Open sea, where nothing else is. */
-  private static final String AT_SEA = "#v1/14/-20.5/-38.5/t=2026-06-01..2026-06-30&l=incident";
+  private static final String AT_SEA = "#v1/14/-40.5/-38.5/t=2026-06-01..2026-06-30&l=incident";
 
   @Test
   void aRaisedIncidentLeavesTheViewersMapAndComesBackWhenASecondPersonAgrees(Browser browser)
@@ -86,7 +86,7 @@ class MarksInBrowserTest {
   private static String incident(String title, double longitude) throws Exception {
     String body =
         """
-        {"type": "Feature", "geometry": {"type": "Point", "coordinates": [%s, -20.5]},
+        {"type": "Feature", "geometry": {"type": "Point", "coordinates": [%s, -40.5]},
          "properties": {"title": "%s", "type": "TENSION", "severity": 2, "exercise": true,
            "valid_from": "2026-06-15T10:00:00Z"}}
         """
