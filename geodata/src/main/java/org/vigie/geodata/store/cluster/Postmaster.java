@@ -5,7 +5,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,14 @@ final class Postmaster {
 
   /** Another program may take the free port between our look and the server's start. */
   private static final int PORTS_TO_TRY = 5;
+
+  /**
+   * When the postmaster is killed, each of its processes ends at its next look at the pipe to it,
+   * and PostgreSQL rightly refuses a second server on the memory they still use.
+   */
+  private static final Duration FOR_FORMER_PROCESSES = Duration.ofSeconds(60);
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
   /** For one mission on one machine; a larger one runs its own PostGIS. */
   private static final Map<String, String> SETTINGS =
@@ -106,15 +115,23 @@ final class Postmaster {
   }
 
   private int start() throws IOException, InterruptedException {
-    for (int attempt = 1; attempt <= PORTS_TO_TRY; attempt++) {
+    Instant patience = Instant.now().plus(FOR_FORMER_PROCESSES);
+    int ports = PORTS_TO_TRY;
+    while (ports > 0) {
       int port = freePort();
+      long before = Files.exists(folder.log()) ? Files.size(folder.log()) : 0;
       if (programs.run("pg_ctl", startArguments(port)) == 0) {
         return port;
       }
-      String log = tail(folder.log());
-      if (!log.contains("could not bind")) {
+      String said = logSince(before);
+      if (said.contains("could not bind")) {
+        ports--;
+      } else if (said.contains("pre-existing shared memory") && Instant.now().isBefore(patience)) {
+        LOG.info("the last processes of a PostgreSQL that was killed are still going; waiting");
+        Thread.sleep(BETWEEN_LOOKS.toMillis());
+      } else {
         throw new ClusterException(
-            "PostgreSQL did not start in " + folder.directory() + ": " + log);
+            "PostgreSQL did not start in " + folder.directory() + ": " + lastLines(said));
       }
     }
     throw new ClusterException("No free port for PostgreSQL was found on 127.0.0.1.");
@@ -138,11 +155,17 @@ final class Postmaster {
     }
   }
 
-  private static String tail(Path log) throws IOException {
-    if (!Files.exists(log)) {
+  private String logSince(long position) throws IOException {
+    if (!Files.exists(folder.log())) {
       return "it wrote no log";
     }
-    List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
+    byte[] log = Files.readAllBytes(folder.log());
+    int from = (int) Math.min(position, log.length);
+    return new String(log, from, log.length - from, StandardCharsets.UTF_8);
+  }
+
+  private static String lastLines(String log) {
+    List<String> lines = log.lines().toList();
     return String.join(" | ", lines.subList(Math.max(0, lines.size() - 4), lines.size()));
   }
 }

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +121,31 @@ class PostgisClusterTest {
     ProcessHandle.of(server.pid()).ifPresent(each -> each.onExit().join());
     try (PostgisCluster restarted = PostgisCluster.start(folder, HoldCluster.UNSYNCED)) {
       assertThat(ask(restarted.address(), "select answer from kept")).isEqualTo("7");
+    }
+  }
+
+  /** A stopped process stands for one that is in the middle of a long computation. */
+  @Test
+  void aStartWaitsForTheLastProcessesOfAServerThatWasKilled() throws Exception {
+    Process starter = startInAnotherProcess();
+    PostmasterFile server = PostmasterFile.read(data()).orElseThrow();
+    try (PostgisCluster joined = PostgisCluster.join(folder);
+        Connection busy = connect(joined.address());
+        Statement statement = busy.createStatement()) {
+      ResultSet asked = statement.executeQuery("select pg_backend_pid()");
+      asked.next();
+      String backend = asked.getString(1);
+      signal("STOP", backend);
+      starter.destroyForcibly().waitFor();
+      ProcessHandle.of(server.pid()).orElseThrow().destroyForcibly();
+      CompletableFuture<PostgisCluster> start =
+          CompletableFuture.supplyAsync(() -> PostgisCluster.start(folder, HoldCluster.UNSYNCED));
+      awaitLog("pre-existing shared memory block");
+      assertThat(start).isNotDone();
+      signal("CONT", backend);
+      try (PostgisCluster started = start.get()) {
+        assertThat(ask(started.address(), "select 1")).isEqualTo("1");
+      }
     }
   }
 
@@ -233,6 +259,17 @@ class PostgisClusterTest {
 
   private Path data() throws IOException {
     return new ClusterFolder(folder.toRealPath()).data();
+  }
+
+  private void awaitLog(String words) throws Exception {
+    Path log = new ClusterFolder(folder.toRealPath()).log();
+    while (!Files.readString(log).contains(words)) {
+      Thread.sleep(50);
+    }
+  }
+
+  private static void signal(String name, String process) throws Exception {
+    assertThat(new ProcessBuilder("kill", "-" + name, process).start().waitFor()).isZero();
   }
 
   private Process startInAnotherProcess() throws IOException {
