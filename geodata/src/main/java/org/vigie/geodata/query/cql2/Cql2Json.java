@@ -51,6 +51,10 @@ public final class Cql2Json {
     JsonNode root;
     try {
       root = JSON.readTree(source);
+    } catch (NumberFormatException outOfRange) {
+      // of an exponent with more than ten digits Jackson lets the exception of BigDecimal through
+      throw new BadInputException(
+          Fault.of("filter", "a number in it is out of range", "Send numbers below 1e308"));
     } catch (JsonProcessingException notJson) {
       throw new BadInputException(
           Fault.of(

@@ -50,6 +50,7 @@ class HostileFiltersTest {
           " AND ",
           "0",
           "1e999",
+          "e99999999999",
           "-",
           "''",
           "..",
@@ -163,6 +164,13 @@ class HostileFiltersTest {
         .hasMessageContaining("nest");
     assertThatThrownBy(() -> Cql2Json.parse("[".repeat(60_000)))
         .isInstanceOf(BadInputException.class);
+  }
+
+  @Test
+  void anExponentBeyondAllNumbersIsRefused() {
+    assertThatThrownBy(() -> Cql2Json.parse("{\"op\":\">\",\"args\":[1e99999999999, 1]}"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("out of range");
   }
 
   @Test
