@@ -15,6 +15,7 @@ import org.vigie.geodata.access.Role;
  * @param areaApplies whether a caller's area of responsibility limits what is visible
  * @param appendOnly whether a feature never changes once it is stored, except its marks
  * @param generalisation which features lose their exact place before they are stored
+ * @param releasing which counts everybody may know; empty when none
  * @param known the mission's compartments; a feature may carry no other. Empty in layers that no
  *     file declares: any
  */
@@ -25,6 +26,7 @@ public record Handling(
     boolean areaApplies,
     boolean appendOnly,
     Optional<Generalisation> generalisation,
+    Optional<Releasing> releasing,
     List<Choice> known) {
 
   /** Everybody who signs in. */
@@ -36,7 +38,8 @@ public record Handling(
 
   /** What holds where a layer file says nothing, outside reference data. */
   public static final Handling USUAL =
-      new Handling(READERS, WRITERS, Set.of(), true, false, Optional.empty(), List.of());
+      new Handling(
+          READERS, WRITERS, Set.of(), true, false, Optional.empty(), Optional.empty(), List.of());
 
   public Handling {
     read = Set.copyOf(read);

@@ -47,6 +47,7 @@ final class HandlingReader {
             .orElse(!group.equals("reference")),
         yaml.flag("append-only", false),
         yaml.map("generalise").map(g -> generalisation(g, geometry, properties)),
+        yaml.map("released-counts").flatMap(r -> releasing(r, properties)),
         known);
   }
 
@@ -122,6 +123,30 @@ final class HandlingReader {
         Set.copyOf(new LinkedHashSet<>(yaml.words("codes"))),
         kilometres == null ? 10 : kilometres,
         yaml.words("clears"));
+  }
+
+  private static Optional<Releasing> releasing(YamlMap yaml, List<Property> properties) {
+    yaml.allowOnly(List.of("by", "below"));
+    if (!yaml.has("by")) {
+      yaml.fault("by", "\"by\" is missing", "Add a line `by: …`");
+      return Optional.empty();
+    }
+    String by = yaml.text("by").orElse("");
+    find(
+        yaml,
+        "by",
+        by,
+        properties,
+        p -> p.type() == PropertyType.TEXT || p.type() == PropertyType.CODE);
+    Double below = yaml.number("below");
+    if (below == null) {
+      return Optional.of(new Releasing(by, Releasing.USUAL));
+    }
+    if (below != Math.rint(below) || below < Releasing.LEAST || below > Releasing.MOST) {
+      yaml.fault("below", below + " features", "Give a whole number from 3 to 1000, usually 5");
+      return Optional.empty();
+    }
+    return Optional.of(new Releasing(by, below.intValue()));
   }
 
   /** One word, or a list of words. */

@@ -83,6 +83,11 @@ public record Layer(
     return handling.areaApplies();
   }
 
+  /** Which counts everybody who signs in may know. */
+  public Optional<Releasing> releasing() {
+    return handling.releasing();
+  }
+
   /** Whether a feature never changes once it is stored; a correction is a new feature. */
   public boolean appendOnly() {
     return handling.appendOnly();

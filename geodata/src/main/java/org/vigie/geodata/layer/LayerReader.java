@@ -39,6 +39,7 @@ final class LayerReader {
           "area",
           "append-only",
           "generalise",
+          "released-counts",
           "workflow");
 
   private static final List<String> GROUPS =

@@ -1,5 +1,6 @@
 package org.vigie.geodata.store;
 
+import java.util.Optional;
 import org.vigie.geodata.access.Access;
 
 /** The truth behind its one door: nothing is read or written except as somebody. */
@@ -18,6 +19,13 @@ public interface GuardedStore extends AutoCloseable {
 
   /** Photographs as one caller may see them. */
   Attachments attachments(Access access);
+
+  /**
+   * Counts that the layer file releases to everybody who signs in; empty for a layer that releases
+   * none. The same for every caller, except that one who is limited to an area gets no cells. Cost:
+   * reads the log of the layer, some seconds for a million changes.
+   */
+  Optional<ReleasedCounts> findReleased(Access access, String layer);
 
   /** Whether the database answers. */
   boolean isReachable();

@@ -72,6 +72,7 @@ class LayerHandlingTest {
     assertThat(layer.areaApplies()).isTrue();
     assertThat(layer.appendOnly()).isFalse();
     assertThat(layer.handling().generalisation()).isEmpty();
+    assertThat(layer.releasing()).isEmpty();
     assertThat(layer.findProperty("told_by").orElseThrow().protection())
         .contains(Protection.SOURCE_IDENTITY);
   }
@@ -87,6 +88,7 @@ class LayerHandlingTest {
             area: ignored
             append-only: true
             generalise: {by: kind, codes: [SECRET], to-km: 5, clears: [name]}
+            released-counts: {by: name, below: 10}
             """);
 
     assertThat(layer.read()).containsExactlyInAnyOrder(Role.REPORTER, Role.ANALYST);
@@ -95,6 +97,9 @@ class LayerHandlingTest {
     assertThat(layer.areaApplies()).isFalse();
     assertThat(layer.appendOnly()).isTrue();
     assertThat(layer.handling().generalisation().orElseThrow().kilometres()).isEqualTo(5);
+    assertThat(layer.releasing()).contains(new Releasing("name", 10));
+    assertThat(read("released-counts: {by: kind}\n").releasing())
+        .contains(new Releasing("kind", 5));
   }
 
   @Test
@@ -127,6 +132,14 @@ class LayerHandlingTest {
         7,
         "\"told_by\"",
         "name");
+  }
+
+  @Test
+  void countsAreReleasedByAnOpenPropertyAndNeverOneByOne() throws Exception {
+    assertFault("released-counts: {below: 5}\n", 7, "\"by\" is missing", "by");
+    assertFault("released-counts: {by: told_by}\n", 7, "\"told_by\"", "name");
+    assertFault("released-counts: {by: name, below: 1}\n", 7, "1.0 features", "3 to 1000");
+    assertFault("released-counts: {by: name, below: 4.5}\n", 7, "4.5 features", "3 to 1000");
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.vigie.geodata.access.Protection;
 import org.vigie.geodata.layer.Choice;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.Property;
+import org.vigie.geodata.layer.Releasing;
 import org.vigie.geodata.layer.Symbol;
 import org.vigie.geodata.layer.Workflow;
 
@@ -17,6 +18,7 @@ import org.vigie.geodata.layer.Workflow;
  * A layer's declaration as JSON tells it to the map and to {@code vigie layers --json}.
  *
  * @param generalisedCodes a feature with one of these keeps no exact place
+ * @param releasedCounts which counts everybody may know; null when none
  * @param writable whether the caller may create and change features of the layer; null where nobody
  *     asks
  */
@@ -41,6 +43,7 @@ public record LayerDocument(
     List<String> defaultCompartments,
     boolean appendOnly,
     List<String> generalisedCodes,
+    @Nullable Releasing releasedCounts,
     @Nullable Boolean writable,
     Symbol symbol,
     List<PropertyDocument> properties,
@@ -78,6 +81,7 @@ public record LayerDocument(
             .flatMap(rule -> rule.codes().stream())
             .sorted()
             .toList(),
+        layer.releasing().orElse(null),
         writable,
         layer.symbol(),
         layer.properties().stream().map(PropertyDocument::of).toList(),

@@ -61,6 +61,7 @@ final class MissionEndpoint {
                     "time", Schema.of("object"),
                     "defaultPeriod", Schema.of("object"),
                     "dataAsOf", Schema.of("object"),
+                    "releasesCounts", Schema.bool(),
                     "version", Schema.string())))
         .handle(this::answer);
   }
@@ -84,6 +85,7 @@ final class MissionEndpoint {
         time,
         time == null ? null : lastDays(time),
         position,
+        catalog.list().stream().anyMatch(layer -> layer.releasing().isPresent()),
         mission.version());
   }
 
@@ -138,5 +140,6 @@ final class MissionEndpoint {
       @Nullable TimeSpan time,
       @Nullable TimeSpan defaultPeriod,
       LogPosition dataAsOf,
+      boolean releasesCounts,
       String version) {}
 }

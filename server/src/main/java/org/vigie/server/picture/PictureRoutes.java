@@ -1,5 +1,6 @@
 package org.vigie.server.picture;
 
+import java.time.Clock;
 import java.util.List;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.store.GuardedStore;
@@ -23,6 +24,7 @@ public final class PictureRoutes implements Routes {
             new LayersEndpoint(catalog).route(),
             new PictureEndpoint(selections, store, revalidation).route(),
             new CountsEndpoint(selections, store).route(),
+            new ReleasedEndpoint(catalog, store, Clock.systemUTC()).route(),
             new StatisticsEndpoint(selections, store).route(),
             new HistogramEndpoint(selections, store, revalidation).route());
   }

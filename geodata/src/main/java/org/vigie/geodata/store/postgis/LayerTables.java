@@ -9,12 +9,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
+import org.vigie.geodata.layer.Releasing;
 import org.vigie.geodata.layer.TimeModel;
 
 /**
@@ -49,6 +51,7 @@ final class LayerTables {
         remember(layer, state);
       }
       bound(layer);
+      release(layer);
     }
   }
 
@@ -63,7 +66,7 @@ final class LayerTables {
   }
 
   private static String state(Layer layer, LayerDdl ddl) {
-    return digest(ddl.indexes(), ddl.view(), ddl.comments(), layer.time());
+    return digest(ddl.indexes(), ddl.view(), ddl.comments(), layer.time(), layer.releasing());
   }
 
   private boolean isInLine(Layer layer, String state) throws SQLException {
@@ -163,6 +166,23 @@ final class LayerTables {
       statement.setBoolean(1, bounded);
       statement.setString(2, layer.name());
       statement.setBoolean(3, bounded);
+      statement.executeUpdate();
+    }
+  }
+
+  /** Which counts the database may release: it takes them from here and not from who asks. */
+  private void release(Layer layer) throws SQLException {
+    String by = layer.releasing().map(Releasing::by).orElse(null);
+    Integer below = layer.releasing().map(Releasing::below).orElse(null);
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "update vigie.layer set released_by = ?, released_below = ? where name = ?"
+                + " and (released_by, released_below) is distinct from (?::text, ?::int)")) {
+      statement.setString(1, by);
+      statement.setObject(2, below, Types.INTEGER);
+      statement.setString(3, layer.name());
+      statement.setString(4, by);
+      statement.setObject(5, below, Types.INTEGER);
       statement.executeUpdate();
     }
   }

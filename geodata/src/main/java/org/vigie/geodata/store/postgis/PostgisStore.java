@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.geodata.access.Access;
+import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.store.Attachments;
 import org.vigie.geodata.store.AuditTrail;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
+import org.vigie.geodata.store.ReleasedCounts;
 import org.vigie.geodata.store.StoreUnavailableException;
 import org.vigie.geodata.store.UnsafeDatabaseException;
 
@@ -109,6 +111,16 @@ public final class PostgisStore implements GuardedStore {
   @Override
   public Attachments attachments(Access access) {
     return new PostgisAttachments(database, access);
+  }
+
+  @Override
+  public Optional<ReleasedCounts> findReleased(Access access, String layer) {
+    return catalog
+        .find(layer)
+        .flatMap(Layer::releasing)
+        .flatMap(
+            declared ->
+                database.read(access, connection -> new ReleasedReads(connection).find(layer)));
   }
 
   /** The connections, for what else is kept in this database. */
