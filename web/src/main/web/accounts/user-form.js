@@ -22,6 +22,7 @@ export function userForm(user, send, cancel) {
     };
     void send(user ? body : { username: username.value, ...body });
   };
+  queueMicrotask(() => (user ? title : username).focus());
   return el('section', {}, el('h2', {}, user ? words.edit : words.add), el('form', { onsubmit: submit },
     field(words.user, username), field(words.name, title),
     el('fieldset', {}, el('legend', {}, words.roles), roles.map((box) => el('label', { class: 'check' }, box, box.value))),

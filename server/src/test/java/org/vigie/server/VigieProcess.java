@@ -94,6 +94,15 @@ public final class VigieProcess implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** The next line that the running process has printed, or will print. */
+  public String nextLine() throws IOException {
+    String line = out.readLine();
+    if (line == null) {
+      throw new AssertionError("nothing more: " + Files.readString(errors));
+    }
+    return line;
+  }
+
   /** What is still to be read of standard output, once the process has ended. */
   public String restOfOutput() throws IOException {
     return String.join("\n", out.lines().toList());

@@ -60,6 +60,8 @@ public final class Page {
     m.open("head").empty("meta", "charset", "utf-8");
     m.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
     m.tag("title", title + " - Vigie");
+    // The map's icon has an address that only the map knows; without any, browsers ask for one.
+    m.empty("link", "rel", "icon", "href", "data:,");
     String leaflet = base + "/webjars/leaflet/" + WebJars.version("leaflet") + "/dist/";
     m.empty("link", "rel", "stylesheet", "href", leaflet + "leaflet.css");
     m.empty("link", "rel", "stylesheet", "href", base + "/assets/pages/pages.css");

@@ -57,6 +57,16 @@ final class Tab implements AutoCloseable {
         browser, new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true), "");
   }
 
+  /** A new browser that nobody has signed in from, and no page in it yet. */
+  static Tab blank(Browser browser) {
+    return new Tab(browser.newContext(wideWindow()));
+  }
+
+  /** The same, of a phone's width. */
+  static Tab blankPhone(Browser browser) {
+    return new Tab(browser.newContext(new Browser.NewContextOptions().setViewportSize(390, 844)));
+  }
+
   private static Browser.NewContextOptions wideWindow() {
     return new Browser.NewContextOptions().setViewportSize(1600, 900);
   }
@@ -77,6 +87,10 @@ final class Tab implements AutoCloseable {
 
   Page page() {
     return page;
+  }
+
+  BrowserContext context() {
+    return context;
   }
 
   Locator at(String testId) {
