@@ -41,6 +41,7 @@
  * @property {string[]} [geometryTypes] GeoJSON types
  * @property {boolean} [appendOnly] what is there is never edited
  * @property {string[]} [generalisedCodes] a feature with one of these keeps no exact place
+ * @property {{by: string, below: number}} [releasedCounts] counts that everybody may know
  * @property {boolean} [writable] for whoever is signed in
  * @property {string[]} [defaultCompartments]
  * @property {Choice[]} [compartments] need-to-know compartments of the mission
@@ -54,6 +55,7 @@
  * @property {Period} time
  * @property {Period} defaultPeriod
  * @property {{sequence: number, committedAt: string}|null} dataAsOf
+ * @property {boolean} [releasesCounts] whether a layer file releases counts to everybody
  * @property {string} version
  * @property {boolean} isEmpty no events yet
  */

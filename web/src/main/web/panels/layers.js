@@ -6,6 +6,7 @@ import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { visibleCount } from '../core/query.js';
 import { markIcon } from '../map/marks.js';
+import { RELEASED } from '../tools/wish.js';
 import { words } from '../words/en.js';
 /** @typedef {import('../core/store.js').Store} Store */
 /** @typedef {import('../core/types.js').Layer} Layer */
@@ -21,6 +22,10 @@ import { words } from '../words/en.js';
 export function mountLayers(parent, store, actions) {
   const notice = el('div', { class: 'notices', 'aria-live': 'polite' });
   parent.append(notice, ...groupsOf(store.state.catalog).map(([group, layers]) => groupNode(store, group, layers, actions)));
+  if (store.state.mission?.releasesCounts) {
+    parent.append(el('button', { type: 'button', class: 'counts-of-all', 'data-testid': 'counts-of-all', onclick: () => store.dispatch({ type: 'tool/set', tool: RELEASED }) },
+      icon('chart', { size: 15 }), ' ', words.released.open));
+  }
 
   store.watch((s) => [s.pictures, s.counts, s.shown, s.catalog, s.filters, s.text, s.cql, s.mission], () => {
     fill(notice, notices(store, actions));

@@ -10,6 +10,7 @@ import { bboxText, currentQuery, normalised } from '../core/query.js';
 import { downloadAddress, LONGEST_ADDRESS, stepFor } from '../analysis/figures.js';
 import { byType, harm, headline, newest, overTime } from '../analysis/statistics.js';
 import { failure } from '../panels/layers.js';
+import { RELEASED } from './wish.js';
 import { words } from '../words/en.js';
 import { crossing, fromGeometry, toPolygon } from './ring.js';
 import { sketchControls } from './sketch-controls.js';
@@ -84,6 +85,7 @@ export function mount({ map, store, api, panel, pointer, announce }) {
       statistics.unmapped > 0 ? el('p', { class: 'notice' }, say.unmapped(statistics.unmapped)) : null,
       harm(layer, statistics), byType(layer, statistics), overTime(statistics, (chosen) => { step = chosen; void ask(); }),
       newest(layer, statistics, { select, hover, more: () => { items = Math.min(MOST_ITEMS, items + MORE_ITEMS); void ask(); } }),
+      layer.releasedCounts ? el('button', { type: 'button', class: 'button small', 'data-testid': 'area-of-all', onclick: () => store.dispatch({ type: 'tool/set', tool: RELEASED }) }, icon('chart', { size: 14 }), ' ', words.released.ofLayer) : null,
       downloads(query, area, bbox ? bboxText(bbox) : null),
       statistics.dataAsOf ? el('p', { class: 'muted' }, words.asOf(format.moment(statistics.dataAsOf.committedAt))) : null);
   }

@@ -5,15 +5,16 @@ import { icon } from '../core/icons.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/en.js';
 import { toolsFor } from './tools.js';
+import { RELEASED } from './wish.js';
 /** @typedef {import('./tools.js').ToolContext} ToolContext */
 /** @typedef {import('./tools.js').Tool} Tool */
 
 /** Tools that change nothing, so that they may be used on what was known at a past moment. */
-const READING = new Set(['area', 'clusters']);
+const READING = new Set(['area', 'clusters', RELEASED]);
 
 /** @param {import('../core/store.js').Store} store */
 export function toolButtons(store) {
-  return el('div', { class: 'tool-buttons', role: 'toolbar', 'aria-label': words.panels.tools }, toolsFor(store.state).map((tool, i) => {
+  return el('div', { class: 'tool-buttons', role: 'toolbar', 'aria-label': words.panels.tools }, toolsFor(store.state).filter((tool) => !tool.aside).map((tool, i) => {
     const button = el('button', { type: 'button', class: i === 0 ? 'tool-button is-first' : 'tool-button', title: tool.title, 'data-testid': `tool-${tool.id}`, 'aria-pressed': 'false',
       onclick: () => store.dispatch({ type: 'tool/set', tool: store.state.tool === tool.id ? null : tool.id }) },
     icon(tool.icon), el('span', {}, tool.title));

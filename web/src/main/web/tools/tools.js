@@ -4,6 +4,7 @@
 import { isEditable } from '../entry/kinds.js';
 import { ENTRY } from '../entry/wish.js';
 import { words } from '../words/en.js';
+import { RELEASED } from './wish.js';
 
 /**
  * What a tool is given when it is mounted.
@@ -18,7 +19,8 @@ import { words } from '../words/en.js';
  * @property {() => void} close
  */
 /** @typedef {{open?: () => void, close?: () => void}} Tool called each time the tool is shown and put away */
-/** @typedef {{id: string, title: string, icon: string, key?: string, may?: (state: State) => boolean, load: () => Promise<{mount: (context: ToolContext) => Tool|void}>}} ToolEntry */
+/** An entry that stands aside has no button in the tool bar: others open it. */
+/** @typedef {{id: string, title: string, icon: string, key?: string, may?: (state: State) => boolean, aside?: boolean, load: () => Promise<{mount: (context: ToolContext) => Tool|void}>}} ToolEntry */
 
 /** @param {State} state @param {string} layer whether whoever is signed in may change it */
 const writes = (state, layer) => state.catalog.some((l) => l.name === layer && l.writable === true);
@@ -38,4 +40,5 @@ export const tools = [
   { id: 'hotspot', title: words.tools.hotspot, icon: 'edit', key: 'h', may: (s) => writes(s, 'hotspot'), load: () => import('./hotspot.js') },
   { id: 'import', title: words.tools.import, icon: 'import', key: 'i', may: (s) => s.catalog.some((l) => l.writable === true), load: () => import('../imports/imports.js') },
   { id: 'marks', title: words.tools.marks, icon: 'layers', may: (s) => s.catalog.some((l) => l.writable === true), load: () => import('./mark-proposals.js') },
+  { id: RELEASED, title: words.released.title, icon: 'chart', aside: true, may: (s) => s.mission?.releasesCounts === true, load: () => import('../analysis/released.js') },
 ];

@@ -5,6 +5,7 @@ import { entryWords } from './en-entry.js';
 import { knownWords } from './en-known.js';
 import { toolWords } from './en-tools.js';
 import { duplicateWords } from './en-duplicates.js';
+import { releasedWords } from './en-released.js';
 import { workflowWords } from './en-workflow.js';
 
 const plural = new Intl.PluralRules('en');
@@ -206,5 +207,6 @@ export const words = {
   ...knownWords,
   ...toolWords,
   ...workflowWords,
+  ...releasedWords,
   ...duplicateWords,
 };

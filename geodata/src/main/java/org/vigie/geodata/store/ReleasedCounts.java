@@ -8,7 +8,8 @@ import java.util.List;
  * small counts left out, as known at the beginning of a month.
  *
  * @param month the month (UTC) that has begun; it and what follows is not counted
- * @param below a cell that is not in the list has none or too few to tell, for which this is k
+ * @param below a cell that is not in the list has fewer than this of each classification and
+ *     compartments, or none at all
  * @param cells by area, then by month
  */
 public record ReleasedCounts(YearMonth month, int below, List<Cell> cells) {

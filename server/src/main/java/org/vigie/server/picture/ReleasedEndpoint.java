@@ -51,8 +51,9 @@ final class ReleasedEndpoint {
             "Rounded counts by area and month that everybody may know")
         .answers(
             "The same for every caller, and none for one who is limited to an area. atLeast is a"
-                + " multiple of below; a cell that is not listed has fewer than below, or none."
-                + " Known at the first of month before, and for months before it",
+                + " multiple of below; a cell that is not listed has none, or fewer than below of"
+                + " each classification and compartments. As known when the month \"before\""
+                + " began, and for the months before it",
             Schema.object(
                 Map.of("limited", Schema.bool(), "layers", Schema.array(Schema.of("object")))))
         .handle(this::answer);

@@ -1,0 +1,5 @@
+// Names of tools that other parts of the page open.
+// @ts-check
+
+/** Counts of all, also of what is not shown to whoever asks. */
+export const RELEASED = 'released';
