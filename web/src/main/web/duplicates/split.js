@@ -26,6 +26,7 @@ export async function splitForm(desk, { api }, feature, then) {
         el('button', { type: 'submit', class: 'button small primary', disabled: reports.length < 2, 'data-testid': 'split-save' }, say.splitSave),
         el('button', { type: 'button', class: 'button small', onclick: then.close }, say.cancel)));
     fill(desk, form);
+    title.focus();
 
     /** @param {Event} event */
     async function submit(event) {

@@ -44,6 +44,8 @@ export function mount({ map, store, api, panel, announce }) {
   let desk = el('div', {});
 
   const chosen = () => inbox?.items[at] ?? null;
+  /** The list may have been asked for anew meanwhile, with the same item in it. @param {Waiting} item */
+  const isStill = (item) => chosen()?.id === item.id;
 
   async function load({ focus = false } = {}) {
     list.setAttribute('aria-busy', 'true');
@@ -133,7 +135,7 @@ export function mount({ map, store, api, panel, announce }) {
     }
     fill(buttons, more, back);
     void ask(item).then((answer) => {
-      if (answer && chosen() === item) {
+      if (answer && isStill(item)) {
         fill(buttons, stepButtons(answer.steps, (step) => take(item, answer, step)), more, back);
       }
     }, (error) => tell(error.message));
@@ -233,7 +235,7 @@ export function mount({ map, store, api, panel, announce }) {
       return;
     }
     const report = await api.item(item.layer, item.id).catch(() => null);
-    if (chosen() !== item) {
+    if (!isStill(item)) {
       return;
     }
     askForOther(desk, {
@@ -275,7 +277,7 @@ export function mount({ map, store, api, panel, announce }) {
     try {
       const seen = situation ?? (await server.situation(item.layer, item.id));
       const step = seen.steps.find((each) => each.to === to);
-      if (chosen() === item) {
+      if (isStill(item)) {
         step ? take(item, seen, step) : tell(words.workflow.notPossible(words.workflow.step[to] ?? to));
       }
     } catch (error) {

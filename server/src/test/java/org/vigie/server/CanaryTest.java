@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -587,6 +588,8 @@ class CanaryTest {
             "POST",
             "/api/counts",
             quoted("{'layers': [{'name': 'LAYER'}], 'groups': true}", layer)));
+    List<Canary> here = canaries.stream().filter(c -> c.layer().name().equals(layer)).toList();
+    asks.add(new Ask("POST", "/api/duplicates", draftLike(here.get(turn % here.size()))));
     for (String process : processes()) {
       asks.add(
           new Ask(
@@ -594,6 +597,21 @@ class CanaryTest {
               "/processes/" + process + "/execution",
               quoted("{'inputs': {'layer': 'LAYER'}}", layer)));
     }
+  }
+
+  /** At the place and time of a canary, hidden or not: only a visible one may be proposed. */
+  private static String draftLike(Canary canary) {
+    Feature feature = canary.feature();
+    Map<String, Object> draft = new LinkedHashMap<>();
+    draft.put("layer", canary.layer().name());
+    if (feature.geometry() != null) {
+      Coordinate at = feature.geometry().getCoordinate();
+      draft.put("geometry", Map.of("type", "Point", "coordinates", List.of(at.x, at.y)));
+    }
+    if (feature.validTime() != null) {
+      draft.put("valid_from", String.valueOf(feature.validTime().start()));
+    }
+    return Json.MAPPER.valueToTree(draft).toString();
   }
 
   private static String quoted(String body, String layer) {

@@ -2,11 +2,13 @@ package org.vigie.server.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.vigie.server.testing.SignedIn;
 
 @ExtendWith(Chromium.class)
 class InboxTest {
@@ -47,6 +49,31 @@ class InboxTest {
       tab.at("related").waitFor();
       tab.at("make-incident").waitFor();
     }
+  }
+
+  @Test
+  void whoMayNotWriteIncidentsIsNotOfferedToMakeOne(Browser browser) throws Exception {
+    String id = reportThatWaits(Demo.as("duty-officer"), Demo.as("reporter"));
+    try (Tab officer = Tab.wideAs(browser, "duty-officer", "#v1////s=report:" + id);
+        Tab tab = Tab.wideAs(browser, "reporter", "#v1////s=report:" + id)) {
+      awaitText(officer, "related", "Make incident");
+      awaitText(tab, "related", "Nothing is linked");
+      assertThat(tab.at("make-incident").count()).isZero();
+      assertThat(tab.at("attach-incident").count()).isZero();
+      tab.at("correct-entry").waitFor();
+    }
+  }
+
+  /** One of the first's inbox that the other may read as well. */
+  private static String reportThatWaits(SignedIn keeper, SignedIn other) throws Exception {
+    String inbox = keeper.send(keeper.request("/api/inbox?queue=REPORT&limit=50")).body();
+    for (var item : new ObjectMapper().readTree(inbox).path("items")) {
+      String id = item.path("id").asText();
+      if (other.send(other.request("/collections/report/items/" + id)).statusCode() == 200) {
+        return id;
+      }
+    }
+    throw new AssertionError("no report waits that both may read");
   }
 
   private static Locator chosen(Tab tab) {

@@ -145,6 +145,19 @@ class MergeTest {
   }
 
   @Test
+  void whatWasMergedWaitsForNobodyUntilItIsUndone() throws Exception {
+    String kept = officers.incident("ann");
+    String merged = officers.incident("ben");
+    assertThat(waiting("ann")).contains(kept, merged);
+    HttpResponse<String> done = merge("ann", kept, merged, "");
+    assertThat(done.statusCode()).as(done.body()).isEqualTo(201);
+    assertThat(waiting("ann")).contains(kept).doesNotContain(merged);
+    String id = Json.MAPPER.readTree(done.body()).path("id").asText();
+    officers.send("ann", "POST", "/api/merges/" + id + "/undo", "");
+    assertThat(waiting("ann")).contains(kept, merged);
+  }
+
+  @Test
   void anUndoIsRefusedWhenOneWasEditedSinceAndNamesIt() throws Exception {
     String kept = officers.incident("ann");
     String merged = officers.incident("ben");
@@ -238,6 +251,10 @@ class MergeTest {
     } catch (Exception late) {
       return 412;
     }
+  }
+
+  private List<String> waiting(String who) throws Exception {
+    return officers.get(who, "/api/inbox?limit=100").path("items").findValuesAsText("id");
   }
 
   private JsonNode candidates(String who, String id) throws Exception {
