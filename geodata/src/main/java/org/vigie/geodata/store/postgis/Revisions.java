@@ -24,10 +24,9 @@ final class Revisions {
 
   private Revisions() {}
 
-  /** A key for the changes of a transaction that has no number yet. */
+  /** A key for the changes of this transaction, which has no number yet; once a transaction. */
   static long newTransactionKey(Connection connection) throws SQLException {
-    try (PreparedStatement statement =
-            connection.prepareStatement("select nextval('vigie.transaction_key')");
+    try (PreparedStatement statement = connection.prepareStatement("select vigie.begin_write()");
         ResultSet rows = statement.executeQuery()) {
       rows.next();
       return rows.getLong(1);
@@ -51,12 +50,11 @@ final class Revisions {
 
   /**
    * Must be the last thing the transaction does: others wait from its lock until it commits. What
-   * was written is digested before the lock, so that nobody waits for that; the insert chains the
-   * digest (a trigger).
+   * was written is digested before the lock, so that nobody waits for that, and nothing may be
+   * changed afterwards; triggers number the revision and chain the digest.
    */
   static LogPosition stamp(Connection connection, Stamp stamp) throws SQLException {
-    try (PreparedStatement digest = connection.prepareStatement("select vigie.digest_changes(?)")) {
-      digest.setLong(1, stamp.transaction);
+    try (PreparedStatement digest = connection.prepareStatement("select vigie.digest_write()")) {
       digest.execute();
     }
     String touched = touched(connection, stamp.transaction);

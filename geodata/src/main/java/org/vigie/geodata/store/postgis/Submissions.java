@@ -36,7 +36,7 @@ final class Submissions {
             prepare("claim-submission", submitter.name(), submission.key(), digest);
         ResultSet rows = statement.executeQuery()) {
       if (rows.next()) {
-        update("forget-submissions", submitter.name());
+        call("forget-submissions");
         return Optional.empty();
       }
     }
@@ -44,13 +44,7 @@ final class Submissions {
   }
 
   void answer(UUID key, Submission.Receipt receipt) throws SQLException {
-    update(
-        "answer-submission",
-        receipt.status(),
-        receipt.location(),
-        receipt.tag(),
-        submitter.name(),
-        key);
+    call("answer-submission", key, receipt.status(), receipt.location(), receipt.tag());
   }
 
   private Submission.Receipt first(Submission submission) throws SQLException {
@@ -68,9 +62,9 @@ final class Submissions {
     }
   }
 
-  private void update(String file, Object... values) throws SQLException {
+  private void call(String file, Object... values) throws SQLException {
     try (PreparedStatement statement = prepare(file, values)) {
-      statement.executeUpdate();
+      statement.execute();
     }
   }
 

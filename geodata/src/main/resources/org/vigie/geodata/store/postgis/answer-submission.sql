@@ -1,3 +1,2 @@
 -- Purpose: keeps the answer with the key, in the transaction that took it. Index: submission_pkey.
-update vigie.submission set status = ?, location = ?, tag = ?
- where submitter = ? and key = ?::uuid
+select vigie.answer_submission(?::uuid, ?, ?, ?)

@@ -11,6 +11,10 @@ select 'right ' || grantee || ' ' || privilege_type || ' ' || table_name
   from information_schema.role_table_grants
  where table_schema = 'vigie' and grantee like 'vigie%'
 union all
+select 'right ' || a.grantee::regrole || ' ' || a.privilege_type || ' ' || c.relname || '.' || t.attname
+  from pg_class c join pg_attribute t on t.attrelid = c.oid, aclexplode(t.attacl) a
+ where c.relnamespace = 'vigie'::regnamespace and a.grantee::regrole::text like 'vigie%'
+union all
 select 'trigger ' || t.tgrelid::regclass || '.' || t.tgname || ' ' || t.tgenabled::text
   from pg_trigger t join pg_class c on c.oid = t.tgrelid
  where c.relnamespace = 'vigie'::regnamespace and not t.tgisinternal

@@ -67,6 +67,21 @@ begin
   return sha256(packed);
 end $$;
 
+-- What the application calls: the changes of this transaction, once, and none may follow.
+create or replace function vigie.digest_write() returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as $$
+declare
+  key bigint;
+begin
+  update vigie.writing set digested = true
+   where xact = pg_current_xact_id_if_assigned() and not digested returning transaction into key;
+  if key is null then
+    raise exception 'there is nothing to digest' using errcode = 'insufficient_privilege';
+  end if;
+  perform vigie.digest_changes(key);
+end $$;
+
 -- A revision in one text. Its columns in the order of their names, so that it does not matter when one came.
 create or replace function vigie.revision_text(written vigie.revision, changes bytea) returns text
   language sql stable set search_path = pg_catalog, pg_temp set timezone = 'UTC'
@@ -115,18 +130,19 @@ begin
   return null;
 end $$;
 
--- What others may call: never under the name of a revision.
+-- What others may call: never under the name of what triggers chain.
 create or replace function vigie.append_audit(entry_kind text, entry_actor text, entry_subject text) returns bigint
   language plpgsql security definer set search_path = pg_catalog, pg_temp
   as $$
 begin
-  if entry_kind = 'revision' then
-    raise exception 'a revision is chained when it is written' using errcode = 'insufficient_privilege';
+  if entry_kind in ('revision', 'account') or entry_kind like 'marks-%' then
+    raise exception 'an entry of the kind % is chained when it is written', entry_kind
+      using errcode = 'insufficient_privilege';
   end if;
   return vigie.chain_audit(entry_kind, entry_actor, entry_subject, null, null);
 end $$;
 
-revoke all on function vigie.see_everything(), vigie.digest_changes(bigint), vigie.chain_audit(text, text, text, bigint, bytea),
+revoke all on function vigie.see_everything(), vigie.digest_changes(bigint), vigie.digest_write(), vigie.chain_audit(text, text, text, bigint, bytea),
   vigie.audit_revision(), vigie.append_audit(text, text, text) from public;
 
 create or replace trigger audited after insert on vigie.revision
@@ -181,8 +197,8 @@ begin
   perform set_config('vigie.access', '', true);
 end $$;
 
-grant execute on function vigie.digest_changes(bigint), vigie.append_audit(text, text, text)
-  to vigie_application;
+revoke all on function vigie.digest_changes(bigint) from vigie_application;
+grant execute on function vigie.digest_write(), vigie.append_audit(text, text, text) to vigie_application;
 
 -- The functions above write as the owner; the application reads only as the process itself (verification),
 -- never for a caller.
