@@ -274,6 +274,7 @@ class RecordTest {
             "begin_write",
             "digest_write",
             "forget_submissions",
+            "released_counts",
             "signs_as",
             "writes_as");
   }
