@@ -61,6 +61,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void tilesAreMadeOfPictures() {
+    GEODATA.thePackage("tile").usesOnly("model", "layer", "store");
+  }
+
+  @Test
   void transfersKnowThePortAndNoAdapter() {
     GEODATA
         .thePackage("transfer")

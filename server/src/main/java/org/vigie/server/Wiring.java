@@ -54,6 +54,7 @@ import org.vigie.server.picture.MissionIdentity;
 import org.vigie.server.picture.PictureRoutes;
 import org.vigie.server.places.PlaceRoutes;
 import org.vigie.server.processes.ProcessRoutes;
+import org.vigie.server.tiles.TileRoutes;
 import org.vigie.server.transfers.ImportDesk;
 import org.vigie.server.transfers.ImportRoutes;
 import org.vigie.server.transfers.TransferOptions;
@@ -271,6 +272,7 @@ public final class Wiring {
             new ProcessRoutes(mission.layers(), store),
             new ImportRoutes(imports, mission.layers(), store),
             new PictureRoutes(identity, mission.layers(), store),
+            new TileRoutes(mission.layers(), store),
             people,
             new AttachmentRoutes(mission.layers(), store),
             new MarkRoutes(store, mission.layers()),

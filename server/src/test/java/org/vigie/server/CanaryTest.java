@@ -659,6 +659,7 @@ class CanaryTest {
       case "collectionId", "layer" -> CATALOG.list().stream().map(Layer::name).toList();
       case "featureId" -> canaries.stream().limit(1).map(CanaryTest::id).toList();
       case "processID" -> processes();
+      case "tileMatrix", "tileRow", "tileCol" -> List.of("0");
       default ->
           NAMES_OF_NOTHING.contains(parameter)
               ? List.of(UUID.nameUUIDFromBytes(new byte[1]).toString())

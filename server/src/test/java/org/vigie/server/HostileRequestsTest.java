@@ -277,6 +277,7 @@ class HostileRequestsTest {
     return switch (name) {
       case "collectionId", "layer" -> "incident";
       case "featureId" -> known.id().toString();
+      case "tileMatrix", "tileRow", "tileCol" -> Integer.toString(random.nextInt(3));
       case "processID" -> random.nextBoolean() ? "dbscan" : "hexagon-counts";
       default -> "00000000-0000-4000-8000-000000000000";
     };

@@ -54,6 +54,8 @@ final class CollectionDocuments {
     links.add(Link.of(url + "/sortables?f=json", sortables, MediaTypes.SCHEMA, "Sortables"));
     String schema = "http://www.opengis.net/def/rel/ogc/1.0/schema";
     links.add(Link.of(url + "/schema?f=json", schema, MediaTypes.SCHEMA, "Schema"));
+    String tiles = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
+    links.add(Link.of(url + "/tiles", tiles, MediaTypes.JSON, title + " as vector tiles"));
     links.add(Link.of(url + "/export?f=csv", "enclosure", MediaTypes.CSV, "All, as CSV"));
     links.add(
         Link.of(url + "/export?f=geojson", "enclosure", MediaTypes.GEOJSON, "All, as GeoJSON"));

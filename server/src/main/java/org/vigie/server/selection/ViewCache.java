@@ -1,9 +1,11 @@
 package org.vigie.server.selection;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.access.View;
 import org.vigie.geodata.model.Author;
@@ -21,20 +23,26 @@ public final class ViewCache<V> {
   private static final Author PROCESS = new Author("vigie");
 
   private final GuardedStore store;
-  private final Map<Key, Kept<V>> entries;
+  private final long capacity;
+  private final ToLongFunction<V> weigher;
+  private final Map<Key, Kept<V>> entries = new LinkedHashMap<>(16, 0.75f, true);
+  private long weight;
 
   /**
    * @param capacity the longest unused answers give way to more than this
    */
   public ViewCache(GuardedStore store, int capacity) {
+    this(store, capacity, answer -> 1);
+  }
+
+  /**
+   * @param capacity the longest unused answers give way to a greater weight than this in all
+   * @param weigher the same for the same answer, for example its bytes
+   */
+  public ViewCache(GuardedStore store, long capacity, ToLongFunction<V> weigher) {
     this.store = store;
-    this.entries =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<Key, Kept<V>> eldest) {
-            return size() > capacity;
-          }
-        };
+    this.capacity = capacity;
+    this.weigher = weigher;
   }
 
   /**
@@ -59,7 +67,15 @@ public final class ViewCache<V> {
   }
 
   public synchronized void keep(Question question, V value) {
-    entries.put(new Key(question.view, question.text), new Kept<>(question.writes, value));
+    Kept<V> former =
+        entries.put(new Key(question.view, question.text), new Kept<>(question.writes, value));
+    weight += weigher.applyAsLong(value);
+    weight -= former == null ? 0 : weigher.applyAsLong(former.value);
+    Iterator<Kept<V>> longestUnused = entries.values().iterator();
+    while (weight > capacity) {
+      weight -= weigher.applyAsLong(longestUnused.next().value);
+      longestUnused.remove();
+    }
   }
 
   /** The kept answer or a new one. */

@@ -26,6 +26,7 @@ import org.vigie.server.http.Json;
 import org.vigie.server.http.LandingPage;
 import org.vigie.server.http.Routes;
 import org.vigie.server.http.StaticAssets;
+import org.vigie.server.tiles.TileRoutes;
 
 /** The features API on a real store, and a client of it. */
 final class MissionServer implements AutoCloseable {
@@ -50,8 +51,9 @@ final class MissionServer implements AutoCloseable {
     StaticAssets assets = new StaticAssets();
     Routes features = new FeaturesApi(root, catalog, Clock.systemUTC());
     Routes landing = new LandingPage(List.of(features), assets);
-    Routes api = new ApiDescription(List.of(landing, features), "test");
-    List<Routes> capabilities = List.of(landing, features, api, assets);
+    Routes tiles = new TileRoutes(catalog, root);
+    Routes api = new ApiDescription(List.of(landing, features, tiles), "test");
+    List<Routes> capabilities = List.of(landing, features, tiles, api, assets);
     server =
         new HttpServer(
                 HttpOptions.loopback(0),
