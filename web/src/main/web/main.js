@@ -21,6 +21,7 @@ import { keepCounts } from './panels/counts.js';
 import { mountDetail } from './panels/detail.js';
 import { mountHeader } from './panels/header.js';
 import { mountHelp } from './panels/help.js';
+import { keepInFront } from './panels/front.js';
 import { failure } from './panels/layers.js';
 import { mountLeft } from './panels/left.js';
 import { phoneBar, PHONE } from './panels/phone-bar.js';
@@ -93,7 +94,7 @@ function build() {
   const help = mountHelp(document.body);
   const buttons = toolButtons(store);
   const [upper, lower] = banners(store);
-  fill(app, upper, header, left, mapArea, tool, detail, timebar, status, lower);
+  fill(app, upper, header, left, mapArea, detail, tool, timebar, status, lower);
 
   mountHeader(header, store, { openHelp: help.open, toolButtons: buttons, signOut: () => void api.signOut().then(toSignIn, (error) => announce(error.message)) });
   const map = createMap(mapBox, store, api, mapArea);
@@ -107,6 +108,7 @@ function build() {
   mountKnownBar(mapArea, store, api);
   mountDetail(detail, { store, api, map, announce });
   mountToolFrame(tool, { map, store, api, pointer, announce });
+  keepInFront(app, store, { detail, tool });
   app.append(phoneBar(store, app, left, timebar));
   keepAddress(store);
   watchDrops(document.body, store);
@@ -145,7 +147,7 @@ function build() {
   function closeTopmost() {
     if (document.activeElement instanceof HTMLElement && document.activeElement.matches('input, textarea, select')) {
       document.activeElement.blur();
-    } else if (store.state.selection) {
+    } else if (store.state.selection && !(store.state.tool && store.state.front === 'tool')) {
       store.dispatch({ type: 'selection/set', selection: null });
     } else if (store.state.tool) {
       store.dispatch({ type: 'tool/set', tool: null });

@@ -31,6 +31,15 @@ test('an address that names a layer this mission lacks shows the others', () => 
   assert.equal(next.selection, null);
 });
 
+test('what was opened last is in front, and closing it leaves the other', () => {
+  const chosen = reduce(start, { type: 'selection/set', selection: { layer: 'incident', id: '1' } });
+  const both = reduce(chosen, { type: 'tool/set', tool: 'inbox' });
+  assert.equal(both.front, 'tool');
+  assert.equal(reduce(both, { type: 'selection/set', selection: { layer: 'incident', id: '2' } }).front, 'detail');
+  assert.equal(reduce(both, { type: 'selection/set', selection: null }).front, 'tool');
+  assert.equal(reduce(both, { type: 'front/set', front: 'detail' }).tool, 'inbox');
+});
+
 test('data never grow older', () => {
   const newer = reduce(start, { type: 'data/as-of', dataAsOf: { sequence: 7, committedAt: 'b' } });
   assert.equal(reduce(newer, { type: 'data/as-of', dataAsOf: { sequence: 6, committedAt: 'a' } }), newer);

@@ -89,6 +89,7 @@
  * @property {string} text
  * @property {Record<string, string>} cql expert conditions by layer
  * @property {Selection|null} selection
+ * @property {'detail'|'tool'} front which of the two is in front where there is room for one only
  * @property {'dark'|'light'} theme
  * @property {string|null} panel left panel: layers or filters
  * @property {string|null} tool id of the open tool

@@ -38,8 +38,8 @@ export function phoneBar(store, app, left, timebar) {
     left.classList.toggle('is-open', panel === 'layers' || panel === 'filters');
     timebar.classList.toggle('is-open', panel === 'time');
   }, { now: true });
-  store.watch((s) => s.tool, (tool) => {
-    if (tool && store.state.panel === 'tools') {
+  store.watch((s) => [s.tool, s.selection], ([tool, selection]) => {
+    if ((tool || selection) && store.state.panel && matchMedia(PHONE).matches) {
       store.dispatch({ type: 'panel/set', panel: null });
     }
   });

@@ -2,6 +2,7 @@
 // @ts-check
 import { el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
+import { isBehind } from '../panels/front.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/en.js';
 import { toolsFor } from './tools.js';
@@ -16,7 +17,7 @@ const READING = new Set(['area', 'clusters', RELEASED]);
 export function toolButtons(store) {
   return el('div', { class: 'tool-buttons', role: 'toolbar', 'aria-label': words.panels.tools }, toolsFor(store.state).filter((tool) => !tool.aside).map((tool, i) => {
     const button = el('button', { type: 'button', class: i === 0 ? 'tool-button is-first' : 'tool-button', title: tool.title, 'data-testid': `tool-${tool.id}`, 'aria-pressed': 'false',
-      onclick: () => store.dispatch({ type: 'tool/set', tool: store.state.tool === tool.id ? null : tool.id }) },
+      onclick: () => store.dispatch({ type: 'tool/set', tool: store.state.tool === tool.id && !isBehind(store.state, 'tool') ? null : tool.id }) },
     icon(tool.icon), el('span', {}, tool.title));
     store.watch((s) => s.tool, (now) => button.setAttribute('aria-pressed', String(now === tool.id)), { now: true });
     return button;

@@ -9,7 +9,7 @@
  * @returns {() => void} stops waiting
  */
 export function pickOne(store, found) {
-  const before = store.state.selection;
+  const { selection: before, front } = store.state;
   const stop = () => {
     forget();
     removeEventListener('keydown', onKey, true);
@@ -18,6 +18,7 @@ export function pickOne(store, found) {
     if (selection && selection.id !== before?.id) {
       stop();
       store.dispatch({ type: 'selection/set', selection: before });
+      store.dispatch({ type: 'front/set', front });
       found(selection);
     }
   });

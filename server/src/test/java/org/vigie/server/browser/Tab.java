@@ -53,8 +53,14 @@ final class Tab implements AutoCloseable {
   }
 
   static Tab phone(Browser browser) {
+    return phone(browser, "");
+  }
+
+  static Tab phone(Browser browser, String fragment) {
     return open(
-        browser, new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true), "");
+        browser,
+        new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true),
+        fragment);
   }
 
   /** A new browser that nobody has signed in from, and no page in it yet. */
