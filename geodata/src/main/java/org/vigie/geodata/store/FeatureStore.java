@@ -116,6 +116,19 @@ public interface FeatureStore {
    */
   void forEachChange(long afterSequence, Consumer<Change> consumer);
 
+  /**
+   * What differs for the caller between a position and now, feature by feature, from one snapshot.
+   *
+   * @param afterSequence {@link Difference#until} of the difference before, or a position
+   * @param most how many are told one by one; with more only their layers are told
+   */
+  default Difference difference(long afterSequence, int most) {
+    return differences(List.of(afterSequence), most).get(0);
+  }
+
+  /** The same for several positions, in their order and all until the same moment. */
+  List<Difference> differences(List<Long> afterSequences, int most);
+
   /** The newest changes committed before a moment, newest first. */
   List<Change> changesBefore(Instant moment, int limit);
 

@@ -27,6 +27,15 @@ public interface GuardedStore extends AutoCloseable {
    */
   Optional<ReleasedCounts> findReleased(Access access, String layer);
 
+  /** How far the change log reaches; tells positions and nothing of what was changed. */
+  LogWatch logWatch();
+
+  /**
+   * Random bytes of this database, the same for every process on it and other ones after a restore:
+   * with them positions of the log are sealed before they leave the server.
+   */
+  byte[] sealingKey();
+
   /** Whether the database answers. */
   boolean isReachable();
 

@@ -29,6 +29,15 @@ final class AccessSetting {
     }
   }
 
+  /** For every transaction of a connection that serves one purpose for ever. */
+  static void applyForSession(Connection connection, Access access) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select set_config('vigie.access', ?, false)")) {
+      statement.setString(1, json(access));
+      statement.execute();
+    }
+  }
+
   private static String json(Access access) {
     ObjectNode document = JSON.createObjectNode();
     document.put("author", access.author().name());

@@ -21,6 +21,7 @@ import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.store.BulkLoad;
 import org.vigie.geodata.store.Change;
+import org.vigie.geodata.store.Difference;
 import org.vigie.geodata.store.FeatureLink;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.Inbox;
@@ -180,6 +181,12 @@ final class PostgisFeatureStore implements FeatureStore {
           new ChangeReads(c).forEach(afterSequence, visibleCatalog(), consumer);
           return true;
         });
+  }
+
+  @Override
+  public List<Difference> differences(List<Long> afterSequences, int most) {
+    return database.read(
+        access, c -> new Differences(c, visibleCatalog()).read(afterSequences, most));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.vigie.geodata.store.postgis;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.vigie.geodata.store.AuditTrail;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
+import org.vigie.geodata.store.LogWatch;
 import org.vigie.geodata.store.ReleasedCounts;
 import org.vigie.geodata.store.StoreUnavailableException;
 import org.vigie.geodata.store.UnsafeDatabaseException;
@@ -22,11 +25,14 @@ public final class PostgisStore implements GuardedStore {
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
 
   private final Database database;
+  private final PostgisLogWatch logWatch;
   private final LayerCatalog catalog;
   private final Clock clock;
 
-  private PostgisStore(Database database, LayerCatalog catalog, Clock clock) {
+  private PostgisStore(
+      Database database, PostgisLogWatch logWatch, LayerCatalog catalog, Clock clock) {
     this.database = database;
+    this.logWatch = logWatch;
     this.catalog = catalog;
     this.clock = clock;
   }
@@ -71,7 +77,9 @@ public final class PostgisStore implements GuardedStore {
       }
       requireGuarded(database);
       ready = true;
-      return new PostgisStore(database, catalog, clock);
+      PostgisLogWatch logWatch =
+          PostgisLogWatch.of(address.jdbcUrl(), address.user(), address.password());
+      return new PostgisStore(database, logWatch, catalog, clock);
     } finally {
       if (!ready) {
         database.close();
@@ -123,6 +131,24 @@ public final class PostgisStore implements GuardedStore {
                 database.read(access, connection -> new ReleasedReads(connection).find(layer)));
   }
 
+  @Override
+  public LogWatch logWatch() {
+    return logWatch;
+  }
+
+  @Override
+  public byte[] sealingKey() {
+    return database.administer(
+        connection -> {
+          try (PreparedStatement statement =
+                  connection.prepareStatement(Statements.file("sealing-key"));
+              ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getBytes(1);
+          }
+        });
+  }
+
   /** The connections, for what else is kept in this database. */
   public Database database() {
     return database;
@@ -135,6 +161,7 @@ public final class PostgisStore implements GuardedStore {
 
   @Override
   public void close() {
+    logWatch.close();
     database.close();
   }
 }

@@ -275,6 +275,7 @@ class RecordTest {
             "digest_write",
             "forget_submissions",
             "released_counts",
+            "seen_at",
             "signs_as",
             "writes_as");
   }
