@@ -151,8 +151,7 @@ class LogWatchTest {
         root.logWatch().follow(store.position().sequence(), listener)) {
       assertThat(following).isNotNull();
       Databases.execute(
-          address,
-          "insert into vigie.revision (transaction, author) values (-1, 'amina')");
+          address, "insert into vigie.revision (transaction, author) values (-1, 'amina')");
       assertThat(listener.next().sequence())
           .isEqualTo(
               Long.parseLong(
