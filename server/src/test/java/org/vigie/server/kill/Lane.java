@@ -22,6 +22,9 @@ final class Lane implements Callable<Lane.Outcome> {
   private static final int LONGEST_MILLISECONDS = 700;
   private static final int KILLS_OF_BOTH = 5;
 
+  /** So that a long run that is stopped has a figure. */
+  private static final int KILLS_OF_A_REPORT = 25;
+
   /**
    * @param kills how many it took
    * @param acknowledged features that some client was told are stored
@@ -66,6 +69,11 @@ final class Lane implements Callable<Lane.Outcome> {
       int done = 0;
       while (done < kills && (lost.isEmpty() || !untilLost)) {
         runAndKill(folder, ingest, ++done);
+        if (done % KILLS_OF_A_REPORT == 0) {
+          System.out.printf(
+              "%d kills in one lane: %d acknowledged, %d lost, %d half-written%n",
+              done, ingest.acknowledged().size(), lost.size(), half.size());
+        }
       }
       try (PostgisCluster cluster = PostgisCluster.start(folder)) {
         look(cluster, ingest);
