@@ -39,6 +39,9 @@ final class Problems {
           send(context, e.problem());
         });
     routes.exception(SeeOtherException.class, (e, context) -> seeOther(context, e.path()));
+    routes.exception(
+        RefusedPageException.class,
+        (e, context) -> context.status(403).header("Cache-Control", "no-store").html(e.html()));
     routes.exception(StaleVersionException.class, (e, context) -> send(context, stale(e)));
     routes.exception(SubmissionConflictException.class, (e, context) -> send(context, conflict(e)));
     routes.exception(
