@@ -122,7 +122,8 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
       return session;
     },
     signOut: () => json('/api/session', { method: 'DELETE' }),
-    mission: () => json('/api/mission'),
+    /** @param {AbortSignal} [signal] */
+    mission: (signal) => json('/api/mission', { signal }),
     layers: () => json('/api/layers').then((answer) => answer.layers),
     /** West, south, east, north of a layer's features, null while it has none. @param {string} layer @returns {Promise<[number, number, number, number]|null>} */
     extent: (layer) => json(`/collections/${part(layer)}`).then((answer) => answer.extent?.spatial?.bbox?.[0] ?? null),

@@ -144,7 +144,7 @@ export function createPictures(store, api, changed) {
   /** @param {Layer} layer */
   async function load(layer) {
     const params = question(store.state, layer);
-    const key = JSON.stringify([params, store.state.revision]);
+    const key = JSON.stringify([params, store.state.revision, store.state.touched[layer.name]]);
     if (asked.get(layer.name) === key) {
       return;
     }
@@ -189,7 +189,7 @@ export function createPictures(store, api, changed) {
   }
 
   const soon = debounce(loadAll, 90);
-  store.watch((s) => [s.bounds, s.period, s.shown, s.filters, s.text, s.cql, s.revision, s.known], soon);
+  store.watch((s) => [s.bounds, s.period, s.shown, s.filters, s.text, s.cql, s.revision, s.known, s.touched], soon);
 
   return {
     /** @param {string} layer @returns {Picture|undefined} */

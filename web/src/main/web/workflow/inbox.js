@@ -1,7 +1,7 @@
 // What waits in the operations centre, worked by keyboard or buttons.
 // @ts-check
 import { newestOnly, toQuery } from '../core/api.js';
-import { el, fill } from '../core/dom.js';
+import { debounce, el, fill } from '../core/dom.js';
 import { areShortcutsOn } from '../core/shortcuts.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/en.js';
@@ -285,11 +285,13 @@ export function mount({ map, store, api, panel, announce }) {
     }
   }
 
-  store.watch((s) => s.revision, () => {
+  function again() {
     if (isOpen && !desk.querySelector('form')) {
       void load();
     }
-  });
+  }
+  store.watch((s) => s.revision, again);
+  store.watch((s) => s.live, debounce(again, 300));
 
   return {
     open() {

@@ -49,6 +49,8 @@ import org.vigie.server.http.HttpServer;
 import org.vigie.server.http.LandingPage;
 import org.vigie.server.http.Routes;
 import org.vigie.server.http.StaticAssets;
+import org.vigie.server.live.LiveLimits;
+import org.vigie.server.live.LiveRoutes;
 import org.vigie.server.marks.MarkRoutes;
 import org.vigie.server.picture.MissionIdentity;
 import org.vigie.server.picture.PictureRoutes;
@@ -277,6 +279,7 @@ public final class Wiring {
             new AttachmentRoutes(mission.layers(), store),
             new MarkRoutes(store, mission.layers()),
             new PlaceRoutes(mission.layers(), store),
+            new LiveRoutes(store, people.credentials(), LiveLimits.USUAL),
             new Health(store::isReachable),
             assets));
   }

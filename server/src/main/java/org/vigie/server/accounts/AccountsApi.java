@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vigie.server.http.Authentication;
+import org.vigie.server.http.Credentials;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Routes;
 import org.vigie.server.http.Schema;
@@ -14,6 +15,7 @@ import org.vigie.server.http.Schema;
 public final class AccountsApi implements Routes {
 
   private final AccountAuthentication authentication;
+  private final AccountCredentials credentials;
   private final List<Routes> parts;
 
   /**
@@ -42,6 +44,7 @@ public final class AccountsApi implements Routes {
     LoginPage login = new LoginPage(signIn, exercise, provider.map(OidcProvider::host));
     Tokens tokens = new Tokens(stores.tokens(), clock);
     this.authentication = new AccountAuthentication(sessions, tokens, rules);
+    this.credentials = new AccountCredentials(sessions, tokens, rules);
     this.parts =
         List.of(
             login,
@@ -57,6 +60,11 @@ public final class AccountsApi implements Routes {
 
   public Authentication authentication() {
     return authentication;
+  }
+
+  /** For answers that go on after the caller was let in. */
+  public Credentials credentials() {
+    return credentials;
   }
 
   @Override

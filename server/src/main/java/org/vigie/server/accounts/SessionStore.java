@@ -2,6 +2,7 @@ package org.vigie.server.accounts;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where sessions are kept, and which browsers an account is known to use. */
@@ -40,6 +41,9 @@ public interface SessionStore {
   int endOthers(byte[] present, AccountEntry entry);
 
   Optional<Stored> find(byte[] digest);
+
+  /** Those that there are, by the digest in hexadecimal digits. */
+  Map<String, Stored> list(List<byte[]> digests);
 
   void touch(byte[] digest, Instant at);
 
