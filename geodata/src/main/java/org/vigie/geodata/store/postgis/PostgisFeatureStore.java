@@ -25,6 +25,7 @@ import org.vigie.geodata.store.Difference;
 import org.vigie.geodata.store.FeatureLink;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.Inbox;
+import org.vigie.geodata.store.LoadedStates;
 import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.MarkProposal;
 import org.vigie.geodata.store.Merge;
@@ -211,8 +212,9 @@ final class PostgisFeatureStore implements FeatureStore {
   }
 
   @Override
-  public BulkLoad open(String layer, String title) {
-    return new PostgisBulkLoad(database.session(), catalog.get(layer), access, title, clock);
+  public BulkLoad open(String layer, String title, LoadedStates states) {
+    return new PostgisBulkLoad(
+        database.session(), new Keeping(catalog.get(layer), access, clock), access, title, states);
   }
 
   @Override
