@@ -7,6 +7,7 @@ import { failure } from '../panels/layers.js';
 import { words } from '../words/en.js';
 import { askForIncident, askForOther } from './attach.js';
 import { meaningOf } from './keys.js';
+import { proposalsNode } from './proposals.js';
 import { incidentLayerOf, workflow } from './requests.js';
 import { askWhy, nameOf, stepButtons } from './steps.js';
 import { waitingRow } from './waiting-row.js';
@@ -131,6 +132,7 @@ export function mount({ map, store, api, panel, announce }) {
       fill(buttons,
         el('button', { type: 'button', class: 'button small', 'data-testid': 'inbox-make', onclick: make }, words.links.make, el('kbd', { 'aria-hidden': 'true' }, 'n')),
         el('button', { type: 'button', class: 'button small', 'data-testid': 'inbox-attach', onclick: () => void attach() }, words.links.attach, el('kbd', { 'aria-hidden': 'true' }, 'l')), more, back);
+      desk.append(proposalsNode({ api, store }, item, (incident) => void attachTo(item, incident)));
       return;
     }
     fill(buttons, more, back);
@@ -226,6 +228,19 @@ export function mount({ map, store, api, panel, announce }) {
         await changed();
       },
     });
+  }
+
+  /** @param {Waiting} item @param {import('./requests.js').End} end */
+  async function attachTo(item, end) {
+    tell('');
+    try {
+      const link = await server.link('reported_by', { layer: item.layer, id: item.id }, { layer: end.layer, id: end.id, ref: end.ref });
+      undo = async () => { await server.unlink(link.id); };
+      announce(words.links.made);
+    } catch (error) {
+      tell(error.message);
+    }
+    await changed();
   }
 
   async function attach() {

@@ -62,7 +62,9 @@ import org.vigie.server.transfers.ImportRoutes;
 import org.vigie.server.transfers.TransferOptions;
 import org.vigie.server.workflow.ReportsAndIncidents;
 import org.vigie.server.workflow.duplicates.DuplicateRoutes;
+import org.vigie.server.workflow.duplicates.LinkProposalRoutes;
 import org.vigie.server.workflow.duplicates.MergeRoutes;
+import org.vigie.server.workflow.duplicates.SplitRoutes;
 
 /** Puts the parts together. The only place that names the adapters; reads as a parts list. */
 public final class Wiring {
@@ -271,6 +273,8 @@ public final class Wiring {
             new ReportsAndIncidents(store, mission.layers(), Clock.systemUTC()),
             new DuplicateRoutes(store, mission.layers()),
             new MergeRoutes(store, mission.layers()),
+            new SplitRoutes(store, mission.layers()),
+            new LinkProposalRoutes(store, mission.layers()),
             new ProcessRoutes(mission.layers(), store),
             new ImportRoutes(imports, mission.layers(), store),
             new PictureRoutes(identity, mission.layers(), store),

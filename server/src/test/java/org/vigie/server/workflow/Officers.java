@@ -32,7 +32,9 @@ import org.vigie.server.transfers.ImportDesk;
 import org.vigie.server.transfers.ImportRoutes;
 import org.vigie.server.transfers.TransferOptions;
 import org.vigie.server.workflow.duplicates.DuplicateRoutes;
+import org.vigie.server.workflow.duplicates.LinkProposalRoutes;
 import org.vigie.server.workflow.duplicates.MergeRoutes;
+import org.vigie.server.workflow.duplicates.SplitRoutes;
 
 /** A mission where several officers work at once; each request says in a header who sends it. */
 public final class Officers implements AutoCloseable {
@@ -73,6 +75,8 @@ public final class Officers implements AutoCloseable {
                     new ImportRoutes(imports, catalog, root),
                     new DuplicateRoutes(root, catalog),
                     new MergeRoutes(root, catalog),
+                    new SplitRoutes(root, catalog),
+                    new LinkProposalRoutes(root, catalog),
                     new ReportsAndIncidents(root, catalog, Clock.systemUTC())))
             .start();
   }
@@ -191,7 +195,8 @@ public final class Officers implements AutoCloseable {
   }
 
   /** Takes a step on the version that is current now. */
-  HttpResponse<String> step(String who, String id, String to, String reason) throws Exception {
+  public HttpResponse<String> step(String who, String id, String to, String reason)
+      throws Exception {
     String path = "/api/workflow/incident/" + id;
     String tag = "\"" + get(who, path).path("version").asLong() + "\"";
     return send(

@@ -286,6 +286,27 @@ class MergeTest {
         .isEqualTo(404);
   }
 
+  @Test
+  void aReportNearAnOpenIncidentIsProposedToBeLinkedUntilItIs() throws Exception {
+    String open = officers.incident("ann");
+    String closed = officers.incident("ben");
+    assertThat(officers.step("ann", closed, "TRIAGED", "").statusCode()).isEqualTo(200);
+    assertThat(officers.step("ann", closed, "REFUTED", "").statusCode()).isEqualTo(200);
+    String report = officers.report("rita", "REP-P1", "B2", "S-1");
+    String path = "/api/links/report/" + report + "/proposals";
+    JsonNode proposals = officers.get("ben", path).path("proposals");
+    assertThat(proposals.findValuesAsText("id")).containsExactly(open);
+    assertThat(proposals.get(0).path("reasons").toString()).contains("same place", "same time");
+    officers.link("ann", "reported_by", "report/" + report, "incident/" + open);
+    assertThat(officers.get("ben", path).path("proposals")).as("linked").isEmpty();
+    assertThat(officers.get("ben", "/api/links/incident/" + open + "/proposals").path("proposals"))
+        .as("an incident speaks of itself")
+        .isEmpty();
+    assertThat(officers.send("vic", "GET", path, "").statusCode())
+        .as("a viewer reads no reports")
+        .isEqualTo(404);
+  }
+
   private List<String> waiting(String who) throws Exception {
     return officers.get(who, "/api/inbox?limit=100").path("items").findValuesAsText("id");
   }
