@@ -31,15 +31,10 @@ public final class AccountsApi implements Routes {
       List<ExerciseAccounts.Shown> exercise,
       Optional<OidcSettings> oidc) {
     Sessions sessions = new Sessions(stores.sessions(), clock);
+    SignInLog log = new SignInLog(stores.audit());
+    SignInThrottle throttle = new SignInThrottle(clock);
     SignIn signIn =
-        new SignIn(
-            stores.accounts(),
-            stores.sessions(),
-            new SignInLog(stores.audit()),
-            sessions,
-            hashing,
-            new SignInThrottle(clock),
-            clock);
+        new SignIn(stores.accounts(), stores.sessions(), log, sessions, hashing, throttle, clock);
     Optional<OidcProvider> provider = oidc.map(OidcProvider::new);
     LoginPage login = new LoginPage(signIn, exercise, provider.map(OidcProvider::host));
     Tokens tokens = new Tokens(stores.tokens(), clock);
@@ -48,7 +43,8 @@ public final class AccountsApi implements Routes {
     this.parts =
         List.of(
             login,
-            new OidcRoutes(provider, new OidcFlows(clock), stores.accounts(), sessions, login),
+            new OidcRoutes(
+                provider, new OidcFlows(clock), stores.accounts(), sessions, login, log, throttle),
             new PasswordPage(accounts, sessions),
             new SessionRoutes(signIn, sessions, accounts),
             new OwnSessionRoutes(sessions),

@@ -52,8 +52,16 @@ public interface SessionStore {
   /** Forgets sessions that nobody has used since. */
   void endUnusedSince(Instant limit);
 
-  /** Remembers a browser from which the account has signed in. */
-  void addDevice(byte[] digest, String username, Instant at);
+  /**
+   * Remembers a browser from which the account has signed in, and forgets others.
+   *
+   * @param unusedSince browsers of any account that were not signed in from since are forgotten
+   * @param most how many of the account's stay, the last used ones
+   */
+  void addDevice(byte[] digest, String username, Instant at, Instant unusedSince, int most);
+
+  /** A browser that is known was signed in from again. */
+  void useDevice(byte[] digest, Instant at);
 
   /** Whether the account has signed in from there before. */
   boolean knowsDevice(byte[] digest, String username);

@@ -125,7 +125,7 @@ public final class HttpServer implements AutoCloseable {
 
   private void pass(Route route, Context context) throws Exception {
     door.pass(route, context);
-    String caller = Callers.find(context).map(Caller::name).orElse(context.ip());
+    String caller = Callers.find(context).map(Caller::name).orElse(PeerAddress.of(context));
     if (route.expensive()) {
       expensive.inTurn(caller, () -> handle(route, context));
     } else if (Bodies.isSent(context)) {

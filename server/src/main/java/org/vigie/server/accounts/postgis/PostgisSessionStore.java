@@ -123,8 +123,14 @@ public final class PostgisSessionStore implements SessionStore {
   }
 
   @Override
-  public void addDevice(byte[] digest, String username, Instant at) {
+  public void addDevice(byte[] digest, String username, Instant at, Instant unusedSince, int most) {
     update("add-device", digest, username, at);
+    update("forget-devices", unusedSince, username, most);
+  }
+
+  @Override
+  public void useDevice(byte[] digest, Instant at) {
+    update("use-device", at, digest);
   }
 
   @Override
