@@ -38,11 +38,17 @@ public final class Inventory {
   private static final String ARCHIVE = "org.datasyslab:geotools-wrapper";
 
   /**
-   * In the archive without properties of their own; their versions from a constant of theirs or from
-   * the description of who needs them, which a test compares.
+   * In the archive without properties of their own; their versions from a constant of theirs or
+   * from the description of who needs them, which a test compares.
    */
   private static final Map<String, String> SILENT =
-      Map.of("org.hsqldb:hsqldb", "2.7.2", "org.ejml:ejml-core", "0.41", "com.google.re2j:re2j", "1.8");
+      Map.of(
+          "org.hsqldb:hsqldb",
+          "2.7.2",
+          "org.ejml:ejml-core",
+          "0.41",
+          "com.google.re2j:re2j",
+          "1.8");
 
   private final ClassPath classPath;
 

@@ -75,7 +75,9 @@ class InventoryTest {
     assertThat(inside.values()).doesNotContain("");
   }
 
-  /** What has no properties in the archive says its version in its own classes, or its user does. */
+  /**
+   * What has no properties in the archive says its version in its own classes, or its user does.
+   */
   @Test
   void versionsThatTheArchiveDoesNotTellAreThoseOfWhatIsInIt() throws Exception {
     assertThat(contentOf("/org/hsqldb/persist/HsqlDatabaseProperties.class"))

@@ -17,8 +17,8 @@ import org.vigie.geodata.testing.PostgisTest;
 import org.vigie.geodata.testing.TestDatabases;
 
 /**
- * What the audit costs a bulk load, against the same loads into a second database whose rows are not
- * digested, by turns in one run; then what verifying all of it takes. Not among the tests: it
+ * What the audit costs a bulk load, against the same loads into a second database whose rows are
+ * not digested, by turns in one run; then what verifying all of it takes. Not among the tests: it
  * asserts nothing. {@code docs/reliability.md} says how to run it.
  */
 @PostgisTest
