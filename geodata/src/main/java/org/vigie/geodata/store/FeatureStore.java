@@ -89,6 +89,9 @@ public interface FeatureStore {
   /** Every link the feature has or had, oldest first. */
   List<FeatureLink> linkHistory(String layer, FeatureId id);
 
+  /** What of a layer was corrected; both the corrected and the correction are seen. */
+  Corrections corrections(String layer);
+
   /** A link that holds. */
   Optional<FeatureLink> findLink(UUID id);
 

@@ -21,6 +21,7 @@ import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.store.BulkLoad;
 import org.vigie.geodata.store.Change;
+import org.vigie.geodata.store.Corrections;
 import org.vigie.geodata.store.Difference;
 import org.vigie.geodata.store.FeatureLink;
 import org.vigie.geodata.store.FeatureStore;
@@ -138,6 +139,11 @@ final class PostgisFeatureStore implements FeatureStore {
   public List<FeatureLink> links(String layer, FeatureId id, Instant asKnownAt) {
     awaitStamped();
     return linkHistory(layer, id).stream().filter(link -> link.heldAt(asKnownAt)).toList();
+  }
+
+  @Override
+  public Corrections corrections(String layer) {
+    return database.read(access, c -> new LinkReads(c).corrections(layer));
   }
 
   @Override
