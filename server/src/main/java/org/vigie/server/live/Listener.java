@@ -1,6 +1,5 @@
 package org.vigie.server.live;
 
-import io.javalin.http.Context;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.server.http.Credential;
-import org.vigie.server.http.Streams;
 
 /**
  * One open stream. Nobody ever waits for its reader: what cannot be written at once waits in a
@@ -20,9 +18,9 @@ final class Listener implements WriteListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
 
-  private final Context context;
   private final Credential credential;
   private final int mostWaiting;
+  private final Runnable hangUp;
   private final ArrayDeque<byte[]> waiting = new ArrayDeque<>();
   private final CompletableFuture<Void> over = new CompletableFuture<>();
   private @Nullable ServletOutputStream out;
@@ -30,10 +28,14 @@ final class Listener implements WriteListener {
   private boolean flushed = true;
   private boolean ending;
 
-  Listener(Context context, Credential credential, int mostWaiting) {
-    this.context = context;
+  /**
+   * @param mostWaiting events that wait for the reader at most
+   * @param hangUp closes the connection at once
+   */
+  Listener(Credential credential, int mostWaiting, Runnable hangUp) {
     this.credential = credential;
     this.mostWaiting = mostWaiting;
+    this.hangUp = hangUp;
   }
 
   Credential credential() {
@@ -46,16 +48,11 @@ final class Listener implements WriteListener {
   }
 
   /** Needs a request that has been made asynchronous. */
-  CompletableFuture<Void> open() {
-    try {
-      ServletOutputStream stream = context.res().getOutputStream();
-      synchronized (this) {
-        out = stream;
-      }
-      stream.setWriteListener(this);
-    } catch (IOException gone) {
-      onError(gone);
+  CompletableFuture<Void> open(ServletOutputStream stream) {
+    synchronized (this) {
+      out = stream;
     }
+    stream.setWriteListener(this);
     return over;
   }
 
@@ -123,7 +120,7 @@ final class Listener implements WriteListener {
       waiting.clear();
     }
     if (!over.isDone()) {
-      Streams.cut(context);
+      hangUp.run();
       over.complete(null);
     }
   }

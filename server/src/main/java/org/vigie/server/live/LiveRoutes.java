@@ -2,6 +2,8 @@ package org.vigie.server.live;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import jakarta.servlet.ServletOutputStream;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.model.BadInputException;
@@ -13,6 +15,7 @@ import org.vigie.server.http.Parameter;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Routes;
 import org.vigie.server.http.Schema;
+import org.vigie.server.http.Streams;
 
 /** {@code GET /api/changes/stream}: what changes, as it changes, as the caller may see it. */
 public final class LiveRoutes implements Routes {
@@ -60,7 +63,7 @@ public final class LiveRoutes implements Routes {
             .handle(this::answer));
   }
 
-  private void answer(Context context) throws BadInputException {
+  private void answer(Context context) throws BadInputException, IOException {
     String lastId = LAST_ID.find(context).orElse("");
     boolean once = FOLLOW.get(context).equals("no");
     context.contentType(MediaTypes.EVENT_STREAM + ";charset=utf-8");
@@ -71,9 +74,11 @@ public final class LiveRoutes implements Routes {
       return;
     }
     LiveStreams open = streams();
-    Listener listener = new Listener(context, credentials.of(context), limits.eventsWaiting());
+    ServletOutputStream out = context.res().getOutputStream();
+    Listener listener =
+        new Listener(credentials.of(context), limits.eventsWaiting(), () -> Streams.cut(context));
     open.add(listener, lastId, once);
-    context.future(listener::open);
+    context.future(() -> listener.open(out));
   }
 
   /** Begins with the first who listens, and with a database that answers. */

@@ -21,6 +21,7 @@ import org.vigie.geodata.access.View;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.LogWatch;
+import org.vigie.geodata.store.StoreUnavailableException;
 import org.vigie.server.http.Credential;
 import org.vigie.server.http.Credentials;
 import org.vigie.server.http.ProblemException;
@@ -163,9 +164,24 @@ final class LiveStreams implements AutoCloseable, LogWatch.Follower {
     if (held.isEmpty()) {
       return;
     }
-    Set<Credential> ended = credentials.ended(held.keySet());
+    Set<Credential> ended = ended(held.keySet());
     for (Credential each : ended) {
       held.getOrDefault(each, List.of()).forEach(listener -> listener.expel(EventText.end()));
+    }
+  }
+
+  /**
+   * Whom nobody can vouch for does not listen; while the database is away there is nothing to hear.
+   */
+  private Set<Credential> ended(Set<Credential> held) {
+    try {
+      return credentials.ended(held);
+    } catch (StoreUnavailableException away) {
+      return Set.of();
+    } catch (RuntimeException fault) {
+      LOG.error(
+          "whether those who listen still may could not be found out; all streams end", fault);
+      return held;
     }
   }
 

@@ -92,7 +92,7 @@ public final class PostgisSessionStore implements SessionStore {
                   Statements.prepare(
                       connection,
                       "sessions",
-                      connection.createArrayOf("bytea", digests.toArray()));
+                      connection.createArrayOf("bytea", digests.toArray(new byte[0][])));
               ResultSet row = s.executeQuery()) {
             while (row.next()) {
               sessions.put(
