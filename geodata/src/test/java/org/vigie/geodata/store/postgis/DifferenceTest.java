@@ -151,7 +151,7 @@ class DifferenceTest {
 
   /** Readers keep a copy by differences alone; it must stay what they would read afresh. */
   @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {1, 2, 3, 4})
+  @ValueSource(longs = {1, 2, 3})
   void whoAppliesDifferencesKnowsExactlyWhatHeMayRead(long seed) throws Exception {
     Random random = new Random(seed);
     List<Access> readers =
@@ -165,7 +165,7 @@ class DifferenceTest {
     readers.forEach(reader -> copies.add(read(reader)));
     readers.forEach(reader -> positions.add(chief.position().sequence()));
     int removed = 0;
-    for (int round = 0; round < 25; round++) {
+    for (int round = 0; round < 12; round++) {
       int writes = 1 + random.nextInt(6);
       for (int i = 0; i < writes; i++) {
         chief.write(w -> writeSomething(w, random));
