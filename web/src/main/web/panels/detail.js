@@ -81,7 +81,7 @@ export function mountDetail(parent, { store, api, map, announce }) {
   /** @param {Layer} layer @param {GeoJSON.Feature & {id: string}} feature */
   function content(layer, feature) {
     const values = feature.properties ?? {};
-    // What hangs on a feature today is no part of what was known then, and the past is not written to.
+    // Links and photographs are those of then; steps, marks and likely duplicates are of now, and the past is not written to.
     const isNow = store.state.known === null;
     return [
       heading(layer, feature),
@@ -95,13 +95,13 @@ export function mountDetail(parent, { store, api, map, announce }) {
       values.summary ? el('p', { class: 'summary' }, values.summary) : null,
       isNow && layer.workflow ? situationNode({ api, store, announce }, { layer: layer.name, id: feature.id }) : null,
       isNow && layer.workflow ? perhapsSameNode({ api, store, announce }, { layer: layer.name, id: feature.id, version: Number(values.version) }) : null,
-      !isNow ? null : relatedNode({ api, store, announce }, { layer: layer.name, id: feature.id, properties: values }),
+      relatedNode({ api, store, announce }, { layer: layer.name, id: feature.id, properties: values }),
       whenWhere(feature),
       fieldRows(layer, values),
       sourceRows(layer, values),
       !isNow || layer.writable !== true ? null : marksNode(api, layer, feature, { announce, changed: () => store.dispatch({ type: 'data/changed' }) }),
       originalRecord(feature),
-      !isNow ? null : photographsNode(api, layer.name, feature.id, announce),
+      photographsNode(api, layer.name, feature.id, announce, store.state.known),
       historyNode({ api, store, map, announce }, layer, feature),
     ].filter((node) => node !== null);
   }

@@ -2,6 +2,7 @@
 // @ts-check
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
+import { icon } from '../core/icons.js';
 import { diff, restoring, stateAt } from '../core/versions.js';
 import { features } from '../forms/features.js';
 import { words } from '../words/en.js';
@@ -10,6 +11,9 @@ import { failure } from './layers.js';
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('../core/versions.js').Version} Version */
 /** @typedef {{api: import('../core/api.js').Api, store: import('../core/store.js').Store, map: import('../map/map.js').MissionMap, announce: (text: string) => void}} Context */
+
+/** What was restored last on this page, to be taken back while nothing followed. @type {{id: string, version: number, from: number}|null} */
+let lastRestored = null;
 
 /** @param {Context} context @param {Layer} layer @param {GeoJSON.Feature & {id: string}} feature as it is shown */
 export function historyNode(context, layer, feature) {
@@ -33,9 +37,21 @@ export function historyNode(context, layer, feature) {
   function show(versions) {
     const result = el('div', { 'aria-live': 'polite' });
     fill(body,
+      undoNode(versions),
       versions.length > 1 ? compareForm(versions, result) : null,
       result,
       el('ol', {}, versions.map((version, i) => versionNode(version, i === 0, versions))));
+  }
+
+  /** @param {Version[]} versions */
+  function undoNode(versions) {
+    const last = lastRestored;
+    if (last === null || store.state.known !== null || last.id !== feature.id || last.version !== versions[0]?.version) {
+      return null;
+    }
+    const before = versions.find((v) => v.version === last.version - 1);
+    return before ? el('div', { class: 'notice restored', 'data-testid': 'restored' }, words.known.restored(last.from), ' ',
+      el('button', { type: 'button', class: 'button small', 'data-testid': 'restore-undo', onclick: () => void restore(before, versions) }, icon('undo', { size: 14 }), ' ', words.known.undo)) : null;
   }
 
   /** @param {Version[]} versions @param {HTMLElement} result */
@@ -80,6 +96,7 @@ export function historyNode(context, layer, feature) {
     }
     try {
       await features(api, layer.name).change({ id: feature.id, tag: `"${newest}"` }, patch);
+      lastRestored = { id: feature.id, version: newest + 1, from: version.version };
       announce(words.known.restored(version.version));
       store.dispatch({ type: 'data/changed' });
     } catch (error) {

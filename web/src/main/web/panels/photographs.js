@@ -17,8 +17,9 @@ const MOST_BYTES = 20 * 1024 * 1024;
  * @param {string} layer
  * @param {string} id
  * @param {(text: string) => void} announce
+ * @param {string|null} known only what was there at a past moment, to look at
  */
-export function photographsNode(api, layer, id, announce) {
+export function photographsNode(api, layer, id, announce, known = null) {
   const path = `/api/attachments/${encodeURIComponent(layer)}/${encodeURIComponent(id)}`;
   const gallery = el('ul', { class: 'photographs', 'data-testid': 'photographs' });
   const status = el('div', { 'aria-live': 'polite', 'data-testid': 'photograph-status' });
@@ -29,7 +30,7 @@ export function photographsNode(api, layer, id, announce) {
 
   async function load() {
     try {
-      const { attachments } = await api.json(path);
+      const { attachments } = await api.json(path + toQuery({ 'as-known-at': known }));
       fill(gallery, attachments.map(thumbnail));
     } catch (error) {
       fill(gallery, el('li', {}, failure(say.failed, error.message, () => void load())));
@@ -73,7 +74,7 @@ export function photographsNode(api, layer, id, announce) {
 
   const section = el('section', { class: 'detail-section photographs-section', 'data-testid': 'photographs-section',
     ondragover: (/** @type {DragEvent} */ e) => {
-      if (e.dataTransfer?.types.includes('Files')) {
+      if (known === null && e.dataTransfer?.types.includes('Files')) {
         e.preventDefault();
         e.stopPropagation();
         section.classList.add('is-target');
@@ -82,13 +83,13 @@ export function photographsNode(api, layer, id, announce) {
     ondragleave: () => section.classList.remove('is-target'),
     ondrop: (/** @type {DragEvent} */ e) => {
       section.classList.remove('is-target');
-      if (e.dataTransfer?.files.length) {
+      if (known === null && e.dataTransfer?.files.length) {
         e.preventDefault();
         e.stopPropagation();
         void addAll([...e.dataTransfer.files]);
       }
     },
-  }, el('h4', {}, say.heading), gallery, status, add, chooser);
+  }, el('h4', {}, say.heading), gallery, status, ...(known === null ? [add, chooser] : []));
   void load();
   return section;
 }

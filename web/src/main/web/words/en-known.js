@@ -30,6 +30,7 @@ export const knownWords = {
     reshaped: 'shape changed',
     restore: 'Restore this version',
     restored: (/** @type {number} */ n) => `Version ${n} is restored as a new version.`,
+    undo: 'Undo',
     changedMeanwhile: 'Somebody changed it meanwhile: look at the newest version, then restore again.',
     restoreFailed: (/** @type {string} */ why) => `Not restored. ${why}`,
   },

@@ -22,7 +22,8 @@ export function relatedNode({ api, store, announce }, feature) {
   const server = workflow(api);
   const own = { layer: feature.layer, id: feature.id };
   const incidents = incidentLayerOf(store.state, feature.layer);
-  const mayWrite = (/** @type {string} */ layer) => store.state.catalog.some((each) => each.name === layer && each.writable === true);
+  const { known } = store.state;
+  const mayWrite = (/** @type {string} */ layer) => known === null && store.state.catalog.some((each) => each.name === layer && each.writable === true);
   /** Whoever keeps the incident decides which reports it rests on; else whoever keeps what the link starts from. @param {Link} link */
   const mayRemove = ({ type, direction, other }) => mayWrite((type === 'reported_by') === (direction === 'from') ? other.layer : own.layer);
   const body = el('div', { 'data-testid': 'related' }, el('p', { class: 'muted' }, words.loading));
@@ -30,7 +31,7 @@ export function relatedNode({ api, store, announce }, feature) {
 
   async function load() {
     try {
-      show(await server.links(own.layer, own.id));
+      show(await server.links(own.layer, own.id, undefined, known));
     } catch (error) {
       if (store.state.selection?.id === own.id) {
         fill(body, failure(say.failed, error.message, () => void load()));

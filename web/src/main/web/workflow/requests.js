@@ -1,5 +1,6 @@
 // What the page asks the server about reports, incidents and what waits.
 // @ts-check
+import { toQuery } from '../core/api.js';
 /** @typedef {{layer: string, layerTitle: string, id: string, title: string, ref?: string, group?: string, severity?: number, state?: string, grade?: string, classification: string, validFrom?: string, lon?: number, lat?: number, version: number}} Shown */
 /** @typedef {Shown & {queue: string, why: string, since: string, waitedSeconds: number, targetSeconds: number}} Waiting */
 /** @typedef {{layer: string, total: number, queues: {name: string, title: string, count: number}[], items: Waiting[]}} Inbox */
@@ -43,8 +44,8 @@ export function workflow(api) {
     undo: ({ layer, id }, version) => send(`${path(layer, id)}/undo`, version),
     /** @param {{layer: string, id: string}} report @param {Record<string, unknown>} properties @returns {Promise<Shown>} */
     makeIncident: ({ layer, id }, properties) => send(`${path(layer, id)}/incident`, null, { properties }),
-    /** @param {string} layer @param {string} id @param {AbortSignal} [signal] @returns {Promise<Link[]>} */
-    links: (layer, id, signal) => api.json(`/api/links/${part(layer)}/${part(id)}`, { signal, cache: 'no-store' }).then((answer) => answer.links),
+    /** @param {string} layer @param {string} id @param {AbortSignal} [signal] @param {string|null} [known] those of a past moment @returns {Promise<Link[]>} */
+    links: (layer, id, signal, known = null) => api.json(`/api/links/${part(layer)}/${part(id)}${toQuery({ 'as-known-at': known })}`, { signal, cache: 'no-store' }).then((answer) => answer.links),
     /** @param {string} layer @param {string} id @returns {Promise<Proposal[]>} */
     proposals: (layer, id) => api.json(`/api/links/${part(layer)}/${part(id)}/proposals`, { cache: 'no-store' }).then((answer) => answer.proposals),
     /** @param {string} type @param {End} from @param {End} to @returns {Promise<{id: string}>} */

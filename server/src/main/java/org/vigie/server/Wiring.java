@@ -3,6 +3,7 @@ package org.vigie.server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.vigie.geodata.store.cluster.PostgisCluster;
 import org.vigie.geodata.store.postgis.DatabaseDump;
 import org.vigie.geodata.store.postgis.DatabaseInspection;
 import org.vigie.geodata.store.postgis.DatabaseRestore;
+import org.vigie.geodata.store.postgis.ExerciseRecorder;
 import org.vigie.geodata.store.postgis.PostgisStore;
 import org.vigie.server.accounts.AccessRules;
 import org.vigie.server.accounts.AccountStores;
@@ -107,15 +109,16 @@ public final class Wiring {
   public static Service demo(StartedParts parts, DataSettings data, HttpOptions http)
       throws BadInputException {
     Ports.checkFree(http);
-    Mission mission = open(parts, data, PostgisCluster::start);
+    LayerCatalog layers = layers(data);
+    DatabaseAddress address = address(parts, data, PostgisCluster::start);
+    Mission mission = open(parts, address, layers);
     Crs.prepare(data.cache().resolve("epsg"));
-    new ExerciseLoad(
-            mission.store().as(Access.everything(ExerciseLoad.AUTHOR)),
-            LoggerFactory.getLogger(ExerciseLoad.class)::info)
-        .run();
+    exercise(mission, address);
     ExerciseAccounts.add(accounts(mission));
     ImportDesk imports = imports(parts, data, mission);
-    MissionIdentity identity = new MissionIdentity(Exercise.MISSION, true, Version.current());
+    MissionIdentity identity =
+        new MissionIdentity(
+            Exercise.MISSION, true, Version.current(), Clock.fixed(Exercise.NOW, ZoneOffset.UTC));
     HttpServer server = listen(parts, mission, imports, identity, http, Optional.empty());
     return new Service(
         server.url(),
@@ -127,6 +130,17 @@ public final class Wiring {
                         .map(ExerciseAccounts.Shown::username)
                         .toList()),
             "Their password is: " + ExerciseAccounts.PASSWORD));
+  }
+
+  /** Writes the exercise into the log, as its owner, unless it is there. */
+  private static void exercise(Mission mission, DatabaseAddress address) throws BadInputException {
+    if (ExerciseLoad.isIn(mission.store().as(Access.everything(ExerciseLoad.AUTHOR)))) {
+      return;
+    }
+    try (ExerciseRecorder recorder =
+        ExerciseRecorder.open(address, mission.layers(), ExerciseLoad.AUTHOR, Exercise.END)) {
+      new ExerciseLoad(recorder::at, LoggerFactory.getLogger(ExerciseLoad.class)::info).run();
+    }
   }
 
   /**
@@ -196,7 +210,10 @@ public final class Wiring {
       StartedParts parts, DataSettings data, Function<Path, PostgisCluster> cluster)
       throws BadInputException {
     LayerCatalog layers = layers(data);
-    DatabaseAddress address = address(parts, data, cluster);
+    return open(parts, address(parts, data, cluster), layers);
+  }
+
+  private static Mission open(StartedParts parts, DatabaseAddress address, LayerCatalog layers) {
     PostgisStore store = parts.start(() -> PostgisStore.open(address, layers));
     return new Mission(layers, store, people(store));
   }
@@ -270,7 +287,7 @@ public final class Wiring {
         assets,
         List.of(
             new FeaturesApi(store, mission.layers(), Clock.systemUTC()),
-            new ReportsAndIncidents(store, mission.layers(), Clock.systemUTC()),
+            new ReportsAndIncidents(store, mission.layers(), identity.clock()),
             new DuplicateRoutes(store, mission.layers()),
             new MergeRoutes(store, mission.layers()),
             new SplitRoutes(store, mission.layers()),

@@ -166,15 +166,26 @@ class WhatWasKnownTest {
   }
 
   @Test
-  void aMomentAheadMeansNow() throws Exception {
-    stored("today");
+  void aMomentAheadIsRefusedAtEveryExit() throws Exception {
+    Feature feature = stored("today");
     String ahead = "2999-01-01T00:00:00Z";
-    assertThat(figures(server, LOW, ahead)).isEqualTo(figures(server, LOW, ""));
-    Feature later = stored("later");
-    assertThat(
-            server.get(LOW, "/collections/incident/items?limit=1000&as-known-at=" + ahead).body())
-        .as("also what is entered afterwards")
-        .contains(later.id().toString());
+    String body = "\"as-known-at\":\"" + ahead + "\"}";
+    for (HttpResponse<String> answer :
+        List.of(
+            server.get(LOW, "/collections/incident/items?as-known-at=" + ahead),
+            server.get(LOW, item(feature) + "?as-known-at=" + ahead),
+            server.get(LOW, "/api/picture/incident?zoom=8&as-known-at=" + ahead),
+            server.get(LOW, "/api/histogram?layer=incident&step=day&as-known-at=" + ahead),
+            server.get(LOW, "/api/links/incident/" + feature.id() + "?as-known-at=" + ahead),
+            server.get(LOW, "/api/attachments/incident/" + feature.id() + "?as-known-at=" + ahead),
+            post(server, LOW, "/api/counts", "{\"layers\":[{\"name\":\"incident\"}]," + body),
+            post(server, LOW, "/api/statistics", "{\"layer\":\"incident\"," + body))) {
+      assertThat(answer.statusCode()).as(answer.request().uri().toString()).isEqualTo(400);
+      assertThat(answer.body()).contains("lies ahead").contains("Give a moment up to now");
+    }
+    assertThat(figures(server, LOW, Instant.now().toString()))
+        .as("the control: now is no moment ahead")
+        .isEqualTo(figures(server, LOW, ""));
   }
 
   /** How many incidents each exit counts. */

@@ -22,8 +22,15 @@ import org.vigie.geodata.store.Change;
 public record Stay(
     String state, Author author, String reason, Instant since, Optional<Instant> until) {
 
+  /**
+   * As far as it is past.
+   *
+   * @param now in the mission; the clock of an exercise stands still at its end, and what people
+   *     try out afterwards takes no time
+   */
   public Duration lasting(Instant now) {
-    return Duration.between(since, until.orElse(now));
+    Instant end = until.filter(ended -> ended.isBefore(now)).orElse(now);
+    return since.isBefore(end) ? Duration.between(since, end) : Duration.ZERO;
   }
 
   /**

@@ -2,6 +2,7 @@ package org.vigie.server.attachments;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.vigie.server.http.Bodies;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.EntityTags;
 import org.vigie.server.http.Parameter;
+import org.vigie.server.http.Parameters;
 import org.vigie.server.http.ProblemException;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Routes;
@@ -74,7 +76,7 @@ public final class AttachmentRoutes implements Routes {
             .handle(this::add),
         Route.get(OF_FEATURE)
             .describe("Photographs", "listAttachments", "Photographs of a feature")
-            .with(LAYER, FEATURE)
+            .with(LAYER, FEATURE, Parameters.AS_KNOWN_AT)
             .answers("What they are; the pictures are asked for apart", DOCUMENT)
             .handle(this::list),
         Route.get(ONE)
@@ -106,9 +108,13 @@ public final class AttachmentRoutes implements Routes {
     context.json(document(kept));
   }
 
-  private void list(Context context) {
+  private void list(Context context) throws BadInputException {
     FeatureRef feature = visible(context);
-    List<Attachment> list = store.attachments(Callers.access(context)).list(feature);
+    Instant then = Parameters.AS_KNOWN_AT.find(context).orElse(Instant.MAX);
+    List<Attachment> list =
+        store.attachments(Callers.access(context)).list(feature).stream()
+            .filter(photograph -> !photograph.recordedAt().isAfter(then))
+            .toList();
     context.json(Map.of("attachments", list.stream().map(AttachmentRoutes::document).toList()));
   }
 

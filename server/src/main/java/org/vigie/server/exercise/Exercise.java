@@ -1,13 +1,14 @@
 package org.vigie.server.exercise;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.vigie.geodata.model.Feature;
 
 /**
  * EXERCISE LANTERN WATCH: the mission MIMAR in Maralune, a country that does not exist, from 1 July
- * 2023 to 30 June 2026. The same seed gives the same features everywhere. Making it takes some
- * seconds and about 200 MB.
+ * 2023 to 30 June 2026, and how the last weeks of it were written down. The same seed gives the
+ * same features everywhere. Making it takes some seconds and about 200 MB.
  */
 public final class Exercise {
 
@@ -18,7 +19,13 @@ public final class Exercise {
   public static final long SEED = 20230701;
 
   /** Raised whenever the same seed makes other features, so that stored ones are replaced. */
-  static final int EDITION = 3;
+  static final int EDITION = 4;
+
+  /** The moment it ends. */
+  public static final Instant END = Calendar.end();
+
+  /** What its clock shows, which stands still in the last minute of its last day. */
+  public static final Instant NOW = END.minusSeconds(60);
 
   private final long seed;
   private final Country country;
@@ -85,6 +92,11 @@ public final class Exercise {
       case "hotspot" -> new Hotspots(seed, country, deployment, story, happenings).features();
       default -> throw new IllegalArgumentException("the exercise has no layer " + layer);
     };
+  }
+
+  /** How the last weeks were written down, in the order in which it became known. */
+  Chronicle chronicle() {
+    return new Chronicle(seed, this, incidents);
   }
 
   Country country() {

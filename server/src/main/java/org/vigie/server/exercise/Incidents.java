@@ -1,5 +1,6 @@
 package org.vigie.server.exercise;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,13 +21,16 @@ final class Incidents {
   private static final int DAYS_NEW = 4;
 
   private static final int DAYS_LOOKED_INTO = 21;
-  private static final int DAYS_OPEN = 60;
+  static final int DAYS_OPEN = 60;
 
   private static final List<String> SETTLED =
       List.of("VERIFIED", "CLOSED", "UNVERIFIABLE", "CORROBORATING", "REFUTED");
 
+  private static final double[] OLDER = {12, 58, 30};
+
   private final Country country;
   private final Dice dice;
+  private final Dice queue;
   private final Marks marks;
   private final List<Recorded> list = new ArrayList<>();
 
@@ -36,6 +40,7 @@ final class Incidents {
   Incidents(long seed, Country country, Happenings happenings) {
     this.country = country;
     this.dice = new Dice(seed, "records");
+    this.queue = new Dice(seed, "queue");
     this.marks = new Marks(seed, "incident");
     Map<Integer, Integer> numbers = new LinkedHashMap<>();
     for (Incident incident : happenings.list()) {
@@ -89,7 +94,8 @@ final class Incidents {
   private String status(Incident incident) {
     int age = Calendar.DAYS - incident.day();
     if (age < DAYS_NEW) {
-      return dice.pick("REPORTED", "REPORTED", "TRIAGED");
+      dice.whole(0, 2); // keeps the dice of all others where an earlier edition had them
+      return young(Duration.between(incident.start(), Calendar.end()).toHours());
     }
     if (age < DAYS_LOOKED_INTO) {
       return dice.pick("CORROBORATING", "VERIFIED", "CLOSED", "CLOSED");
@@ -97,6 +103,13 @@ final class Incidents {
     return age < DAYS_OPEN
         ? SETTLED.get(dice.weighted(8, 76, 9, 2, 5))
         : SETTLED.get(dice.weighted(0.1, 86.9, 9, 0, 4));
+  }
+
+  /** The watch is through with most within hours; some it has not come to. */
+  private String young(long hours) {
+    double[] weights =
+        hours < 5 ? new double[] {90, 10, 0} : hours < 14 ? new double[] {45, 52, 3} : OLDER;
+    return List.of("REPORTED", "TRIAGED", "CORROBORATING").get(queue.weighted(weights));
   }
 
   private void time(Draft draft, Incident incident) {

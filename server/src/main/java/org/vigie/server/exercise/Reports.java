@@ -53,7 +53,7 @@ final class Reports {
   private Feature feature(Incidents.Recorded about, int number) {
     Incident incident = about.incident();
     String ref = String.format("REP-%d-%04d", Calendar.date(incident.day()).getYear(), number);
-    Instant received = incident.start().plusSeconds(60L * dice.whole(6, 900));
+    Instant received = notAfterTheEnd(incident.start().plusSeconds(60L * dice.whole(6, 900)));
     String sourceType = dice.pick(SOURCES);
     Classification classification =
         List.of(
@@ -92,6 +92,11 @@ final class Reports {
         .with("place_name", incident.place().name())
         .with("linked_incident", about.ref())
         .feature();
+  }
+
+  private static Instant notAfterTheEnd(Instant received) {
+    Instant last = Calendar.end().minusSeconds(1800);
+    return received.isAfter(last) ? last : received;
   }
 
   private String raw(Incidents.Recorded about) {

@@ -1,10 +1,12 @@
 package org.vigie.server.http;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
@@ -22,6 +24,8 @@ public final class Datetimes {
    * store tells apart lies between.
    */
   private static final long STEP_NANOS = 1_000;
+
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
   private Datetimes() {}
 
@@ -53,6 +57,26 @@ public final class Datetimes {
   /** One moment; a date is its first. */
   public static Instant instant(String name, String text) throws BadInputException {
     return first(name, text);
+  }
+
+  /**
+   * One moment that is past, or is now by a clock that is a little ahead of ours.
+   *
+   * @throws BadInputException also for a moment ahead: what will be known nobody can tell
+   */
+  public static Instant past(String name, String text) throws BadInputException {
+    Instant moment = instant(name, text);
+    Instant now = Instant.now();
+    if (moment.isAfter(now.plus(CLOCKS_DIFFER))) {
+      throw new BadInputException(
+          Fault.of(
+              name,
+              "'" + text + "' lies ahead: what will be known then cannot be told",
+              "Give a moment up to now, which is "
+                  + now.truncatedTo(ChronoUnit.SECONDS)
+                  + ", or leave it out to see what is known now"));
+    }
+    return moment;
   }
 
   private static TimeSpan measured(String from, String to) throws BadInputException {

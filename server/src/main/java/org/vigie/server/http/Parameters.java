@@ -42,9 +42,10 @@ public final class Parameters {
   public static final Parameter<Instant> AS_KNOWN_AT =
       Parameter.query(
           "as-known-at",
-          "The state of knowledge at this moment (RFC 3339): what was recorded by then.",
+          "The state of knowledge at this moment (RFC 3339): what was recorded by then. A"
+              + " moment ahead is refused.",
           Schema.string().with("format", "date-time"),
-          text -> Datetimes.instant("as-known-at", text));
+          text -> Datetimes.past("as-known-at", text));
 
   private Parameters() {}
 

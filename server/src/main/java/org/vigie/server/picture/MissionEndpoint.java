@@ -3,12 +3,11 @@ package org.vigie.server.picture;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
@@ -16,8 +15,13 @@ import org.vigie.geodata.layer.TimeModel;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.BoundingBox;
 import org.vigie.geodata.model.Classification;
+import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.TimeSpan;
+import org.vigie.geodata.query.ComparisonOperator;
+import org.vigie.geodata.query.Expression;
 import org.vigie.geodata.query.FeatureQuery;
+import org.vigie.geodata.query.Filter;
+import org.vigie.geodata.query.SortKey;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.LogPosition;
@@ -30,8 +34,8 @@ import org.vigie.server.selection.ViewCache;
 /** {@code GET /api/mission}: where and when the picture opens. */
 final class MissionEndpoint {
 
-  private static final Duration DEFAULT_PERIOD = Duration.ofDays(90);
   private static final String REFERENCE = "reference";
+  private static final String START = "valid_from";
   private static final int KEPT = 1_000;
 
   private final MissionIdentity mission;
@@ -56,8 +60,9 @@ final class MissionEndpoint {
     return Route.get("/api/mission")
         .describe(PictureRoutes.TAG, "getMission", "Where and when the picture opens")
         .answers(
-            "The mission: extent as [west, south, east, north], time of all data and of the last 90"
-                + " days as half-open spans; extent and times are absent while there are no data",
+            "The mission: extent as [west, south, east, north], time of all data and of the 90 days"
+                + " that the map opens on as half-open spans; extent and times are absent while"
+                + " there are no data",
             Schema.object(
                 Map.of(
                     "name", Schema.string(),
@@ -84,7 +89,7 @@ final class MissionEndpoint {
         });
   }
 
-  private Answer current(FeatureStore seen, List<Layer> layers) {
+  private Answer current(FeatureStore seen, List<Layer> layers) throws BadInputException {
     LogPosition position = seen.position();
     TimeSpan time = time(seen, layers);
     return new Answer(
@@ -92,7 +97,7 @@ final class MissionEndpoint {
         mission.exercise(),
         missionExtent(seen, layers),
         time,
-        time == null ? null : lastDays(time),
+        time == null ? null : period(seen, layers, time),
         position,
         catalog.list().stream().anyMatch(layer -> layer.releasing().isPresent()),
         mission.version());
@@ -147,12 +152,29 @@ final class MissionEndpoint {
     return start == null || end == null ? null : TimeSpan.of(start, end);
   }
 
-  /** Whole days up to the end of the data. */
-  private static TimeSpan lastDays(TimeSpan time) {
-    Instant last = java.util.Objects.requireNonNull(time.end());
-    Instant day = last.truncatedTo(ChronoUnit.DAYS);
-    Instant end = day.equals(last) ? day : day.plus(Duration.ofDays(1));
-    return TimeSpan.of(end.minus(DEFAULT_PERIOD), end);
+  private TimeSpan period(FeatureStore seen, List<Layer> layers, TimeSpan time)
+      throws BadInputException {
+    Instant now = mission.clock().instant();
+    Filter past =
+        new Filter.Comparison(
+            ComparisonOperator.LESS_OR_EQUAL,
+            new Expression.Property(START),
+            new Expression.TimestampLiteral(now));
+    List<Instant> starts = new ArrayList<>();
+    for (Layer layer : layers) {
+      if (layer.time() == TimeModel.EVENT) {
+        FeatureQuery newest =
+            FeatureQuery.of(layer).withFilter(past).withSort(List.of(new SortKey(START, true)));
+        for (Feature each :
+            seen.page(newest, DefaultPeriod.LOOKED_AT, Optional.empty()).features()) {
+          TimeSpan span = each.validTime();
+          if (span != null && span.start() != null) {
+            starts.add(span.start());
+          }
+        }
+      }
+    }
+    return DefaultPeriod.of(starts, time, now);
   }
 
   @JsonInclude(JsonInclude.Include.NON_NULL)

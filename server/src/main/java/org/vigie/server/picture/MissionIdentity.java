@@ -1,10 +1,18 @@
 package org.vigie.server.picture;
 
+import java.time.Clock;
+
 /**
  * Whose picture this is.
  *
  * @param name as shown at the head of the map
  * @param exercise whether nothing of it is real; the map says so in large letters
  * @param version of the software
+ * @param clock what time it is in the mission; that of an exercise stands still at its end
  */
-public record MissionIdentity(String name, boolean exercise, String version) {}
+public record MissionIdentity(String name, boolean exercise, String version, Clock clock) {
+
+  public MissionIdentity(String name, boolean exercise, String version) {
+    this(name, exercise, version, Clock.systemUTC());
+  }
+}

@@ -97,7 +97,7 @@ public final class Selections {
     Optional<String> known = body.findText("as-known-at");
     query =
         known.isPresent()
-            ? query.withAsKnownAt(Datetimes.instant(body.name("as-known-at"), known.get()))
+            ? query.withAsKnownAt(Datetimes.past(body.name("as-known-at"), known.get()))
             : query;
     return query.withFilter(filter(layer, body));
   }

@@ -5,10 +5,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.store.StoreFullException;
 import org.vigie.geodata.store.StoreTimeoutException;
@@ -40,6 +43,7 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource writers;
   private final HikariDataSource sessions;
   private final Heartbeat heartbeat;
+  private volatile @Nullable Instant exerciseTime;
 
   private Database(
       HikariDataSource readers,
@@ -58,10 +62,18 @@ public final class Database implements AutoCloseable {
    *     which would splice values into SQL text
    */
   static Database open(String jdbcUrl, String user, String password, Duration readTimeout) {
+    return open(jdbcUrl, user, password, readTimeout, "");
+  }
+
+  /**
+   * @param options more settings of each session, as {@code -c name=value}
+   */
+  static Database open(
+      String jdbcUrl, String user, String password, Duration readTimeout, String options) {
     refuseSimpleQueries(jdbcUrl);
     // The planner must see a box as the constant it is: a plan made for any box reads the whole
     // table.
-    String session = "-c plan_cache_mode=force_custom_plan -c timezone=UTC -c jit=off";
+    String session = "-c plan_cache_mode=force_custom_plan -c timezone=UTC -c jit=off" + options;
     HikariConfig write = config(jdbcUrl, user, password, "vigie-write", WRITERS);
     // whoever waits for a lock that long is better told so than kept waiting
     write.addDataSourceProperty("options", session + " -c lock_timeout=30s");
@@ -200,8 +212,29 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** Waits for a crowded pool, not for a database that does not answer. */
+  /**
+   * From now on what is written is recorded at this time instead of the clock's; PostgreSQL takes
+   * it from the owner of the log alone.
+   */
+  void recordAt(Instant time) {
+    exerciseTime = time;
+  }
+
   private Connection borrow(HikariDataSource pool) throws SQLException {
+    Connection connection = take(pool);
+    Instant time = exerciseTime;
+    if (time != null) {
+      try (PreparedStatement statement =
+          connection.prepareStatement("select set_config('vigie.exercise_time', ?, false)")) {
+        statement.setString(1, time.toString());
+        statement.execute();
+      }
+    }
+    return connection;
+  }
+
+  /** Waits for a crowded pool, not for a database that does not answer. */
+  private Connection take(HikariDataSource pool) throws SQLException {
     for (int slice = 1; ; slice++) {
       heartbeat.requirePresence();
       try {

@@ -56,3 +56,9 @@ select 'everybody may ask the planner''s statistics for places (' || min(p.oid::
    and has_function_privilege(p.oid, 'execute')
    and not exists (select from pg_roles where rolname = current_user and rolsuper)
 having count(*) > 0
+union all
+select 'the times of the log may be written by hand: the trigger numbered of vigie.revision is gone or off;'
+       || ' restore it from a backup'
+ where not exists (select from pg_trigger t
+                    where t.tgrelid = 'vigie.revision'::regclass and t.tgname = 'numbered'
+                      and t.tgenabled = 'A' and t.tgfoid = 'vigie.number_revision'::regproc)

@@ -6,5 +6,5 @@ with gone as (
   returning *)
 insert into vigie.change
   (transaction, operation, id, layer, geom, classification, compartments, version, recorded_at)
-select ?, 'DELETE', id, layer, geom, classification, compartments, version + 1, clock_timestamp()
+select ?, 'DELETE', id, layer, geom, classification, compartments, version + 1, (select vigie.recorded(clock_timestamp()))
   from gone

@@ -6,7 +6,8 @@ with stored as (
     (id, layer, geom, valid_from, valid_to, time_precision, location_class, radius_m, classification,
      compartments, source_system, source_id, batch, original, properties, version, recorded_at)
   values
-    (?, ?, st_geomfromewkb(?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, 1, clock_timestamp())
+    (?, ?, st_geomfromewkb(?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, 1,
+     (select vigie.recorded(clock_timestamp())))
   returning *)
 insert into vigie.change as f
   (transaction, operation,

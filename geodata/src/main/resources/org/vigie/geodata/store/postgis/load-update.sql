@@ -8,7 +8,7 @@ with stored as (
          radius_m = l.radius_m, classification = vigie.higher(l.classification, f.classification),
          compartments = vigie.joined(l.compartments, f.compartments), batch = ?,
          original = coalesce(nullif(l.original, '[]'), f.original), properties = /*properties of l over f*/,
-         version = f.version + 1, recorded_at = now()
+         version = f.version + 1, recorded_at = (select vigie.recorded(now()))
     from vigie_load l
    where /*match*/
      and /*news*/

@@ -7,7 +7,7 @@ with stored as (
      set geom = st_geomfromewkb(?), valid_from = ?, valid_to = ?, time_precision = ?,
          location_class = ?, radius_m = ?, classification = ?, compartments = ?, source_system = ?, source_id = ?,
          batch = ?, original = ?::jsonb, properties = ?::jsonb,
-         version = version + 1, recorded_at = clock_timestamp()
+         version = version + 1, recorded_at = (select vigie.recorded(clock_timestamp()))
    where layer = ? and id = ? and version = ?
   returning *)
 insert into vigie.change as f
