@@ -1,0 +1,76 @@
+package org.vigie.geodata.index;
+
+import java.util.Optional;
+import org.vigie.geodata.access.Access;
+import org.vigie.geodata.layer.LayerCatalog;
+import org.vigie.geodata.store.Attachments;
+import org.vigie.geodata.store.AuditTrail;
+import org.vigie.geodata.store.CopySource;
+import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.GuardedStore;
+import org.vigie.geodata.store.ReleasedCounts;
+
+/**
+ * A store whose counts and figures are answered from memory, where they can be, and by the store
+ * behind it where not. The answers are the same; only the time they take differs.
+ */
+public final class IndexedStore implements GuardedStore {
+
+  private final GuardedStore behind;
+  private final CopySource source;
+  private final Follower follower;
+  private final Planner planner = new Planner();
+
+  private IndexedStore(GuardedStore behind, LayerCatalog catalog) {
+    this.behind = behind;
+    this.source = behind.copySource();
+    this.follower = new Follower(new EventIndex(source, catalog));
+  }
+
+  /**
+   * Begins to build the index; until it is there the store behind answers. Closing it closes the
+   * store behind too.
+   */
+  public static IndexedStore start(GuardedStore behind, LayerCatalog catalog) {
+    IndexedStore store = new IndexedStore(behind, catalog);
+    store.follower.start();
+    return store;
+  }
+
+  @Override
+  public FeatureStore as(Access access) {
+    return new IndexedFeatureStore(
+        behind.as(access), access, planner, () -> follower.snapshot(source.head().sequence()));
+  }
+
+  @Override
+  public AuditTrail auditTrail() {
+    return behind.auditTrail();
+  }
+
+  @Override
+  public Attachments attachments(Access access) {
+    return behind.attachments(access);
+  }
+
+  @Override
+  public Optional<ReleasedCounts> findReleased(Access access, String layer) {
+    return behind.findReleased(access, layer);
+  }
+
+  @Override
+  public CopySource copySource() {
+    return source;
+  }
+
+  @Override
+  public boolean isReachable() {
+    return behind.isReachable();
+  }
+
+  @Override
+  public void close() {
+    follower.close();
+    behind.close();
+  }
+}
