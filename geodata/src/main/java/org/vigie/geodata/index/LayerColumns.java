@@ -47,10 +47,10 @@ final class LayerColumns {
     for (Property property : layer.properties()) {
       if (property.protection().isEmpty() && !columns.containsKey(property.name())) {
         switch (property.type()) {
-          case TEXT, TEXTS -> add(property.name(), MAX_TEXTS);
+          case TEXT, TEXTS, TIMESTAMP -> add(property.name(), MAX_TEXTS);
           case CODE, CODES, INTEGER, NUMBER, BOOLEAN, DATE ->
               add(property.name(), Dictionary.MAX_SIZE);
-          case LONG_TEXT, TIMESTAMP, TABLE -> {
+          case LONG_TEXT, TABLE -> {
             // as many values as rows
           }
         }
