@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.geo.Crs;
+import org.vigie.geodata.index.IndexedStore;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.layer.LayerFiles;
 import org.vigie.geodata.model.Author;
@@ -82,7 +83,7 @@ public final class Wiring {
       Optional<OidcSettings> oidc)
       throws BadInputException {
     Ports.checkFree(http);
-    Mission mission = open(parts, data, PostgisCluster::start);
+    Mission mission = indexed(parts, open(parts, data, PostgisCluster::start));
     Crs.prepare(data.cache().resolve("epsg"));
     Optional<String> firstPassword = accounts(mission).addFirstAdministrator();
     ImportDesk imports = imports(parts, data, mission);
@@ -103,12 +104,13 @@ public final class Wiring {
   public static Service demo(StartedParts parts, DataSettings data, HttpOptions http)
       throws BadInputException {
     Ports.checkFree(http);
-    Mission mission = open(parts, data, PostgisCluster::start);
+    Mission loading = open(parts, data, PostgisCluster::start);
     Crs.prepare(data.cache().resolve("epsg"));
     new ExerciseLoad(
-            mission.store().as(Access.everything(ExerciseLoad.AUTHOR)),
+            loading.store().as(Access.everything(ExerciseLoad.AUTHOR)),
             LoggerFactory.getLogger(ExerciseLoad.class)::info)
         .run();
+    Mission mission = indexed(parts, loading);
     ExerciseAccounts.add(accounts(mission));
     ImportDesk imports = imports(parts, data, mission);
     MissionIdentity identity = new MissionIdentity(Exercise.MISSION, true, Version.current());
@@ -195,6 +197,12 @@ public final class Wiring {
     DatabaseAddress address = address(parts, data, cluster);
     PostgisStore store = parts.start(() -> PostgisStore.open(address, layers));
     return new Mission(layers, store, people(store));
+  }
+
+  /** The same with its counts and figures from memory; the index is built beside what follows. */
+  static Mission indexed(StartedParts parts, Mission mission) {
+    IndexedStore store = parts.start(() -> IndexedStore.start(mission.store(), mission.layers()));
+    return new Mission(mission.layers(), store, mission.people());
   }
 
   /** Where the people are kept who may use a store. */

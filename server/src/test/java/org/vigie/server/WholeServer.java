@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import org.vigie.geodata.index.IndexedStore;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.GuardedStore;
@@ -45,6 +46,7 @@ final class WholeServer implements AutoCloseable {
   private final AtomicLong requests = new AtomicLong();
   private final HttpClient client = HttpClient.newHttpClient();
   private final PostgisStore store;
+  private final IndexedStore index;
   private final ImportDesk imports;
   private final List<Route> routes = new ArrayList<>();
   private final HttpServer server;
@@ -63,7 +65,8 @@ final class WholeServer implements AutoCloseable {
       Path folder,
       UnaryOperator<GuardedStore> door) {
     store = PostgisStore.open(address, catalog);
-    GuardedStore guarded = door.apply(store);
+    index = IndexedStore.start(store, catalog);
+    GuardedStore guarded = door.apply(index);
     imports = new ImportDesk(TransferOptions.below(folder), guarded, Clock.systemUTC());
     mission = new Mission(catalog, guarded, Wiring.people(store));
     MissionIdentity identity = new MissionIdentity("TEST", true, "test");
@@ -81,6 +84,11 @@ final class WholeServer implements AutoCloseable {
                 capabilities)
             .start();
     capabilities.forEach(c -> routes.addAll(c.routes()));
+  }
+
+  /** Answers counts and figures, as in the real server. */
+  IndexedStore index() {
+    return index;
   }
 
   PostgisStore store() {
@@ -135,6 +143,7 @@ final class WholeServer implements AutoCloseable {
   public void close() {
     server.close();
     imports.close();
+    index.close();
     store.close();
   }
 }

@@ -1,5 +1,6 @@
 package org.vigie.geodata.index;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -46,6 +47,22 @@ final class Follower implements AutoCloseable {
       return Optional.empty();
     }
     return current.position().sequence() >= atLeast ? Optional.of(current) : await(atLeast);
+  }
+
+  boolean awaitBuilt(Duration patience) {
+    long left = patience.toNanos();
+    lock.lock();
+    try {
+      while (!built && !closed && left > 0) {
+        left = moved.awaitNanos(left);
+      }
+      return built;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private Optional<Snapshot> await(long atLeast) {

@@ -2,6 +2,7 @@ package org.vigie.geodata.index;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
@@ -19,17 +20,24 @@ final class IndexedFeatureStore extends PassingStore {
   private final Access access;
   private final Planner planner;
   private final Supplier<Optional<Snapshot>> snapshots;
+  private final LongAdder answered;
 
   /**
    * @param snapshots a state no older than the moment it is asked for; empty when there is none yet
+   * @param answered counts what is answered from memory
    */
   IndexedFeatureStore(
-      FeatureStore behind, Access access, Planner planner, Supplier<Optional<Snapshot>> snapshots) {
+      FeatureStore behind,
+      Access access,
+      Planner planner,
+      Supplier<Optional<Snapshot>> snapshots,
+      LongAdder answered) {
     super(behind);
     this.behind = behind;
     this.access = access;
     this.planner = planner;
     this.snapshots = snapshots;
+    this.answered = answered;
   }
 
   @Override
@@ -48,7 +56,9 @@ final class IndexedFeatureStore extends PassingStore {
       return Optional.empty();
     }
     Optional<Snapshot> snapshot = snapshots.get();
-    return snapshot.flatMap(state -> find(state, query, request));
+    Optional<Summary> summary = snapshot.flatMap(state -> find(state, query, request));
+    summary.ifPresent(found -> answered.increment());
+    return summary;
   }
 
   private Optional<Summary> find(Snapshot state, FeatureQuery asked, Summary.Request request) {

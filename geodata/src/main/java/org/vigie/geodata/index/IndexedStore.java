@@ -1,6 +1,8 @@
 package org.vigie.geodata.index;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.store.Attachments;
@@ -20,6 +22,7 @@ public final class IndexedStore implements GuardedStore {
   private final CopySource source;
   private final Follower follower;
   private final Planner planner = new Planner();
+  private final LongAdder answered = new LongAdder();
 
   private IndexedStore(GuardedStore behind, LayerCatalog catalog) {
     this.behind = behind;
@@ -27,20 +30,35 @@ public final class IndexedStore implements GuardedStore {
     this.follower = new Follower(new EventIndex(source, catalog));
   }
 
-  /**
-   * Begins to build the index; until it is there the store behind answers. Closing it closes the
-   * store behind too.
-   */
+  /** Begins to build the index; until it is there the store behind answers. */
   public static IndexedStore start(GuardedStore behind, LayerCatalog catalog) {
     IndexedStore store = new IndexedStore(behind, catalog);
     store.follower.start();
     return store;
   }
 
+  /**
+   * Waits until the index is there.
+   *
+   * @return whether it is
+   */
+  public boolean awaitBuilt(Duration patience) {
+    return follower.awaitBuilt(patience);
+  }
+
+  /** How many counts and figures were answered from memory so far. */
+  public long answered() {
+    return answered.sum();
+  }
+
   @Override
   public FeatureStore as(Access access) {
     return new IndexedFeatureStore(
-        behind.as(access), access, planner, () -> follower.snapshot(source.head().sequence()));
+        behind.as(access),
+        access,
+        planner,
+        () -> follower.snapshot(source.head().sequence()),
+        answered);
   }
 
   @Override
@@ -68,9 +86,9 @@ public final class IndexedStore implements GuardedStore {
     return behind.isReachable();
   }
 
+  /** Stops following. The store behind stays open: it belongs to whoever opened it. */
   @Override
   public void close() {
     follower.close();
-    behind.close();
   }
 }

@@ -80,6 +80,10 @@ final class LayerColumns {
         : OptionalInt.of(column);
   }
 
+  String name(int column) {
+    return names.get(column);
+  }
+
   Dictionary dictionary(int column) {
     return dictionaries.get(column);
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,30 @@ class IndexAnswersTest {
     index.follow();
   }
 
+  /** The control: were the caller left out of the plan, the comparison would notice. */
+  @Test
+  void anIndexThatForgetsTheCallerIsNoticed() throws Exception {
+    int different = 0;
+    for (int i = 0; i < 50; i++) {
+      Access access = random.access();
+      FeatureQuery query = random.query(access);
+      Summary.Request request = random.request(query.layer());
+      Optional<Summary> forgetful =
+          new IndexedFeatureStore(
+                  store.as(access),
+                  ALL,
+                  planner,
+                  () -> Optional.of(index.snapshot()),
+                  new LongAdder())
+              .find(query, request);
+      Summary truth = store.as(access).summarise(query, request);
+      if (forgetful.isPresent() && !forgetful.get().equals(truth)) {
+        different++;
+      }
+    }
+    assertThat(different).as("seed %s", SEED).isGreaterThan(10);
+  }
+
   private void writeSomething(int round) throws Exception {
     FeatureStore all = store.as(ALL);
     if (round % 10 == 9) {
@@ -170,7 +195,8 @@ class IndexAnswersTest {
     Summary.Request request = random.request(query.layer());
     FeatureStore behind = store.as(access);
     IndexedFeatureStore indexed =
-        new IndexedFeatureStore(behind, access, planner, () -> Optional.of(index.snapshot()));
+        new IndexedFeatureStore(
+            behind, access, planner, () -> Optional.of(index.snapshot()), new LongAdder());
     Optional<Summary> answer = indexed.find(query, request);
     Summary truth = behind.summarise(query, request);
     if (answer.isPresent()) {
