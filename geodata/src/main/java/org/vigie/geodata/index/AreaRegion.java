@@ -1,15 +1,10 @@
 package org.vigie.geodata.index;
 
-import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.Location;
-import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
-import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 
 /**
  * A polygon or several. A grid over its box tells beforehand which cells lie inside or outside as a
@@ -23,17 +18,12 @@ final class AreaRegion implements Region {
   /** The most cells that are looked at to answer for many. */
   private static final int MANY = 64;
 
-  /** Degrees; what lies so near the border that rounding may decide. */
-  private static final double NEAR = 1e-9;
-
   /** Degrees; more than a cell of {@link Mercator}, so that rounding never moves one across. */
   private static final double MARGIN = 2e-7;
 
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
-  private final Geometry area;
-  private final IndexedPointInAreaLocator locator;
-  private final IndexedFacetDistance border;
+  private final Crossings crossings;
   private final long minX;
   private final long minY;
   private final long maxX;
@@ -43,9 +33,7 @@ final class AreaRegion implements Region {
   private final byte[] grid = new byte[SIDE * SIDE];
 
   AreaRegion(Geometry area) {
-    this.area = area;
-    locator = new IndexedPointInAreaLocator(area);
-    border = new IndexedFacetDistance(area);
+    crossings = new Crossings(area);
     Envelope box = area.getEnvelopeInternal();
     minX = Mercator.x(box.getMinX()) - 1L;
     minY = Mercator.y(box.getMinY()) - 1L;
@@ -141,11 +129,6 @@ final class AreaRegion implements Region {
    */
   @Override
   public boolean contains(double lon, double lat) {
-    boolean inside = locator.locate(new Coordinate(lon, lat)) != Location.EXTERIOR;
-    Point point = GEOMETRIES.createPoint(new Coordinate(lon, lat));
-    if (border.isWithinDistance(point, NEAR) && inside != PlainCrossings.contains(area, lon, lat)) {
-      throw new UndecidedException();
-    }
-    return inside;
+    return crossings.contains(lon, lat);
   }
 }
