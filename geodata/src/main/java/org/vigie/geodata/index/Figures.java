@@ -145,8 +145,9 @@ final class Figures {
   /** Each core takes some of the segments, so that there are few tallies to add up. */
   private Tally tally(Scan scan) {
     List<Part> parts = rows.parts();
-    int shares =
-        Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), parts.size() / 4));
+    int partsOfShare = scan.isNarrow() ? 64 : 8;
+    int cores = Runtime.getRuntime().availableProcessors();
+    int shares = Math.max(1, Math.min(cores, parts.size() / partsOfShare));
     return IntStream.range(0, shares)
         .parallel()
         .mapToObj(

@@ -36,6 +36,11 @@ final class Scan {
             .findFirst();
   }
 
+  /** Whether place or time leave few rows to look at, so that more threads would not help. */
+  boolean isNarrow() {
+    return window.isPresent() || conditions.stream().anyMatch(PlaceCondition.class::isInstance);
+  }
+
   void of(Part part, Found found) {
     Segment segment = part.segment();
     boolean[] open = new boolean[segment.zoneCount()];
