@@ -1,12 +1,15 @@
 package org.vigie.geodata.index;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.geodata.store.LogPosition;
+import org.vigie.geodata.store.LogWatch;
 import org.vigie.geodata.store.StoreUnavailableException;
 
 /**
@@ -17,11 +20,12 @@ final class Follower implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
 
-  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
   private static final int BUILDERS = 4;
 
   private final EventIndex index;
+  private final LogWatch log;
   private final Thread writer;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition wanted = lock.newCondition();
@@ -30,8 +34,9 @@ final class Follower implements AutoCloseable {
   private volatile boolean built;
   private volatile boolean closed;
 
-  Follower(EventIndex index) {
+  Follower(EventIndex index, LogWatch log) {
     this.index = index;
+    this.log = log;
     this.writer = new Thread(this::run, "event-index");
     writer.setDaemon(true);
   }
@@ -87,6 +92,39 @@ final class Follower implements AutoCloseable {
   }
 
   private void run() {
+    LogWatch.Following following = log.follow(0, new Waking());
+    try {
+      followUntilClosed();
+    } finally {
+      following.close();
+    }
+  }
+
+  private final class Waking implements LogWatch.Follower {
+    @Override
+    public void reached(LogPosition position) {
+      if (position.sequence() > index.snapshot().position().sequence()) {
+        wake();
+      }
+    }
+
+    @Override
+    public void lost(Instant since) {
+      // each question asks the database first, and so will notice
+    }
+  }
+
+  private void wake() {
+    lock.lock();
+    try {
+      isWanted = true;
+      wanted.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void followUntilClosed() {
     while (!closed) {
       try {
         step();

@@ -10,6 +10,7 @@ import org.vigie.geodata.store.AuditTrail;
 import org.vigie.geodata.store.CopySource;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
+import org.vigie.geodata.store.LogWatch;
 import org.vigie.geodata.store.ReleasedCounts;
 
 /**
@@ -27,7 +28,7 @@ public final class IndexedStore implements GuardedStore {
   private IndexedStore(GuardedStore behind, LayerCatalog catalog) {
     this.behind = behind;
     this.source = behind.copySource();
-    this.follower = new Follower(new EventIndex(source, catalog));
+    this.follower = new Follower(new EventIndex(source, catalog), behind.logWatch());
   }
 
   /** Begins to build the index; until it is there the store behind answers. */
@@ -74,6 +75,16 @@ public final class IndexedStore implements GuardedStore {
   @Override
   public Optional<ReleasedCounts> findReleased(Access access, String layer) {
     return behind.findReleased(access, layer);
+  }
+
+  @Override
+  public LogWatch logWatch() {
+    return behind.logWatch();
+  }
+
+  @Override
+  public byte[] sealingKey() {
+    return behind.sealingKey();
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.store.BulkLoad;
 import org.vigie.geodata.store.Change;
+import org.vigie.geodata.store.Difference;
 import org.vigie.geodata.store.FeatureLink;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.Inbox;
@@ -126,6 +127,11 @@ abstract class PassingStore implements FeatureStore {
   @Override
   public void forEachChange(long afterSequence, Consumer<Change> consumer) {
     behind.forEachChange(afterSequence, consumer);
+  }
+
+  @Override
+  public List<Difference> differences(List<Long> afterSequences, int most) {
+    return behind.differences(afterSequences, most);
   }
 
   @Override

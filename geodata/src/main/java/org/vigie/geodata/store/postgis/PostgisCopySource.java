@@ -66,7 +66,8 @@ final class PostgisCopySource implements CopySource {
   }
 
   private static LogPosition head(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(Statements.file("copy-head"));
+    try (PreparedStatement statement =
+            connection.prepareStatement(Statements.file("last-revision"));
         ResultSet rows = statement.executeQuery()) {
       return rows.next()
           ? new LogPosition(rows.getLong(1), FeatureRow.time(rows, 2))
