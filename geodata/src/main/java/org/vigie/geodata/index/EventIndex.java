@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
@@ -22,7 +22,7 @@ import org.vigie.geodata.store.LogPosition;
 final class EventIndex {
 
   /** So many rows are put in order together while an index is built. */
-  private static final int RUN = 1 << 18;
+  private static final int RUN = 4 * Segment.MAX_ROWS;
 
   /** So many written features are taken over at once. */
   private static final int BATCH = 4_096;
@@ -30,6 +30,7 @@ final class EventIndex {
   private final CopySource source;
   private final LayerCatalog catalog;
   private volatile Snapshot snapshot;
+  private volatile boolean stopped;
 
   EventIndex(CopySource source, LayerCatalog catalog) {
     this.source = source;
@@ -53,7 +54,7 @@ final class EventIndex {
       layers.put(layer.name(), read(layer, parts));
     }
     Positions positions = Positions.none(catalog).after(source.touched());
-    follow(new Snapshot(before, layers, positions));
+    follow(new Snapshot(before, layers, positions), true);
   }
 
   private LayerRows read(Layer layer, int parts) {
@@ -75,6 +76,9 @@ final class EventIndex {
         part,
         parts,
         feature -> {
+          if (stopped) {
+            throw new CancellationException("the index is no longer wanted");
+          }
           rows.add(feature);
           if (rows.size() == RUN) {
             rows.toSegments().forEach(segment -> done.add(Part.of(segment)));
@@ -86,11 +90,19 @@ final class EventIndex {
 
   /** Takes over what was written since. */
   synchronized void follow() {
-    follow(snapshot);
+    follow(snapshot, false);
   }
 
-  private void follow(Snapshot from) {
-    Map<String, LayerRows> layers = new ConcurrentHashMap<>(from.layers());
+  /** Ends a build that is under way. */
+  void stop() {
+    stopped = true;
+  }
+
+  /**
+   * @param overlapping whether rows may already be there in the version that is now reported
+   */
+  private void follow(Snapshot from, boolean overlapping) {
+    Map<String, LayerRows> layers = new HashMap<>(from.layers());
     Map<FeatureRef, Optional<Feature>> batch = new HashMap<>();
     CopySource.Followed followed =
         source.follow(
@@ -98,31 +110,36 @@ final class EventIndex {
             (written, current) -> {
               batch.put(written, current);
               if (batch.size() == BATCH) {
-                apply(batch, layers);
+                apply(batch, layers, overlapping);
               }
             });
-    apply(batch, layers);
+    apply(batch, layers, overlapping);
     Positions positions = from.positions().after(followed.touched());
     snapshot = new Snapshot(followed.head(), layers, positions);
   }
 
   private static void apply(
-      Map<FeatureRef, Optional<Feature>> batch, Map<String, LayerRows> layers) {
-    Map<String, List<UUID>> touched = new HashMap<>();
+      Map<FeatureRef, Optional<Feature>> batch,
+      Map<String, LayerRows> layers,
+      boolean overlapping) {
+    Map<String, List<UUID>> replaced = new HashMap<>();
     Map<String, List<Feature>> added = new HashMap<>();
     batch.forEach(
         (written, current) -> {
-          touched
-              .computeIfAbsent(written.layer(), layer -> new ArrayList<>())
-              .add(written.id().value());
+          // a first version replaces nothing: an import is not looked for row by row
+          if (overlapping || current.isEmpty() || current.get().version() > 1) {
+            replaced
+                .computeIfAbsent(written.layer(), layer -> new ArrayList<>())
+                .add(written.id().value());
+          }
           current.ifPresent(
               feature ->
                   added.computeIfAbsent(written.layer(), layer -> new ArrayList<>()).add(feature));
         });
-    touched.forEach(
-        (layer, ids) ->
-            layers.computeIfPresent(
-                layer, (name, rows) -> rows.after(ids, added.getOrDefault(name, List.of()))));
+    layers.replaceAll(
+        (layer, rows) ->
+            rows.after(
+                replaced.getOrDefault(layer, List.of()), added.getOrDefault(layer, List.of())));
     batch.clear();
   }
 }

@@ -182,6 +182,7 @@ final class Follower implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    index.stop();
     writer.interrupt();
     try {
       writer.join(TimeUnit.SECONDS.toMillis(10));

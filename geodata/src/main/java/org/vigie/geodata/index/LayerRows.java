@@ -34,14 +34,17 @@ record LayerRows(LayerColumns columns, List<Part> parts) {
   /**
    * The same after features were written.
    *
-   * @param touched ids whose rows, if there are any, no longer hold
+   * @param replaced ids whose rows, if there are any, no longer hold
    * @param added the current versions of those that are still there
    */
-  LayerRows after(Collection<UUID> touched, List<Feature> added) {
+  LayerRows after(Collection<UUID> replaced, List<Feature> added) {
+    if (replaced.isEmpty() && added.isEmpty()) {
+      return this;
+    }
     List<Part> next = new ArrayList<>();
     for (Part part : parts) {
       BitSet gone = new BitSet();
-      for (UUID id : touched) {
+      for (UUID id : replaced) {
         int row = part.segment().find(id);
         if (row >= 0) {
           gone.set(row);

@@ -3,12 +3,16 @@ package org.vigie.geodata.index;
 import java.util.UUID;
 
 /**
- * At most 65 536 rows of one layer along the Morton curve, column by column. Immutable: what is
+ * At most 65 280 rows of one layer along the Morton curve, column by column. Immutable: what is
  * deleted or replaced is marked beside it ({@link Part}).
  */
 final class Segment {
 
-  static final int MAX_ROWS = 1 << 16;
+  /**
+   * A zone less than 16 bits could number: so an array of longs stays below half a megabyte, beyond
+   * which the garbage collector gives each a whole region of the heap and wastes half of it.
+   */
+  static final int MAX_ROWS = 255 * Zones.ROWS;
 
   /** A row without a place. */
   static final byte NOWHERE = 0;
