@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,7 +16,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.Provenance;
 import org.vigie.geodata.query.FeatureQuery;
+import org.vigie.geodata.store.Batch;
+import org.vigie.geodata.store.BulkLoad;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.Summary;
@@ -166,6 +170,30 @@ class IndexAnswersTest {
       }
     }
     assertThat(different).as("seed %s", SEED).isGreaterThan(10);
+  }
+
+  @Test
+  void anImportAndItsUndoAreFollowed() throws Exception {
+    FeatureStore all = store.as(ALL);
+    FeatureQuery incidents = FeatureQuery.of(RandomEvents.CATALOG.get("incident"));
+    long before = all.count(incidents);
+    Batch batch;
+    try (BulkLoad load = all.open("incident", "many")) {
+      for (int i = 0; i < 6_000; i++) {
+        Provenance named = new Provenance("many", "n" + i, null, Map.of());
+        load.add(random.feature("incident").withProvenance(named));
+      }
+      batch = load.commit();
+    }
+    index.follow();
+    assertThat(index.snapshot().find("incident").orElseThrow().count()).isEqualTo(before + 6_000);
+    for (int i = 0; i < 40; i++) {
+      compare("import");
+    }
+    all.undo(batch.id());
+    index.follow();
+    assertThat(index.snapshot().find("incident").orElseThrow().count()).isEqualTo(before);
+    compare("undo");
   }
 
   private void writeSomething(int round) throws Exception {
