@@ -39,6 +39,7 @@ test('every answer tells its mark', async () => {
 test('each request belongs to the part of the page that shows its answer', () => {
   assert.equal(partOf('/collections/incident/items/5b?f=json'), 'detail');
   assert.equal(partOf('/collections/incident'), null);
+  assert.equal(partOf('/api/mission'), null);
   assert.equal(partOf('/processes/clusters/execution'), 'tool');
   assert.equal(partOf('/api/histogram?layer=incident'), 'time');
 });

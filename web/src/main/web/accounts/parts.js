@@ -7,8 +7,12 @@ import { words } from '../words/en-accounts.js';
 export const app = /** @type {HTMLElement} */ (document.getElementById('app'));
 export const api = createApi(undefined, undefined, () => location.assign(`/login?ended=yes&to=${encodeURIComponent(location.pathname)}`));
 
-/** @param {string} title */
-export const heading = (title) => [el('nav', {}, el('a', { href: '/' }, words.map), el('a', { href: '/account' }, words.account), el('a', { href: '/admin' }, words.administration)), el('h1', {}, title)];
+/** @param {string} title @param {import('../core/types.js').Session} session */
+export const heading = (title, session) => [
+  el('nav', { 'aria-label': words.pages }, [['/', words.map], ['/account', words.account], session.roles.includes('administrator') ? ['/admin', words.administration] : null]
+    .map((page) => page && el('a', { href: page[0], 'aria-current': page[0] === location.pathname ? 'page' : null }, page[1]))),
+  el('h1', {}, title),
+];
 
 /** @param {string} label @param {HTMLElement} input */
 export const field = (label, input) => el('label', {}, label, input);
@@ -27,28 +31,39 @@ export const moment = (instant) => `${instant.slice(0, 16).replace('T', ' ')}Z`;
 /** Something that is shown only now, with a button that copies it. @param {HTMLElement} place @param {string} why @param {string} text @param {string} [example] */
 export function secret(place, why, text, example) {
   const copy = button(words.copy, () => void navigator.clipboard.writeText(text).then(() => { copy.textContent = words.copied; }), 'copy');
+  // Browsers have a clipboard only where nothing is said in clear.
+  copy.hidden = !navigator.clipboard;
   fill(place, el('div', { class: 'notice', role: 'status' }, el('p', {}, why), el('p', {}, el('code', { 'data-testid': 'secret' }, text), ' ', copy), example ? el('code', {}, example) : ''));
+  place.scrollIntoView({ block: 'nearest' });
 }
 
-/** Does it and shows the server's words when it cannot be done. @param {HTMLElement} place @param {() => Promise<unknown>} action */
+/** The server's words for what cannot be done. @param {any} problem @returns {string} */
+const inWords = (problem) => problem.errors?.length
+  ? problem.errors.map((/** @type {any} */ each) => [each.what, each.fix].filter(Boolean).join('. ')).join(' ')
+  : problem.message;
+
+/** @param {any} problem */
+const complaint = (problem) => el('p', { class: 'notice is-problem', role: 'alert', 'data-testid': 'problem' }, inWords(problem));
+
+/** Does it and says what went wrong when it cannot be done. @param {HTMLElement} place @param {() => Promise<unknown>} action */
 export async function attempt(place, action) {
   fill(place);
   try {
     await action();
   } catch (problem) {
-    const said = problem.errors?.length ? problem.errors.map((/** @type {any} */ e) => [e.what, e.fix].filter(Boolean).join('. ')).join(' ') : problem.message;
-    fill(place, el('p', { class: 'notice is-problem', role: 'alert', 'data-testid': 'problem' }, said));
+    fill(place, complaint(problem));
+    place.scrollIntoView({ block: 'nearest' });
   }
 }
 
-/** @param {any[]} tokens @param {HTMLElement} place for what goes wrong @param {() => Promise<void>} again reads them anew */
-export function tokenTable(tokens, place, again) {
-  return tokens.length === 0 ? el('p', { class: 'muted' }, words.noTokens) : table([words.name, words.scope, words.until, words.lastUsed, ''],
-    tokens.map((token) => [token.name, token.scope, moment(token.expiresAt), token.lastUsedAt ? moment(token.lastUsedAt) : words.never,
-      token.revokedAt ? words.revoked : button(words.revoke, () => confirm(words.askRevoke(token.name)) && attempt(place, async () => {
-        await api.json(`/api/tokens/${token.id}`, { method: 'DELETE' });
-        await again();
-      }), 'revoke')]));
+/** Fills a place with what the server tells, or with why it cannot and a way to ask again. @param {HTMLElement} place @param {() => Promise<(HTMLElement|string)[]>} build */
+export async function load(place, build) {
+  fill(place, el('p', { class: 'muted', role: 'status' }, words.loading));
+  try {
+    fill(place, ...(await build()));
+  } catch (problem) {
+    fill(place, complaint(problem), button(words.retry, () => void load(place, build), 'retry'));
+  }
 }
 
 /** @param {() => Promise<void>} build fills the page */
@@ -58,6 +73,6 @@ export async function open(build) {
     app.dataset.state = 'ready';
   } catch (problem) {
     app.dataset.state = 'failed';
-    fill(app, el('p', { class: 'notice is-problem', role: 'alert' }, problem.message), button(words.retry, () => void open(build), 'retry'));
+    fill(app, complaint(problem), button(words.retry, () => void open(build), 'retry'));
   }
 }

@@ -19,12 +19,14 @@ export function partOf(path) {
     return `picture:${decodeURIComponent(picture[1])}`;
   }
   const parts = /** @type {[RegExp, string][]} */ ([
+    // Where and when the data lie at most is not what the page shows of them.
+    [/^\/api\/mission/, ''],
     [/^\/api\/counts/, 'counts'],
     [/^\/api\/histogram/, 'time'],
     [/^\/collections\/[^/]+\/items\//, 'detail'],
     [/^\/(api|processes)\//, 'tool'],
   ]);
-  return parts.find(([pattern]) => pattern.test(path))?.[1] ?? null;
+  return parts.find(([pattern]) => pattern.test(path))?.[1] || null;
 }
 
 /**

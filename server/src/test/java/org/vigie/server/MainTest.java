@@ -119,7 +119,8 @@ class MainTest {
     Files.createDirectories(layer.getParent());
     Files.writeString(layer, "name: wrong\ngeometry: dot\n");
     String url = "--database-url=jdbc:postgresql://127.0.0.1:1/nothing";
-    assertThat(run("doctor", "--data-dir=" + folder, url)).isEqualTo(ExitCode.FAILED);
+    String password = "--database-password=seven-grey-herons";
+    assertThat(run("doctor", "--data-dir=" + folder, url, password)).isEqualTo(ExitCode.FAILED);
     assertThat(out.toString())
         .contains("WRONG  Layer files")
         .contains("wrong.layer.yaml:2")

@@ -76,6 +76,9 @@ record Questions(World world, Random random) {
               .formatted(text(each), layer().equals("incident") ? "base" : layer()));
     }
     get(all, "/api/picture/" + layer() + "?zoom=12&titles=true&bbox=" + text(boxes.get(5)));
+    for (int zoom : new int[] {9, 13}) {
+      get(all, "/collections/" + layer() + "/tiles/WebMercatorQuad/" + tile(at, zoom));
+    }
     get(all, "/collections/" + layer() + "/export?f=csv&bbox=" + text(box));
   }
 
@@ -225,6 +228,16 @@ record Questions(World world, Random random) {
           .append(']');
     }
     return "{'type': 'Polygon', 'coordinates': [[" + ring + "]]}";
+  }
+
+  /** Zoom, row and column of the tile that a place is in. */
+  private static String tile(Coordinate at, int zoom) {
+    double side = 1 << zoom;
+    double latitude = Math.toRadians(at.y);
+    double north = Math.log(Math.tan(latitude) + 1 / Math.cos(latitude)) / Math.PI;
+    long column = (long) Math.floor((at.x + 180) / 360 * side);
+    long row = (long) Math.floor((1 - north) / 2 * side);
+    return zoom + "/" + row + "/" + column;
   }
 
   private static String text(Envelope box) {

@@ -118,7 +118,8 @@ class ServerProcessTest {
             "serve",
             "--port=0",
             "--data-dir=" + folder,
-            "--database-url=jdbc:postgresql://127.0.0.1:" + nobody + "/vigie")) {
+            "--database-url=jdbc:postgresql://127.0.0.1:" + nobody + "/vigie",
+            "--database-password=seven-grey-herons")) {
       assertThat(refused.awaitExit()).isEqualTo(ExitCode.CANNOT_RUN);
       assertThat(refused.errors()).contains("127.0.0.1:" + nobody).doesNotContain("\tat ");
     }

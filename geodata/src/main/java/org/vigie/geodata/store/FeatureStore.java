@@ -50,8 +50,8 @@ public interface FeatureStore {
   long count(FeatureQuery query);
 
   /**
-   * Every match, streamed in bounded memory from one snapshot, in the query's order; in no
-   * particular order when the query has none.
+   * Every match, streamed in bounded memory from one snapshot, in the query's order; by id when it
+   * has none, because any other order would tell of what lies beside the matches unseen.
    */
   void forEach(FeatureQuery query, Consumer<Feature> consumer);
 

@@ -31,7 +31,11 @@ public record Summary(
    * @param period length of the periods in the answer
    * @param sums numeric properties to add up
    */
-  public record Request(String groupBy, Step period, List<String> sums) {}
+  public record Request(String groupBy, Step period, List<String> sums) {
+
+    /** Count and highest mark alone. */
+    public static final Request TOTALS = new Request("", Step.NONE, List.of());
+  }
 
   /** Length of a period. Weeks start on Monday (ISO 8601). */
   public enum Step {

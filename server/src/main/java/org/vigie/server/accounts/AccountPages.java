@@ -1,6 +1,10 @@
 package org.vigie.server.accounts;
 
+import io.javalin.http.Context;
 import java.util.List;
+import org.vigie.geodata.access.Role;
+import org.vigie.server.http.Callers;
+import org.vigie.server.http.Markup;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Routes;
 import org.vigie.server.http.StaticAssets;
@@ -12,11 +16,37 @@ import org.vigie.server.http.StaticAssets;
 final class AccountPages implements Routes {
 
   private final StaticAssets assets = new StaticAssets();
+  private final Accounts accounts;
+
+  AccountPages(Accounts accounts) {
+    this.accounts = accounts;
+  }
 
   @Override
   public List<Route> routes() {
     return List.of(
         Route.get("/account").handle(c -> assets.serve(c, "/account.html")),
-        Route.get("/admin").handle(c -> assets.serve(c, "/admin.html")));
+        Route.get("/admin")
+            .only(Role.ADMINISTRATOR)
+            .orElse(this::notForYou)
+            .handle(c -> assets.serve(c, "/admin.html")));
+  }
+
+  /** By title, not by user name: who is not signed in as one need not know whom to guess for. */
+  private String notForYou(Context context) {
+    List<String> administrators =
+        accounts.list().stream().filter(Account::administers).map(Account::title).toList();
+    Markup m = new Markup();
+    m.tag("h1", "For administrators");
+    m.open("p", "class", "notice", "role", "alert", "id", "message");
+    m.text("You are signed in as ").tag("b", Callers.get(context).name());
+    m.text(", who may not keep the accounts of others.").close();
+    m.tag("p", "A new password, a role, a clearance or an area is given by:");
+    m.open("ul", "id", "administrators");
+    administrators.forEach(title -> m.tag("li", title));
+    m.close();
+    m.open("p").link("/account", "Your own account").close();
+    m.open("p").link("/", "Back to the map").close();
+    return SignInPage.of("For administrators", m);
   }
 }

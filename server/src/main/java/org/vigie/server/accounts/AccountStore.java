@@ -49,6 +49,14 @@ public interface AccountStore {
   /** The same password hashed anew; nothing when another was set meanwhile. */
   void replaceHash(String username, String old, String replacement);
 
+  /**
+   * What happened about accounts, newest first.
+   *
+   * @param username only by or about this one; empty for all
+   * @param before number that those are below which are told
+   */
+  List<AccountEvent> events(Optional<String> username, long before, int limit);
+
   /** The newest lines about an account first. */
   List<AccountEntry> log(String username);
 }

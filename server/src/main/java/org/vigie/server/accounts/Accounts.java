@@ -107,6 +107,7 @@ public final class Accounts {
   /** Adds an account with a password that is given; for exercises. */
   void add(Account account, String password, String by) throws BadInputException {
     UserName.read(account.username());
+    Responsibility.check(account.area());
     checkSubject(store.list(), account);
     AccountEntry entry = entry(by, account, "added: " + AccountChange.words(account));
     if (!store.add(account, hashing.hash(password), entry)) {
@@ -133,6 +134,7 @@ public final class Accounts {
               "nobody changes his own rights",
               "Ask another administrator, or use the command line on the server"));
     }
+    Responsibility.check(change.area().flatMap(area -> area));
     return store.change(
         accounts -> {
           Account current = named(accounts, before.username());

@@ -48,9 +48,11 @@ public final class AccountsApi implements Routes {
             new OidcRoutes(provider, new OidcFlows(clock), stores.accounts(), sessions, login),
             new PasswordPage(accounts, sessions),
             new SessionRoutes(signIn, sessions, accounts),
+            new OwnSessionRoutes(sessions),
             new UserRoutes(accounts),
+            new AccountEventRoutes(stores.accounts()),
             new TokenRoutes(tokens),
-            new AccountPages());
+            new AccountPages(accounts));
   }
 
   public Authentication authentication() {

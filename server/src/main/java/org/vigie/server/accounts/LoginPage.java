@@ -65,7 +65,7 @@ final class LoginPage implements Routes {
         signIn.signIn(
             username,
             text(context, "password"),
-            ClientAddress.of(context),
+            Visitor.of(context),
             SessionCookies.device(context));
     if (outcome instanceof SignIn.SignedIn signedIn) {
       SessionCookies.setSession(context, signedIn.session().key());

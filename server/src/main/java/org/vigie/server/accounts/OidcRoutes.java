@@ -102,7 +102,7 @@ final class OidcRoutes implements Routes {
       refuse(context, to, "This account may not sign in. Ask an administrator.");
       return;
     }
-    SessionCookies.setSession(context, sessions.start(account.get()).key());
+    SessionCookies.setSession(context, sessions.start(account.get(), Visitor.of(context)).key());
     // A redirect would still count as coming from the provider's site, and the cookie, which is
     // SameSite=Strict, would stay behind: the page goes on by itself.
     String on = account.get().mustChangePassword() ? "/password?to=" + BaseUrl.encode(to) : to;

@@ -53,7 +53,7 @@ final class PasswordPage implements Routes {
       page(context, to, wrong.faults().get(0).what() + ". " + wrong.faults().get(0).fix() + ".");
       return;
     }
-    SessionCookies.setSession(context, sessions.startAnew(session).key());
+    SessionCookies.setSession(context, sessions.startAnew(session, Visitor.of(context)).key());
     throw new SeeOtherException(to);
   }
 

@@ -97,7 +97,7 @@ final class SessionRoutes implements Routes {
         signIn.signIn(
             text(body, "username"),
             text(body, "password"),
-            ClientAddress.of(context),
+            Visitor.of(context),
             SessionCookies.device(context));
     if (outcome instanceof SignIn.SignedIn signedIn) {
       SessionCookies.setSession(context, signedIn.session().key());
@@ -121,7 +121,7 @@ final class SessionRoutes implements Routes {
     Session session = AccountAuthentication.requireSession(context);
     JsonNode body = Json.read(Bodies.read(context, MAX_BODY_BYTES));
     accounts.setPassword(session.account(), text(body, "currentPassword"), text(body, "password"));
-    SessionCookies.setSession(context, sessions.startAnew(session).key());
+    SessionCookies.setSession(context, sessions.startAnew(session, Visitor.of(context)).key());
     context.status(204);
   }
 

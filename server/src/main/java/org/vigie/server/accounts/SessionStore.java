@@ -1,6 +1,7 @@
 package org.vigie.server.accounts;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Where sessions are kept, and which browsers an account is known to use. */
@@ -14,9 +15,29 @@ public interface SessionStore {
   record Stored(Account account, Instant startedAt, Instant lastUsedAt) {}
 
   /**
+   * A session as its owner is told of it.
+   *
+   * @param visitor where it began
+   * @param present whether it is the one that asks
+   */
+  record Listed(Instant startedAt, Instant lastUsedAt, Visitor visitor, boolean present) {}
+
+  /**
    * @param digest of the id
    */
-  void add(byte[] digest, String username, Instant at);
+  void add(byte[] digest, String username, Instant at, Visitor visitor);
+
+  /**
+   * The sessions of an account, the last used first.
+   *
+   * @param present digest of the id of the one that asks
+   * @param usedAfter those not used since have ended
+   * @param startedAfter those begun before have ended
+   */
+  List<Listed> list(String username, byte[] present, Instant usedAfter, Instant startedAfter);
+
+  /** Ends an account's sessions but one, when there are others; returns how many. */
+  int endOthers(byte[] present, AccountEntry entry);
 
   Optional<Stored> find(byte[] digest);
 

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who is signed in. A session lives in the database, so that every process on it knows it and can
@@ -33,11 +35,11 @@ final class Sessions {
   }
 
   /** A new session under a new key. */
-  Session start(Account account) {
+  Session start(Account account, Visitor visitor) {
     Instant now = clock.instant();
     store.endUnusedSince(now.minus(IDLE));
     String key = RandomKey.create();
-    store.add(RandomKey.digest(key), account.username(), now);
+    store.add(RandomKey.digest(key), account.username(), now, visitor);
     return new Session(key, account, now.plus(IDLE));
   }
 
@@ -52,9 +54,32 @@ final class Sessions {
   }
 
   /** A session of the same person under a new key, instead of the present one. */
-  Session startAnew(Session present) {
+  Session startAnew(Session present, Visitor visitor) {
     end(present.key());
-    return start(present.account().withMustChangePassword(false));
+    return start(present.account().withMustChangePassword(false), visitor);
+  }
+
+  /** All of the same person that are under way, the last used first. */
+  List<SessionStore.Listed> list(Session present) {
+    Instant now = clock.instant();
+    return store.list(
+        present.account().username(),
+        RandomKey.digest(present.key()),
+        now.minus(IDLE),
+        now.minus(ABSOLUTE));
+  }
+
+  /** Ends all others of the same person; returns how many. */
+  int endOthers(Session present) {
+    String username = present.account().username();
+    int ended =
+        store.endOthers(
+            RandomKey.digest(present.key()),
+            new AccountEntry(clock.instant(), username, username, "signed out everywhere else"));
+    synchronized (remembered) {
+      remembered.keySet().retainAll(Set.of(present.key()));
+    }
+    return ended;
   }
 
   void end(String key) {

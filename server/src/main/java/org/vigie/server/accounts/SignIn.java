@@ -45,28 +45,28 @@ final class SignIn {
   record Throttled(Duration delay) implements Outcome {}
 
   /**
-   * @param address of the client
    * @param device what the browser was given when it signed in before, if it was
    */
-  Outcome signIn(String typedName, String password, String address, Optional<String> device) {
+  Outcome signIn(String typedName, String password, Visitor visitor, Optional<String> device) {
     String username = UserName.fold(typedName);
     Optional<String> known =
         device.filter(key -> devices.knowsDevice(RandomKey.digest(key), username));
     SignInThrottle.Answer answer =
         known
             .map(key -> throttle.beginAtKnownDevice(username, RandomKey.digest(key)))
-            .orElseGet(() -> throttle.begin(username, address));
+            .orElseGet(() -> throttle.begin(username, visitor.address()));
     if (answer.attempt().isEmpty()) {
       return new Throttled(answer.delay());
     }
     Optional<Account> account = verify(username, password);
     if (account.isEmpty()) {
-      log.refused(username, accounts.find(username).isPresent(), address);
+      log.refused(username, accounts.find(username).isPresent(), visitor.address());
       return new Refused();
     }
-    log.signedIn(account.get(), address);
+    log.signedIn(account.get(), visitor.address());
     answer.attempt().get().succeeded();
-    return new SignedIn(sessions.start(account.get()), known.orElseGet(() -> device(username)));
+    return new SignedIn(
+        sessions.start(account.get(), visitor), known.orElseGet(() -> device(username)));
   }
 
   void signOut(Session session) {

@@ -27,6 +27,9 @@ public interface TokenStore {
   /** Of one account, newest first, the revoked and the expired ones too. */
   List<ApiToken> list(String username);
 
+  /** Everybody's, newest first, the revoked and the expired ones too. */
+  List<ApiToken> list();
+
   /** Does nothing when it is revoked already. */
   void revoke(UUID id, AccountEntry entry);
 

@@ -76,6 +76,11 @@ public final class Tokens {
     return store.list(username);
   }
 
+  /** Everybody's. */
+  List<ApiToken> list() {
+    return store.list();
+  }
+
   public Optional<ApiToken> find(UUID id) {
     return store.find(id);
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.vigie.server.config.SecretFile;
 
 /**
  * What a backup is encrypted with: 32 random bytes from a file, or a passphrase that Argon2id
@@ -47,6 +48,7 @@ public final class BackupKey {
 
   /** The passphrase is the first line of the file. */
   public static BackupKey ofPassphraseFile(Path file) throws IOException {
+    refuseOpenToOthers(file);
     return ofPassphrase(Files.readString(file).lines().findFirst().orElse("").strip());
   }
 
@@ -56,12 +58,19 @@ public final class BackupKey {
    * @throws BackupException when it is something else
    */
   public static BackupKey ofKeyFile(Path file) throws IOException {
+    refuseOpenToOthers(file);
     String text = Files.readString(file).strip();
     if (!text.matches("[0-9a-fA-F]{64}")) {
       throw new BackupException(
           file + " is not a key: it takes 64 hexadecimal digits (openssl rand -hex 32).");
     }
     return new BackupKey(HexFormat.of().parseHex(text), false);
+  }
+
+  private static void refuseOpenToOthers(Path file) throws IOException {
+    if (SecretFile.isOpenToOthers(file)) {
+      throw new BackupException(SecretFile.remedy(file));
+    }
   }
 
   boolean isStretched() {

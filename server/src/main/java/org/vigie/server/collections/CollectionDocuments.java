@@ -7,6 +7,7 @@ import java.util.Map;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.geo.Crs;
 import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.model.Classification;
 import org.vigie.server.http.Link;
 import org.vigie.server.http.MediaTypes;
 
@@ -36,6 +37,13 @@ final class CollectionDocuments {
     document.put("crs", known.crs());
     document.put("storageCrs", Crs.CRS84.uri());
     return document;
+  }
+
+  /** The highest classification of what the extents of these layers tell of. */
+  Classification mark(Access access, List<Layer> layers) {
+    return layers.stream()
+        .map(layer -> extents.get(access, layer).mark())
+        .reduce(Classification.UNCLASSIFIED, Classification::highest);
   }
 
   private static List<Link> links(Layer layer, String base, List<Link> own) {

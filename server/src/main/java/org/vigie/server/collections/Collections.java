@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
@@ -13,6 +14,7 @@ import org.vigie.server.http.BaseUrl;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.Link;
 import org.vigie.server.http.Links;
+import org.vigie.server.http.Mark;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Page;
 import org.vigie.server.http.Parameter;
@@ -76,13 +78,14 @@ public final class Collections implements Routes {
           });
       return;
     }
+    Access access = Callers.access(context);
+    List<Layer> layers = path.layers(context).list();
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("links", links);
     document.put(
         "collections",
-        path.layers(context).list().stream()
-            .map(l -> documents.write(Callers.access(context), l, base, List.of()))
-            .toList());
+        layers.stream().map(l -> documents.write(access, l, base, List.of())).toList());
+    Mark.set(context, documents.mark(access, layers));
     context.json(document);
   }
 
@@ -92,7 +95,9 @@ public final class Collections implements Routes {
     List<Link> links = Links.selfAndAlternates(context, OFFERED, form);
     String base = BaseUrl.of(context);
     if (!form.equals(Representation.HTML)) {
-      context.json(documents.write(Callers.access(context), layer, base, links));
+      Access access = Callers.access(context);
+      Mark.set(context, documents.mark(access, List.of(layer)));
+      context.json(documents.write(access, layer, base, links));
       return;
     }
     String url = base + "/collections/" + layer.name();

@@ -10,10 +10,12 @@ import org.vigie.geodata.access.Access;
 import org.vigie.geodata.geo.Crs;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BoundingBox;
+import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
+import org.vigie.geodata.store.Summary;
 import org.vigie.server.selection.ViewCache;
 
 /** Where and when the features of a layer lie. */
@@ -26,8 +28,9 @@ final class Extents {
   /**
    * @param extent the member {@code extent} of a collection; an empty layer spans the world
    * @param crs URIs of the reference systems that suit the box
+   * @param mark the highest classification of the features that the extent is around
    */
-  record Known(Map<String, Object> extent, List<String> crs) {}
+  record Known(Map<String, Object> extent, List<String> crs, Classification mark) {}
 
   private final GuardedStore store;
   private final ViewCache<Known> known;
@@ -58,7 +61,7 @@ final class Extents {
       extent.put("temporal", temporal);
     }
     List<String> crs = Crs.list().stream().filter(c -> c.suits(box)).map(Crs::uri).toList();
-    return new Known(extent, crs);
+    return new Known(extent, crs, store.summarise(all, Summary.Request.TOTALS).highest());
   }
 
   private static List<@Nullable String> ends(TimeSpan span) {

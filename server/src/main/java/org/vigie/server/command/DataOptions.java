@@ -1,9 +1,7 @@
 package org.vigie.server.command;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.DatabaseLogin;
@@ -17,26 +15,6 @@ import picocli.CommandLine.Spec.Target;
 
 /** Where the data is, for every command that touches data. */
 public final class DataOptions {
-
-  /** What examples and images come with. */
-  private static final Set<String> WELL_KNOWN =
-      Set.of(
-          "postgres",
-          "postgresql",
-          "postgis",
-          "password",
-          "passwd",
-          "changeme",
-          "change-me",
-          "secret",
-          "admin",
-          "vigie",
-          "docker",
-          "example",
-          "test",
-          "1234",
-          "12345",
-          "123456");
 
   @Spec(Target.MIXEE)
   private CommandSpec command;
@@ -139,16 +117,28 @@ public final class DataOptions {
               + databaseUrl
               + ".");
     }
-    if (WELL_KNOWN.contains(databasePassword.toLowerCase(Locale.ROOT))
-        || (!databasePassword.isEmpty() && databasePassword.equalsIgnoreCase(databaseUser))) {
-      throw new CannotRunException(
-          "The password of the database is one that everybody tries first: give the role another"
-              + " one (\\password in psql) and set VIGIE_DATABASE_PASSWORD to it.");
+    refuse(
+        DatabasePassword.fault(
+            databaseUrl, databaseUser, databasePassword, "VIGIE_DATABASE_PASSWORD"));
+    if (!databaseOwnerUser.isEmpty()) {
+      refuse(
+          DatabasePassword.fault(
+              databaseUrl,
+              databaseOwnerUser,
+              databaseOwnerPassword,
+              "VIGIE_DATABASE_OWNER_PASSWORD"));
     }
     Optional<DatabaseLogin> owner =
         databaseOwnerUser.isEmpty()
             ? Optional.empty()
             : Optional.of(new DatabaseLogin(databaseOwnerUser, databaseOwnerPassword));
     return Optional.of(new DatabaseAddress(databaseUrl, databaseUser, databasePassword, owner));
+  }
+
+  private static void refuse(Optional<String> fault) {
+    fault.ifPresent(
+        what -> {
+          throw new CannotRunException(what);
+        });
   }
 }

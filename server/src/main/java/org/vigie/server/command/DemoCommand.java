@@ -5,6 +5,7 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.server.Wiring;
 import org.vigie.server.config.DataDirectory;
 import org.vigie.server.config.DataSettings;
+import org.vigie.server.http.HttpOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +28,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadInputException, InterruptedException {
     DataSettings settings = data.settings(DataDirectory.DEMO);
-    return Serving.run(spec, settings, parts -> Wiring.demo(parts, settings, http.options()));
+    HttpOptions listening = http.options();
+    return Serving.run(spec, settings, parts -> Wiring.demo(parts, settings, listening));
   }
 }

@@ -22,12 +22,14 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private DataOptions data;
+  @Mixin private HttpServerOptions http;
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     out.println(Version.title());
-    List<Finding> findings = Wiring.doctor().examine(data.settings());
+    List<Finding> findings =
+        Wiring.doctor().examine(data.settings(), http.asGiven(), http.isInsecureWanted());
     for (Finding finding : findings) {
       out.printf("%-5s  %-14s  %s%n", finding.level(), finding.subject(), finding.text());
       if (!finding.fix().isEmpty()) {

@@ -76,6 +76,27 @@ final class HttpServerOptions {
    * @throws BadInputException when the certificate or its key cannot be used
    */
   HttpOptions options() throws BadInputException {
+    HttpOptions options = asGiven();
+    if (options.tls().isPresent()) {
+      options.tls().get().check();
+    }
+    if (!options.isSafelyReachable() && !insecureHttp) {
+      throw new CannotRunException(
+          "Passwords and reports would cross the network in clear: "
+              + host
+              + " is not this machine alone. Give --tls-certificate and --tls-key; or, behind a"
+              + " proxy that speaks TLS, say --insecure-http.");
+    }
+    return options;
+  }
+
+  /** Whether plain HTTP to other machines is wanted. */
+  boolean isInsecureWanted() {
+    return insecureHttp;
+  }
+
+  /** Whether or not a server should be started so. */
+  HttpOptions asGiven() {
     if (port < 0 || port > LAST_PORT) {
       throw new ParameterException(
           command.commandLine(), "--port must lie between 0 and " + LAST_PORT + ", not " + port);
@@ -83,21 +104,13 @@ final class HttpServerOptions {
     try {
       HttpOptions plain =
           new HttpOptions(host, port, Optional.ofNullable(publicUrl), Set.copyOf(hostNames));
-      HttpOptions options = tls().map(plain::withTls).orElse(plain);
-      if (!options.isSafelyReachable() && !insecureHttp) {
-        throw new CannotRunException(
-            "Passwords and reports would cross the network in clear: "
-                + host
-                + " is not this machine alone. Give --tls-certificate and --tls-key; or, behind a"
-                + " proxy that speaks TLS, say --insecure-http.");
-      }
-      return options;
+      return tls().map(plain::withTls).orElse(plain);
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(command.commandLine(), "--public-url: " + wrong.getMessage());
     }
   }
 
-  private Optional<TlsFiles> tls() throws BadInputException {
+  private Optional<TlsFiles> tls() {
     if (certificate == null && key == null) {
       return Optional.empty();
     }
@@ -105,8 +118,6 @@ final class HttpServerOptions {
       throw new ParameterException(
           command.commandLine(), "--tls-certificate and --tls-key belong together: give both.");
     }
-    TlsFiles files = new TlsFiles(certificate, key);
-    files.check();
-    return Optional.of(files);
+    return Optional.of(new TlsFiles(certificate, key));
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.server.accounts.OidcSettings;
+import org.vigie.server.config.SecretFile;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,6 +49,9 @@ final class OidcOptions {
               + " three.");
     }
     try {
+      if (SecretFile.isOpenToOthers(secretFile)) {
+        throw new CannotRunException("--oidc-client-secret-file: " + SecretFile.remedy(secretFile));
+      }
       return Optional.of(new OidcSettings(issuer, clientId, Files.readString(secretFile).strip()));
     } catch (IOException unreadable) {
       throw new CannotRunException(

@@ -1,9 +1,12 @@
 package org.vigie.server.command;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.server.Wiring;
+import org.vigie.server.accounts.OidcSettings;
 import org.vigie.server.config.DataSettings;
+import org.vigie.server.http.HttpOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,9 +38,10 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadInputException, InterruptedException {
     DataSettings settings = data.settings();
+    // Before anything is made: what is refused leaves no trace.
+    HttpOptions listening = http.options();
+    Optional<OidcSettings> provider = oidc.settings();
     return Serving.run(
-        spec,
-        settings,
-        parts -> Wiring.serve(parts, settings, http.options(), missionName, oidc.settings()));
+        spec, settings, parts -> Wiring.serve(parts, settings, listening, missionName, provider));
   }
 }

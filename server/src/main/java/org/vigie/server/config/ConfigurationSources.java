@@ -83,6 +83,7 @@ public final class ConfigurationSources implements IDefaultValueProvider {
           command.commandLine(), "The configuration file " + path + " cannot be read.", unreadable);
     }
     refuseUnknownKeys(path, properties, command);
+    refuseOpenPasswords(path, properties, command);
     return properties;
   }
 
@@ -119,6 +120,21 @@ public final class ConfigurationSources implements IDefaultValueProvider {
         throw new ParameterException(
             command.commandLine(), path + " sets " + key + ", which is none of " + known + ".");
       }
+    }
+  }
+
+  private static void refuseOpenPasswords(Path path, Properties properties, CommandSpec command) {
+    boolean secret =
+        properties.stringPropertyNames().stream().anyMatch(k -> k.endsWith("password"));
+    try {
+      if (secret && SecretFile.isOpenToOthers(path)) {
+        throw new ParameterException(
+            command.commandLine(),
+            "The configuration file holds a password, and " + SecretFile.remedy(path));
+      }
+    } catch (IOException gone) {
+      throw new ParameterException(
+          command.commandLine(), "The configuration file " + path + " cannot be read.", gone);
     }
   }
 

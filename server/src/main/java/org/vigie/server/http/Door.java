@@ -27,6 +27,9 @@ final class Door {
       throw nobody(context);
     }
     if (!route.right().admits(caller.get())) {
+      if (route.refusal().isPresent() && Navigation.opensPage(context)) {
+        throw new RefusedPageException(route.refusal().get().html(context));
+      }
       throw ProblemException.of(
           403, "Forbidden", "This is for " + route.right().words() + ". Ask an administrator.");
     }

@@ -6,6 +6,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import io.javalin.router.Endpoint;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -108,6 +109,18 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private void answer(Route route, Context context) throws Exception {
+    long begun = System.nanoTime();
+    try {
+      pass(route, context);
+    } catch (ProblemException refused) {
+      if (refused.problem().status() == HttpStatus.NOT_FOUND.getCode()) {
+        EvenPace.await(begun);
+      }
+      throw refused;
+    }
+  }
+
+  private void pass(Route route, Context context) throws Exception {
     door.pass(route, context);
     String caller = Callers.find(context).map(Caller::name).orElse(context.ip());
     if (route.expensive()) {

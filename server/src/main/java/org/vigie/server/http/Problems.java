@@ -7,14 +7,17 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.jetty.io.EofException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.store.AppendOnlyException;
 import org.vigie.geodata.store.OutOfAreaException;
 import org.vigie.geodata.store.StaleVersionException;
+import org.vigie.geodata.store.StoreFullException;
 import org.vigie.geodata.store.StoreTimeoutException;
 import org.vigie.geodata.store.StoreUnavailableException;
 import org.vigie.geodata.store.SubmissionConflictException;
@@ -24,6 +27,10 @@ final class Problems {
 
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
   private static final String RETRY_SECONDS = "2";
+  private static final String RETRY_SECONDS_WHEN_FULL = "60";
+
+  /** What the operating system says of a full disk; Java has no exception of its own for it. */
+  private static final String NO_SPACE = "No space left on device";
 
   private Problems() {}
 
@@ -39,6 +46,9 @@ final class Problems {
           send(context, e.problem());
         });
     routes.exception(SeeOtherException.class, (e, context) -> seeOther(context, e.path()));
+    routes.exception(
+        RefusedPageException.class,
+        (e, context) -> context.status(403).header("Cache-Control", "no-store").html(e.html()));
     routes.exception(StaleVersionException.class, (e, context) -> send(context, stale(e)));
     routes.exception(SubmissionConflictException.class, (e, context) -> send(context, conflict(e)));
     routes.exception(
@@ -56,7 +66,13 @@ final class Problems {
           send(
               context,
               Problem.of(
-                  503, "Service Unavailable", "The database does not answer. Try again shortly."));
+                  503, "Service Unavailable", begun(e.getMessage()) + ". Try again shortly."));
+        });
+    routes.exception(
+        StoreFullException.class,
+        (e, context) -> {
+          LOG.error("no room: {}", String.valueOf(e.getMessage()), e);
+          full(context, "The disk of the database is full");
         });
     routes.exception(
         StoreTimeoutException.class,
@@ -115,9 +131,30 @@ final class Problems {
   private static void inputOutput(IOException thrown, Context context) {
     if (thrown instanceof EofException || Streams.begun(context)) {
       LOG.debug("the client went away: {}", context.path(), thrown);
+    } else if (String.valueOf(thrown.getMessage()).contains(NO_SPACE)) {
+      LOG.error("no room for a file of {}", context.path(), thrown);
+      full(context, "The disk of the server is full");
     } else {
       bug(thrown, context);
     }
+  }
+
+  /** Whoever runs the server must act before it is of use to send again. */
+  private static void full(Context context, String what) {
+    context.header("Retry-After", RETRY_SECONDS_WHEN_FULL);
+    send(
+        context,
+        Problem.of(
+            507,
+            "Insufficient Storage",
+            what
+                + ", so nothing of this was stored. Whoever runs the server must free space on it;"
+                + " then send it again."));
+  }
+
+  private static String begun(@Nullable String message) {
+    String text = String.valueOf(message);
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   private static void bug(Exception thrown, Context context) {

@@ -19,6 +19,8 @@ import org.vigie.geodata.access.Role;
  * @param right who may call it
  * @param expensive whether only a few of one caller's run at a time
  * @param anyQuery whether undeclared query parameters pass (static files)
+ * @param refusal what a browser shows whoever opens it without the right; a problem document if
+ *     empty
  * @param asks whether it changes nothing although its method is one of those that do
  */
 public record Route(
@@ -34,6 +36,7 @@ public record Route(
     boolean expensive,
     boolean anyQuery,
     boolean asks,
+    Optional<RefusalPage> refusal,
     Handler handler) {
 
   private static final Set<HandlerType> READS = Set.of(HandlerType.GET, HandlerType.HEAD);
@@ -81,6 +84,7 @@ public record Route(
     private boolean expensive;
     private boolean anyQuery;
     private boolean asks;
+    private Optional<RefusalPage> refusal = Optional.empty();
 
     private Builder(HandlerType method, String path) {
       this.method = method;
@@ -130,6 +134,12 @@ public record Route(
       return this;
     }
 
+    /** Shows this to whoever opens it as a page without having one of the roles. */
+    public Builder orElse(RefusalPage page) {
+      refusal = Optional.of(page);
+      return this;
+    }
+
     /** Holds the database or the processor for long: only a few of one caller's run at a time. */
     public Builder expensive() {
       expensive = true;
@@ -161,6 +171,7 @@ public record Route(
           expensive,
           anyQuery,
           asks,
+          refusal,
           handler);
     }
   }

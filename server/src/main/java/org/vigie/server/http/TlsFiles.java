@@ -17,6 +17,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -78,6 +79,11 @@ public record TlsFiles(Path certificate, Path key) {
   public String description() throws BadInputException {
     X509Certificate first = chain()[0];
     return first.getSubjectX500Principal().getName() + ", until " + first.getNotAfter().toInstant();
+  }
+
+  /** When the certificate ends. */
+  public Instant end() throws BadInputException {
+    return chain()[0].getNotAfter().toInstant();
   }
 
   private X509Certificate[] chain() throws BadInputException {

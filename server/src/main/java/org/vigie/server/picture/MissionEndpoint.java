@@ -21,20 +21,24 @@ import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.LogPosition;
+import org.vigie.geodata.store.Summary;
 import org.vigie.server.http.Json;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Schema;
+import org.vigie.server.selection.ViewCache;
 
 /** {@code GET /api/mission}: where and when the picture opens. */
 final class MissionEndpoint {
 
   private static final Duration DEFAULT_PERIOD = Duration.ofDays(90);
   private static final String REFERENCE = "reference";
+  private static final int KEPT = 1_000;
 
   private final MissionIdentity mission;
   private final LayerCatalog catalog;
   private final GuardedStore store;
   private final Revalidation revalidation;
+  private final ViewCache<Classification> marks;
 
   MissionEndpoint(
       MissionIdentity mission,
@@ -45,6 +49,7 @@ final class MissionEndpoint {
     this.catalog = catalog;
     this.store = store;
     this.revalidation = revalidation;
+    this.marks = new ViewCache<>(store, KEPT);
   }
 
   Route route() {
@@ -70,8 +75,12 @@ final class MissionEndpoint {
     revalidation.answer(
         context,
         access -> {
-          Answer answer = current(store.as(access), catalog.readableFor(access).list());
-          return new Revalidation.Document(Json.bytes(answer), Classification.UNCLASSIFIED);
+          List<Layer> layers = catalog.readableFor(access).list();
+          FeatureStore seen = store.as(access);
+          Answer answer = current(seen, layers);
+          Classification mark =
+              marks.get(access, "mission", () -> highest(seen, layers, access.clearance()));
+          return new Revalidation.Document(Json.bytes(answer), mark);
         });
   }
 
@@ -87,6 +96,20 @@ final class MissionEndpoint {
         position,
         catalog.list().stream().anyMatch(layer -> layer.releasing().isPresent()),
         mission.version());
+  }
+
+  /** Of all that extent and times may be around. */
+  private static Classification highest(
+      FeatureStore seen, List<Layer> layers, Classification clearance) {
+    Classification highest = Classification.UNCLASSIFIED;
+    for (Layer layer : layers) {
+      if (highest == clearance) {
+        break; // he sees nothing higher
+      }
+      Summary summary = seen.summarise(FeatureQuery.of(layer), Summary.Request.TOTALS);
+      highest = highest.highest(summary.highest());
+    }
+    return highest;
   }
 
   /** Around the reference data, which cover the mission area; around everything without them. */

@@ -189,7 +189,7 @@ class SigningInTest {
     int in = 0;
     for (int guess = 0; guess < 10_000; guess++) {
       String from = "198.51.%d.%d".formatted(guess / 250 % 250, guess % 250);
-      if (signIn.signIn("amina", "guess " + guess, from, Optional.empty())
+      if (signIn.signIn("amina", "guess " + guess, at(from), Optional.empty())
           instanceof SignIn.SignedIn) {
         in++;
       }
@@ -200,7 +200,7 @@ class SigningInTest {
         .as("guesses that were looked at, in an hour")
         .isLessThanOrEqualTo(5L * SignInThrottle.ACCOUNT_FAILURES);
     server.clock.advance(SignInThrottle.WINDOW);
-    assertThat(signIn.signIn("amina", AccountsServer.PASSWORD, "203.0.113.5", Optional.empty()))
+    assertThat(signIn.signIn("amina", AccountsServer.PASSWORD, at("203.0.113.5"), Optional.empty()))
         .isInstanceOf(SignIn.SignedIn.class);
   }
 
@@ -230,7 +230,7 @@ class SigningInTest {
             dearer,
             new SignInThrottle(server.clock),
             server.clock);
-    signIn.signIn("amina", AccountsServer.PASSWORD, "192.0.2.1", Optional.empty());
+    signIn.signIn("amina", AccountsServer.PASSWORD, at("192.0.2.1"), Optional.empty());
     String raised = server.stores.accounts().passwordHash("amina").orElseThrow();
     assertThat(cheap).startsWith("$argon2id$").contains("m=64");
     assertThat(raised).contains("m=128");
@@ -393,6 +393,10 @@ class SigningInTest {
                 .toString())
         .contains("Bearer")
         .doesNotContain("Basic");
+  }
+
+  private static Visitor at(String address) {
+    return new Visitor(address, "a program");
   }
 
   private HttpResponse<String> form(String cookie, String hidden, String password)

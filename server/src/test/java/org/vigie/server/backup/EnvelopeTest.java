@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
@@ -84,8 +85,9 @@ class EnvelopeTest {
   }
 
   private BackupKey keyFile(String name) throws IOException {
-    return BackupKey.ofKeyFile(
-        Files.writeString(folder.resolve(name), HexFormat.of().formatHex(bytes(32))));
+    Path file = Files.writeString(folder.resolve(name), HexFormat.of().formatHex(bytes(32)));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    return BackupKey.ofKeyFile(file);
   }
 
   private byte[] bytes(int length) {

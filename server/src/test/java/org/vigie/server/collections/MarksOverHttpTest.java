@@ -98,6 +98,25 @@ class MarksOverHttpTest {
   }
 
   @Test
+  void extentsAreMarkedAsTheHighestThatTheyAreAround() throws Exception {
+    assertThat(mark("/collections/incident")).isEqualTo("UNCLASSIFIED");
+
+    server.post("incident", incident("\"classification\": \"STRICTLY_CONFIDENTIAL\""));
+
+    assertThat(mark("/collections/incident")).isEqualTo("STRICTLY_CONFIDENTIAL");
+    assertThat(mark("/collections")).isEqualTo("STRICTLY_CONFIDENTIAL");
+    assertThat(mark("/collections/road")).isEqualTo("UNCLASSIFIED");
+  }
+
+  private String mark(String path) throws Exception {
+    return server
+        .send("GET", path, null, Map.of("Accept", "application/json"))
+        .headers()
+        .firstValue("X-Classification")
+        .orElse("");
+  }
+
+  @Test
   void compartmentsCanBeFilteredBy() throws Exception {
     server.post("incident", incident("\"compartments\": [\"CASEVAC\"]"));
 

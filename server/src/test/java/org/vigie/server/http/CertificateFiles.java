@@ -15,14 +15,15 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate of the test's own, made by the keytool that comes with Java. */
-record CertificateFiles(TlsFiles files, X509Certificate certificate) {
+public record CertificateFiles(TlsFiles files, X509Certificate certificate) {
 
   private static final char[] WORD = "exercise".toCharArray();
 
   /**
    * @param validity as keytool takes it: start and days, for example "-2d" and 1
    */
-  static CertificateFiles create(Path folder, String name, String algorithm, String start, int days)
+  public static CertificateFiles create(
+      Path folder, String name, String algorithm, String start, int days)
       throws IOException, InterruptedException, GeneralSecurityException {
     Path store = folder.resolve(name + ".p12");
     Process keytool =

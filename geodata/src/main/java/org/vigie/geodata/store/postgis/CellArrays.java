@@ -13,6 +13,9 @@ import org.vigie.geodata.store.Picture;
 /** Cells of a picture as they come out of the database. */
 final class CellArrays {
 
+  /** A tenth of a metre. Further digits of a mean depend on the order in which rows were read. */
+  private static final double DIGITS = 1e6;
+
   private final DoubleStream.Builder lon = DoubleStream.builder();
   private final DoubleStream.Builder lat = DoubleStream.builder();
   private final LongStream.Builder n = LongStream.builder();
@@ -23,8 +26,8 @@ final class CellArrays {
 
   void add(
       double meanLon, double meanLat, long features, String mostFrequent, Classification mark) {
-    lon.add(meanLon);
-    lat.add(meanLat);
+    lon.add(Math.rint(meanLon * DIGITS) / DIGITS);
+    lat.add(Math.rint(meanLat * DIGITS) / DIGITS);
     n.add(features);
     group.add(groups.computeIfAbsent(mostFrequent, value -> groups.size()));
     count += features;

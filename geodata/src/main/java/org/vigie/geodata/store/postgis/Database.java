@@ -10,6 +10,7 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Properties;
 import org.vigie.geodata.access.Access;
+import org.vigie.geodata.store.StoreFullException;
 import org.vigie.geodata.store.StoreTimeoutException;
 import org.vigie.geodata.store.StoreUnavailableException;
 
@@ -216,7 +217,9 @@ public final class Database implements AutoCloseable {
    * one.
    */
   private static RuntimeException evictIfAway(HikariDataSource pool, RuntimeException e) {
-    if (e instanceof StoreUnavailableException && !(e instanceof StoreTimeoutException)) {
+    if (e instanceof StoreUnavailableException
+        && !(e instanceof StoreTimeoutException)
+        && !(e instanceof StoreFullException)) {
       pool.getHikariPoolMXBean().softEvictConnections();
     }
     return e;

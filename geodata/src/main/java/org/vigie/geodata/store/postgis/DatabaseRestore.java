@@ -73,14 +73,7 @@ public final class DatabaseRestore implements AutoCloseable {
   private void checkFit() throws SQLException {
     DumpFacts facts = new DumpFacts(connection);
     facts.seeEverything();
-    if (!facts.schema().equals(manifest.schema())) {
-      throw new DumpException(
-          "it is of schema version "
-              + manifest.schema()
-              + " and this program has "
-              + facts.schema()
-              + ": restore it with the version that made it, then upgrade");
-    }
+    refuseOtherSchema(manifest.schema(), facts.schema());
     if (!facts.tables().equals(manifest.tables())) {
       throw new DumpException("its tables are not those of this program");
     }
@@ -90,6 +83,24 @@ public final class DatabaseRestore implements AutoCloseable {
         throw new DumpException("the database is not empty");
       }
     }
+  }
+
+  /** Rows are not converted on their way in: migrations do that, and are tried on databases. */
+  private static void refuseOtherSchema(String of, String ours) {
+    if (of.equals(ours)) {
+      return;
+    }
+    boolean older =
+        of.length() < ours.length() || (of.length() == ours.length() && of.compareTo(ours) < 0);
+    throw new DumpException(
+        "it is of schema version "
+            + of
+            + " and this program has "
+            + ours
+            + (older
+                ? ": restore it with the version of Vigie that made it, stop that, and start this"
+                    + " version on the same data directory, which brings it up to date"
+                : ", which is older: update Vigie, then restore"));
   }
 
   /**

@@ -122,10 +122,11 @@ final class FeatureReads {
   }
 
   void forEach(FeatureQuery query, Consumer<Feature> consumer) throws SQLException {
-    Sql sql = Sql.of("select " + FeatureRow.columns(query.layer())).add(Selection.of(query));
-    if (!query.sort().isEmpty()) {
-      sql.add(new Ordering(query).orderBy());
-    }
+    // Where rows lie beside one another depends on rows that the caller does not see.
+    Sql sql =
+        Sql.of("select " + FeatureRow.columns(query.layer()))
+            .add(Selection.of(query))
+            .add(new Ordering(query).orderBy());
     try (PreparedStatement statement = Statements.prepare(connection, sql)) {
       statement.setFetchSize(FETCH_SIZE);
       FeatureRow reader = new FeatureRow(query.layer());

@@ -158,7 +158,7 @@ final class Pictures {
                     + Marks.LEVEL
                     + " as level")
             .add(Selection.of(query))
-            .add(" and f.geom is not null) f group by 1, 2, 3) part group by x, y");
+            .add(" and f.geom is not null) f group by 1, 2, 3) part group by x, y order by x, y");
     try (PreparedStatement statement = Statements.prepare(connection, sql);
         ResultSet rows = statement.executeQuery()) {
       CellArrays cells = new CellArrays();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.store.StoreFullException;
 import org.vigie.geodata.store.StoreTimeoutException;
 import org.vigie.geodata.store.StoreUnavailableException;
 
@@ -57,13 +58,16 @@ final class SqlErrors {
       return new StoreTimeoutException("the database took too long to answer", e);
     }
     if (e instanceof SQLTransientConnectionException || isAway(state)) {
-      return new StoreUnavailableException("the database cannot be reached just now", e);
+      return new StoreUnavailableException("the database does not answer", e);
     }
     if (state.equals("40P01") || state.equals("40001") || state.equals("55P03")) {
-      return new StoreUnavailableException("another write was in the way; try again", e);
+      return new StoreUnavailableException("another write was in the way", e);
+    }
+    if (state.equals("53100")) {
+      return new StoreFullException(e);
     }
     if (state.startsWith("53") || state.equals("58030")) {
-      return new StoreUnavailableException("the database has no room left for this", e);
+      return new StoreUnavailableException("the database is at the limit of its machine", e);
     }
     return new IllegalStateException("the database refused a statement of ours: " + e, e);
   }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.layer.PropertyType;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.Summary;
@@ -109,7 +110,9 @@ final class Summaries {
         throw new IllegalArgumentException(request.sums().get(i) + " is not a number");
       }
       inner.append(", ").append(column.expression()).append(" as s").append(i);
-      outer.append(", coalesce(sum(s").append(i).append("), 0)::float8");
+      // Fractions are added exactly: the last digit of a float would depend on the order of rows.
+      String exact = column.type() == PropertyType.NUMBER ? "::numeric" : "";
+      outer.append(", coalesce(sum(s").append(i).append(exact).append("), 0)::float8");
     }
     Sql sql =
         Sql.of(outer + " from (" + inner)

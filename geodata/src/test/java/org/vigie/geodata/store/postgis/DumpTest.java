@@ -6,19 +6,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.model.Author;
+import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.store.AuditReport;
 import org.vigie.geodata.store.BulkLoad;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.Dump;
 import org.vigie.geodata.store.DumpException;
 import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.UnsafeDatabaseException;
 import org.vigie.geodata.testing.PostgisTest;
 import org.vigie.geodata.testing.TestDatabases;
 
@@ -28,6 +36,30 @@ class DumpTest {
 
   private static final Author AUTHOR = new Author("amina");
   private static final long SEED = 20260704;
+  private static final String OLD_ID = "11111111-2222-4333-8444-555555555555";
+
+  private static final String OLD_PARTITIONS =
+      "create table vigie.feature_incident partition of vigie.feature for values in ('incident');"
+          + " create table vigie.change_incident partition of vigie.change for values in"
+          + " ('incident')";
+
+  /** One incident with its change and revision, as they were written at schema version 17. */
+  private static final List<String> OLD_ROWS =
+      List.of(
+          "insert into vigie.layer (name, state) values ('incident', 'of old')",
+          "insert into vigie.feature (id, layer, geom, valid_from, classification, source_system,"
+              + " properties, version, recorded_at) values ('"
+              + OLD_ID
+              + "', 'incident', 'SRID=4326;POINT(-20 -50)', '2025-03-01Z', 'UNCLASSIFIED', 'vigie',"
+              + " '{\"type\": \"BATTLES\", \"status\": \"REPORTED\"}', 1, '2025-03-02Z')",
+          "insert into vigie.change (transaction, operation, id, layer, geom, valid_from,"
+              + " classification, source_system, original, properties, version, recorded_at)"
+              + " select nextval('vigie.transaction_key'), 'INSERT', id, layer, geom, valid_from,"
+              + " classification, source_system, original, properties, version, recorded_at"
+              + " from vigie.feature where layer = 'incident'",
+          "insert into vigie.revision (number, transaction, committed_at, author)"
+              + " select 1, transaction, '2025-03-02Z', 'of old' from vigie.change"
+              + " where layer = 'incident'");
 
   @Test
   void everyTableComesBackByteForByteWithPoliciesAndChain(DatabaseAddress address)
@@ -111,7 +143,97 @@ class DumpTest {
         manifest
             .replaceFirst("\"schema\":\"\\d+\"", "\"schema\":\"99999\"")
             .getBytes(StandardCharsets.UTF_8));
-    assertThatThrownBy(() -> restore(address, dump)).hasMessageContaining("schema version 99999");
+    assertThatThrownBy(() -> restore(address, dump))
+        .hasMessageContaining("schema version 99999")
+        .hasMessageContaining("update Vigie");
+  }
+
+  /** The control of the comparison with what protects the rows: what it missed, a start refuses. */
+  @Test
+  void aRestoreThatWasSpoiledAfterwardsFailsTheSelfCheck(DatabaseAddress address) throws Exception {
+    Map<String, byte[]> dump = dumpOfSomething(address);
+    DatabaseAddress restored = TestDatabases.create();
+    try {
+      prepare(restored);
+      restore(restored, dump);
+      prepare(restored);
+      for (String table : List.of("feature", "change", "link", "attachment", "audit")) {
+        Databases.execute(restored, "alter table vigie." + table + " disable row level security");
+        assertThatThrownBy(() -> prepare(restored))
+            .isInstanceOf(UnsafeDatabaseException.class)
+            .hasMessageContaining("vigie." + table + " is not under row-level security");
+        Databases.execute(restored, "alter table vigie." + table + " enable row level security");
+      }
+      prepare(restored);
+    } finally {
+      TestDatabases.drop(restored);
+    }
+  }
+
+  /**
+   * A database of schema version 17 with rows in it, as a restore by an older version leaves one:
+   * this version refuses to restore its backup and says how; opened, it has the rules of a new
+   * database, all its rows and a sound audit.
+   */
+  @Test
+  void anOlderDatabaseIsBroughtUpToDateAndAnOlderBackupSaysHow() throws Exception {
+    DatabaseAddress old = TestDatabases.create();
+    DatabaseAddress empty = TestDatabases.create();
+    try {
+      prepare(empty);
+      migrateTo17(old);
+      try (Connection owner = OwnerConnection.open(old);
+          Statement statement = owner.createStatement()) {
+        statement.execute(OLD_PARTITIONS);
+      }
+      for (String sql : OLD_ROWS) {
+        Databases.execute(old, sql);
+      }
+      assertThat(rules(old)).as("it is an older one").isNotEqualTo(rules(empty));
+      Map<String, byte[]> dump = dump(old);
+      assertThatThrownBy(() -> restore(empty, dump))
+          .isInstanceOf(DumpException.class)
+          .hasMessageContaining("schema version 17")
+          .hasMessageContaining("the version of Vigie that made it")
+          .hasMessageContaining("brings it up to date");
+
+      prepare(old);
+      assertThat(rules(old)).isEqualTo(rules(empty));
+      try (PostgisStore root = PostgisStore.open(old, Incidents.CATALOG)) {
+        FeatureStore store = root.as(Access.everything(AUTHOR));
+        Feature kept = store.find("incident", FeatureId.find(OLD_ID).orElseThrow()).orElseThrow();
+        store.write(w -> w.replace(Incidents.withProperties(kept, Map.of("title", "new")), 1));
+        assertThat(store.history("incident", kept.id()))
+            .extracting(change -> change.author().name())
+            .containsExactlyInAnyOrder("of old", "amina");
+        AuditReport audit = root.auditTrail().verify("");
+        assertThat(audit.damages()).isEmpty();
+        assertThat(audit.rows()).isEqualTo(2);
+      }
+    } finally {
+      TestDatabases.drop(old);
+      TestDatabases.drop(empty);
+    }
+  }
+
+  private static void migrateTo17(DatabaseAddress address) {
+    DatabaseAddress owner = address.asOwner().orElseThrow();
+    PGSimpleDataSource database = new PGSimpleDataSource();
+    database.setUrl(owner.jdbcUrl());
+    database.setUser(owner.user());
+    database.setPassword(owner.password());
+    Flyway.configure(Migrations.class.getClassLoader())
+        .configuration(Migrations.flyway(database).getConfiguration())
+        // those of today fit the schema of today
+        .repeatableSqlMigrationPrefix("NONE")
+        .validateMigrationNaming(false)
+        .target("17")
+        .load()
+        .migrate();
+  }
+
+  private static List<String> rules(DatabaseAddress address) throws Exception {
+    return Databases.texts(address, Statements.file("dump-rules"));
   }
 
   private static Map<String, byte[]> dumpOfSomething(DatabaseAddress address) throws Exception {

@@ -105,6 +105,16 @@ class PagingTest {
     }
   }
 
+  /** Any other order would tell of rows that lie beside those that are seen. */
+  @Test
+  void whatIsStreamedWithoutAnOrderComesById() throws Exception {
+    List<String> ids = new ArrayList<>();
+    store.forEach(
+        FeatureQuery.of(Incidents.CATALOG.get("incident")), f -> ids.add(f.id().toString()));
+
+    assertThat(ids).hasSizeGreaterThan(100).isSorted();
+  }
+
   @Test
   void theOrderIsTheOneAskedForWithUnknownAsTheGreatest() throws Exception {
     List<Feature> expected = new ArrayList<>(features);

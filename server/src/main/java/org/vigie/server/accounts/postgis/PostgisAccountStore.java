@@ -9,14 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.vigie.geodata.access.Access;
+import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.store.postgis.Database;
 import org.vigie.server.accounts.Account;
 import org.vigie.server.accounts.AccountEntry;
+import org.vigie.server.accounts.AccountEvent;
 import org.vigie.server.accounts.AccountStore;
 
 /** Accounts in the table vigie.account, their log in vigie.account_log. */
 public final class PostgisAccountStore implements AccountStore {
+
+  /** The audit shows itself to the process alone; what comes out here is about accounts only. */
+  private static final Author READER = new Author("accounts");
 
   private final Database database;
 
@@ -144,6 +150,33 @@ public final class PostgisAccountStore implements AccountStore {
             }
           }
           return entries;
+        });
+  }
+
+  @Override
+  public List<AccountEvent> events(Optional<String> username, long before, int limit) {
+    return database.read(
+        Access.everything(READER),
+        connection -> {
+          List<AccountEvent> events = new ArrayList<>();
+          try (PreparedStatement s = Statements.prepare(connection, "account-events", before)) {
+            for (int i = 2; i <= 4; i++) {
+              s.setString(i, username.orElse(null));
+            }
+            s.setInt(5, limit);
+            try (ResultSet row = s.executeQuery()) {
+              while (row.next()) {
+                events.add(
+                    AccountEvent.of(
+                        row.getLong("number"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("kind"),
+                        row.getString("actor"),
+                        row.getString("subject")));
+              }
+            }
+          }
+          return events;
         });
   }
 

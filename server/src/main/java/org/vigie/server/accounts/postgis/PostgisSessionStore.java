@@ -4,9 +4,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.vigie.geodata.store.postgis.Database;
+import org.vigie.server.accounts.AccountEntry;
 import org.vigie.server.accounts.SessionStore;
+import org.vigie.server.accounts.Visitor;
 
 /** Sessions in vigie.session, browsers in vigie.known_device. */
 public final class PostgisSessionStore implements SessionStore {
@@ -18,8 +22,46 @@ public final class PostgisSessionStore implements SessionStore {
   }
 
   @Override
-  public void add(byte[] digest, String username, Instant at) {
-    update("add-session", digest, username, at, at);
+  public void add(byte[] digest, String username, Instant at, Visitor visitor) {
+    update("add-session", digest, username, at, at, visitor.address(), visitor.browser());
+  }
+
+  @Override
+  public List<Listed> list(
+      String username, byte[] present, Instant usedAfter, Instant startedAfter) {
+    return database.administer(
+        connection -> {
+          List<Listed> sessions = new ArrayList<>();
+          try (PreparedStatement s =
+                  Statements.prepare(
+                      connection, "sessions-of", present, username, usedAfter, startedAfter);
+              ResultSet row = s.executeQuery()) {
+            while (row.next()) {
+              sessions.add(
+                  new Listed(
+                      row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                      row.getObject("last_used_at", OffsetDateTime.class).toInstant(),
+                      new Visitor(row.getString("address"), row.getString("browser")),
+                      row.getBoolean("present")));
+            }
+          }
+          return sessions;
+        });
+  }
+
+  @Override
+  public int endOthers(byte[] present, AccountEntry entry) {
+    return database.administer(
+        connection -> {
+          try (PreparedStatement s =
+              Statements.prepare(connection, "end-other-sessions", entry.username(), present)) {
+            int ended = s.executeUpdate();
+            if (ended > 0) {
+              PostgisAccountStore.log(connection, entry);
+            }
+            return ended;
+          }
+        });
   }
 
   @Override

@@ -86,10 +86,19 @@ public final class PostgisTokenStore implements TokenStore {
 
   @Override
   public List<ApiToken> list(String username) {
+    return read("tokens-of", username);
+  }
+
+  @Override
+  public List<ApiToken> list() {
+    return read("all-tokens");
+  }
+
+  private List<ApiToken> read(String statement, Object... values) {
     return database.administer(
         connection -> {
           List<ApiToken> tokens = new ArrayList<>();
-          try (PreparedStatement s = Statements.prepare(connection, "tokens-of", username);
+          try (PreparedStatement s = Statements.prepare(connection, statement, values);
               ResultSet row = s.executeQuery()) {
             while (row.next()) {
               tokens.add(read(row));

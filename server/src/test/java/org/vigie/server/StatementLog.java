@@ -1,0 +1,89 @@
+package org.vigie.server;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.testing.TestDatabases;
+
+/** What PostgreSQL itself says that it was asked in one database, without the values. */
+final class StatementLog {
+
+  private static final Pattern ENTRY =
+      Pattern.compile(
+          "(?m)^\\d{4}-\\d\\d-\\d\\d .*?(?=^\\d{4}-\\d\\d-\\d\\d |\\z)", Pattern.DOTALL);
+  private static final Pattern ASKED =
+      Pattern.compile("LOG:  (?:execute [^:]*|statement): (.*)", Pattern.DOTALL);
+
+  private final DatabaseAddress past;
+  private final Path log;
+
+  private StatementLog(DatabaseAddress past, Path log) {
+    this.past = past;
+    this.log = log;
+  }
+
+  /** Of sessions that begin from now on. */
+  static StatementLog of(DatabaseAddress address) throws Exception {
+    DatabaseAddress past = TestDatabases.administrator(address);
+    String name = address.jdbcUrl().substring(address.jdbcUrl().lastIndexOf('/') + 1);
+    try (Connection connection = connect(past);
+        Statement statement = connection.createStatement()) {
+      statement.execute("alter database " + name + " set log_statement = 'all'");
+      try (ResultSet rows = statement.executeQuery("show data_directory")) {
+        rows.next();
+        return new StatementLog(past, Path.of(rows.getString(1)).resolveSibling("postgres.log"));
+      }
+    }
+  }
+
+  /** A request that is watched. */
+  interface Request {
+    void send() throws Exception;
+  }
+
+  /** The texts of the statements that a request led to, in their order. */
+  List<String> during(Request request) throws Exception {
+    settle();
+    long before = Files.size(log);
+    request.send();
+    settle();
+    byte[] all = Files.readAllBytes(log);
+    String said = new String(all, (int) before, all.length - (int) before, StandardCharsets.UTF_8);
+    List<String> statements = new ArrayList<>();
+    Matcher entries = ENTRY.matcher(said);
+    while (entries.find()) {
+      Matcher asked = ASKED.matcher(entries.group());
+      if (asked.find()) {
+        String text = asked.group(1).strip().replaceAll("\\s+", " ");
+        // What a pool does with its connections whoever asks: looks whether they live, sets them
+        // up.
+        if (!text.isEmpty() && !text.matches("(?i)(set|show) .*|select 'settled'")) {
+          statements.add(text);
+        }
+      }
+    }
+    return statements;
+  }
+
+  /** What comes after an answer, like giving a connection back, belongs to its request. */
+  private void settle() throws Exception {
+    Thread.sleep(150);
+    try (Connection connection = connect(past);
+        Statement statement = connection.createStatement()) {
+      statement.execute("select 'settled'");
+    }
+  }
+
+  private static Connection connect(DatabaseAddress past) throws Exception {
+    return DriverManager.getConnection(past.jdbcUrl(), past.user(), past.password());
+  }
+}
