@@ -36,7 +36,8 @@ final class PlaceCondition extends RowCondition {
   @Override
   public int ofZone(Segment segment, int zone) {
     if (segment.hasShapes()) {
-      throw new UndecidedException();
+      // a shape decides only where the caller sees it: row by row
+      return Region.BORDER;
     }
     Zones zones = segment.zones();
     if (zones.isEmpty(zone)) {
