@@ -25,6 +25,9 @@ import { keepInFront } from './panels/front.js';
 import { failure } from './panels/layers.js';
 import { mountLeft } from './panels/left.js';
 import { phoneBar, PHONE } from './panels/phone-bar.js';
+import { showArrivals } from './live/arrivals.js';
+import { keepLive } from './live/live.js';
+import { staleBanner } from './live/stale-banner.js';
 import { mountKnownBar } from './time/known-bar.js';
 import { mountTimebar } from './time/timebar.js';
 import { showArea } from './tools/area-outline.js';
@@ -88,13 +91,14 @@ function build() {
   const left = el('aside', { class: 'left', 'aria-label': words.panels.layers });
   const mapBox = el('div', { class: 'map', 'data-testid': 'map', role: 'application', 'aria-label': words.map.title, tabindex: '0' });
   const mapArea = el('main', { class: 'map-area' }, mapBox);
+  const stale = staleBanner(store);
   const detail = el('aside', { class: 'right detail', 'aria-label': words.panels.detail, 'data-testid': 'detail', hidden: true });
   const tool = el('aside', { class: 'right tool', 'aria-label': words.panels.tools, 'data-testid': 'tool-panel', hidden: true });
   const timebar = el('section', { class: 'timebar', 'aria-label': words.time.title, 'data-testid': 'timebar' });
   const help = mountHelp(document.body);
   const buttons = toolButtons(store);
   const [upper, lower] = banners(store);
-  fill(app, upper, header, left, mapArea, detail, tool, timebar, status, lower);
+  fill(app, upper, header, left, mapArea, detail, tool, timebar, status, stale, lower);
 
   mountHeader(header, store, { openHelp: help.open, toolButtons: buttons, signOut: () => void api.signOut().then(toSignIn, (error) => announce(error.message)) });
   const map = createMap(mapBox, store, api, mapArea);
@@ -114,6 +118,8 @@ function build() {
   watchDrops(document.body, store);
   showArea(map.leaflet, store);
   keepFresh(store, api);
+  keepLive(store, api, { announce, refused: toSignIn });
+  showArrivals(map, store);
 
   listenForKeys({
     '/': () => openPanel('filters', '#search'),

@@ -20,6 +20,7 @@ export function userForm(user, places, send, cancel) {
   const roles = ROLES.map((word) => el('input', { type: 'checkbox', value: word, checked: Boolean(user?.roles.includes(word)), 'data-testid': `role-${word}` }));
   const level = el('select', { 'data-testid': 'user-clearance' }, LEVELS.map((word) => el('option', { value: word, selected: user?.clearance === word }, word.replaceAll('_', ' '))));
   const codes = el('input', { type: 'text', value: user?.compartments.join(', ') ?? '', 'data-testid': 'user-compartments' });
+  const subject = el('input', { type: 'text', maxlength: '255', value: user?.oidcSubject ?? '', autocapitalize: 'none', spellcheck: 'false', 'data-testid': 'user-subject' });
   const area = areaField(user?.area ?? null, places);
   const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
@@ -30,6 +31,7 @@ export function userForm(user, places, send, cancel) {
     const body = {
       title: title.value.trim(), roles: roles.filter((box) => box.checked).map((box) => box.value), clearance: level.value,
       compartments: codes.value.split(',').map((code) => code.trim()).filter(Boolean), area: wanted.area,
+      oidcSubject: subject.value.trim() || null,
     };
     void send(user ? different(user, body) : { username: username.value, ...body });
   };
@@ -37,13 +39,13 @@ export function userForm(user, places, send, cancel) {
   return el('section', { 'data-testid': 'user-form' }, el('h2', {}, user ? words.editOf(user.username) : words.add), el('form', { onsubmit: submit },
     field(words.user, username), user ? '' : el('p', { class: 'muted', id: 'name-rule' }, words.nameRule), field(words.name, title),
     el('fieldset', { class: 'roles' }, el('legend', {}, words.roles), roles.map((box) => el('label', { class: 'check' }, box, box.value))),
-    field(words.clearance, level), field(words.codes, codes), area.node, user ? el('p', { class: 'muted' }, words.ends) : '',
+    field(words.clearance, level), field(words.codes, codes), area.node, field(words.subject, subject), user ? el('p', { class: 'muted' }, words.ends) : '',
     el('div', { class: 'actions' }, el('button', { class: 'button primary', 'data-testid': 'save-user' }, words.save), button(words.cancel, cancel, 'cancel-user'))));
 }
 
 /** @param {any} user @param {Record<string, any>} body @returns {Record<string, unknown>} what a change has to say */
 function different(user, body) {
-  const before = { ...user, area: user.area ?? null };
+  const before = { ...user, area: user.area ?? null, oidcSubject: user.oidcSubject ?? null };
   const text = (/** @type {any} */ value) => JSON.stringify(Array.isArray(value) ? [...value].sort() : value);
   return Object.fromEntries(Object.entries(body).filter(([name, value]) => text(value) !== text(before[name])));
 }

@@ -31,7 +31,7 @@ export async function showUsers(place, go) {
     if (answer.password) {
       secret(said, words.oneTime(answer.username), answer.password);
     } else {
-      fill(said, el('p', { class: 'notice', role: 'status', 'data-testid': 'saved' }, changed ? words.saved(answer.username) : words.unchanged));
+      fill(said, el('p', { class: 'notice', role: 'status', 'data-testid': 'saved' }, !user ? words.added(answer.username) : changed ? words.saved(answer.username) : words.unchanged));
     }
     await read();
     back(answer);

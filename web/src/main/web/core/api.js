@@ -122,10 +122,13 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
       return session;
     },
     signOut: () => json('/api/session', { method: 'DELETE' }),
-    mission: () => json('/api/mission'),
+    /** @param {AbortSignal} [signal] */
+    mission: (signal) => json('/api/mission', { signal }),
     layers: () => json('/api/layers').then((answer) => answer.layers),
     /** West, south, east, north of a layer's features, null while it has none. @param {string} layer @returns {Promise<[number, number, number, number]|null>} */
     extent: (layer) => json(`/collections/${part(layer)}`).then((answer) => answer.extent?.spatial?.bbox?.[0] ?? null),
+    /** Ids of corrections by id of what they correct. @param {string} layer @param {AbortSignal} [signal] @returns {Promise<Record<string, string>>} */
+    corrections: (layer, signal) => json(`/api/corrections/${part(layer)}`, { signal, cache: 'no-store' }).then((answer) => answer.corrected),
     /** @param {string} layer @param {Record<string, unknown>} params @param {AbortSignal} [signal] */
     picture: (layer, params, signal) => json(`/api/picture/${part(layer)}${toQuery(params)}`, { signal }),
     /** @param {object} body @param {AbortSignal} [signal] */

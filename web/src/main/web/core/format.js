@@ -20,6 +20,8 @@ export const decimal = (n, digits = 1) => new Intl.NumberFormat(language, { maxi
 export const day = (instant) => dayFormat.format(new Date(instant));
 /** @param {string|number|Date} instant */
 export const month = (instant) => monthFormat.format(new Date(instant));
+/** @param {string|number|Date} instant its time of day, said to be UTC */
+export const clock = (instant) => `${timeFormat.format(new Date(instant))} UTC`;
 /** @param {string|number|Date} instant a moment, said to be UTC */
 export const moment = (instant) => `${day(instant)} ${timeFormat.format(new Date(instant))} UTC`;
 

@@ -4,6 +4,7 @@ import { readMission } from './period.js';
 
 const EVERY_MS = 30_000;
 const WHILE_LOST_MS = 4_000;
+const PATIENCE_MS = 8_000;
 
 export const today = () => new Date().toISOString().slice(0, 10);
 
@@ -17,11 +18,17 @@ export const today = () => new Date().toISOString().slice(0, 10);
  */
 export function keepFresh(store, api) {
   let known = store.state.mission?.dataAsOf?.sequence ?? 0;
+  let isAsking = false;
 
   /** @param {boolean} isOwn whether the page already asks anew for what it changed itself */
   async function ask(isOwn) {
+    if (isAsking) {
+      return;
+    }
+    isAsking = true;
     try {
-      const mission = readMission(await api.mission(), today());
+      // Over a dead line an answer never comes, and a browser keeps only a few lines.
+      const mission = readMission(await api.mission(AbortSignal.timeout(PATIENCE_MS)), today());
       const sequence = mission.dataAsOf?.sequence ?? 0;
       const wasLost = store.state.lostSince !== null;
       store.dispatch({ type: 'connection/set', lostSince: null });
@@ -30,10 +37,11 @@ export function keepFresh(store, api) {
         return;
       }
       if (sequence !== known) {
+        // What others change comes by the stream; when that is cut, this is how it comes.
+        const isOld = sequence > (store.state.dataAsOf?.sequence ?? 0);
         known = sequence;
         store.dispatch({ type: 'mission/grown', mission });
-        store.dispatch({ type: 'data/as-of', dataAsOf: mission.dataAsOf });
-        if (!isOwn) {
+        if (!isOwn && isOld && store.state.staleSince !== null) {
           store.dispatch({ type: 'data/changed' });
         }
       } else if (wasLost) {
@@ -42,6 +50,8 @@ export function keepFresh(store, api) {
       }
     } catch {
       store.dispatch({ type: 'connection/set', lostSince: store.state.lostSince ?? new Date().toISOString() });
+    } finally {
+      isAsking = false;
     }
   }
 
@@ -51,7 +61,7 @@ export function keepFresh(store, api) {
     }
   }, EVERY_MS);
   setInterval(() => {
-    if (store.state.lostSince !== null) {
+    if (store.state.lostSince !== null || store.state.staleSince !== null) {
       void ask(false);
     }
   }, WHILE_LOST_MS);

@@ -94,6 +94,22 @@ export function lastDays(days, limits) {
   return { start: toDay(start), end: limits.end };
 }
 
+/** Lengths of the periods that are counted from the end of the mission; null is all of it. */
+const FROM_THE_END = [7, 30, 90, 365, null];
+
+/**
+ * A period of the last so many days, moved on with the end of the mission; any other stays as it is.
+ *
+ * @param {Period} period @param {Period} before limits until now @param {Period} now @returns {Period}
+ */
+export function following(period, before, now) {
+  const same = FROM_THE_END.find((days) => {
+    const last = lastDays(days, before);
+    return last.start === period.start && last.end === period.end;
+  });
+  return same === undefined ? period : lastDays(same, now);
+}
+
 /** The same length just before. @param {Period} period @returns {Period} */
 export function previous(period) {
   const length = lengthInDays(period);

@@ -1,5 +1,6 @@
 // The reducer: every change of state in one place, pure.
 // @ts-check
+import { following } from './period.js';
 /** @typedef {import('./types.js').State} State */
 /** @typedef {import('./types.js').Condition} Condition */
 
@@ -26,6 +27,9 @@ export const initialState = {
   pictures: {},
   dataAsOf: null,
   lostSince: null,
+  staleSince: null,
+  touched: {},
+  live: { changes: [] },
   marks: {},
   revision: 0,
 };
@@ -41,11 +45,14 @@ const changes = {
     period: mission.defaultPeriod,
     dataAsOf: mission.dataAsOf ?? null,
   }),
-  // After an import the mission may reach further than before; the period a person chose stays.
+  // After an import the mission may reach further than before. A period of days that a person chose stays; the last
+  // so many days are the last ones again.
   'mission/grown': (state, { mission }) => ({
     ...state,
     mission,
-    period: state.mission?.isEmpty || state.period.end < mission.time.start || state.period.start > mission.time.end ? mission.defaultPeriod : state.period,
+    period: state.mission?.isEmpty || state.period.end < mission.time.start || state.period.start > mission.time.end
+      ? mission.defaultPeriod
+      : following(state.period, state.mission?.time ?? mission.time, mission.time),
   }),
   'address/opened': (state, { shared }) => ({ ...state, ...known(state, shared) }),
   'view/moved': (state, { view, bounds }) => ({ ...state, view, bounds }),
@@ -83,6 +90,13 @@ const changes = {
   'picture/set': (state, { layer, status }) => ({ ...state, pictures: { ...state.pictures, [layer]: status } }),
   'data/as-of': (state, { dataAsOf }) =>
     dataAsOf && (!state.dataAsOf || dataAsOf.sequence > state.dataAsOf.sequence) ? { ...state, dataAsOf } : state,
+  'stale/set': (state, { staleSince }) => ({ ...state, staleSince }),
+  // Others changed something; `touched` are the layers of which something in the view is concerned.
+  'live/changed': (state, { changes, touched }) => ({
+    ...state,
+    live: { changes },
+    touched: { ...state.touched, ...Object.fromEntries(touched.map((/** @type {string} */ name) => [name, (state.touched[name] ?? 0) + 1])) },
+  }),
   'connection/set': (state, { lostSince }) => (lostSince === state.lostSince ? state : { ...state, lostSince }),
   'mark/seen': (state, { part, mark }) => (state.marks[part] === mark ? state : { ...state, marks: { ...state.marks, [part]: mark } }),
   'data/changed': (state) => ({ ...state, revision: state.revision + 1 }),

@@ -99,6 +99,9 @@
  * @property {Record<string, PictureStatus>} pictures
  * @property {{sequence: number, committedAt: string}|null} dataAsOf
  * @property {string|null} lostSince since when the server has not answered
+ * @property {string|null} staleSince since when what others change is not heard of
+ * @property {Record<string, number>} touched raised for a layer when others changed something of it in the view
+ * @property {{changes: import('../live/touched.js').LayerChange[]}} live what others changed last
  * @property {Record<string, string>} marks classification of the last answer for each part of the page
  * @property {number} revision raised when this page changed data
  */

@@ -11,7 +11,7 @@ import { words } from '../words/en.js';
 import { declareForm } from './declare.js';
 import { takeDropped, whenDropped } from './drop.js';
 import { upload } from './upload.js';
-import { columns, counts, progressBar, recognised, refused, sample, working } from './views.js';
+import { columns, counts, progressBar, recognised, refused, sample, statesLeft, working } from './views.js';
 /** @typedef {import('./views.js').Import} Import */
 
 const POLL_MS = 350;
@@ -109,7 +109,7 @@ export function mount({ map, store, api, panel, announce }) {
     const n = ready.counts;
     const nothing = !n || n.accepted === 0;
     fill(body, el('h3', { class: 'import-name' }, ready.name, el('span', { class: 'muted' }, ` → ${layer.title}`)),
-      recognised(ready), counts(ready),
+      recognised(ready), counts(ready), statesLeft(ready, layer),
       n && n.accepted > 0 && n.inserted + n.updated === 0 ? el('p', { class: 'notice quiet', 'data-testid': 'import-no-change' }, say.noChange) : null,
       store.state.mission?.exercise ? el('p', { class: 'notice quiet' }, say.exercise) : null,
       el('div', { class: 'detail-actions' },

@@ -14,7 +14,7 @@ import { words } from '../words/en.js';
  * @property {{phase: string, bytesRead: number, bytesTotal: number, rows: number, rowsPerSecond: number, secondsLeft: number|null}} progress
  * @property {{format: string, label: string} & Record<string, string>} [recognised]
  * @property {{name: string, target: string|null}[]} columns
- * @property {{rows: number, accepted: number, refused: number, inserted: number, updated: number, unchanged: number, repeated: number}} [counts]
+ * @property {{rows: number, accepted: number, refused: number, inserted: number, updated: number, unchanged: number, repeated: number, statesLeft: number}} [counts]
  * @property {GeoJSON.FeatureCollection} [sample]
  * @property {Refused[]} refused
  * @property {string} [batch]
@@ -56,6 +56,14 @@ export function counts(job) {
     /** @type {[string, number][]} */ ([['rows', n.rows], ['accepted', n.accepted], ['refused', n.refused], ['inserted', n.inserted], ['updated', n.updated], ['unchanged', n.unchanged], ['repeated', n.repeated]])
       .filter(([key, value]) => key !== 'repeated' || value > 0)
       .map(([key, value]) => el('tr', { class: key === 'refused' && value > 0 ? 'is-warning' : '' }, el('th', { scope: 'row' }, say.counts[key]), el('td', { 'data-testid': `import-${key}` }, format.count(value)))))) : null;
+}
+
+/** What the file says of states is the workflow's to say. @param {Import} job @param {import('../core/types.js').Layer} layer */
+export function statesLeft(job, layer) {
+  const n = job.counts?.statesLeft ?? 0;
+  const { workflow } = layer;
+  const initial = layer.properties.find((p) => p.name === workflow?.property)?.choices?.find((choice) => choice.code === workflow?.initial)?.label ?? '';
+  return n > 0 ? el('p', { class: 'notice', 'data-testid': 'import-states' }, say.statesLeft(n, initial)) : null;
 }
 
 /** @param {Import} job @param {import('../core/types.js').Layer} layer */

@@ -82,7 +82,13 @@ export function createEvents(palette, pictures, state, painted) {
       const site = isSite(refs[i]);
       const severity = picture.points.severity[index] || 2;
       const radius = site ? (frame.zoom < 9 ? 4.6 : 6.2) * near : (3.2 + 0.75 * severity) * near * crowd;
+      const isCorrected = picture.corrected?.has(picture.points.ids[index]) === true;
+      frame.ctx.globalAlpha = isCorrected ? 0.5 : 1;
       sprites.draw(frame.ctx, markOf(picture.layer, picture.points.codes[index]), xs[i], ys[i], Math.round(radius * 4) / 4, site ? palette()['site-edge'] : edge);
+      frame.ctx.globalAlpha = 1;
+      if (isCorrected) {
+        strike(frame.ctx, xs[i], ys[i], radius, palette().label);
+      }
     }
   }
 
@@ -165,4 +171,15 @@ export function createEvents(palette, pictures, state, painted) {
       return drawn;
     },
   };
+}
+
+/** What another report stands for now is crossed out. @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {number} radius @param {string} colour */
+function strike(ctx, x, y, radius, colour) {
+  const reach = radius * 1.25;
+  ctx.beginPath();
+  ctx.moveTo(x - reach, y + reach);
+  ctx.lineTo(x + reach, y - reach);
+  ctx.lineWidth = 1.6;
+  ctx.strokeStyle = colour;
+  ctx.stroke();
 }

@@ -29,7 +29,7 @@ export const MOST_MARKS = 6000;
  */
 /** @typedef {{id: string, title: string, group: string, start: number|null, end: number|null, paths: Path[], isArea: boolean}} Shape */
 /** @typedef {{degrees: number, lon: number[], lat: number[], n: number[], codes: string[]}} Cells */
-/** @typedef {{layer: Layer, count: number, points: Points, shapes: Shape[], cells: Cells|null}} Picture */
+/** @typedef {{layer: Layer, count: number, points: Points, shapes: Shape[], cells: Cells|null, corrected?: Set<string>}} Picture corrected: ids of reports that another one stands for now */
 
 /** @returns {Points} */
 const noPoints = () => ({
@@ -144,7 +144,7 @@ export function createPictures(store, api, changed) {
   /** @param {Layer} layer */
   async function load(layer) {
     const params = question(store.state, layer);
-    const key = JSON.stringify([params, store.state.revision]);
+    const key = JSON.stringify([params, store.state.revision, store.state.touched[layer.name]]);
     if (asked.get(layer.name) === key) {
       return;
     }
@@ -154,11 +154,12 @@ export function createPictures(store, api, changed) {
     const known = store.state.pictures[layer.name];
     store.dispatch({ type: 'picture/set', layer: layer.name, status: { ...known, state: 'loading', problem: undefined } });
     try {
-      const answer = await line.run((signal) => api.picture(layer.name, params, signal));
-      if (answer === undefined) {
+      const got = await line.run((signal) => Promise.all([api.picture(layer.name, params, signal), layer.appendOnly && store.state.known === null ? api.corrections(layer.name, signal) : null]));
+      if (got === undefined) {
         return;
       }
-      pictures.set(layer.name, readPicture(layer, answer));
+      const [answer, corrected] = got;
+      pictures.set(layer.name, { ...readPicture(layer, answer), corrected: new Set(Object.keys(corrected ?? {})) });
       store.dispatch({ type: 'data/as-of', dataAsOf: answer.dataAsOf });
       store.dispatch({ type: 'picture/set', layer: layer.name, status: { state: 'ready', count: answer.count, mode: answer.mode } });
     } catch (error) {
@@ -189,7 +190,7 @@ export function createPictures(store, api, changed) {
   }
 
   const soon = debounce(loadAll, 90);
-  store.watch((s) => [s.bounds, s.period, s.shown, s.filters, s.text, s.cql, s.revision, s.known], soon);
+  store.watch((s) => [s.bounds, s.period, s.shown, s.filters, s.text, s.cql, s.revision, s.known, s.touched], soon);
 
   return {
     /** @param {string} layer @returns {Picture|undefined} */

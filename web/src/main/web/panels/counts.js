@@ -34,7 +34,7 @@ export function keepCounts(store, api) {
   const conditions = (/** @type {import('../core/types.js').State} */ s) => JSON.stringify(countRequests(s));
   const soon = debounce(() => void load(), 120);
   store.watch(conditions, soon);
-  store.watch((s) => s.revision, soon);
+  store.watch((s) => [s.revision, s.touched], soon);
   soon();
   return { retry: () => void load() };
 }

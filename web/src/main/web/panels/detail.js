@@ -8,6 +8,7 @@ import { openWith } from '../entry/wish.js';
 import { HOTSPOT } from '../forms/hotspot-fields.js';
 import { perhapsSameNode } from '../duplicates/perhaps-same.js';
 import { icon } from '../core/icons.js';
+import { changeOf } from '../live/touched.js';
 import { markIcon, markOf } from '../map/marks.js';
 import { words } from '../words/en.js';
 import { relatedNode } from '../workflow/related.js';
@@ -26,13 +27,20 @@ import { photographsNode } from './photographs.js';
  */
 export function mountDetail(parent, { store, api, map, announce }) {
   const body = el('div', { class: 'detail-body' });
+  /** Says what others did meanwhile. */
+  const news = el('div', { role: 'status', 'data-testid': 'detail-news' });
   const close = el('button', { type: 'button', class: 'icon-button', 'aria-label': words.close, 'data-testid': 'detail-close',
     onclick: () => store.dispatch({ type: 'selection/set', selection: null }) }, icon('close'));
-  parent.append(el('div', { class: 'panel-head' }, el('h2', {}, words.detail.title), close), body);
+  parent.append(el('div', { class: 'panel-head' }, el('h2', {}, words.detail.title), close), news, body);
   const line = newestOnly();
+
+  /** Version of what is shown; null while there is none. @type {number|null} */
+  let version = null;
 
   /** @param {Selection|null} selection */
   async function show(selection) {
+    version = null;
+    fill(news);
     parent.hidden = selection === null;
     map.select(null);
     if (!selection) {
@@ -51,6 +59,7 @@ export function mountDetail(parent, { store, api, map, announce }) {
       if (feature === undefined) {
         return;
       }
+      version = Number(feature.properties?.version);
       fill(body, ...content(layer, feature));
       map.select({ geometry: feature.geometry, radius: feature.properties?.radius_m ?? 0 });
       const box = boxOf(feature.geometry);
@@ -117,6 +126,31 @@ export function mountDetail(parent, { store, api, map, announce }) {
 
   store.watch((s) => s.selection, (selection) => void show(selection), { now: true });
   store.watch((s) => [s.revision, s.known], () => void show(store.state.selection));
+  store.watch((s) => s.live, ({ changes }) => {
+    const { selection } = store.state;
+    const change = selection && changeOf(changes, selection);
+    if (change === 'gone' || change === 'perhaps') {
+      void show(selection);
+    } else if (typeof change === 'number' && version !== null && change > version) {
+      void tellOfChange(selection);
+    }
+  });
+
+  /** What somebody is typing is never taken away. @param {Selection|null} selection */
+  async function tellOfChange(selection) {
+    if (isTyping()) {
+      fill(news, el('p', { class: 'notice' }, words.live.changedWhileTyping, ' ',
+        el('button', { type: 'button', class: 'link', 'data-testid': 'detail-show-new', onclick: () => void show(selection) }, words.live.show)));
+      return;
+    }
+    await show(selection);
+    fill(news, el('p', { class: 'notice quiet' }, words.live.changed));
+  }
+
+  function isTyping() {
+    return [...body.querySelectorAll('input, textarea')].some((field) =>
+      (field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type !== 'checkbox' && field.type !== 'radio')) && field.value !== field.defaultValue);
+  }
 }
 
 /** @param {Layer} layer @param {GeoJSON.Feature} feature */

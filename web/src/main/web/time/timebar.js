@@ -190,6 +190,7 @@ export function mountTimebar(parent, store, api) {
   const soon = debounce(() => void load(), 160);
   store.watch((s) => [s.bounds, s.filters, s.text, s.cql, s.shown, s.revision, s.mission, s.known], soon);
   store.watch(() => range.get(), soon);
+  store.watch((s) => s.touched[layerOfBars()?.name ?? ''], soon);
   store.watch((s) => s.theme, draw);
   new ResizeObserver(() => {
     timeWindow.update();

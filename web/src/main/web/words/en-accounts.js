@@ -26,6 +26,7 @@ export const words = {
     positions: 'A ring needs at least four positions, each of a longitude and a latitude.', range: 'A position lies beyond the earth: longitude comes before latitude, in degrees.',
     open: 'A ring must end where it begins.', several: 'Give one feature, not a collection of several.',
   },
+  subject: 'Subject at the identity provider, if there is one', added: (/** @type {string} */ name) => `${name} was added and signs in at the identity provider.`,
   saved: (/** @type {string} */ name) => `${name} was changed.`, unchanged: 'Nothing was different.', editOf: (/** @type {string} */ name) => `Edit ${name}`,
   users: 'Users', search: 'Search by name', anyRole: 'Every role', state: 'State', enabled: 'enabled', disabled: 'disabled', due: 'must choose a password', noUsers: 'No account matches.',
   add: 'Add user', edit: 'Edit', save: 'Save', cancel: 'Cancel', disable: 'Disable', enable: 'Enable', reset: 'Reset password', log: 'Log', tokensOf: 'Tokens',

@@ -189,6 +189,7 @@ export const toolWords = {
     allOrNothing: 'All or nothing',
     allOrNothingHelp: 'Keeps nothing while any row is refused',
     discard: 'Discard',
+    statesLeft: (/** @type {number} */ n, /** @type {string} */ initial) => `${of(n, 'row names', 'rows name')} a status. A file does not decide that: what is new begins as "${initial}", what is known stays where it stands.`,
     noChange: 'Every row is known already: importing changes nothing.',
     ready: (/** @type {number} */ good, /** @type {number} */ bad) => `${of(good, 'row', 'rows')} can be imported, ${count(bad)} refused`,
     done: (/** @type {string} */ name) => `${name} was imported.`,

@@ -48,6 +48,8 @@ export const workflowWords = {
   links: {
     title: 'Related',
     none: 'Nothing is linked.',
+    perhaps: 'Perhaps a report of',
+    linkTo: 'Link',
     failed: 'The links could not be loaded',
     types: /** @type {Record<string, [string, string]>} */ ({
       same_as: ['Same as', 'Same as'],

@@ -2,6 +2,7 @@
 // @ts-check
 import { count } from '../core/format.js';
 import { entryWords } from './en-entry.js';
+import { liveWords } from './en-live.js';
 import { knownWords } from './en-known.js';
 import { toolWords } from './en-tools.js';
 import { duplicateWords } from './en-duplicates.js';
@@ -205,6 +206,7 @@ export const words = {
   },
   ...entryWords,
   ...knownWords,
+  ...liveWords,
   ...toolWords,
   ...workflowWords,
   ...releasedWords,

@@ -1,12 +1,13 @@
 // What waits in the operations centre, worked by keyboard or buttons.
 // @ts-check
 import { newestOnly, toQuery } from '../core/api.js';
-import { el, fill } from '../core/dom.js';
+import { debounce, el, fill } from '../core/dom.js';
 import { areShortcutsOn } from '../core/shortcuts.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/en.js';
 import { askForIncident, askForOther } from './attach.js';
 import { meaningOf } from './keys.js';
+import { proposalsNode } from './proposals.js';
 import { incidentLayerOf, workflow } from './requests.js';
 import { askWhy, nameOf, stepButtons } from './steps.js';
 import { waitingRow } from './waiting-row.js';
@@ -131,6 +132,7 @@ export function mount({ map, store, api, panel, announce }) {
       fill(buttons,
         el('button', { type: 'button', class: 'button small', 'data-testid': 'inbox-make', onclick: make }, words.links.make, el('kbd', { 'aria-hidden': 'true' }, 'n')),
         el('button', { type: 'button', class: 'button small', 'data-testid': 'inbox-attach', onclick: () => void attach() }, words.links.attach, el('kbd', { 'aria-hidden': 'true' }, 'l')), more, back);
+      desk.append(proposalsNode({ api, store }, item, (incident) => void attachTo(item, incident)));
       return;
     }
     fill(buttons, more, back);
@@ -228,6 +230,19 @@ export function mount({ map, store, api, panel, announce }) {
     });
   }
 
+  /** @param {Waiting} item @param {import('./requests.js').End} end */
+  async function attachTo(item, end) {
+    tell('');
+    try {
+      const link = await server.link('reported_by', { layer: item.layer, id: item.id }, { layer: end.layer, id: end.id, ref: end.ref });
+      undo = async () => { await server.unlink(link.id); };
+      announce(words.links.made);
+    } catch (error) {
+      tell(error.message);
+    }
+    await changed();
+  }
+
   async function attach() {
     const item = chosen();
     const layer = item && incidentLayerOf(store.state, item.layer);
@@ -285,11 +300,13 @@ export function mount({ map, store, api, panel, announce }) {
     }
   }
 
-  store.watch((s) => s.revision, () => {
+  function again() {
     if (isOpen && !desk.querySelector('form')) {
       void load();
     }
-  });
+  }
+  store.watch((s) => s.revision, again);
+  store.watch((s) => s.live, debounce(again, 300));
 
   return {
     open() {

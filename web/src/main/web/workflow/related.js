@@ -6,6 +6,7 @@ import { failure } from '../panels/layers.js';
 import { words } from '../words/en.js';
 import { askForIncident, askForOther, reasonsOf } from './attach.js';
 import { pickOne } from './pick.js';
+import { proposalsNode } from './proposals.js';
 import { incidentLayerOf, workflow } from './requests.js';
 /** @typedef {import('./requests.js').Link} Link */
 
@@ -51,7 +52,18 @@ export function relatedNode({ api, store, announce }, feature) {
           el('button', { type: 'button', class: 'button small', 'data-testid': 'make-incident', onclick: make }, say.make),
           el('button', { type: 'button', class: 'button small', 'data-testid': 'attach-incident', onclick: attach }, say.attach)] : null,
         incidents || !mayWrite(own.layer) ? null : el('button', { type: 'button', class: 'button small', 'data-testid': 'add-link', onclick: add }, icon('link', { size: 14 }), ' ', say.add)),
-      desk);
+      desk,
+      incidents && mayWrite(incidents.name) && !isLinked && !correction ? proposalsNode({ api, store }, own, (incident) => void attachTo(incident)) : null);
+  }
+
+  /** @param {import('./requests.js').Proposal} incident */
+  async function attachTo({ layer, id }) {
+    try {
+      await server.link('reported_by', own, { layer, id });
+      done(say.made);
+    } catch (error) {
+      tell(error);
+    }
   }
 
   /** @param {Link} link */

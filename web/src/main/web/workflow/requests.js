@@ -20,6 +20,7 @@
  */
 /** @typedef {{id: string, type: string, direction: 'from'|'to', author: string, since: string, other: Shown}} Link */
 /** @typedef {{layer: string, id?: string, ref?: string}} End */
+/** @typedef {Shown & {score: number, reasons: string[]}} Proposal an open incident that a report may speak of */
 
 /** @param {import('../core/api.js').Api} api */
 export function workflow(api) {
@@ -44,6 +45,8 @@ export function workflow(api) {
     makeIncident: ({ layer, id }, properties) => send(`${path(layer, id)}/incident`, null, { properties }),
     /** @param {string} layer @param {string} id @param {AbortSignal} [signal] @returns {Promise<Link[]>} */
     links: (layer, id, signal) => api.json(`/api/links/${part(layer)}/${part(id)}`, { signal, cache: 'no-store' }).then((answer) => answer.links),
+    /** @param {string} layer @param {string} id @returns {Promise<Proposal[]>} */
+    proposals: (layer, id) => api.json(`/api/links/${part(layer)}/${part(id)}/proposals`, { cache: 'no-store' }).then((answer) => answer.proposals),
     /** @param {string} type @param {End} from @param {End} to @returns {Promise<{id: string}>} */
     link: (type, from, to) => send('/api/links', null, { type, from, to }),
     /** @param {string} id */

@@ -50,6 +50,8 @@ import org.vigie.server.http.HttpServer;
 import org.vigie.server.http.LandingPage;
 import org.vigie.server.http.Routes;
 import org.vigie.server.http.StaticAssets;
+import org.vigie.server.live.LiveLimits;
+import org.vigie.server.live.LiveRoutes;
 import org.vigie.server.marks.MarkRoutes;
 import org.vigie.server.picture.MissionIdentity;
 import org.vigie.server.picture.PictureRoutes;
@@ -61,7 +63,9 @@ import org.vigie.server.transfers.ImportRoutes;
 import org.vigie.server.transfers.TransferOptions;
 import org.vigie.server.workflow.ReportsAndIncidents;
 import org.vigie.server.workflow.duplicates.DuplicateRoutes;
+import org.vigie.server.workflow.duplicates.LinkProposalRoutes;
 import org.vigie.server.workflow.duplicates.MergeRoutes;
+import org.vigie.server.workflow.duplicates.SplitRoutes;
 
 /** Puts the parts together. The only place that names the adapters; reads as a parts list. */
 public final class Wiring {
@@ -277,6 +281,8 @@ public final class Wiring {
             new ReportsAndIncidents(store, mission.layers(), Clock.systemUTC()),
             new DuplicateRoutes(store, mission.layers()),
             new MergeRoutes(store, mission.layers()),
+            new SplitRoutes(store, mission.layers()),
+            new LinkProposalRoutes(store, mission.layers()),
             new ProcessRoutes(mission.layers(), store),
             new ImportRoutes(imports, mission.layers(), store),
             new PictureRoutes(identity, mission.layers(), store),
@@ -285,6 +291,7 @@ public final class Wiring {
             new AttachmentRoutes(mission.layers(), store),
             new MarkRoutes(store, mission.layers()),
             new PlaceRoutes(mission.layers(), store),
+            new LiveRoutes(store, people.credentials(), LiveLimits.USUAL),
             new Health(store::isReachable),
             assets));
   }

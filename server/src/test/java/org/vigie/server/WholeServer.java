@@ -28,6 +28,7 @@ import org.vigie.server.http.HttpServer;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Routes;
 import org.vigie.server.picture.MissionIdentity;
+import org.vigie.server.testing.LiveClient;
 import org.vigie.server.transfers.ImportDesk;
 import org.vigie.server.transfers.TransferOptions;
 
@@ -91,6 +92,16 @@ final class WholeServer implements AutoCloseable {
     return index;
   }
 
+  /** Begins to listen to live changes from a position on; nothing for from now on. */
+  LiveClient listen(String caller, String lastId) {
+    return new LiveClient(
+        URI.create(url()).resolve("/api/changes/stream"), Map.of(CALLER, caller), lastId);
+  }
+
+  int port() {
+    return server.port();
+  }
+
   PostgisStore store() {
     return store;
   }
@@ -125,10 +136,15 @@ final class WholeServer implements AutoCloseable {
    * @param caller name of one who was admitted; anything else is nobody
    */
   HttpResponse<String> send(
-      String caller, String method, String path, String body, Map<String, String> headers)
+      String caller, String method, String given, String body, Map<String, String> headers)
       throws IOException, InterruptedException {
     requests.incrementAndGet();
+    String path = given;
     String base = "http://127.0.0.1:" + server.port();
+    if (path.equals("/api/changes/stream")) {
+      // an answer that ends
+      path += "?follow=no";
+    }
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
     request.method(
         method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));

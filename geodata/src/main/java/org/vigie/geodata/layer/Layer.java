@@ -101,7 +101,7 @@ public record Layer(
     return withProperties(properties.stream().filter(p -> p.isVisibleTo(access)).toList());
   }
 
-  private Layer withProperties(List<Property> kept) {
+  public Layer withProperties(List<Property> kept) {
     return new Layer(
         name,
         titles,

@@ -89,6 +89,9 @@ public interface FeatureStore {
   /** Every link the feature has or had, oldest first. */
   List<FeatureLink> linkHistory(String layer, FeatureId id);
 
+  /** What of a layer was corrected; both the corrected and the correction are seen. */
+  Corrections corrections(String layer);
+
   /** A link that holds. */
   Optional<FeatureLink> findLink(UUID id);
 
@@ -152,7 +155,12 @@ public interface FeatureStore {
    * Opens a bulk load by identity (source system + source id). Nothing is visible before its
    * commit.
    */
-  BulkLoad open(String layer, String title);
+  default BulkLoad open(String layer, String title) {
+    return open(layer, title, LoadedStates.OF_WORKFLOW);
+  }
+
+  /** As {@link #open(String, String)}, with states of the workflow or of the source. */
+  BulkLoad open(String layer, String title, LoadedStates states);
 
   /** Loads that were committed, newest first. */
   List<Batch> batches();

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.vigie.geodata.format.FeatureWriter;
 import org.vigie.geodata.format.WritableFormat;
 import org.vigie.geodata.query.FeatureQuery;
+import org.vigie.geodata.store.Corrections;
 import org.vigie.geodata.store.FeatureStore;
 
 /** Takes features out of the store into a stream, one at a time from one snapshot. */
@@ -27,12 +28,13 @@ public final class Exporter {
   public long write(FeatureQuery query, WritableFormat format, OutputStream out)
       throws IOException {
     AtomicLong count = new AtomicLong();
-    try (FeatureWriter writer = format.write(out, query.layer())) {
+    Corrections corrections = Corrections.of(store, query.layer());
+    try (FeatureWriter writer = format.write(out, Corrections.declared(query.layer()))) {
       store.forEach(
           query,
           feature -> {
             try {
-              writer.write(feature);
+              writer.write(corrections.mark(feature));
               count.incrementAndGet();
             } catch (IOException failed) {
               throw new UncheckedIOException(failed);

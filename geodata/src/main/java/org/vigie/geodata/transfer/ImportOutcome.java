@@ -11,6 +11,7 @@ import org.vigie.geodata.store.Batch;
  *
  * @param rows records read
  * @param accepted of these, records that may be stored
+ * @param statesLeft of these, records whose state was left to the workflow
  * @param counts what the accepted ones do to the layer
  * @param batch the committed load, for undo; empty after a preview, when nothing changed, and when
  *     nothing went in because all or nothing was asked for
@@ -20,6 +21,7 @@ public record ImportOutcome(
     List<Column> columns,
     long rows,
     long accepted,
+    long statesLeft,
     Batch.Counts counts,
     Optional<Batch> batch) {
 

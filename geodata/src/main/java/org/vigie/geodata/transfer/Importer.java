@@ -64,18 +64,23 @@ public final class Importer {
     MeasuredSource source = new MeasuredSource(plan.source(), progress);
     FeatureFormat format = FeatureFormats.recognise(source, plan.mapping());
     try (FeatureReader reader = format.read(source, plan.layer(), plan.mapping());
-        BulkLoad load = store.open(plan.layer().name(), plan.source().name())) {
+        BulkLoad load = store.open(plan.layer().name(), plan.source().name(), plan.states())) {
       listener.opened(reader);
       progress.begin(ImportProgress.Phase.READING);
       long rows = 0;
       long accepted = 0;
+      long statesLeft = 0;
       for (Optional<ReadRow> row = reader.next(); row.isPresent(); row = reader.next()) {
         requireNotStopped(progress);
         rows++;
-        accepted += take(row.get(), plan, load, listener) ? 1 : 0;
+        if (take(row.get(), plan, load, listener)) {
+          accepted++;
+          statesLeft += row.get().feature().filter(plan::leavesState).isPresent() ? 1 : 0;
+        }
         progress.row();
       }
-      ImportOutcome outcome = conclude(reader, load, rows, accepted, verdict, progress);
+      ImportOutcome outcome =
+          conclude(reader, load, new Read(rows, accepted, statesLeft), verdict, progress);
       progress.begin(ImportProgress.Phase.DONE);
       return outcome;
     }
@@ -121,25 +126,30 @@ public final class Importer {
     }
   }
 
+  /** How many rows there were, how many may be stored, and of these how many lose their state. */
+  private record Read(long rows, long accepted, long statesLeft) {}
+
   private static ImportOutcome conclude(
-      FeatureReader reader,
-      BulkLoad load,
-      long rows,
-      long accepted,
-      Verdict verdict,
-      ImportProgress progress)
+      FeatureReader reader, BulkLoad load, Read read, Verdict verdict, ImportProgress progress)
       throws BadInputException {
     progress.begin(ImportProgress.Phase.COMPARING);
     Batch.Counts counts = load.preview();
     Optional<Batch> batch = Optional.empty();
     // A load that changes nothing leaves no entry among the batches either.
-    if (verdict.keep(rows - accepted) && counts.inserted() + counts.updated() > 0) {
+    if (verdict.keep(read.rows() - read.accepted()) && counts.inserted() + counts.updated() > 0) {
       progress.begin(ImportProgress.Phase.COMMITTING);
       Batch committed = load.commit();
       counts = committed.counts();
       batch = Optional.of(committed);
     }
-    return new ImportOutcome(reader.recognition(), reader.columns(), rows, accepted, counts, batch);
+    return new ImportOutcome(
+        reader.recognition(),
+        reader.columns(),
+        read.rows(),
+        read.accepted(),
+        read.statesLeft(),
+        counts,
+        batch);
   }
 
   private static void requireNotStopped(ImportProgress progress) {

@@ -26,14 +26,34 @@ public final class StateGuard {
   /**
    * An edited feature in the state it is in; an edit that says nothing of the state keeps it.
    *
-   * @throws BadInputException when it names another one
+   * @throws BadInputException when it names another one, or makes it fall under the two-person rule
+   *     in a state for which the rule asks
    */
   public static Feature edited(Layer layer, Feature current, Feature edited)
       throws BadInputException {
-    return layer.workflow().isEmpty()
-        ? edited
-        : inState(
-            layer.workflow().get(), edited, layer.workflow().get().stateOf(current.properties()));
+    if (layer.workflow().isEmpty()) {
+      return edited;
+    }
+    Workflow workflow = layer.workflow().get();
+    String state = workflow.stateOf(current.properties());
+    refuseNewlyCovered(workflow, state, current, edited);
+    return inState(workflow, edited, state);
+  }
+
+  /** What one person decided on his own work would else come to count as seen by two. */
+  private static void refuseNewlyCovered(
+      Workflow workflow, String state, Feature current, Feature edited) throws BadInputException {
+    Workflow.TwoPersonRule rule = workflow.twoPerson();
+    if (rule.covers(state, edited.properties()) && !rule.covers(state, current.properties())) {
+      String by = rule.by().orElse(workflow.property());
+      throw new BadInputException(
+          Fault.of(
+              by,
+              "cannot become " + edited.properties().get(by) + " while it is " + state,
+              "That takes a second person: take it up again first, by POST /api/workflow/"
+                  + current.layer()
+                  + "/{featureId}"));
+    }
   }
 
   private static Feature inState(Workflow workflow, Feature feature, String state)

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.vigie.server.http.Authentication;
 import org.vigie.server.http.Caller;
 import org.vigie.server.http.Challenge;
@@ -16,6 +17,7 @@ import org.vigie.server.http.SeeOtherException;
 public final class AccountAuthentication implements Authentication {
 
   private static final String SESSION = "vigie.session";
+  private static final String TOKEN = "vigie.token";
   private static final String CSRF_HEADER = "X-CSRF-Token";
   private static final String CSRF_FIELD = "csrf";
 
@@ -64,7 +66,13 @@ public final class AccountAuthentication implements Authentication {
                 () ->
                     Challenge.of(
                         context, "The API token is unknown, revoked or expired. Make another."));
+    context.attribute(TOKEN, found.token().id());
     return rules.caller(found.account(), found.token());
+  }
+
+  /** The id of the API token of a request, when it came with one. */
+  static Optional<UUID> token(Context context) {
+    return Optional.ofNullable(context.attribute(TOKEN));
   }
 
   /** The session of a request, when it came with one. */

@@ -1,5 +1,6 @@
 package org.vigie.server.accounts;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.geodata.model.BadInputException;
@@ -45,6 +46,9 @@ public interface AccountStore {
 
   /** Sets a password and ends the account's sessions. */
   void setPassword(String passwordHash, boolean mustChange, AccountEntry entry);
+
+  /** When an account got a one-time password that its owner has not changed yet. */
+  Optional<Instant> resetAt(String username);
 
   /** The same password hashed anew; nothing when another was set meanwhile. */
   void replaceHash(String username, String old, String replacement);

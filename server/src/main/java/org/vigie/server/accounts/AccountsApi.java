@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vigie.server.http.Authentication;
+import org.vigie.server.http.Credentials;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Routes;
 import org.vigie.server.http.Schema;
@@ -14,6 +15,7 @@ import org.vigie.server.http.Schema;
 public final class AccountsApi implements Routes {
 
   private final AccountAuthentication authentication;
+  private final AccountCredentials credentials;
   private final List<Routes> parts;
 
   /**
@@ -29,23 +31,20 @@ public final class AccountsApi implements Routes {
       List<ExerciseAccounts.Shown> exercise,
       Optional<OidcSettings> oidc) {
     Sessions sessions = new Sessions(stores.sessions(), clock);
+    SignInLog log = new SignInLog(stores.audit());
+    SignInThrottle throttle = new SignInThrottle(clock);
     SignIn signIn =
-        new SignIn(
-            stores.accounts(),
-            stores.sessions(),
-            new SignInLog(stores.audit()),
-            sessions,
-            hashing,
-            new SignInThrottle(clock),
-            clock);
+        new SignIn(stores.accounts(), stores.sessions(), log, sessions, hashing, throttle, clock);
     Optional<OidcProvider> provider = oidc.map(OidcProvider::new);
     LoginPage login = new LoginPage(signIn, exercise, provider.map(OidcProvider::host));
     Tokens tokens = new Tokens(stores.tokens(), clock);
     this.authentication = new AccountAuthentication(sessions, tokens, rules);
+    this.credentials = new AccountCredentials(sessions, tokens, rules);
     this.parts =
         List.of(
             login,
-            new OidcRoutes(provider, new OidcFlows(clock), stores.accounts(), sessions, login),
+            new OidcRoutes(
+                provider, new OidcFlows(clock), stores.accounts(), sessions, login, log, throttle),
             new PasswordPage(accounts, sessions),
             new SessionRoutes(signIn, sessions, accounts),
             new OwnSessionRoutes(sessions),
@@ -57,6 +56,11 @@ public final class AccountsApi implements Routes {
 
   public Authentication authentication() {
     return authentication;
+  }
+
+  /** For answers that go on after the caller was let in. */
+  public Credentials credentials() {
+    return credentials;
   }
 
   @Override

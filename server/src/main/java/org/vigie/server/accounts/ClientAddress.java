@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HexFormat;
+import org.vigie.server.http.PeerAddress;
 
 /** Where a request comes from, for counting failed sign-ins. */
 final class ClientAddress {
@@ -12,9 +13,11 @@ final class ClientAddress {
 
   private ClientAddress() {}
 
-  /** The peer's address; of IPv6 the /64, since a client has all of it to choose from. */
+  /**
+   * As {@link PeerAddress} tells it; of IPv6 the /64, since a client has all of it to choose from.
+   */
   static String of(Context context) {
-    return network(context.req().getRemoteAddr());
+    return network(PeerAddress.of(context));
   }
 
   static String network(String address) {

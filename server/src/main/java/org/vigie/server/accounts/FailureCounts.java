@@ -75,6 +75,18 @@ final class FailureCounts {
     return Duration.ZERO;
   }
 
+  /**
+   * Forgets what was counted until a moment.
+   *
+   * @param until milliseconds since the epoch
+   */
+  synchronized void forget(String key, long until) {
+    Failures failures = byKey.get(key);
+    if (failures != null) {
+      failures.times.removeIf(time -> time <= until);
+    }
+  }
+
   synchronized void takeBack(String key) {
     Failures failures = byKey.get(key);
     if (failures != null) {

@@ -28,6 +28,8 @@ final class OidcRoutes implements Routes {
   private final AccountStore accounts;
   private final Sessions sessions;
   private final LoginPage login;
+  private final SignInLog log;
+  private final SignInThrottle throttle;
 
   /**
    * @param provider empty when the mission has none; both routes then lead to the sign-in page
@@ -37,12 +39,16 @@ final class OidcRoutes implements Routes {
       OidcFlows flows,
       AccountStore accounts,
       Sessions sessions,
-      LoginPage login) {
+      LoginPage login,
+      SignInLog log,
+      SignInThrottle throttle) {
     this.provider = provider;
     this.flows = flows;
     this.accounts = accounts;
     this.sessions = sessions;
     this.login = login;
+    this.log = log;
+    this.throttle = throttle;
   }
 
   @Override
@@ -84,25 +90,46 @@ final class OidcRoutes implements Routes {
       refuse(context, to, there.host() + " did not sign you in. Try again.");
       return;
     }
+    String address = ClientAddress.of(context);
+    SignInThrottle.Answer answer = throttle.beginAtProvider(address);
+    if (answer.attempt().isEmpty()) {
+      context.header("Retry-After", Integer.toString(Waiting.seconds(answer.delay())));
+      context.status(429);
+      login.page(context, to, "", Waiting.sentence(answer.delay()));
+      return;
+    }
     try {
-      admit(context, there, there.subject(begun.get(), code), to);
+      if (admit(context, there, there.subject(begun.get(), code), to)) {
+        answer.attempt().get().succeeded();
+      }
     } catch (OidcException failed) {
+      if (failed.isAway()) {
+        answer.attempt().get().succeeded();
+      } else {
+        log.refusedAt(there.host(), Optional.empty(), address, "no answer that can be trusted");
+      }
       fail(context, there, to, failed);
     }
   }
 
-  private void admit(Context context, OidcProvider there, String subject, String to) {
+  /** Whether somebody is signed in now. */
+  private boolean admit(Context context, OidcProvider there, String subject, String to) {
     Optional<Account> account = accounts.findByOidcSubject(subject);
+    Visitor visitor = Visitor.of(context);
     if (account.isEmpty()) {
+      log.refusedAt(
+          there.host(), account, visitor.address(), "subject " + subject + " is not linked");
       context.status(403).header("Cache-Control", "no-store");
       context.html(unknown(there.host(), subject));
-      return;
+      return false;
     }
     if (account.get().disabled()) {
+      log.refusedAt(there.host(), account, visitor.address(), "disabled");
       refuse(context, to, "This account may not sign in. Ask an administrator.");
-      return;
+      return false;
     }
-    SessionCookies.setSession(context, sessions.start(account.get(), Visitor.of(context)).key());
+    log.signedInAt(there.host(), account.get(), visitor.address());
+    SessionCookies.setSession(context, sessions.start(account.get(), visitor).key());
     // A redirect would still count as coming from the provider's site, and the cookie, which is
     // SameSite=Strict, would stay behind: the page goes on by itself.
     String on = account.get().mustChangePassword() ? "/password?to=" + BaseUrl.encode(to) : to;
@@ -110,6 +137,7 @@ final class OidcRoutes implements Routes {
     Markup m = new Markup();
     m.tag("h1", "Signed in").open("p").link(on, "Go on").close();
     context.html(SignInPage.of("Signed in", m));
+    return true;
   }
 
   private static String unknown(String host, String subject) {

@@ -11,7 +11,7 @@ import org.vigie.server.http.BaseUrl;
  */
 final class SessionCookies {
 
-  private static final int DEVICE_AGE_S = 365 * 24 * 60 * 60;
+  static final int DEVICE_AGE_S = 365 * 24 * 60 * 60;
   private static final int PROVIDER_AGE_S = 10 * 60;
   private static final int FORM_AGE_S = 60 * 60;
 

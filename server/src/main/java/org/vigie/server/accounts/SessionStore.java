@@ -2,6 +2,7 @@ package org.vigie.server.accounts;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where sessions are kept, and which browsers an account is known to use. */
@@ -41,6 +42,9 @@ public interface SessionStore {
 
   Optional<Stored> find(byte[] digest);
 
+  /** Those that there are, by the digest in hexadecimal digits. */
+  Map<String, Stored> list(List<byte[]> digests);
+
   void touch(byte[] digest, Instant at);
 
   void end(byte[] digest);
@@ -48,8 +52,16 @@ public interface SessionStore {
   /** Forgets sessions that nobody has used since. */
   void endUnusedSince(Instant limit);
 
-  /** Remembers a browser from which the account has signed in. */
-  void addDevice(byte[] digest, String username, Instant at);
+  /**
+   * Remembers a browser from which the account has signed in, and forgets others.
+   *
+   * @param unusedSince browsers of any account that were not signed in from since are forgotten
+   * @param most how many of the account's stay, the last used ones
+   */
+  void addDevice(byte[] digest, String username, Instant at, Instant unusedSince, int most);
+
+  /** A browser that is known was signed in from again. */
+  void useDevice(byte[] digest, Instant at);
 
   /** Whether the account has signed in from there before. */
   boolean knowsDevice(byte[] digest, String username);

@@ -53,6 +53,26 @@ final class Sessions {
     return stored.filter(s -> isAlive(s, now)).map(s -> new Session(key, s.account(), end(s, now)));
   }
 
+  /**
+   * Those of the sessions that go on, with their accounts as they are now. Does not count as a use.
+   *
+   * @param digests of the keys
+   * @return by the digest in hexadecimal digits
+   */
+  Map<String, Account> present(List<byte[]> digests) {
+    Instant now = clock.instant();
+    Map<String, Account> present = new LinkedHashMap<>();
+    store
+        .list(digests)
+        .forEach(
+            (digest, stored) -> {
+              if (isAlive(stored, now) && !stored.account().mustChangePassword()) {
+                present.put(digest, stored.account());
+              }
+            });
+    return present;
+  }
+
   /** A session of the same person under a new key, instead of the present one. */
   Session startAnew(Session present, Visitor visitor) {
     end(present.key());

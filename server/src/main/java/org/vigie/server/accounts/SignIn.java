@@ -2,10 +2,14 @@ package org.vigie.server.accounts;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** From a user name and a password to a session. */
 final class SignIn {
+
+  /** Browsers of one account that are known at once; more than anybody sits at. */
+  static final int MAX_DEVICES = 20;
 
   private final AccountStore accounts;
   private final SessionStore devices;
@@ -51,6 +55,8 @@ final class SignIn {
     String username = UserName.fold(typedName);
     Optional<String> known =
         device.filter(key -> devices.knowsDevice(RandomKey.digest(key), username));
+    Optional<byte[]> digest = known.map(RandomKey::digest);
+    accounts.resetAt(username).ifPresent(at -> throttle.forgive(username, digest, at));
     SignInThrottle.Answer answer =
         known
             .map(key -> throttle.beginAtKnownDevice(username, RandomKey.digest(key)))
@@ -65,6 +71,7 @@ final class SignIn {
     }
     log.signedIn(account.get(), visitor.address());
     answer.attempt().get().succeeded();
+    known.ifPresent(key -> devices.useDevice(RandomKey.digest(key), clock.instant()));
     return new SignedIn(
         sessions.start(account.get(), visitor), known.orElseGet(() -> device(username)));
   }
@@ -94,7 +101,13 @@ final class SignIn {
 
   private String device(String username) {
     String key = RandomKey.create();
-    devices.addDevice(RandomKey.digest(key), username, clock.instant());
+    Instant now = clock.instant();
+    devices.addDevice(
+        RandomKey.digest(key),
+        username,
+        now,
+        now.minusSeconds(SessionCookies.DEVICE_AGE_S),
+        MAX_DEVICES);
     return key;
   }
 }

@@ -1,5 +1,6 @@
 package org.vigie.server.accounts;
 
+import java.util.Optional;
 import org.vigie.geodata.model.Author;
 import org.vigie.geodata.store.AuditTrail;
 
@@ -20,6 +21,21 @@ final class SignInLog {
 
   void signedIn(Account account, String address) {
     audit.record("sign-in", new Author(account.username()), "from " + address);
+  }
+
+  void signedInAt(String provider, Account account, String address) {
+    audit.record("sign-in", new Author(account.username()), "from " + address + " at " + provider);
+  }
+
+  /**
+   * @param account empty when nobody here is linked, or nobody knows who came
+   * @param why in words; a subject only when the provider has signed for it
+   */
+  void refusedAt(String provider, Optional<Account> account, String address, String why) {
+    audit.record(
+        "sign-in-refused",
+        account.map(a -> new Author(a.username())).orElse(UNKNOWN),
+        "from " + address + " at " + provider + ": " + why);
   }
 
   /** One entry whether there is such an account or not: both take the same time. */

@@ -2,6 +2,8 @@ package org.vigie.server.accounts;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -47,9 +49,21 @@ final class SignInThrottle {
     }
   }
 
+  /** Forgets the failures of an account until its password was reset, wherever they came from. */
+  void forgive(String username, Optional<byte[]> device, Instant until) {
+    accounts.forget(username, until.toEpochMilli());
+    device.ifPresent(d -> devices.forget(key(username, d), until.toEpochMilli()));
+  }
+
+  /** An attempt to come back from the identity provider, which counts for the address alone. */
+  Answer beginAtProvider(String address) {
+    Duration wait = addresses.reserve(address);
+    return wait.isZero() ? Answer.go(() -> addresses.takeBack(address)) : Answer.after(wait);
+  }
+
   /** An attempt from a browser that the account has signed in from. */
   Answer beginAtKnownDevice(String username, byte[] device) {
-    String key = username + ' ' + java.util.HexFormat.of().formatHex(device);
+    String key = key(username, device);
     Duration wait = devices.reserve(key);
     return wait.isZero() ? Answer.go(() -> devices.takeBack(key)) : Answer.after(wait);
   }
@@ -71,5 +85,9 @@ final class SignInThrottle {
           accounts.takeBack(username);
           addresses.takeBack(address);
         });
+  }
+
+  private static String key(String username, byte[] device) {
+    return username + ' ' + HexFormat.of().formatHex(device);
   }
 }

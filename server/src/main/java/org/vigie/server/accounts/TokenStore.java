@@ -24,6 +24,9 @@ public interface TokenStore {
 
   Optional<ApiToken> find(UUID id);
 
+  /** Those that there are, with their accounts. */
+  List<Found> list(List<UUID> ids);
+
   /** Of one account, newest first, the revoked and the expired ones too. */
   List<ApiToken> list(String username);
 

@@ -97,17 +97,24 @@ public final class Tokens {
     Instant now = clock.instant();
     Optional<TokenStore.Found> found =
         text.startsWith(ApiToken.PREFIX) ? store.find(RandomKey.digest(text)) : Optional.empty();
-    Optional<TokenStore.Found> valid =
-        found.filter(
-            f ->
-                f.token().isValid(now)
-                    && !f.account().disabled()
-                    && !f.account().mustChangePassword());
+    Optional<TokenStore.Found> valid = found.filter(f -> mayBeUsed(f, now));
     valid
         .map(TokenStore.Found::token)
         .filter(t -> t.lastUsedAt().map(at -> at.plus(BETWEEN_TOUCHES).isBefore(now)).orElse(true))
         .ifPresent(t -> store.touch(t.id(), now));
     return valid;
+  }
+
+  /** Those of the tokens that may be used now. Does not count as a use. */
+  List<TokenStore.Found> valid(List<UUID> ids) {
+    Instant now = clock.instant();
+    return store.list(ids).stream().filter(found -> mayBeUsed(found, now)).toList();
+  }
+
+  private static boolean mayBeUsed(TokenStore.Found found, Instant now) {
+    return found.token().isValid(now)
+        && !found.account().disabled()
+        && !found.account().mustChangePassword();
   }
 
   private static void check(Account account, Wanted wanted) throws BadInputException {

@@ -13,6 +13,8 @@ import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.query.FeatureQuery;
+import org.vigie.geodata.store.Corrections;
+import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.server.http.Answer;
 import org.vigie.server.http.BaseUrl;
@@ -100,8 +102,10 @@ public final class Export implements Routes {
     WritableFormat format = FeatureFormats.findWritable(FORMAT.get(context)).orElseThrow();
     FeatureQuery query = ItemParameters.query(context, layer);
     note(context, layer, format);
-    try (MarkedFile file = new MarkedFile(context, layer, format)) {
-      store.as(Callers.access(context)).forEach(query, file::begin, file::write);
+    FeatureStore seen = store.as(Callers.access(context));
+    Corrections corrections = Corrections.of(seen, layer);
+    try (MarkedFile file = new MarkedFile(context, Corrections.declared(layer), format)) {
+      seen.forEach(query, file::begin, feature -> file.write(corrections.mark(feature)));
     } catch (UncheckedIOException clientGone) {
       throw clientGone.getCause();
     }

@@ -16,6 +16,8 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.query.FeaturePage;
 import org.vigie.geodata.query.FeatureQuery;
+import org.vigie.geodata.store.Corrections;
+import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.server.http.Answer;
 import org.vigie.server.http.BaseUrl;
@@ -76,9 +78,11 @@ public final class Items implements Routes {
     Optional<String> cursor = ItemParameters.CURSOR.find(context);
     Crs crs = CrsParameter.CRS.get(context);
     ItemJson json = new ItemJson(crs, ItemParameters.properties(context, layer));
-    FeaturePage page = store.as(Callers.access(context)).page(query, limit, cursor);
+    FeatureStore seen = store.as(Callers.access(context));
+    FeaturePage page = seen.page(query, limit, cursor);
+    Corrections corrections = Corrections.of(seen, layer);
     Mark.set(context, HighestMark.of(page.features()));
-    if (EntityTags.notModified(context, tag(context, layer, form, page))) {
+    if (EntityTags.notModified(context, tag(context, layer, form, page, corrections))) {
       return;
     }
     List<Link> links = links(context, layer, form, page);
@@ -86,7 +90,7 @@ public final class Items implements Routes {
       ItemsPage.send(context, layer, page, links);
       return;
     }
-    byte[] document = write(page, links, json);
+    byte[] document = write(page, links, json, corrections);
     context.header("Content-Crs", "<" + crs.uri() + ">");
     context.result(document).contentType(MediaTypes.GEOJSON);
   }
@@ -95,11 +99,19 @@ public final class Items implements Routes {
    * Weak, because the time stamp differs between two answers that mean the same. Made of what is in
    * the page alone: a number of the log would tell of writes to what the caller may not see.
    */
-  private String tag(Context context, Layer layer, Representation form, FeaturePage page) {
+  private String tag(
+      Context context,
+      Layer layer,
+      Representation form,
+      FeaturePage page,
+      Corrections corrections) {
     StringBuilder text = new StringBuilder(form.word()).append(' ').append(page.numberMatched());
     text.append(' ').append(page.next().orElse(""));
     text.append(' ').append(BaseUrl.of(context)).append(context.queryString());
-    page.features().forEach(f -> text.append(' ').append(f.id()).append(path.tag(f, layer)));
+    for (Feature feature : page.features()) {
+      text.append(' ').append(feature.id()).append(path.tag(feature, layer));
+      text.append(corrections.by().containsKey(feature.id()) ? "c" : "");
+    }
     return "W/" + EntityTags.ofText(text.toString());
   }
 
@@ -124,7 +136,7 @@ public final class Items implements Routes {
   }
 
   /** Complete in memory, so that a feature that the CRS cannot express is a clean refusal. */
-  private byte[] write(FeaturePage page, List<Link> links, ItemJson json)
+  private byte[] write(FeaturePage page, List<Link> links, ItemJson json, Corrections corrections)
       throws IOException, BadInputException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator out = Json.MAPPER.getFactory().createGenerator(bytes)) {
@@ -137,7 +149,7 @@ public final class Items implements Routes {
       out.writePOJOField("links", links);
       out.writeArrayFieldStart("features");
       for (Feature feature : page.features()) {
-        json.write(out, feature, List.of());
+        json.write(out, corrections.mark(feature), List.of());
       }
       out.writeEndArray();
       out.writeEndObject();

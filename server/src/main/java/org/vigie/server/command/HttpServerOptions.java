@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.server.http.HttpOptions;
 import org.vigie.server.http.TlsFiles;
+import org.vigie.server.http.TrustedProxies;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -66,6 +67,15 @@ final class HttpServerOptions {
   private @Nullable Path key;
 
   @Option(
+      names = "--trusted-proxy",
+      paramLabel = "ADDRESS",
+      split = ",",
+      description =
+          "Address or network (10.1.0.0/24) of a proxy in front, separated by commas: its"
+              + " X-Forwarded-For tells where a request comes from. Default: nobody is believed.")
+  private List<String> trustedProxies = List.of();
+
+  @Option(
       names = "--insecure-http",
       description =
           "Serve plain HTTP to other machines: only behind a proxy that speaks TLS, with"
@@ -104,9 +114,19 @@ final class HttpServerOptions {
     try {
       HttpOptions plain =
           new HttpOptions(host, port, Optional.ofNullable(publicUrl), Set.copyOf(hostNames));
-      return tls().map(plain::withTls).orElse(plain);
+      HttpOptions options = tls().map(plain::withTls).orElse(plain);
+      return options.withProxies(proxies());
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(command.commandLine(), "--public-url: " + wrong.getMessage());
+    }
+  }
+
+  private TrustedProxies proxies() {
+    try {
+      return TrustedProxies.of(trustedProxies);
+    } catch (IllegalArgumentException wrong) {
+      throw new ParameterException(
+          command.commandLine(), "--trusted-proxy: " + wrong.getMessage() + ".");
     }
   }
 

@@ -14,6 +14,7 @@ import org.vigie.geodata.format.Mapping;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.store.Batch;
+import org.vigie.geodata.store.LoadedStates;
 import org.vigie.geodata.transfer.ImportMode;
 import org.vigie.geodata.transfer.ImportOutcome;
 import org.vigie.geodata.transfer.ImportPlan;
@@ -66,6 +67,13 @@ final class ImportCommand implements Callable<Integer> {
 
   @Option(names = "--all-or-nothing", description = "Keep nothing when any row is refused.")
   private boolean allOrNothing;
+
+  @Option(
+      names = "--with-states",
+      description =
+          "Take over where the file says its records stand in the workflow, also that they were"
+              + " verified. For moving in from another system whose decisions the mission trusts.")
+  private boolean withStates;
 
   @Option(
       names = "--refused",
@@ -123,7 +131,12 @@ final class ImportCommand implements Callable<Integer> {
 
   private int importFile(Mission mission, Path from, Layer into, Mapping declared)
       throws BadInputException, IOException {
-    ImportPlan plan = new ImportPlan(ByteSource.of(from), into, declared);
+    ImportPlan plan =
+        new ImportPlan(
+            ByteSource.of(from),
+            into,
+            declared,
+            withStates ? LoadedStates.OF_SOURCE : LoadedStates.OF_WORKFLOW);
     ImportMode mode = allOrNothing ? ImportMode.ALL_OR_NOTHING : ImportMode.GOOD_ROWS;
     ImportProgress progress = new ImportProgress(Clock.systemUTC());
     Importer importer = new Importer(mission.store().as(Operator.access()));

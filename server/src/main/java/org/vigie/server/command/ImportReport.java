@@ -108,6 +108,12 @@ final class ImportReport implements RowListener, AutoCloseable {
         outcome.counts().repeated() > 0
             ? String.format(", %,d repeated in the file", outcome.counts().repeated())
             : "");
+    if (outcome.statesLeft() > 0) {
+      out.printf(
+          "%,d name a state, which is left to the workflow: new ones begin at its start, known ones"
+              + " stay where they stand%n",
+          outcome.statesLeft());
+    }
     outcome
         .batch()
         .ifPresent(

@@ -42,14 +42,7 @@ final class HttpCheck {
               "give --tls-certificate and --tls-key; a server does not start so"));
     }
     return http.isEncrypted()
-        ? List.of(
-            Finding.note(
-                HTTP,
-                "plain at "
-                    + http.host()
-                    + " for the proxy of "
-                    + http.publicUrl().orElseThrow()
-                    + "; nobody else may reach that port"))
+        ? behindProxy(http)
         : List.of(
             Finding.wrong(
                 HTTP,
@@ -57,6 +50,26 @@ final class HttpCheck {
                     + http.host()
                     + ", as --insecure-http says",
                 "give --tls-certificate and --tls-key, or --public-url=https://… of the proxy"));
+  }
+
+  private static List<Finding> behindProxy(HttpOptions http) {
+    Finding plain =
+        Finding.note(
+            HTTP,
+            "plain at "
+                + http.host()
+                + " for the proxy of "
+                + http.publicUrl().orElseThrow()
+                + "; nobody else may reach that port");
+    return http.proxies().isEmpty()
+        ? List.of(
+            plain,
+            new Finding(
+                Finding.Level.NOTE,
+                "Proxy",
+                "none is trusted: all clients have its address, and failed sign-ins count for all",
+                "name it with --trusted-proxy"))
+        : List.of(plain);
   }
 
   private List<Finding> certificate(TlsFiles files) {

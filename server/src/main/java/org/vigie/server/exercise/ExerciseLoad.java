@@ -13,6 +13,7 @@ import org.vigie.geodata.model.LinkType;
 import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.store.BulkLoad;
 import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.LoadedStates;
 import org.vigie.geodata.store.StaleVersionException;
 
 /**
@@ -103,7 +104,7 @@ public final class ExerciseLoad {
 
   private long load(Exercise exercise, String layer) throws BadInputException {
     undoOtherEditions(layer);
-    try (BulkLoad load = store.open(layer, title())) {
+    try (BulkLoad load = store.open(layer, title(), LoadedStates.OF_SOURCE)) {
       for (Iterator<Feature> features = exercise.features(layer).iterator(); features.hasNext(); ) {
         load.add(features.next());
       }

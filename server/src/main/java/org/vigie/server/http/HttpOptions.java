@@ -12,9 +12,15 @@ import java.util.Set;
  * @param publicUrl what clients call it when a proxy stands in front, without a trailing slash
  * @param hostNames further names that a request's Host header may carry, without ports
  * @param tls certificate and key; empty for plain HTTP
+ * @param proxies whose word is taken for where a request comes from
  */
 public record HttpOptions(
-    String host, int port, Optional<URI> publicUrl, Set<String> hostNames, Optional<TlsFiles> tls) {
+    String host,
+    int port,
+    Optional<URI> publicUrl,
+    Set<String> hostNames,
+    Optional<TlsFiles> tls,
+    TrustedProxies proxies) {
 
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
 
@@ -32,7 +38,7 @@ public record HttpOptions(
 
   /** Plain HTTP. */
   public HttpOptions(String host, int port, Optional<URI> publicUrl, Set<String> hostNames) {
-    this(host, port, publicUrl, hostNames, Optional.empty());
+    this(host, port, publicUrl, hostNames, Optional.empty(), TrustedProxies.NONE);
   }
 
   public static HttpOptions loopback(int port) {
@@ -40,7 +46,11 @@ public record HttpOptions(
   }
 
   public HttpOptions withTls(TlsFiles files) {
-    return new HttpOptions(host, port, publicUrl, hostNames, Optional.of(files));
+    return new HttpOptions(host, port, publicUrl, hostNames, Optional.of(files), proxies);
+  }
+
+  public HttpOptions withProxies(TrustedProxies trusted) {
+    return new HttpOptions(host, port, publicUrl, hostNames, tls, trusted);
   }
 
   /** Whether nothing that is said to the server crosses a network in clear. */

@@ -30,6 +30,7 @@ public final class HttpServer implements AutoCloseable {
       new Turns("expensive", HttpLimits.AT_ONCE, HttpLimits.WAITING, HttpLimits.PATIENCE);
   private final Turns bodies = new Turns("sending", HttpLimits.BODIES_AT_ONCE, 0, Duration.ZERO);
   private final List<Route> routes = new ArrayList<>();
+  private final List<Routes> capabilities;
   private final Javalin javalin;
 
   public HttpServer(HttpOptions options, Authentication authentication, List<Routes> capabilities) {
@@ -37,6 +38,7 @@ public final class HttpServer implements AutoCloseable {
     this.guard = new RequestGuard(options);
     this.door = new Door(authentication);
     this.headers = new SecurityHeaders(options.isEncrypted());
+    this.capabilities = List.copyOf(capabilities);
     capabilities.forEach(c -> routes.addAll(c.routes()));
     this.javalin = Javalin.create(this::configure);
   }
@@ -68,6 +70,7 @@ public final class HttpServer implements AutoCloseable {
 
   @Override
   public void close() {
+    capabilities.forEach(Routes::stop);
     javalin.stop();
   }
 
@@ -122,7 +125,7 @@ public final class HttpServer implements AutoCloseable {
 
   private void pass(Route route, Context context) throws Exception {
     door.pass(route, context);
-    String caller = Callers.find(context).map(Caller::name).orElse(context.ip());
+    String caller = Callers.find(context).map(Caller::name).orElse(PeerAddress.of(context));
     if (route.expensive()) {
       expensive.inTurn(caller, () -> handle(route, context));
     } else if (Bodies.isSent(context)) {

@@ -28,6 +28,7 @@ final class RequestGuard {
   }
 
   void check(Context context) {
+    PeerAddress.remember(context, options);
     String host = context.header("Host");
     if (host == null || !names.contains(withoutPort(host).toLowerCase(Locale.ROOT))) {
       throw ProblemException.of(

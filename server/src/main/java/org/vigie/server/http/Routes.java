@@ -27,4 +27,7 @@ public interface Routes {
   default List<Link> entries(String base) {
     return List.of();
   }
+
+  /** Called when the server stops, before connections are cut: to end answers that go on. */
+  default void stop() {}
 }

@@ -30,11 +30,16 @@ public final class Streams {
    * framework would append a status line's text and end the body properly.
    */
   static RuntimeException breakOff(Context context, String reason) {
+    cut(context);
+    return new IllegalStateException("the answer broke off: " + reason);
+  }
+
+  /** Closes the connection at once, whatever is still on its way. */
+  public static void cut(Context context) {
     ServletContextRequest.getServletContextRequest(context.req())
         .getConnectionMetaData()
         .getConnection()
         .getEndPoint()
         .close();
-    return new IllegalStateException("the answer broke off: " + reason);
   }
 }

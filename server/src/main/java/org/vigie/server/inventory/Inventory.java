@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vigie.server.http.Json;
@@ -36,9 +37,18 @@ public final class Inventory {
   private static final String OURS = "org.vigie";
   private static final String ARCHIVE = "org.datasyslab:geotools-wrapper";
 
-  /** In the archive without a word about their version. */
-  private static final List<String> SILENT =
-      List.of("org.hsqldb:hsqldb", "org.ejml:ejml-core", "com.google.re2j:re2j");
+  /**
+   * In the archive without properties of their own; their versions from a constant of theirs or
+   * from the description of who needs them, which a test compares.
+   */
+  private static final Map<String, String> SILENT =
+      Map.of(
+          "org.hsqldb:hsqldb",
+          "2.7.2",
+          "org.ejml:ejml-core",
+          "0.41",
+          "com.google.re2j:re2j",
+          "1.8");
 
   private final ClassPath classPath;
 
@@ -93,9 +103,9 @@ public final class Inventory {
                 .within(ARCHIVE));
       }
     }
-    for (String each : SILENT) {
-      String[] names = each.split(":");
-      inside.add(Component.maven(names[0], names[1], "").within(ARCHIVE));
+    for (var each : new TreeMap<>(SILENT).entrySet()) {
+      String[] names = each.getKey().split(":");
+      inside.add(Component.maven(names[0], names[1], each.getValue()).within(ARCHIVE));
     }
     return inside;
   }

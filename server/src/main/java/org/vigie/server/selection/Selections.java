@@ -72,7 +72,10 @@ public final class Selections {
     var datetime = Parameters.DATETIME.find(context);
     query = datetime.isPresent() ? query.withDatetime(datetime.get()) : query;
     var filter = Filters.FILTER.find(context);
-    query = filter.isPresent() ? query.withFilter(Filters.parse(filter.get(), layer)) : query;
+    query =
+        query.withFilter(
+            Standing.of(
+                layer, filter.isPresent() ? Filters.parse(filter.get(), layer) : Filter.ALL));
     var asKnownAt = Parameters.AS_KNOWN_AT.find(context);
     return asKnownAt.isPresent() ? query.withAsKnownAt(asKnownAt.get()) : query;
   }
@@ -99,14 +102,15 @@ public final class Selections {
     return query.withFilter(filter(layer, body));
   }
 
-  /** The filter of a body, {@link Filter#ALL} when it has none. */
+  /** The filter of a body, without what was merged into others. */
   public Filter filter(Layer layer, Members body) throws BadInputException {
     Optional<JsonNode> filter = body.find("filter");
     if (filter.isEmpty()) {
-      return Filter.ALL;
+      return Standing.of(layer, Filter.ALL);
     }
     JsonNode cql2 = filter.get();
-    return Filters.parse(cql2.isTextual() ? cql2.textValue() : cql2.toString(), layer);
+    return Standing.of(
+        layer, Filters.parse(cql2.isTextual() ? cql2.textValue() : cql2.toString(), layer));
   }
 
   private static BoundingBox box(JsonNode node, Members body) throws BadInputException {

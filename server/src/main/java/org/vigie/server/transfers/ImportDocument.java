@@ -94,6 +94,7 @@ final class ImportDocument {
     counts.put("rows", outcome.rows());
     counts.put("accepted", outcome.accepted());
     counts.put("refused", outcome.refused());
+    counts.put("statesLeft", outcome.statesLeft());
     counts.put("inserted", outcome.counts().inserted());
     counts.put("updated", outcome.counts().updated());
     counts.put("unchanged", outcome.counts().unchanged());

@@ -19,6 +19,7 @@ public final class ReportsAndIncidents implements Routes {
             new WorkflowRoutes(store, catalog, clock),
             new ReportRoutes(store, catalog),
             new LinkRoutes(store, catalog),
+            new CorrectionRoutes(store, catalog),
             new InboxRoutes(store, catalog, clock));
   }
 

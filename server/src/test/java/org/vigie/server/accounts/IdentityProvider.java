@@ -28,13 +28,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.vigie.server.http.Json;
 
 /** A small identity provider (EXERCISE), honest until it is told to lie. */
-final class IdentityProvider implements AutoCloseable {
+public final class IdentityProvider implements AutoCloseable {
 
-  static final String CLIENT = "vigie-exercise";
-  static final String SECRET = "exercise-secret-of-at-least-256-bits";
+  public static final String CLIENT = "vigie-exercise";
+  public static final String SECRET = "exercise-secret-of-at-least-256-bits";
 
   /** What is wrong with its ID tokens. */
-  enum Lie {
+  public enum Lie {
     NONE,
     NONCE,
     AUDIENCE,
@@ -45,8 +45,8 @@ final class IdentityProvider implements AutoCloseable {
     EXPIRED
   }
 
-  volatile Lie lie = Lie.NONE;
-  volatile String subject = "amina-at-home";
+  public volatile Lie lie = Lie.NONE;
+  public volatile String subject = "amina-at-home";
   private volatile String tokenPath = "/token";
   private final RSAKey key = key();
   private final RSAKey other = key();
@@ -54,10 +54,11 @@ final class IdentityProvider implements AutoCloseable {
   private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
   private volatile int codesGiven;
 
-  IdentityProvider() throws IOException {
+  public IdentityProvider() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/.well-known/openid-configuration", x -> send(x, 200, configuration()));
     server.createContext("/jwks", x -> send(x, 200, new JWKSet(key.toPublicJWK()).toString()));
+    server.createContext("/authorize", this::page);
     server.createContext("/token", this::token);
     server.createContext(
         "/elsewhere",
@@ -68,7 +69,7 @@ final class IdentityProvider implements AutoCloseable {
     server.start();
   }
 
-  String issuer() {
+  public String issuer() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
@@ -79,6 +80,25 @@ final class IdentityProvider implements AutoCloseable {
   /** From now on the token endpoint sends its callers on. */
   void redirectTokens() {
     tokenPath = "/elsewhere";
+  }
+
+  /** What a person sees there: one button that sends the browser back with a code. */
+  private void page(HttpExchange exchange) throws IOException {
+    Map<String, String> query = parameters(exchange.getRequestURI().getRawQuery());
+    String back =
+        query.get("redirect_uri")
+            + "?code="
+            + authorize(exchange.getRequestURI())
+            + "&amp;state="
+            + query.get("state");
+    send(
+        exchange,
+        200,
+        "text/html",
+        "<!doctype html><title>EXERCISE provider</title><link rel='icon' href='data:,'><h1>EXERCISE"
+            + " identity provider</h1><p><a id='allow' href='"
+            + back
+            + "'>Sign in</a></p>");
   }
 
   /** Somebody signs in at the provider: from the address a browser was sent to, a code. */
@@ -189,8 +209,13 @@ final class IdentityProvider implements AutoCloseable {
   }
 
   private static void send(HttpExchange exchange, int status, String body) throws IOException {
+    send(exchange, status, "application/json", body);
+  }
+
+  private static void send(HttpExchange exchange, int status, String type, String body)
+      throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.getResponseHeaders().set("Content-Type", type);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();

@@ -136,6 +136,48 @@ class OidcTest {
   }
 
   @Test
+  void signInsAtTheProviderAndRefusalsStandInTheLog() throws Exception {
+    Sent right = leave("/");
+    comeBack(right, provider.authorize(right.to()));
+    provider.lie = IdentityProvider.Lie.NONCE;
+    Sent lied = leave("/");
+    comeBack(lied, provider.authorize(lied.to()));
+    provider.lie = IdentityProvider.Lie.NONE;
+    provider.subject = "somebody-else";
+    Sent unknown = leave("/");
+    comeBack(unknown, provider.authorize(unknown.to()));
+    provider.subject = "amina-at-home";
+    server.accounts.change("amina", AccountChange.NONE.withDisabled(true), "keeper");
+    Sent disabled = leave("/");
+    comeBack(disabled, provider.authorize(disabled.to()));
+    assertThat(server.stores.accounts().events(Optional.empty(), Long.MAX_VALUE, 5))
+        .extracting(e -> e.by() + ": " + e.what())
+        .containsExactly(
+            "amina: refused from 127.0.0.1 at 127.0.0.1: disabled",
+            "keeper: disabled",
+            "unknown name: refused from 127.0.0.1 at 127.0.0.1: subject somebody-else is not"
+                + " linked",
+            "unknown name: refused from 127.0.0.1 at 127.0.0.1: no answer that can be trusted",
+            "amina: signed in from 127.0.0.1 at 127.0.0.1");
+  }
+
+  @Test
+  void whoComesBackWithNothingGoodTooOftenWaits() throws Exception {
+    provider.lie = IdentityProvider.Lie.SIGNATURE;
+    int refused = 0;
+    int waiting = 0;
+    for (int i = 0; i < SignInThrottle.ADDRESS_FAILURES + 5; i++) {
+      Sent sent = leave("/");
+      int status = comeBack(sent, provider.authorize(sent.to())).statusCode();
+      refused += status == 403 ? 1 : 0;
+      waiting += status == 429 ? 1 : 0;
+    }
+    assertThat(refused)
+        .isBetween(SignInThrottle.ADDRESS_FAILURES, SignInThrottle.ADDRESS_FAILURES + 1);
+    assertThat(refused + waiting).isEqualTo(SignInThrottle.ADDRESS_FAILURES + 5);
+  }
+
+  @Test
   void withTheProviderAwayAPasswordStillWorks() throws Exception {
     Sent sent = leave("/");
     String code = provider.authorize(sent.to());

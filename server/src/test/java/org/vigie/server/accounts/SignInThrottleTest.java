@@ -3,6 +3,8 @@ package org.vigie.server.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -34,6 +36,26 @@ class SignInThrottleTest {
     }
     // Without the wait all 14 400 would have gone through.
     assertThat(through).isBetween(SignInThrottle.ADDRESS_FAILURES, 400);
+  }
+
+  @Test
+  void aResetForgivesWhatWasCountedBeforeItAndNothingAfter() {
+    attempts(200, i -> "10.0.%d.%d".formatted(i / 200, i % 200));
+    for (int i = 0; i < 200; i++) {
+      throttle.beginAtKnownDevice("amina", DEVICE);
+    }
+    Instant reset = clock.instant();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(throttle.begin("amina", "192.0.2.1").attempt()).as("the control").isEmpty();
+    throttle.forgive("amina", Optional.of(DEVICE), reset);
+    assertThat(throttle.begin("amina", "192.0.2.1").attempt()).isPresent();
+    assertThat(throttle.beginAtKnownDevice("amina", DEVICE).attempt()).isPresent();
+    int through = 1;
+    for (int i = 0; i < 200; i++) {
+      throttle.forgive("amina", Optional.empty(), reset);
+      through += throttle.begin("amina", "10.1.0." + i).attempt().isPresent() ? 1 : 0;
+    }
+    assertThat(through).as("guesses after the reset").isEqualTo(SignInThrottle.ACCOUNT_FAILURES);
   }
 
   @Test

@@ -205,6 +205,53 @@ class SigningInTest {
   }
 
   @Test
+  void aResetLetsTheOwnerInWhomGuessesHadKeptOut() throws Exception {
+    for (int guess = 0; guess < 15; guess++) {
+      server.trySignIn("amina", "guess " + guess);
+    }
+    assertThat(server.trySignIn("amina", AccountsServer.PASSWORD).statusCode()).isEqualTo(429);
+    server.clock.advance(Duration.ofSeconds(1));
+    String given = server.accounts.reset("amina", "keeper");
+    server.clock.advance(Duration.ofSeconds(1));
+    assertThat(server.trySignIn("amina", given).statusCode()).isEqualTo(204);
+    int looked = 0;
+    for (int guess = 0; guess < 15; guess++) {
+      looked += server.trySignIn("amina", "guess " + guess).statusCode() == 401 ? 1 : 0;
+    }
+    assertThat(looked).as("no more than ever").isEqualTo(SignInThrottle.ACCOUNT_FAILURES);
+  }
+
+  @Test
+  void browsersThatNobodySignsInFromAnyMoreAreForgotten() throws Exception {
+    String old = device(server.trySignIn("amina", AccountsServer.PASSWORD));
+    server.clock.advance(Duration.ofDays(200));
+    String used = device(server.trySignIn("amina", AccountsServer.PASSWORD));
+    server.clock.advance(Duration.ofDays(200));
+    assertThat(knows(old)).as("the control").isTrue();
+    server.trySignIn("keeper", AccountsServer.PASSWORD);
+    assertThat(knows(old)).as("400 days").isFalse();
+    assertThat(knows(used)).as("200 days").isTrue();
+    for (int other = 0; other < SignIn.MAX_DEVICES; other++) {
+      server.clock.advance(Duration.ofMinutes(1));
+      server.trySignIn("amina", AccountsServer.PASSWORD);
+    }
+    assertThat(knows(used)).as("one too many, the longest unused").isFalse();
+  }
+
+  private static String device(HttpResponse<String> signedIn) {
+    return signedIn.headers().allValues("Set-Cookie").stream()
+        .map(c -> c.split(";")[0])
+        .filter(c -> c.startsWith("vigie-device="))
+        .map(c -> c.substring("vigie-device=".length()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private boolean knows(String device) {
+    return server.stores.sessions().knowsDevice(RandomKey.digest(device), "amina");
+  }
+
+  @Test
   void aNameThatNobodyHasCostsTheSameWorkAndGetsTheSameAnswer() throws Exception {
     server.accounts.change("amina", AccountChange.NONE.withDisabled(true), "keeper");
     List<String> answers = new ArrayList<>();

@@ -3,8 +3,10 @@ package org.vigie.server.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Keyboard;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +98,60 @@ class ImportTest {
       assertThat(tab.text("import-sample")).contains("3 Apr 2026");
       tab.click("import-discard");
     }
+  }
+
+  @Test
+  void likelyDuplicatesOfAnImportAreReviewedFromItsResult(Browser browser, @TempDir Path folder)
+      throws Exception {
+    String known =
+        Demo.create(
+            "/collections/incident/items",
+            "{\"type\": \"Feature\", \"geometry\": {\"type\": \"Point\", \"coordinates\": [2.5,"
+                + " -36.5]}, \"properties\": {\"valid_from\": \"2026-06-04T06:00:00Z\", \"type\":"
+                + " \"RIOTS\", \"title\": \"EXERCISE crowd at the quay\"}}");
+    Path file =
+        Files.writeString(
+            folder.resolve("again.csv"),
+            """
+            ref,title,type,status,valid_from,latitude,longitude
+            X-7,EXERCISE crowd at the old quay,RIOTS,VERIFIED,2026-06-04T06:30:00Z,-36.501,2.501
+            X-8,EXERCISE far from it,RIOTS,REPORTED,2026-06-04T06:30:00Z,-37.9,5.9
+            """);
+    try (Tab tab = Tab.wide(browser)) {
+      tab.click("tool-import").at("import-file").setInputFiles(file);
+      assertThat(tab.text("import-states")).contains("1 row names a status", "Reported");
+      tab.click("import-commit");
+      assertThat(tab.text("review-duplicates")).contains("1 likely duplicate");
+      tab.click("review-duplicates");
+      assertThat(tab.text("import-duplicates")).contains("crowd at the old quay", "same type");
+      Keyboard keys = tab.page().keyboard();
+      keys.press("x");
+      awaitText(tab, "announcer", "Noted: not the same");
+      keys.press("z");
+      awaitText(tab, "import-duplicates", "crowd at the old quay");
+      keys.press("Enter");
+      tab.at("merge-form").waitFor();
+      keys.press("Enter");
+      awaitText(tab, "announcer", "Merged.");
+      assertThat(state(known)).isEqualTo("MERGED");
+      keys.press("z");
+      awaitText(tab, "announcer", "Undone.");
+      assertThat(state(known)).isEqualTo("REPORTED");
+      tab.click("import-undo");
+      tab.at("import-undone").waitFor();
+    }
+  }
+
+  private static String state(String incident) throws Exception {
+    return Demo.get("/api/workflow/incident/" + incident).path("state").asText();
+  }
+
+  private static void awaitText(Tab tab, String testId, String part) {
+    tab.page()
+        .waitForFunction(
+            "([id, part]) => document.querySelector(`[data-testid=\"${id}\"]`)"
+                + "?.textContent.includes(part)",
+            List.of(testId, part));
   }
 
   private static long uncheckedIncidents() {

@@ -64,6 +64,33 @@ class InboxTest {
     }
   }
 
+  @Test
+  void aReportNearAnOpenIncidentIsLinkedByOnePressOnWhatIsProposed(Browser browser)
+      throws Exception {
+    String place =
+        "{\"type\": \"Feature\", \"geometry\": {\"type\": \"Point\", \"coordinates\": [-2.5,"
+            + " -37.5]}, \"properties\": {\"valid_from\": \"2026-02-05T04:05:00Z\", ";
+    String incident =
+        Demo.create(
+            "/collections/incident/items",
+            place + "\"type\": \"CRIME\", \"title\": \"EXERCISE theft of fuel at the jetty\"}}");
+    String report =
+        Demo.create(
+            "/collections/report/items",
+            place
+                + "\"received_at\": \"2026-02-05T05:05:00Z\", \"channel\": \"RADIO\", \"raw_text\":"
+                + " \"EXERCISE\", \"headline\": \"EXERCISE fuel stolen at the jetty\"}}");
+    try (Tab tab = Tab.wideAs(browser, "duty-officer", "#v1////s=report:" + report)) {
+      tab.at("link-proposal").first().waitFor();
+      assertThat(tab.at("link-proposal").first().getAttribute("data-id")).isEqualTo(incident);
+      assertThat(tab.text("link-proposals")).contains("same place", "same time");
+      tab.at("link-proposed").first().focus();
+      tab.page().keyboard().press("Enter");
+      awaitText(tab, "related", "Reports on EXERCISE theft of fuel at the jetty");
+      assertThat(tab.at("link-proposal").count()).isZero();
+    }
+  }
+
   /** One of the first's inbox that the other may read as well. */
   private static String reportThatWaits(SignedIn keeper, SignedIn other) throws Exception {
     String inbox = keeper.send(keeper.request("/api/inbox?queue=REPORT&limit=50")).body();

@@ -2,6 +2,8 @@ package org.vigie.server.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -70,6 +72,39 @@ class InventoryTest {
             .collect(Collectors.toMap(Component::name, Component::version, (a, b) -> a));
     assertThat(inside).containsEntry("gt-referencing", "33.1");
     assertThat(inside).containsKeys("indriya", "hsqldb", "re2j", "ejml-core");
+    assertThat(inside.values()).doesNotContain("");
+  }
+
+  /**
+   * What has no properties in the archive says its version in its own classes, or its user does.
+   */
+  @Test
+  void versionsThatTheArchiveDoesNotTellAreThoseOfWhatIsInIt() throws Exception {
+    assertThat(contentOf("/org/hsqldb/persist/HsqlDatabaseProperties.class"))
+        .contains(constant(version("hsqldb")));
+    assertThat(contentOf("/org/ejml/EjmlVersion.class")).contains(constant(version("ejml-core")));
+    assertThat(contentOf("/META-INF/maven/org.geotools/gt-main/pom.xml").replaceAll("\\s", ""))
+        .contains("<artifactId>re2j</artifactId><version>" + version("re2j") + "</version>");
+    assertThat(contentOf("/org/ejml/EjmlVersion.class")).doesNotContain(constant("0.40"));
+  }
+
+  private String version(String name) {
+    return components.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .version();
+  }
+
+  /** As a class file keeps a text: two bytes of length before it. */
+  private static String constant(String text) {
+    return "\u0001\u0000" + (char) text.length() + text;
+  }
+
+  private static String contentOf(String resource) throws Exception {
+    try (InputStream in = InventoryTest.class.getResourceAsStream(resource)) {
+      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
   }
 
   @Test

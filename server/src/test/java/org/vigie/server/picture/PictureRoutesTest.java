@@ -46,7 +46,9 @@ class PictureRoutesTest {
             incident("d", 20.4, 5.4, "2024-03-31", "PROTESTS", 0L, 1L),
             incident("e", 25.0, 9.0, "2024-02-11", "RIOTS", 7L, 5L),
             incident("f", null, null, "2024-02-12", "CRIME", 2L, 3L),
-            incident("g", 20.1, 5.1, "2023-12-15", "BATTLES", 10L, 5L)));
+            incident("g", 20.1, 5.1, "2023-12-15", "BATTLES", 10L, 5L),
+            incident("merged", 20.1, 5.1, "2024-01-05", "BATTLES", 3L, 4L)
+                .withProperty("status", "MERGED")));
   }
 
   @AfterAll
@@ -66,6 +68,25 @@ class PictureRoutesTest {
         .isEqualTo(end.minusSeconds(90 * 86_400L));
     assertThat(end).isEqualTo(Instant.parse("2024-04-01T00:00:00Z"));
     assertThat(answer.get("dataAsOf").get("sequence").asLong()).isPositive();
+  }
+
+  /** None of the figures of the other tests counts it either. */
+  @Test
+  void whatWasMergedIntoAnotherIsInPicturesAndFiguresOnlyWhenItIsAskedFor() throws Exception {
+    JsonNode unasked = mission.post("/api/counts", "{'layers':[{'name':'incident'}]}");
+    assertThat(unasked.at("/layers/incident/count").asInt()).isEqualTo(7);
+    JsonNode asked =
+        mission.post(
+            "/api/counts",
+            "{'layers':[{'name':'incident','filter':'status = \\u0027MERGED\\u0027'}]}");
+    assertThat(asked.at("/layers/incident/count").asInt()).isEqualTo(1);
+    JsonNode others =
+        mission.post(
+            "/api/counts",
+            "{'layers':[{'name':'incident','filter':'status <> \\u0027CLOSED\\u0027'}]}");
+    assertThat(others.at("/layers/incident/count").asInt())
+        .as("a filter of other states does not ask for it")
+        .isEqualTo(7);
   }
 
   @Test

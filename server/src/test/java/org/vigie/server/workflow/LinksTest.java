@@ -7,6 +7,9 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vigie.geodata.model.Classification;
+import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.testing.PostgisTest;
 
@@ -42,6 +45,54 @@ class LinksTest {
     JsonNode fromReport = links("ann", "report/" + report).get(0);
     assertThat(fromReport.path("direction").asText()).isEqualTo("from");
     assertThat(fromReport.path("other").path("state").asText()).isEqualTo("REPORTED");
+  }
+
+  @Test
+  void aCorrectedReportSaysSoInListsAndExportsForWhoSeesTheCorrection() throws Exception {
+    String correction = officers.report("rita", "REP-C-" + System.nanoTime(), "B2", "S-1");
+    String list = "/collections/report/items?limit=100";
+    String tag = officers.send("ann", "GET", list, "").headers().firstValue("ETag").orElseThrow();
+    String made =
+        link("ann", "corrects", "report/" + correction, "report/" + report)
+            .headers()
+            .firstValue("Location")
+            .orElseThrow();
+    assertThat(
+            officers.get("ann", "/api/corrections/report").path("corrected").path(report).asText())
+        .isEqualTo(correction);
+    HttpResponse<String> again = officers.send("ann", "GET", list, "", "If-None-Match", tag);
+    assertThat(again.statusCode()).as("not as it was, though no report changed").isEqualTo(200);
+    assertThat(again.body()).contains("\"corrected_by\":\"" + correction + "\"");
+    String csv = officers.send("ann", "GET", "/collections/report/export?f=csv", "").body();
+    assertThat(csv.lines().findFirst().orElseThrow()).contains(",corrected_by,");
+    assertThat(csv.lines().filter(line -> line.startsWith(report)))
+        .singleElement()
+        .asString()
+        .contains(correction);
+    String geojson = officers.send("ann", "GET", "/collections/report/export", "").body();
+    assertThat(geojson).contains("\"corrected_by\":\"" + correction + "\"");
+    assertThat(officers.send("vic", "GET", "/api/corrections/report", "").statusCode())
+        .isEqualTo(404);
+    hide(correction);
+    assertThat(officers.get("ann", "/api/corrections/report").path("corrected").has(report))
+        .as("a correction out of sight is none")
+        .isFalse();
+    assertThat(officers.send("ann", "GET", list, "").body()).doesNotContain("corrected_by");
+    assertThat(officers.send("cleo", "GET", list, "").body()).contains("corrected_by");
+    officers.send("cleo", "DELETE", made, "");
+    assertThat(officers.send("cleo", "GET", list, "").body()).doesNotContain("corrected_by");
+  }
+
+  /** Out of the sight of the duty officers. */
+  private void hide(String id) throws Exception {
+    FeatureId which = FeatureId.find(id).orElseThrow();
+    officers.everything.write(
+        w -> {
+          Feature now = officers.everything.find("report", which).orElseThrow();
+          return w.replace(
+              now.withMarks(Classification.STRICTLY_CONFIDENTIAL, now.compartments()),
+              now.version());
+        });
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +21,20 @@ import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.postgis.PostgisStore;
+import org.vigie.geodata.testing.TestDatabases;
 import org.vigie.server.collections.FeaturesApi;
 import org.vigie.server.http.Authentication;
 import org.vigie.server.http.Caller;
 import org.vigie.server.http.HttpOptions;
 import org.vigie.server.http.HttpServer;
 import org.vigie.server.http.Json;
+import org.vigie.server.transfers.ImportDesk;
+import org.vigie.server.transfers.ImportRoutes;
+import org.vigie.server.transfers.TransferOptions;
 import org.vigie.server.workflow.duplicates.DuplicateRoutes;
+import org.vigie.server.workflow.duplicates.LinkProposalRoutes;
 import org.vigie.server.workflow.duplicates.MergeRoutes;
+import org.vigie.server.workflow.duplicates.SplitRoutes;
 
 /** A mission where several officers work at once; each request says in a header who sends it. */
 public final class Officers implements AutoCloseable {
@@ -37,6 +44,8 @@ public final class Officers implements AutoCloseable {
   final PostgisStore root;
   public final FeatureStore everything;
   private final HttpServer server;
+  private final Path uploads = TestDatabases.newFolder("vigie-officers-");
+  private final ImportDesk imports;
   private final HttpClient client = HttpClient.newHttpClient();
   private final Map<String, Caller> callers;
 
@@ -54,6 +63,7 @@ public final class Officers implements AutoCloseable {
             "vic", officer("vic", catalog, Role.VIEWER));
     root = PostgisStore.open(address, catalog);
     everything = root.as(Access.everything(new Author("test")));
+    imports = new ImportDesk(TransferOptions.below(uploads), root, Clock.systemUTC());
     Authentication byHeader =
         context -> Optional.ofNullable(context.header("X-Test-Caller")).map(callers::get);
     server =
@@ -62,8 +72,11 @@ public final class Officers implements AutoCloseable {
                 byHeader,
                 List.of(
                     new FeaturesApi(root, catalog, Clock.systemUTC()),
+                    new ImportRoutes(imports, catalog, root),
                     new DuplicateRoutes(root, catalog),
                     new MergeRoutes(root, catalog),
+                    new SplitRoutes(root, catalog),
+                    new LinkProposalRoutes(root, catalog),
                     new ReportsAndIncidents(root, catalog, Clock.systemUTC())))
             .start();
   }
@@ -120,6 +133,28 @@ public final class Officers implements AutoCloseable {
                 .formatted(grade.substring(0, 1), grade.substring(1)));
   }
 
+  /** Uploads a table of incidents, keeps its good rows and returns the import as it is then. */
+  public JsonNode importTable(String who, String name, String table) throws Exception {
+    JsonNode job =
+        Json.MAPPER.readTree(
+            send(who, "POST", "/api/imports?layer=incident&name=" + name, table).body());
+    job = awaitImport(who, job.path("id").asText(), "ready");
+    send(who, "POST", "/api/imports/" + job.path("id").asText() + "/commit", "");
+    return awaitImport(who, job.path("id").asText(), "committed");
+  }
+
+  private JsonNode awaitImport(String who, String id, String state) throws Exception {
+    JsonNode job = get(who, "/api/imports/" + id);
+    while (List.of("reading", "committing").contains(job.path("state").asText())) {
+      Thread.sleep(20);
+      job = get(who, "/api/imports/" + id);
+    }
+    if (!job.path("state").asText().equals(state)) {
+      throw new AssertionError(job.toString());
+    }
+    return job;
+  }
+
   public HttpResponse<String> link(String who, String type, String from, String to)
       throws Exception {
     return send(
@@ -160,7 +195,8 @@ public final class Officers implements AutoCloseable {
   }
 
   /** Takes a step on the version that is current now. */
-  HttpResponse<String> step(String who, String id, String to, String reason) throws Exception {
+  public HttpResponse<String> step(String who, String id, String to, String reason)
+      throws Exception {
     String path = "/api/workflow/incident/" + id;
     String tag = "\"" + get(who, path).path("version").asLong() + "\"";
     return send(
@@ -170,6 +206,8 @@ public final class Officers implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    imports.close();
     root.close();
+    TestDatabases.delete(uploads);
   }
 }

@@ -49,7 +49,8 @@ final class AuditVerification {
     ChainCheck chain = chain(connection, damages, expected, 1, Long.MAX_VALUE);
     LogCheck log = new LogCheck(connection, damages);
     log.run(1, Long.MAX_VALUE);
-    features(connection, damages);
+    rows(connection, damages, "audit-features");
+    rows(connection, damages, "audit-kept");
     return new AuditReport(chain.entries(), log.rowsRead(), chain.head(), damages.list());
   }
 
@@ -81,16 +82,16 @@ final class AuditVerification {
     return chain;
   }
 
-  private static void features(Connection connection, Damages damages) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(Statements.file("audit-features"))) {
+  private static void rows(Connection connection, Damages damages, String file)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(Statements.file(file))) {
       statement.setFetchSize(AuditReport.MOST);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           damages.add(
               new AuditReport.Damage(
-                  rows.getString("tab") + " " + rows.getString("layer"),
-                  Optional.of(rows.getObject("id", UUID.class)),
+                  (rows.getString("tab") + " " + rows.getString("layer")).strip(),
+                  Optional.ofNullable(rows.getObject("id", UUID.class)),
                   rows.getLong("version"),
                   0,
                   rows.getString("what")));

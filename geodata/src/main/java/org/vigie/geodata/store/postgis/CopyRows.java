@@ -21,7 +21,7 @@ final class CopyRows {
   private static final byte[] HEADER = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
   };
-  private static final short FIELDS = 16;
+  private static final short FIELDS = 19;
   private static final long EPOCH_2000_SECONDS = 946_684_800;
 
   /** Object id of the type text, the same in every PostgreSQL. */
@@ -31,11 +31,13 @@ final class CopyRows {
 
   private final CopyIn copy;
   private final Keeping keeping;
+  private final KeptState kept;
   private final GeometryCodec geometries = new GeometryCodec();
   private ByteBuffer buffer = ByteBuffer.allocate(FLUSH_BYTES * 2);
 
-  CopyRows(CopyManager copies, Keeping keeping) throws SQLException {
+  CopyRows(CopyManager copies, Keeping keeping, KeptState kept) throws SQLException {
     this.keeping = keeping;
+    this.kept = kept;
     copy = copies.copyIn("copy vigie_load from stdin (format binary)");
     buffer.put(HEADER);
   }
@@ -65,6 +67,9 @@ final class CopyRows {
     putJson(Documents.encodeProperties(keeping.apart().open(feature.properties())));
     putJson(Documents.encodeProperties(keeping.apart().given(feature.properties())));
     room(5).putInt(1).put((byte) (keeping.places().protects(feature.properties()) ? 1 : 0));
+    put(kept.property());
+    put(kept.decided(feature));
+    put(kept.decidedBy());
     if (buffer.position() >= FLUSH_BYTES) {
       flush();
     }

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.model.FeatureRef;
 import org.vigie.geodata.model.LinkType;
+import org.vigie.geodata.store.Corrections;
 import org.vigie.geodata.store.FeatureLink;
 
 /** Reads of links, on a connection whose transaction is one snapshot. */
@@ -43,6 +46,20 @@ final class LinkReads {
 
   Optional<Row> find(UUID id) throws SQLException {
     return rows(Sql.of(Statements.file("link"), id)).stream().findFirst();
+  }
+
+  Corrections corrections(String layer) throws SQLException {
+    Sql sql = Sql.of(Statements.file("corrections"), layer);
+    try (PreparedStatement statement = Statements.prepare(connection, sql);
+        ResultSet rows = statement.executeQuery()) {
+      Map<FeatureId, FeatureRef> by = new HashMap<>();
+      while (rows.next()) {
+        by.put(
+            new FeatureId(FeatureRow.uuid(rows, 1)),
+            new FeatureRef(rows.getString(2), new FeatureId(FeatureRow.uuid(rows, 3))));
+      }
+      return new Corrections(by);
+    }
   }
 
   private List<Row> rows(Sql sql) throws SQLException {

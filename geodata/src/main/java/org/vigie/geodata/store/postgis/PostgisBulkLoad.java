@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,7 @@ import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.store.BulkLoad;
+import org.vigie.geodata.store.LoadedStates;
 import org.vigie.geodata.store.LogPosition;
 
 /**
@@ -34,17 +34,20 @@ final class PostgisBulkLoad implements BulkLoad {
   private final Access access;
   private final String title;
   private final Keeping keeping;
+  private final KeptState kept;
   private @Nullable CopyRows rows;
   private long added;
   private long repeated;
   private boolean committed;
 
-  PostgisBulkLoad(Connection connection, Layer layer, Access access, String title, Clock clock) {
+  PostgisBulkLoad(
+      Connection connection, Keeping keeping, Access access, String title, LoadedStates states) {
     this.connection = connection;
-    this.layer = layer;
+    this.layer = keeping.layer();
     this.access = access;
     this.title = title;
-    this.keeping = new Keeping(layer, access, clock);
+    this.keeping = keeping;
+    this.kept = KeptState.of(layer, states);
     boolean ready = false;
     try {
       execute("drop table if exists pg_temp.vigie_load");
@@ -64,12 +67,12 @@ final class PostgisBulkLoad implements BulkLoad {
     if (committed) {
       throw new IllegalStateException("the load is committed");
     }
-    Feature kept = keeping.prepare(feature);
+    Feature checked = kept.begun(keeping.prepare(feature));
     try {
       if (rows == null) {
-        rows = new CopyRows(connection.unwrap(PGConnection.class).getCopyAPI(), keeping);
+        rows = new CopyRows(connection.unwrap(PGConnection.class).getCopyAPI(), keeping, kept);
       }
-      rows.add(++added, kept);
+      rows.add(++added, checked);
     } catch (SQLException e) {
       throw SqlErrors.translate(e);
     }

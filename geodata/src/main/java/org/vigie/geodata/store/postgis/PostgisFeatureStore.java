@@ -21,10 +21,12 @@ import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.store.BulkLoad;
 import org.vigie.geodata.store.Change;
+import org.vigie.geodata.store.Corrections;
 import org.vigie.geodata.store.Difference;
 import org.vigie.geodata.store.FeatureLink;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.Inbox;
+import org.vigie.geodata.store.LoadedStates;
 import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.MarkProposal;
 import org.vigie.geodata.store.Merge;
@@ -140,6 +142,11 @@ final class PostgisFeatureStore implements FeatureStore {
   }
 
   @Override
+  public Corrections corrections(String layer) {
+    return database.read(access, c -> new LinkReads(c).corrections(layer));
+  }
+
+  @Override
   public List<FeatureLink> linkHistory(String layer, FeatureId id) {
     return linkRows(layer, id).stream().map(Row::link).toList();
   }
@@ -211,8 +218,9 @@ final class PostgisFeatureStore implements FeatureStore {
   }
 
   @Override
-  public BulkLoad open(String layer, String title) {
-    return new PostgisBulkLoad(database.session(), catalog.get(layer), access, title, clock);
+  public BulkLoad open(String layer, String title, LoadedStates states) {
+    return new PostgisBulkLoad(
+        database.session(), new Keeping(catalog.get(layer), access, clock), access, title, states);
   }
 
   @Override

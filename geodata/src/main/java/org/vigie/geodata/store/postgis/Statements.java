@@ -30,6 +30,12 @@ final class Statements {
   private static final Pattern CONTENT_OF =
       Pattern.compile("/\\*content of (\\w+)(?: over (\\w+))?\\*/");
 
+  /**
+   * Stands in a file for the properties of the alias it names where they replace those of another.
+   */
+  private static final Pattern PROPERTIES_OF =
+      Pattern.compile("/\\*properties of (\\w+) over (\\w+)\\*/");
+
   /** What makes two versions the same; batch, version and record time are not content. */
   private static final List<String> CONTENT =
       List.of(
@@ -88,7 +94,11 @@ final class Statements {
         throw new IllegalArgumentException("no statement " + name);
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return CONTENT_OF.matcher(text).replaceAll(alias -> content(alias.group(1), alias.group(2)));
+      String whole =
+          CONTENT_OF.matcher(text).replaceAll(alias -> content(alias.group(1), alias.group(2)));
+      return PROPERTIES_OF
+          .matcher(whole)
+          .replaceAll(alias -> properties(alias.group(1), alias.group(2)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -105,11 +115,29 @@ final class Statements {
         .collect(Collectors.joining(", ", "(", ")"));
   }
 
+  /**
+   * The state of the version that is replaced stays, unless the two-person rule holds for the new
+   * one alone: nobody may have decided on that.
+   */
+  private static String properties(String alias, String over) {
+    return """
+    case when l.state is null
+           or (f.properties ->> l.state) = any (l.decided)
+          and (f.properties -> l.decided_by) is distinct from (l.properties -> l.decided_by)
+         then l.properties
+         else l.properties
+           || jsonb_strip_nulls(jsonb_build_object(l.state, f.properties -> l.state)) end\
+    """
+        .replace("l.", alias + ".")
+        .replace("f.", over + ".");
+  }
+
   private static String over(String column, String alias, String over) {
     return switch (column) {
       case "original" -> "coalesce(nullif(" + alias + ".original, '[]'), " + over + ".original)";
       case "classification" ->
           "vigie.higher(" + alias + ".classification, " + over + ".classification)";
+      case "properties" -> properties(alias, over);
       case "compartments" -> "vigie.joined(" + alias + ".compartments, " + over + ".compartments)";
       default -> alias + "." + column;
     };

@@ -18,4 +18,9 @@ create temporary table vigie_load (
   properties     jsonb not null,
   -- by protection, what is kept apart; and whether the place was generalised
   protected      jsonb not null,
-  withheld       boolean not null)
+  withheld       boolean not null,
+  -- the property that holds the state, which what is stored keeps; null when the load brings it
+  state          text collate "C",
+  -- states that are lost when this property changes, for the two-person rule holds only now
+  decided        text[] collate "C",
+  decided_by     text collate "C")

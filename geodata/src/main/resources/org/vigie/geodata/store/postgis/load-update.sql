@@ -7,7 +7,7 @@ with stored as (
          time_precision = l.time_precision, location_class = l.location_class,
          radius_m = l.radius_m, classification = vigie.higher(l.classification, f.classification),
          compartments = vigie.joined(l.compartments, f.compartments), batch = ?,
-         original = coalesce(nullif(l.original, '[]'), f.original), properties = l.properties,
+         original = coalesce(nullif(l.original, '[]'), f.original), properties = /*properties of l over f*/,
          version = f.version + 1, recorded_at = now()
     from vigie_load l
    where /*match*/

@@ -5,21 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.FeatureRef;
+import org.vigie.geodata.model.LinkType;
+import org.vigie.geodata.store.Attachment;
+import org.vigie.geodata.store.Attachments;
 import org.vigie.geodata.store.AuditReport;
 import org.vigie.geodata.store.AuditTrail;
+import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.store.BulkLoad;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.Merge;
 import org.vigie.geodata.testing.PostgisTest;
 
 /** What was written cannot be changed without being seen. */
@@ -131,6 +139,110 @@ class AuditTest {
       assertThat(unchained.list()).as("digests without a chain do not").isEmpty();
       connection.rollback();
     }
+  }
+
+  @Test
+  void importsMergesAndPhotographsThatWereChangedAddedOrTakenAwayAreNamed() throws Exception {
+    Map<String, String> ids = keepOneOfEach();
+    assertThat(audit.verify("").damages()).isEmpty();
+    Map<String, String> lies =
+        Map.of(
+            "load", "title = 'EXERCISE forged'",
+            "merge", "links_made = '{}', kind = 'SPLIT'",
+            "merge_end", "transaction = transaction + 1",
+            "attachment", "content = 'EXERCISE'");
+    for (String table : lies.keySet()) {
+      String key = table.equals("load") ? "batch" : table.equals("merge_end") ? "merge" : "id";
+      String row = table + " " + ids.get(table);
+      String that = " where " + key + " = '" + ids.get(table) + "'";
+      assertThat(damages("update vigie." + table + " set " + lies.get(table) + that))
+          .anyMatch(damage -> damage.startsWith(row + ": is not as it was written"));
+      String ends =
+          table.equals("merge")
+              ? "with gone as (delete from vigie.merge_end where merge = '" + ids.get(table) + "') "
+              : "";
+      assertThat(damages(ends + "delete from vigie." + table + that))
+          .anyMatch(damage -> damage.startsWith(row + ": is gone"));
+    }
+    assertThat(
+            damages(
+                "insert into vigie.load select gen_random_uuid(), -transaction, author, layer,"
+                    + " title, inserted, updated, unchanged, repeated, classification,"
+                    + " compartments, geom from vigie.load limit 1"))
+        .anyMatch(damage -> damage.startsWith("load ") && damage.endsWith("is not in the audit"));
+    assertThat(audit.verify("").damages()).as("nothing of it stayed").isEmpty();
+  }
+
+  @Test
+  void whoeverAlsoForgesTheEntryOfAPhotographBreaksTheChain() throws Exception {
+    String id = keepOneOfEach().get("attachment");
+    assertThat(
+            damages(
+                "with forged as (update vigie.attachment set name = 'forged.jpg' where id = '"
+                    + id
+                    + "' returning vigie.kept_digest(attachment) as content) update vigie.audit a"
+                    + " set content = forged.content from forged where a.kind = 'attachment' and"
+                    + " a.subject = '"
+                    + id
+                    + "'"))
+        .as("the row fits its entry, and the entry not the chain")
+        .isNotEmpty()
+        .allMatch(damage -> damage.startsWith("audit entry "));
+  }
+
+  /** What verification says after a statement that no guard of the database kept away. */
+  private List<String> damages(String statement) throws SQLException {
+    try (Connection connection = Tampering.unguarded(address);
+        Statement change = connection.createStatement()) {
+      assertThat(change.executeUpdate(statement)).as(statement).isPositive();
+      List<String> damages =
+          Tampering.verify(connection, "").damages().stream().map(Object::toString).toList();
+      connection.rollback();
+      return damages;
+    }
+  }
+
+  /** Ids of a row in each table beside the log. */
+  private Map<String, String> keepOneOfEach() throws Exception {
+    Feature one = store.write(w -> w.insert(Incidents.at(3, 3)));
+    Feature other = store.write(w -> w.insert(Incidents.at(3, 4)));
+    Merge.Draft merge =
+        store.write(
+            w -> {
+              Merge.Draft draft =
+                  new Merge.Draft(
+                      UUID.randomUUID(),
+                      Merge.Kind.MERGE,
+                      one.layer(),
+                      one.id(),
+                      List.of(new Merge.Part(one.id(), 1), new Merge.Part(other.id(), 1)),
+                      List.of(w.link(LinkType.SAME_AS, FeatureRef.of(other), FeatureRef.of(one))),
+                      List.of());
+              w.note(draft);
+              return draft;
+            });
+    store.write(
+        w -> {
+          w.noteUndone(merge.id());
+          return w.link(LinkType.FOLLOWS, FeatureRef.of(other), FeatureRef.of(one));
+        });
+    Attachment photograph =
+        root.attachments(Access.everything(AUTHOR))
+            .add(
+                FeatureRef.of(one),
+                new Attachments.Picture(
+                    "EXERCISE.jpg", "image/jpeg", 2, 2, new byte[] {1, 2, 3}, new byte[] {4}))
+            .orElseThrow();
+    Batch batch;
+    try (BulkLoad load = store.open(one.layer(), "EXERCISE")) {
+      load.add(Incidents.at(3, 5));
+      batch = load.commit();
+    }
+    return Map.of(
+        "load", batch.id().toString(),
+        "merge", merge.id().toString(),
+        "merge_end", merge.id().toString(),
+        "attachment", photograph.id().toString());
   }
 
   private void writeSomething() throws Exception {

@@ -199,6 +199,7 @@ final class Tampering {
           "delete from vigie.change c using cut where c.transaction = cut.transaction");
       statement.execute(
           "delete from vigie.change_digest d using cut where d.transaction = cut.transaction");
+      statement.execute("delete from vigie.load l using cut where l.transaction = cut.transaction");
       statement.execute("delete from vigie.revision r using cut where r.number = cut.number");
     }
   }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +120,19 @@ public final class PostgisAccountStore implements AccountStore {
           endSessions(connection, entry.username());
           log(connection, entry);
           return true;
+        });
+  }
+
+  @Override
+  public Optional<Instant> resetAt(String username) {
+    return database.administer(
+        connection -> {
+          try (PreparedStatement s = Statements.prepare(connection, "reset-at", username);
+              ResultSet row = s.executeQuery()) {
+            return row.next()
+                ? Optional.of(row.getObject("changed_at", OffsetDateTime.class).toInstant())
+                : Optional.empty();
+          }
         });
   }
 

@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vigie.geodata.store.postgis.Database;
 import org.vigie.server.accounts.AccountEntry;
@@ -82,6 +84,30 @@ public final class PostgisSessionStore implements SessionStore {
   }
 
   @Override
+  public Map<String, Stored> list(List<byte[]> digests) {
+    return database.administer(
+        connection -> {
+          Map<String, Stored> sessions = new HashMap<>();
+          try (PreparedStatement s =
+                  Statements.prepare(
+                      connection,
+                      "sessions",
+                      connection.createArrayOf("bytea", digests.toArray()));
+              ResultSet row = s.executeQuery()) {
+            while (row.next()) {
+              sessions.put(
+                  row.getString("digest"),
+                  new Stored(
+                      AccountRow.read(row),
+                      row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                      row.getObject("last_used_at", OffsetDateTime.class).toInstant()));
+            }
+          }
+          return sessions;
+        });
+  }
+
+  @Override
   public void touch(byte[] digest, Instant at) {
     update("touch-session", at, digest);
   }
@@ -97,8 +123,14 @@ public final class PostgisSessionStore implements SessionStore {
   }
 
   @Override
-  public void addDevice(byte[] digest, String username, Instant at) {
+  public void addDevice(byte[] digest, String username, Instant at, Instant unusedSince, int most) {
     update("add-device", digest, username, at);
+    update("forget-devices", unusedSince, username, most);
+  }
+
+  @Override
+  public void useDevice(byte[] digest, Instant at) {
+    update("use-device", at, digest);
   }
 
   @Override

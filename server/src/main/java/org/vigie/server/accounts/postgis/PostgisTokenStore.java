@@ -85,6 +85,25 @@ public final class PostgisTokenStore implements TokenStore {
   }
 
   @Override
+  public List<Found> list(List<UUID> ids) {
+    return database.administer(
+        connection -> {
+          List<Found> found = new ArrayList<>();
+          try (PreparedStatement s =
+                  Statements.prepare(
+                      connection,
+                      "tokens-of-ids",
+                      connection.createArrayOf("uuid", ids.toArray()));
+              ResultSet row = s.executeQuery()) {
+            while (row.next()) {
+              found.add(new Found(read(row), AccountRow.read(row)));
+            }
+          }
+          return found;
+        });
+  }
+
+  @Override
   public List<ApiToken> list(String username) {
     return read("tokens-of", username);
   }

@@ -1,12 +1,19 @@
 package org.vigie.server.workflow.duplicates;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.FeatureRef;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.Merge;
+import org.vigie.server.http.Answer;
+import org.vigie.server.http.HighestMark;
+import org.vigie.server.http.Json;
+import org.vigie.server.http.Mark;
+import org.vigie.server.http.MediaTypes;
+import org.vigie.server.http.ProblemException;
 import org.vigie.server.http.Schema;
 import org.vigie.server.workflow.Shown;
 
@@ -19,6 +26,9 @@ import org.vigie.server.workflow.Shown;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MergeDocument(
     String id, String kind, String author, Instant at, Shown subject, List<Shown> others) {
+
+  static final Answer STALE =
+      Answer.empty(412, "Somebody changed one of them first; the detail says which");
 
   static final Schema SCHEMA =
       Schema.object(
@@ -51,5 +61,20 @@ record MergeDocument(
         merge.at(),
         subject,
         others);
+  }
+
+  /** Answers what was made, with where it is undone. */
+  static void created(Context context, FeatureStore seen, Layer layer, Merge.Draft done) {
+    Merge merge =
+        seen.findMerge(done.id())
+            .orElseThrow(
+                () -> ProblemException.notFound("The merge was made; you do not see it any more."));
+    MergeDocument document = of(merge, layer, seen);
+    HighestMark mark = new HighestMark();
+    done.parts().forEach(part -> seen.find(layer.name(), part.id()).ifPresent(mark::take));
+    Mark.set(context, mark.get());
+    context.status(201);
+    context.header("Location", "/api/merges/" + done.id());
+    context.result(Json.bytes(document)).contentType(MediaTypes.JSON);
   }
 }

@@ -23,6 +23,7 @@ import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.Merge;
 import org.vigie.geodata.store.StaleVersionException;
 import org.vigie.geodata.store.Writing;
+import org.vigie.geodata.workflow.StateGuard;
 
 /**
  * Makes one incident of several, in one transaction. The kept one keeps what it says unless a value
@@ -136,7 +137,8 @@ final class Merging {
       }
       united = take(united, properties, choice.getKey(), from);
     }
-    return united.withProperties(properties).withMarks(classification, compartments);
+    return StateGuard.edited(
+        layer, keep, united.withProperties(properties).withMarks(classification, compartments));
   }
 
   private Feature take(Feature united, Map<String, Object> properties, String name, Feature from)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -251,6 +252,59 @@ class MergeTest {
     } catch (Exception late) {
       return 412;
     }
+  }
+
+  @Test
+  void whatAnImportBroughtIsComparedWithItselfAndTheRestAndOnlyForWhoMaySeeIt() throws Exception {
+    String stored = officers.incident("ben");
+    String row = "X-%d,EXERCISE clash,BATTLES,2026-03-01T06:10:00Z,5.5,21.5\n";
+    String table =
+        "ref,title,type,valid_from,latitude,longitude\n"
+            + row.formatted(1)
+            + row.formatted(2)
+            + "X-3,EXERCISE far away,RIOTS,2026-03-01T06:10:00Z,-5.5,1.5\n";
+    JsonNode done = officers.importTable("ann", "alike.csv", table);
+    String batch = "/api/duplicates?batch=" + done.path("batch").asText();
+    JsonNode answer = officers.get("ann", batch);
+    assertThat(answer.path("compared").asInt()).isEqualTo(3);
+    assertThat(answer.path("next").asText()).isEmpty();
+    Set<Set<String>> pairs = new HashSet<>();
+    for (JsonNode pair : answer.path("pairs")) {
+      pairs.add(Set.of(pair.at("/one/title").asText(), pair.at("/other/id").asText()));
+      assertThat(pair.at("/other/reasons")).isNotEmpty();
+    }
+    assertThat(answer.path("pairs")).as("each pair once").hasSize(3);
+    assertThat(pairs.toString()).contains(stored).doesNotContain("far away");
+    JsonNode first = answer.path("pairs").get(0);
+    officers.link(
+        "ann",
+        "distinct_from",
+        "incident/" + first.at("/one/id").asText(),
+        "incident/" + first.at("/other/id").asText());
+    assertThat(officers.get("ann", batch).path("pairs")).as("settled").hasSize(2);
+    assertThat(officers.send("ann", "GET", "/api/duplicates?batch=none", "").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void aReportNearAnOpenIncidentIsProposedToBeLinkedUntilItIs() throws Exception {
+    String open = officers.incident("ann");
+    String closed = officers.incident("ben");
+    assertThat(officers.step("ann", closed, "TRIAGED", "").statusCode()).isEqualTo(200);
+    assertThat(officers.step("ann", closed, "REFUTED", "").statusCode()).isEqualTo(200);
+    String report = officers.report("rita", "REP-P1", "B2", "S-1");
+    String path = "/api/links/report/" + report + "/proposals";
+    JsonNode proposals = officers.get("ben", path).path("proposals");
+    assertThat(proposals.findValuesAsText("id")).containsExactly(open);
+    assertThat(proposals.get(0).path("reasons").toString()).contains("same place", "same time");
+    officers.link("ann", "reported_by", "report/" + report, "incident/" + open);
+    assertThat(officers.get("ben", path).path("proposals")).as("linked").isEmpty();
+    assertThat(officers.get("ben", "/api/links/incident/" + open + "/proposals").path("proposals"))
+        .as("an incident speaks of itself")
+        .isEmpty();
+    assertThat(officers.send("vic", "GET", path, "").statusCode())
+        .as("a viewer reads no reports")
+        .isEqualTo(404);
   }
 
   private List<String> waiting(String who) throws Exception {

@@ -135,7 +135,7 @@ create or replace function vigie.append_audit(entry_kind text, entry_actor text,
   language plpgsql security definer set search_path = pg_catalog, pg_temp
   as $$
 begin
-  if entry_kind in ('revision', 'account') or entry_kind like 'marks-%' then
+  if entry_kind in ('revision', 'account', 'load', 'merge', 'merge-end', 'attachment') or entry_kind like 'marks-%' then
     raise exception 'an entry of the kind % is chained when it is written', entry_kind
       using errcode = 'insufficient_privilege';
   end if;
@@ -179,6 +179,87 @@ alter table vigie.account_log enable always trigger audited;
 create or replace trigger audited after insert or update on vigie.mark_proposal
   for each row execute function vigie.audit_marks();
 alter table vigie.mark_proposal enable always trigger audited;
+
+-- What lies beside the log: imports, merges and splits, their undoing, photographs. Each row enters the chain when it
+-- is written, under its own id, so that one that was changed or taken away can be named. What is raised on a load
+-- later (its marks, and its box) is not covered. AuditVerification reads the same in audit-kept.sql.
+create or replace function vigie.kept_digest(kept vigie.load) returns bytea
+  language sql stable set search_path = pg_catalog, pg_temp
+  as $$ select sha256(convert_to(row(kept.batch, kept.transaction, kept.author, kept.layer, kept.title, kept.inserted, kept.updated,
+       kept.unchanged, kept.repeated)::text, 'UTF8')) $$;
+create or replace function vigie.kept_digest(kept vigie.merge) returns bytea
+  language sql stable set search_path = pg_catalog, pg_temp
+  as $$ select sha256(convert_to(row(kept.id, kept.kind, kept.layer, kept.subject, kept.features, kept.versions, kept.links_made,
+       kept.links_ended, kept.transaction)::text, 'UTF8')) $$;
+create or replace function vigie.kept_digest(kept vigie.merge_end) returns bytea
+  language sql stable set search_path = pg_catalog, pg_temp
+  as $$ select sha256(convert_to(row(kept.merge, kept.transaction)::text, 'UTF8')) $$;
+create or replace function vigie.kept_digest(kept vigie.attachment) returns bytea
+  language sql stable set search_path = pg_catalog, pg_temp
+  as $$ select sha256(convert_to(row(kept.id, kept.layer, kept.feature, kept.name, kept.media_type, kept.width, kept.height,
+       encode(kept.sha256, 'hex'), encode(sha256(kept.content), 'hex'), encode(sha256(kept.thumbnail), 'hex'),
+       kept.author, extract(epoch from kept.recorded_at))::text, 'UTF8')) $$;
+
+-- Its argument is the column that holds the id.
+create or replace function vigie.audit_kept() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as $$
+declare
+  subject text;
+  content bytea;
+begin
+  execute format('select ($1).%I::text, vigie.kept_digest($1)', tg_argv[0]) using new into subject, content;
+  perform vigie.chain_audit(
+    replace(tg_table_name, '_', '-'), coalesce(vigie.access() ->> 'author', ''), subject, null, content);
+  return null;
+end $$;
+
+revoke all on function vigie.audit_kept(), vigie.kept_digest(vigie.load), vigie.kept_digest(vigie.merge),
+  vigie.kept_digest(vigie.merge_end), vigie.kept_digest(vigie.attachment) from public;
+
+create or replace trigger audited after insert on vigie.load
+  for each row execute function vigie.audit_kept('batch');
+alter table vigie.load enable always trigger audited;
+create or replace trigger audited after insert on vigie.merge
+  for each row execute function vigie.audit_kept('id');
+alter table vigie.merge enable always trigger audited;
+create or replace trigger audited after insert on vigie.merge_end
+  for each row execute function vigie.audit_kept('merge');
+alter table vigie.merge_end enable always trigger audited;
+create or replace trigger audited after insert on vigie.attachment
+  for each row execute function vigie.audit_kept('id');
+alter table vigie.attachment enable always trigger audited;
+
+-- A photograph of a feature that is gone is shown to nobody and still verified, by the process itself.
+drop policy if exists verified on vigie.attachment;
+create policy verified on vigie.attachment for select using ((select vigie.access() -> 'audit') = 'true');
+
+-- What was kept before it entered the chain.
+do $$
+declare
+  old record;
+begin
+  perform vigie.see_everything();
+  for old in
+    select * from (
+      select 'load' as kind, l.batch as id, coalesce(r.author, '') as author, vigie.kept_digest(l) as content
+        from vigie.load l left join vigie.revision r on r.transaction = l.transaction
+      union all
+      select 'merge' as kind, m.id as id, coalesce(r.author, '') as author, vigie.kept_digest(m) as content
+        from vigie.merge m left join vigie.revision r on r.transaction = m.transaction
+      union all
+      select 'merge-end' as kind, e.merge as id, coalesce(r.author, '') as author, vigie.kept_digest(e) as content
+        from vigie.merge_end e left join vigie.revision r on r.transaction = e.transaction
+      union all
+      select 'attachment', p.id, p.author, vigie.kept_digest(p) from vigie.attachment p
+    ) kept
+     where not exists (select from vigie.audit a where a.kind = kept.kind and a.subject = kept.id::text)
+     order by kind, id
+  loop
+    perform vigie.chain_audit(old.kind, old.author, old.id::text, null, old.content);
+  end loop;
+  perform set_config('vigie.access', '', true);
+end $$;
 
 -- What was written before there was a chain enters it in its order.
 do $$
