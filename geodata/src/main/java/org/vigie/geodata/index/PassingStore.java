@@ -16,10 +16,12 @@ import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.store.BulkLoad;
 import org.vigie.geodata.store.Change;
+import org.vigie.geodata.store.Corrections;
 import org.vigie.geodata.store.Difference;
 import org.vigie.geodata.store.FeatureLink;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.Inbox;
+import org.vigie.geodata.store.LoadedStates;
 import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.MarkProposal;
 import org.vigie.geodata.store.Merge;
@@ -95,6 +97,11 @@ abstract class PassingStore implements FeatureStore {
   }
 
   @Override
+  public Corrections corrections(String layer) {
+    return behind.corrections(layer);
+  }
+
+  @Override
   public Optional<FeatureLink> findLink(UUID id) {
     return behind.findLink(id);
   }
@@ -156,8 +163,8 @@ abstract class PassingStore implements FeatureStore {
   }
 
   @Override
-  public BulkLoad open(String layer, String title) {
-    return behind.open(layer, title);
+  public BulkLoad open(String layer, String title, LoadedStates states) {
+    return behind.open(layer, title, states);
   }
 
   @Override
