@@ -38,9 +38,16 @@ public final class VigieProcess implements AutoCloseable {
    * @param main what runs in the place of the program, for a fault made on purpose
    */
   public static VigieProcess start(Class<?> main, String... arguments) throws IOException {
+    return start(1024, main, arguments);
+  }
+
+  /** With a heap of so many megabytes; ends at once, with 3, when that is not enough. */
+  public static VigieProcess start(int megabytes, Class<?> main, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-Xmx" + megabytes + "m", "-XX:+ExitOnOutOfMemoryError"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("-Dlogback.configurationFile=logback.xml", main.getName()));
     command.addAll(List.of(arguments));
     Path errors = Files.createTempFile("vigie-test-", ".err");
@@ -112,8 +119,12 @@ public final class VigieProcess implements AutoCloseable {
     return Files.readString(errors);
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
   }
 
   @Override

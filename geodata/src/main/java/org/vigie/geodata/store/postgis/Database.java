@@ -74,7 +74,9 @@ public final class Database implements AutoCloseable {
     read.setAutoCommit(false);
     read.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
     HikariConfig sessions = config(jdbcUrl, user, password, "vigie-load", SESSIONS);
-    sessions.addDataSourceProperty("options", session);
+    // Under row-level security the planner expects a handful of stored rows where there are a
+    // million, would keep them in a list and go through it for every row of the load.
+    sessions.addDataSourceProperty("options", session + " -c enable_material=off");
     sessions.setMinimumIdle(0);
     Database database =
         new Database(

@@ -210,7 +210,7 @@ declare
 begin
   execute format('select ($1).%I::text, vigie.kept_digest($1)', tg_argv[0]) using new into subject, content;
   perform vigie.chain_audit(
-    replace(tg_table_name, '_', '-'), coalesce(vigie.access() ->> 'author', ''), subject, null, content);
+    replace(tg_table_name, '_', '-'), coalesce(nullif(vigie.access() ->> 'author', ''), session_user), subject, null, content);
   return null;
 end $$;
 
@@ -242,13 +242,13 @@ begin
   perform vigie.see_everything();
   for old in
     select * from (
-      select 'load' as kind, l.batch as id, coalesce(r.author, '') as author, vigie.kept_digest(l) as content
+      select 'load' as kind, l.batch as id, coalesce(r.author, session_user::text) as author, vigie.kept_digest(l) as content
         from vigie.load l left join vigie.revision r on r.transaction = l.transaction
       union all
-      select 'merge' as kind, m.id as id, coalesce(r.author, '') as author, vigie.kept_digest(m) as content
+      select 'merge' as kind, m.id as id, coalesce(r.author, session_user::text) as author, vigie.kept_digest(m) as content
         from vigie.merge m left join vigie.revision r on r.transaction = m.transaction
       union all
-      select 'merge-end' as kind, e.merge as id, coalesce(r.author, '') as author, vigie.kept_digest(e) as content
+      select 'merge-end' as kind, e.merge as id, coalesce(r.author, session_user::text) as author, vigie.kept_digest(e) as content
         from vigie.merge_end e left join vigie.revision r on r.transaction = e.transaction
       union all
       select 'attachment', p.id, p.author, vigie.kept_digest(p) from vigie.attachment p
