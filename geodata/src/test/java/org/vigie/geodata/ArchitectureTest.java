@@ -66,6 +66,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void theIndexKnowsThePortAndNoAdapter() {
+    GEODATA.thePackage("index").usesOnly("model", "access", "layer", "query", "geo", "store");
+    noClasses()
+        .that()
+        .resideInAPackage("..index..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("..store.postgis..").or(resideInAPackage("..store.cluster..")))
+        .check(GEODATA.classes());
+  }
+
+  @Test
   void transfersKnowThePortAndNoAdapter() {
     GEODATA
         .thePackage("transfer")

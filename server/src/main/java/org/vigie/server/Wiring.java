@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.geo.Crs;
+import org.vigie.geodata.index.IndexedStore;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.layer.LayerFiles;
 import org.vigie.geodata.model.Author;
@@ -88,7 +89,7 @@ public final class Wiring {
       Optional<OidcSettings> oidc)
       throws BadInputException {
     Ports.checkFree(http);
-    Mission mission = open(parts, data, PostgisCluster::start);
+    Mission mission = indexed(parts, open(parts, data, PostgisCluster::start));
     Crs.prepare(data.cache().resolve("epsg"));
     Optional<String> firstPassword = accounts(mission).addFirstAdministrator();
     ImportDesk imports = imports(parts, data, mission);
@@ -111,9 +112,10 @@ public final class Wiring {
     Ports.checkFree(http);
     LayerCatalog layers = layers(data);
     DatabaseAddress address = address(parts, data, PostgisCluster::start);
-    Mission mission = open(parts, address, layers);
+    Mission loading = open(parts, address, layers);
     Crs.prepare(data.cache().resolve("epsg"));
-    exercise(mission, address);
+    exercise(loading, address);
+    Mission mission = indexed(parts, loading);
     ExerciseAccounts.add(accounts(mission));
     ImportDesk imports = imports(parts, data, mission);
     MissionIdentity identity =
@@ -216,6 +218,12 @@ public final class Wiring {
   private static Mission open(StartedParts parts, DatabaseAddress address, LayerCatalog layers) {
     PostgisStore store = parts.start(() -> PostgisStore.open(address, layers));
     return new Mission(layers, store, people(store));
+  }
+
+  /** The same with its counts and figures from memory; the index is built beside what follows. */
+  static Mission indexed(StartedParts parts, Mission mission) {
+    IndexedStore store = parts.start(() -> IndexedStore.start(mission.store(), mission.layers()));
+    return new Mission(mission.layers(), store, mission.people());
   }
 
   /** Where the people are kept who may use a store. */

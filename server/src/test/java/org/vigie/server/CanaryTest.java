@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -251,6 +252,16 @@ class CanaryTest {
       }
     }
     assertThat(different).isEmpty();
+  }
+
+  /** What is answered from memory was crawled as well. */
+  @Test
+  @Order(5)
+  void theCrawlWasAnsweredFromMemoryToo() throws Exception {
+    assertThat(server.index().awaitBuilt(Duration.ofMinutes(1))).isTrue();
+    long before = server.index().answered();
+    assertThat(crawlAsViewer(server)).isEmpty();
+    assertThat(server.index().answered()).isGreaterThan(before);
   }
 
   /** The deliberate fault in the program: a door that lets everybody see everything. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +57,7 @@ class OneSelectionOneAnswerTest {
                     new PictureRoutes(new MissionIdentity("Test", true, "1"), catalog, store),
                     new ProcessRoutes(catalog, store)));
     mission.load(TestIncidents.random(1_500, random));
+    assertThat(mission.index().awaitBuilt(Duration.ofMinutes(1))).isTrue();
   }
 
   @AfterAll

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import org.vigie.geodata.index.IndexedStore;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.GuardedStore;
@@ -46,6 +47,7 @@ final class WholeServer implements AutoCloseable {
   private final AtomicLong requests = new AtomicLong();
   private final HttpClient client = HttpClient.newHttpClient();
   private final PostgisStore store;
+  private final IndexedStore index;
   private final ImportDesk imports;
   private final List<Route> routes = new ArrayList<>();
   private final HttpServer server;
@@ -64,7 +66,8 @@ final class WholeServer implements AutoCloseable {
       Path folder,
       UnaryOperator<GuardedStore> door) {
     store = PostgisStore.open(address, catalog);
-    GuardedStore guarded = door.apply(store);
+    index = IndexedStore.start(store, catalog);
+    GuardedStore guarded = door.apply(index);
     imports = new ImportDesk(TransferOptions.below(folder), guarded, Clock.systemUTC());
     mission = new Mission(catalog, guarded, Wiring.people(store));
     MissionIdentity identity = new MissionIdentity("TEST", true, "test");
@@ -82,6 +85,11 @@ final class WholeServer implements AutoCloseable {
                 capabilities)
             .start();
     capabilities.forEach(c -> routes.addAll(c.routes()));
+  }
+
+  /** Answers counts and figures, as in the real server. */
+  IndexedStore index() {
+    return index;
   }
 
   /** Begins to listen to live changes from a position on; nothing for from now on. */
@@ -151,6 +159,7 @@ final class WholeServer implements AutoCloseable {
   public void close() {
     server.close();
     imports.close();
+    index.close();
     store.close();
   }
 }

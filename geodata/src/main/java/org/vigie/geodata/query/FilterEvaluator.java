@@ -3,6 +3,7 @@ package org.vigie.geodata.query;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,15 @@ public final class FilterEvaluator {
   public Predicate<Feature> predicate(Filter checked) {
     Test test = compile(checked);
     return feature -> test.test(feature) == Ternary.TRUE;
+  }
+
+  /**
+   * The truth value itself; may be used by many threads.
+   *
+   * @param checked a filter that passed {@link Queryables#check} of the same layer
+   */
+  public Function<Feature, Ternary> truth(Filter checked) {
+    return compile(checked)::test;
   }
 
   Test compile(Filter filter) {

@@ -1,7 +1,7 @@
 package org.vigie.geodata.query;
 
 /** Truth value of SQL and CQL2: a condition on an unknown value is unknown. */
-enum Ternary {
+public enum Ternary {
   FALSE,
   UNKNOWN,
   TRUE;

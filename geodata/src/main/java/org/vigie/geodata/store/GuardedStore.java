@@ -36,6 +36,9 @@ public interface GuardedStore extends AutoCloseable {
    */
   byte[] sealingKey();
 
+  /** Everything, for a copy that the process itself keeps. */
+  CopySource copySource();
+
   /** Whether the database answers. */
   boolean isReachable();
 

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       LayersCommand.class,
       UserCommand.class,
       AuditCommand.class,
+      IndexCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       DatabaseSetupCommand.class,

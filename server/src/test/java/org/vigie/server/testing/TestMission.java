@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.vigie.geodata.access.Access;
+import org.vigie.geodata.index.IndexedStore;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.layer.LayerFiles;
 import org.vigie.geodata.model.Author;
@@ -36,19 +37,26 @@ public final class TestMission implements AutoCloseable {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final PostgisStore root;
+  private final IndexedStore index;
   private final FeatureStore store;
   private final HttpServer server;
 
   public TestMission(
       DatabaseAddress address, BiFunction<LayerCatalog, GuardedStore, List<Routes>> capabilities) {
     root = PostgisStore.open(address, CATALOG);
+    index = IndexedStore.start(root, CATALOG);
     store = root.as(Access.everything(new Author("test")));
     server =
         new HttpServer(
                 HttpOptions.loopback(0),
                 Authentication.always(Caller.operator("test")),
-                new ArrayList<>(capabilities.apply(CATALOG, root)))
+                new ArrayList<>(capabilities.apply(CATALOG, index)))
             .start();
+  }
+
+  /** Answers counts and figures, as in the real server. */
+  public IndexedStore index() {
+    return index;
   }
 
   public FeatureStore store() {
@@ -118,6 +126,7 @@ public final class TestMission implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    index.close();
     root.close();
   }
 }

@@ -11,6 +11,7 @@ import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.store.Attachments;
 import org.vigie.geodata.store.AuditTrail;
+import org.vigie.geodata.store.CopySource;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
@@ -147,6 +148,11 @@ public final class PostgisStore implements GuardedStore {
             return rows.getBytes(1);
           }
         });
+  }
+
+  @Override
+  public CopySource copySource() {
+    return new PostgisCopySource(database, catalog);
   }
 
   /** The connections, for what else is kept in this database. */

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.vigie.geodata.index.IndexedFilters;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.TimeModel;
 import org.vigie.geodata.model.BadInputException;
@@ -103,7 +104,9 @@ class RandomFiltersTest {
     private final FilterDatabase database;
     private final Map<TimeModel, Layer> layers = new HashMap<>();
     private final Map<TimeModel, List<Feature>> features = new HashMap<>();
+    private final Map<TimeModel, IndexedFilters> indexed = new HashMap<>();
     private int compared;
+    private int fromIndex;
     private int found;
     private int refused;
 
@@ -114,6 +117,7 @@ class RandomFiltersTest {
         layers.put(time, RandomThings.layer(name, time));
         features.put(time, things.features(layers.get(time), 60));
         database.load(layers.get(time), features.get(time));
+        indexed.put(time, new IndexedFilters(layers.get(time), features.get(time)));
       }
     }
 
@@ -140,14 +144,25 @@ class RandomFiltersTest {
       assertThat(features.get(time).stream().filter(f -> differ(f, inMemory, bySql)).limit(2))
           .as("seed %s, filter %s: %s", SEED, number, filter)
           .isEmpty();
+      indexed
+          .get(time)
+          .select(filter)
+          .ifPresent(
+              byIndex -> {
+                fromIndex++;
+                assertThat(byIndex)
+                    .as("index, seed %s, filter %s: %s", SEED, number, filter)
+                    .isEqualTo(bySql);
+              });
       compared++;
       found += bySql.size();
     }
 
     void report() {
       System.out.printf(
-          "seed %d: %d filters compared, %d features found, %d filters refused%n",
-          SEED, compared, found, refused);
+          "seed %d: %d filters compared, %d of them with the index, %d features found, %d filters"
+              + " refused%n",
+          SEED, compared, fromIndex, found, refused);
     }
 
     @Override

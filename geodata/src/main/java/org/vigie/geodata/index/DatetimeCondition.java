@@ -1,0 +1,83 @@
+package org.vigie.geodata.index;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geodata.layer.TimeModel;
+import org.vigie.geodata.model.TimeSpan;
+
+/** Whether the valid time meets the span of a query, as {@code FeatureStore} has it. */
+final class DatetimeCondition extends RowCondition {
+
+  private final boolean event;
+  private final long from;
+  private final long to;
+  private final boolean instant;
+
+  /**
+   * @param from microseconds since 1970, {@link Long#MIN_VALUE} for ever
+   * @param to likewise, {@link Long#MAX_VALUE} for ever
+   */
+  private DatetimeCondition(boolean event, long from, long to) {
+    this.event = event;
+    this.from = from;
+    this.to = to;
+    this.instant = from == to;
+  }
+
+  static DatetimeCondition of(TimeModel model, TimeSpan span) {
+    return new DatetimeCondition(
+        model == TimeModel.EVENT,
+        span.start() == null ? Long.MIN_VALUE : Rows.micros(span.start()),
+        span.end() == null ? Long.MAX_VALUE : Rows.micros(span.end()));
+  }
+
+  /** Whether every row of a layer passes. */
+  static boolean isAlways(TimeModel model, TimeSpan span) {
+    return model == TimeModel.NONE || (span.start() == null && span.end() == null);
+  }
+
+  /** Whether the ends are what the database would compare with: to the microsecond, this age. */
+  static boolean isExact(TimeSpan span) {
+    return isExact(span.start()) && isExact(span.end());
+  }
+
+  private static boolean isExact(@Nullable Instant end) {
+    return end == null
+        || (end.truncatedTo(ChronoUnit.MICROS).equals(end)
+            && end.isAfter(Instant.parse("-4000-01-01T00:00:00Z"))
+            && end.isBefore(Instant.parse("+90000-01-01T00:00:00Z")));
+  }
+
+  @Override
+  int test(Segment segment, int row) {
+    long start = segment.start(row);
+    long end = segment.end(row);
+    boolean begun = start == PackedTimes.UNKNOWN ? !event : start < to || (instant && start == to);
+    boolean goesOn;
+    if (event) {
+      goesOn = start >= from || (end != PackedTimes.UNKNOWN && end > from);
+    } else {
+      goesOn = end == PackedTimes.UNKNOWN || end > from;
+    }
+    return begun && goesOn ? 1 : -1;
+  }
+
+  /** Whether the order of the starts tells where to look. */
+  boolean isSelective() {
+    return event;
+  }
+
+  int candidates(Segment segment) {
+    return segment.times().candidates(from, to);
+  }
+
+  void markCandidates(Segment segment, long[] bits) {
+    segment.times().markCandidates(from, to, bits);
+  }
+
+  @Override
+  public int cost() {
+    return 2;
+  }
+}

@@ -1,0 +1,105 @@
+package org.vigie.geodata.index;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import org.vigie.geodata.access.Access;
+import org.vigie.geodata.layer.LayerCatalog;
+import org.vigie.geodata.store.Attachments;
+import org.vigie.geodata.store.AuditTrail;
+import org.vigie.geodata.store.CopySource;
+import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.GuardedStore;
+import org.vigie.geodata.store.LogWatch;
+import org.vigie.geodata.store.ReleasedCounts;
+
+/**
+ * A store whose counts and figures are answered from memory, where they can be, and by the store
+ * behind it where not. The answers are the same; only the time they take differs.
+ */
+public final class IndexedStore implements GuardedStore {
+
+  private final GuardedStore behind;
+  private final CopySource source;
+  private final Follower follower;
+  private final Planner planner = new Planner();
+  private final LongAdder answered = new LongAdder();
+
+  private IndexedStore(GuardedStore behind, LayerCatalog catalog) {
+    this.behind = behind;
+    this.source = behind.copySource();
+    this.follower = new Follower(new EventIndex(source, catalog), behind.logWatch());
+  }
+
+  /** Begins to build the index; until it is there the store behind answers. */
+  public static IndexedStore start(GuardedStore behind, LayerCatalog catalog) {
+    IndexedStore store = new IndexedStore(behind, catalog);
+    store.follower.start();
+    return store;
+  }
+
+  /**
+   * Waits until the index is there.
+   *
+   * @return whether it is
+   */
+  public boolean awaitBuilt(Duration patience) {
+    return follower.awaitBuilt(patience);
+  }
+
+  /** How many counts and figures were answered from memory so far. */
+  public long answered() {
+    return answered.sum();
+  }
+
+  @Override
+  public FeatureStore as(Access access) {
+    return new IndexedFeatureStore(
+        behind.as(access),
+        access,
+        planner,
+        () -> follower.snapshot(source.head().sequence()),
+        answered);
+  }
+
+  @Override
+  public AuditTrail auditTrail() {
+    return behind.auditTrail();
+  }
+
+  @Override
+  public Attachments attachments(Access access) {
+    return behind.attachments(access);
+  }
+
+  @Override
+  public Optional<ReleasedCounts> findReleased(Access access, String layer) {
+    return behind.findReleased(access, layer);
+  }
+
+  @Override
+  public LogWatch logWatch() {
+    return behind.logWatch();
+  }
+
+  @Override
+  public byte[] sealingKey() {
+    return behind.sealingKey();
+  }
+
+  @Override
+  public CopySource copySource() {
+    return source;
+  }
+
+  @Override
+  public boolean isReachable() {
+    return behind.isReachable();
+  }
+
+  /** Stops following. The store behind stays open: it belongs to whoever opened it. */
+  @Override
+  public void close() {
+    follower.close();
+  }
+}

@@ -1,0 +1,109 @@
+package org.vigie.geodata.index;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Goes through the rows of a layer that fulfil all conditions. In each segment the cheaper way is
+ * taken: all zones that the places do not rule out, or the rows that the order of the times offers.
+ */
+final class Scan {
+
+  /** A row reached through the order of times costs as much as these in their own order. */
+  private static final int TIME_ORDER_COST = 8;
+
+  /** Takes what was found, zone by zone. */
+  interface Found {
+    /**
+     * @param rows one bit each; not kept by the scan
+     */
+    void take(Segment segment, int zone, long[] rows);
+  }
+
+  private final List<Condition> conditions;
+  private final Optional<DatetimeCondition> window;
+
+  Scan(List<Condition> all) {
+    conditions = new ArrayList<>(all);
+    conditions.sort(Comparator.comparing(Condition::cost));
+    window =
+        all.stream()
+            .filter(each -> each instanceof DatetimeCondition)
+            .map(each -> (DatetimeCondition) each)
+            .filter(DatetimeCondition::isSelective)
+            .findFirst();
+  }
+
+  /** Whether place or time leave few rows to look at, so that more threads would not help. */
+  boolean isNarrow() {
+    return window.isPresent() || conditions.stream().anyMatch(PlaceCondition.class::isInstance);
+  }
+
+  void of(Part part, Found found) {
+    Segment segment = part.segment();
+    boolean[] open = new boolean[segment.zoneCount()];
+    int openZones = 0;
+    for (int zone = 0; zone < open.length; zone++) {
+      open[zone] = isOpen(segment, zone);
+      openZones += open[zone] ? 1 : 0;
+    }
+    if (openZones == 0) {
+      return;
+    }
+    long[] offered = offered(segment, openZones);
+    Truth truth = new Truth();
+    long[] rows = new long[Zones.WORDS];
+    for (int zone = 0; zone < open.length; zone++) {
+      if (open[zone]) {
+        part.live(zone, rows);
+        narrow(rows, offered, zone);
+        if (holds(segment, zone, rows, truth)) {
+          found.take(segment, zone, rows);
+        }
+      }
+    }
+  }
+
+  private boolean isOpen(Segment segment, int zone) {
+    for (Condition condition : conditions) {
+      if (condition.ofZone(segment, zone) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private long[] offered(Segment segment, int openZones) {
+    if (window.isEmpty()
+        || (long) window.get().candidates(segment) * TIME_ORDER_COST
+            >= (long) openZones * Zones.ROWS) {
+      return new long[0];
+    }
+    long[] bits = new long[segment.zoneCount() * Zones.WORDS];
+    window.get().markCandidates(segment, bits);
+    return bits;
+  }
+
+  private static void narrow(long[] rows, long[] offered, int zone) {
+    if (offered.length > 0) {
+      for (int word = 0; word < Zones.WORDS; word++) {
+        rows[word] &= offered[zone * Zones.WORDS + word];
+      }
+    }
+  }
+
+  private boolean holds(Segment segment, int zone, long[] rows, Truth truth) {
+    for (Condition condition : conditions) {
+      if (Truth.isEmpty(rows)) {
+        return false;
+      }
+      if (condition.ofZone(segment, zone) == 0) {
+        condition.test(segment, zone, rows, truth);
+        System.arraycopy(truth.yes, 0, rows, 0, Zones.WORDS);
+      }
+    }
+    return !Truth.isEmpty(rows);
+  }
+}

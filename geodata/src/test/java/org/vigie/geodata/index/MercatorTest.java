@@ -1,0 +1,67 @@
+package org.vigie.geodata.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.vigie.geodata.store.Summary.Step;
+
+class MercatorTest {
+
+  private static final long SEED = Long.getLong("vigie.seed", System.nanoTime());
+
+  @Test
+  void placesOfSevenDecimalsAreHadBackExactly() {
+    Random random = new Random(SEED);
+    for (int i = 0; i < 200_000; i++) {
+      double lon = Math.rint((random.nextDouble() * 360 - 180) * 1e7) / 1e7;
+      double lat = Math.rint((random.nextDouble() * 170 - 85) * 1e7) / 1e7;
+      assertThat(Mercator.restores(lon, lat)).as("seed %s: %s %s", SEED, lon, lat).isTrue();
+    }
+  }
+
+  @Test
+  void eighthDecimalsAndPolesAreNotHadBackAndItIsKnown() {
+    assertThat(Mercator.restores(1.123456789, 1)).isFalse();
+    assertThat(Mercator.restores(1, 89)).isFalse();
+    assertThat(Mercator.restores(180, 1)).isTrue();
+  }
+
+  @Test
+  void theCornersOfTheWorldAreTheCornersOfTheGrid() {
+    assertThat(Mercator.x(-180)).isEqualTo(Integer.MIN_VALUE);
+    assertThat(Mercator.x(180)).isEqualTo(Integer.MAX_VALUE);
+    assertThat(Mercator.y(-90)).isEqualTo(Integer.MIN_VALUE);
+    assertThat(Mercator.y(90)).isEqualTo(Integer.MAX_VALUE);
+    assertThat(Mercator.x(0)).isZero();
+    assertThat(Mercator.y(0)).isZero();
+  }
+
+  @Test
+  void periodsAreThoseOfTheCalendar() {
+    Random random = new Random(SEED);
+    for (int i = 0; i < 100_000; i++) {
+      long micros = (long) ((random.nextDouble() - 0.3) * 6e15);
+      LocalDate day =
+          Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC).toLocalDate();
+      String what = "seed " + SEED + ": " + day;
+      assertThat(start(Step.DAY, micros)).as(what).isEqualTo(day);
+      assertThat(start(Step.WEEK, micros))
+          .as(what)
+          .isEqualTo(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+      assertThat(start(Step.MONTH, micros)).as(what).isEqualTo(day.withDayOfMonth(1));
+      assertThat(start(Step.YEAR, micros)).as(what).isEqualTo(day.withDayOfYear(1));
+    }
+  }
+
+  private static LocalDate start(Step step, long micros) {
+    Periods periods = new Periods(step);
+    return periods.start(periods.number(micros));
+  }
+}
