@@ -55,6 +55,7 @@
  * @property {Period} time
  * @property {Period} defaultPeriod
  * @property {{sequence: number, committedAt: string}|null} dataAsOf
+ * @property {string} [standsAt] what time it is in an exercise whose clock stands still
  * @property {boolean} [releasesCounts] whether a layer file releases counts to everybody
  * @property {string} version
  * @property {boolean} isEmpty no events yet

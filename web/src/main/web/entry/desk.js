@@ -1,5 +1,6 @@
 // One form from opening to sending: place, time, the layer's fields and the marks, and the draft of them.
 // @ts-check
+import { missionNow } from '../core/clock.js';
 import { debounce, el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
@@ -41,7 +42,7 @@ export function entryDesk(context, { task, kept, again, leave, done }) {
     form.put(draft.fields);
   }
   const follower = placeFollower(form, task.mode === 'new');
-  const when = layer.time === 'none' ? null : whenField(draft?.time ?? task.time, changed);
+  const when = layer.time === 'none' ? null : whenField(draft?.time ?? task.time, changed, () => missionNow(context.store.state.mission));
   const where = place && whereField(context, { required: layer.geometryRequired === true, place, changed: (next) => {
     place = next;
     follower.follow(placeFields(layer, next.names, next.text));

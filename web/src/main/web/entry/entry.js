@@ -1,5 +1,6 @@
 // The tool "New report": what is entered, and after that what becomes of it.
 // @ts-check
+import { missionNow } from '../core/clock.js';
 import { el, fill } from '../core/dom.js';
 import { features } from '../forms/features.js';
 import { failure } from '../panels/layers.js';
@@ -41,7 +42,7 @@ export function mount(context) {
         startNew(next);
       }
     } }, layers.map((each) => el('option', { value: each.name, selected: each === layer }, titleOf(each))));
-    start(fresh(layer, exercise, new Date()), [
+    start(fresh(layer, exercise, missionNow(store.state.mission)), [
       el('div', { class: 'field' }, el('label', { for: 'entry-what' }, say.what), what),
       notice ? el('p', { class: 'notice', role: 'status' }, notice) : null], () => startNew(layer, say.draft.discarded));
   }
@@ -89,7 +90,7 @@ export function mount(context) {
     fill(body, el('p', { class: 'muted' }, words.loading));
     try {
       const found = await features(api, layer.name).find(wish.id);
-      const task = wish.mode === 'edit' ? edit(layer, found) : correction(layer, found, exercise, new Date());
+      const task = wish.mode === 'edit' ? edit(layer, found) : correction(layer, found, exercise, missionNow(store.state.mission));
       store.dispatch({ type: 'selection/set', selection: null });
       start(task, [el('p', { class: 'entry-task', 'data-testid': 'entry-task' }, (wish.mode === 'edit' ? say.editing : say.correcting)(task.title))], () => void load(wish));
     } catch (error) {

@@ -10,8 +10,9 @@ const say = words.entry.time;
 /**
  * @param {{text: string, precision: string}} first precision: code, empty while nobody chose one
  * @param {() => void} changed
+ * @param {() => Date} now what time it is in the mission
  */
-export function whenField(first, changed) {
+export function whenField(first, changed, now) {
   let isChosen = first.precision !== '';
   const problem = el('p', { class: 'field-problem', id: 'entry-when-problem', role: 'alert' });
   const heard = el('p', { class: 'muted', role: 'status', 'data-testid': 'when-read' });
@@ -22,7 +23,7 @@ export function whenField(first, changed) {
   precision.value = first.precision || 'EXACT_MINUTE';
 
   function update() {
-    const moment = readMoment(input.value, new Date());
+    const moment = readMoment(input.value, now());
     problem.textContent = '';
     input.removeAttribute('aria-invalid');
     if (moment && !isChosen) {
@@ -30,18 +31,18 @@ export function whenField(first, changed) {
     }
     const { valid_from: from, valid_to: to } = moment ? spanOf(moment.at, precision.value) : { valid_from: null, valid_to: null };
     const text = format.span(from, to, precision.value);
-    heard.textContent = !moment ? '' : Date.parse(moment.at) > Date.now() ? say.future(text) : say.read(text);
+    heard.textContent = !moment ? '' : Date.parse(moment.at) > now().getTime() ? say.future(text) : say.read(text);
   }
 
   update();
   return {
     node: el('div', { class: 'field' }, el('label', { for: 'entry-when' }, say.label, el('span', { class: 'required' }, ' *')),
       el('div', { class: 'entry-when' }, input, precision,
-        el('button', { type: 'button', class: 'button small', 'data-testid': 'when-now', onclick: () => { input.value = momentText(new Date()); isChosen = false; update(); changed(); } }, say.now)),
+        el('button', { type: 'button', class: 'button small', 'data-testid': 'when-now', onclick: () => { input.value = momentText(now()); isChosen = false; update(); changed(); } }, say.now)),
       heard, problem, el('p', { class: 'field-help' }, say.help)),
     /** @returns {{valid_from: string, valid_to: string|null, time_precision: string}|null} */
     find() {
-      const moment = readMoment(input.value, new Date());
+      const moment = readMoment(input.value, now());
       return moment ? { ...spanOf(moment.at, precision.value), time_precision: precision.value } : null;
     },
     /** The same, and points at the field when it is wrong. */

@@ -36,6 +36,9 @@ export function mountDetail(parent, { store, api, map, announce }) {
 
   /** Version of what is shown; null while there is none. @type {number|null} */
   let version = null;
+  /** Requests for what is to be shown that are under way, and the highest version told of meanwhile. */
+  let loads = 0;
+  let toldWhileLoading = 0;
 
   /** @param {Selection|null} selection */
   async function show(selection) {
@@ -54,6 +57,7 @@ export function mountDetail(parent, { store, api, map, announce }) {
     }
     body.setAttribute('aria-busy', 'true');
     body.classList.add('is-loading');
+    loads++;
     try {
       const feature = await line.run((signal) => api.item(selection.layer, selection.id, signal, store.state.known));
       if (feature === undefined) {
@@ -72,10 +76,17 @@ export function mountDetail(parent, { store, api, map, announce }) {
       fill(body, error.status === 404
         ? el('p', { class: 'notice', 'data-testid': 'detail-missing' }, store.state.known ? words.known.notYet(format.moment(store.state.known)) : words.detail.missing)
         : failure(words.detail.failed, error.message, () => void show(selection)));
+    } finally {
+      loads--;
     }
     body.scrollTop = 0;
     body.removeAttribute('aria-busy');
     body.classList.remove('is-loading');
+    const told = toldWhileLoading;
+    toldWhileLoading = 0;
+    if (version !== null && told > version) {
+      void tellOfChange(store.state.selection);
+    }
   }
 
   /** @param {Layer} layer @param {GeoJSON.Feature & {id: string}} feature */
@@ -131,6 +142,9 @@ export function mountDetail(parent, { store, api, map, announce }) {
     const change = selection && changeOf(changes, selection);
     if (change === 'gone' || change === 'perhaps') {
       void show(selection);
+    } else if (typeof change === 'number' && loads > 0) {
+      // Mostly what this page itself just sent: drawn twice, the keyboard would lose its place.
+      toldWhileLoading = Math.max(toldWhileLoading, change);
     } else if (typeof change === 'number' && version !== null && change > version) {
       void tellOfChange(selection);
     }

@@ -1,5 +1,6 @@
 // What was known at a past moment: the switch, and a banner over the map that nobody overlooks.
 // @ts-check
+import { missionNow } from '../core/clock.js';
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
@@ -13,7 +14,7 @@ const LISTED = 40;
 /** @param {Store} store */
 export function knownButton(store) {
   const button = el('button', { type: 'button', class: 'icon-button', title: words.known.open, 'aria-label': words.known.open, 'aria-pressed': 'false', 'data-testid': 'known-switch',
-    onclick: () => store.dispatch({ type: 'known/set', known: store.state.known ? null : toMoment(Date.now()) }) }, icon('clock', { size: 16 }));
+    onclick: () => store.dispatch({ type: 'known/set', known: store.state.known ? null : toMoment(missionNow(store.state.mission).getTime()) }) }, icon('clock', { size: 16 }));
   store.watch((s) => s.known !== null, (on) => button.setAttribute('aria-pressed', String(on)), { now: true });
   return button;
 }

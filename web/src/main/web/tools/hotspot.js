@@ -1,5 +1,6 @@
 // A hotspot as a protection adviser draws it, or changes one that is there.
 // @ts-check
+import { missionNow } from '../core/clock.js';
 import { el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { features } from '../forms/features.js';
@@ -74,7 +75,7 @@ export function mount({ map, store, api, panel, pointer, announce, close }) {
   /** @param {GeoJSON.Polygon} geometry @param {Record<string, unknown>} values */
   async function create(geometry, values) {
     const made = await stored.create(geometry, {
-      ...stated(values), method: 'MANUAL', valid_from: new Date().toISOString(), ...(store.state.mission?.exercise ? { exercise: true } : {}),
+      ...stated(values), method: 'MANUAL', valid_from: missionNow(store.state.mission).toISOString(), ...(store.state.mission?.exercise ? { exercise: true } : {}),
     });
     announce(say.saved);
     finished(made.id);

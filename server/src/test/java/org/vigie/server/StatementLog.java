@@ -8,7 +8,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vigie.geodata.store.DatabaseAddress;
@@ -21,7 +23,16 @@ final class StatementLog {
       Pattern.compile(
           "(?m)^\\d{4}-\\d\\d-\\d\\d .*?(?=^\\d{4}-\\d\\d-\\d\\d |\\z)", Pattern.DOTALL);
   private static final Pattern ASKED =
-      Pattern.compile("LOG:  (?:execute [^:]*|statement): (.*)", Pattern.DOTALL);
+      Pattern.compile("\\[(\\d+)\\] .*?LOG:  (?:execute [^:]*|statement): (.*)", Pattern.DOTALL);
+
+  /** What a pool does with its connections whoever asks: looks whether they live, sets them up. */
+  private static final String OF_THE_POOL = "(?i)(set|show) .*|select 'settled'";
+
+  /** How the index and the live streams look at the end of the log, from time to time. */
+  private static final String LOOKS = "-- Purpose: how far the log reaches for everybody";
+
+  private static final String FOLLOWS =
+      "-- Purpose: the features that were written after a position";
 
   private final DatabaseAddress past;
   private final Path log;
@@ -58,20 +69,43 @@ final class StatementLog {
     settle();
     byte[] all = Files.readAllBytes(log);
     String said = new String(all, (int) before, all.length - (int) before, StandardCharsets.UTF_8);
+    return asked(said);
+  }
+
+  /** Transactions in the order of their ends; what follows the log by itself is no request's. */
+  private static List<String> asked(String said) {
     List<String> statements = new ArrayList<>();
+    Map<String, List<String>> open = new HashMap<>();
     Matcher entries = ENTRY.matcher(said);
     while (entries.find()) {
       Matcher asked = ASKED.matcher(entries.group());
       if (asked.find()) {
-        String text = asked.group(1).strip().replaceAll("\\s+", " ");
-        // What a pool does with its connections whoever asks: looks whether they live, sets them
-        // up.
-        if (!text.isEmpty() && !text.matches("(?i)(set|show) .*|select 'settled'")) {
-          statements.add(text);
+        String text = asked.group(2).strip().replaceAll("\\s+", " ");
+        List<String> transaction = open.get(asked.group(1));
+        if (text.isEmpty() || text.matches(OF_THE_POOL)) {
+          continue;
+        }
+        if (text.startsWith("BEGIN")) {
+          open.put(asked.group(1), new ArrayList<>(List.of(text)));
+        } else if (transaction == null) {
+          add(List.of(text), statements);
+        } else {
+          transaction.add(text);
+          if (text.equals("COMMIT") || text.equals("ROLLBACK")) {
+            add(open.remove(asked.group(1)), statements);
+          }
         }
       }
     }
+    open.values().forEach(rest -> add(rest, statements));
     return statements;
+  }
+
+  private static void add(List<String> transaction, List<String> statements) {
+    boolean follows = transaction.stream().anyMatch(each -> each.startsWith(FOLLOWS));
+    if (!follows && !transaction.get(0).startsWith(LOOKS)) {
+      statements.addAll(transaction);
+    }
   }
 
   /** What comes after an answer, like giving a connection back, belongs to its request. */

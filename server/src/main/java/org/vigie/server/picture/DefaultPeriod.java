@@ -36,15 +36,21 @@ final class DefaultPeriod {
     if (starts.isEmpty()) {
       return endingWith(dataEnd);
     }
+    Instant end = dataEnd.isAfter(now) ? null : dataEnd;
     List<Instant> newestFirst = starts.stream().sorted(Comparator.reverseOrder()).toList();
     int crowd = Math.min(CROWD, newestFirst.size());
     for (int i = 0; i + crowd <= newestFirst.size(); i++) {
       Instant newest = newestFirst.get(i);
       if (!newestFirst.get(i + crowd - 1).isBefore(newest.minus(LENGTH))) {
-        return endingWith(i == 0 && !dataEnd.isAfter(now) ? dataEnd : newest);
+        return i == 0 && end != null ? endingWith(end) : with(newest);
       }
     }
-    return endingWith(newestFirst.get(0));
+    return end != null ? endingWith(end) : with(newestFirst.get(0));
+  }
+
+  /** The day of a start is part of it, also of one at midnight. */
+  private static TimeSpan with(Instant start) {
+    return endingWith(start.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS));
   }
 
   private static TimeSpan endingWith(Instant last) {

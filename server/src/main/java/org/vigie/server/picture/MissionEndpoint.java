@@ -62,7 +62,8 @@ final class MissionEndpoint {
         .answers(
             "The mission: extent as [west, south, east, north], time of all data and of the 90 days"
                 + " that the map opens on as half-open spans; extent and times are absent while"
-                + " there are no data",
+                + " there are no data. standsAt is what time it is in an exercise whose clock"
+                + " stands still, absent elsewhere",
             Schema.object(
                 Map.of(
                     "name", Schema.string(),
@@ -72,6 +73,7 @@ final class MissionEndpoint {
                     "defaultPeriod", Schema.of("object"),
                     "dataAsOf", Schema.of("object"),
                     "releasesCounts", Schema.bool(),
+                    "standsAt", Schema.string().with("format", "date-time"),
                     "version", Schema.string())))
         .handle(this::answer);
   }
@@ -100,6 +102,7 @@ final class MissionEndpoint {
         time == null ? null : period(seen, layers, time),
         position,
         catalog.list().stream().anyMatch(layer -> layer.releasing().isPresent()),
+        mission.standsAt().orElse(null),
         mission.version());
   }
 
@@ -186,5 +189,6 @@ final class MissionEndpoint {
       @Nullable TimeSpan defaultPeriod,
       LogPosition dataAsOf,
       boolean releasesCounts,
+      @Nullable Instant standsAt,
       String version) {}
 }

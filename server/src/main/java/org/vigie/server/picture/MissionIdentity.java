@@ -1,6 +1,8 @@
 package org.vigie.server.picture;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Whose picture this is.
@@ -14,5 +16,11 @@ public record MissionIdentity(String name, boolean exercise, String version, Clo
 
   public MissionIdentity(String name, boolean exercise, String version) {
     this(name, exercise, version, Clock.systemUTC());
+  }
+
+  /** The moment at which the clock stands still; empty when it goes. */
+  Optional<Instant> standsAt() {
+    Instant now = clock.instant();
+    return clock.equals(Clock.fixed(now, clock.getZone())) ? Optional.of(now) : Optional.empty();
   }
 }

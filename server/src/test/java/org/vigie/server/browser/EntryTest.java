@@ -47,6 +47,9 @@ class EntryTest {
       assertThat(stored.at("/properties/source_reliability").asText()).isEqualTo("B");
       assertThat(stored.at("/properties/channel").asText()).isEqualTo("WEB");
       assertThat(stored.at("/properties/exercise").asBoolean()).isTrue();
+      assertThat(stored.at("/properties/valid_from").asText())
+          .as("the exercise's clock stands still at its end")
+          .startsWith("2026-06-30T23:59");
       assertThat(stored.at("/properties/classification").asText()).isEqualTo("CONFIDENTIAL");
       assertThat(stored.at("/geometry/coordinates/0").asDouble())
           .as("north-east of the place")

@@ -25,7 +25,9 @@ class SignInPageTest {
   private static final String PLACE = "#v1/6/-11/-21.5/t=2026-04-01..2026-06-30";
   private static final String SELECTION =
       "/collections/incident/items?limit=1&f=json"
-          + "&datetime=2026-04-01T00:00:00Z/2026-06-30T23:59:59Z&bbox=-40,-25,-5,5";
+          + "&datetime=2026-04-01T00:00:00Z/2026-06-30T23:59:59Z&bbox=-40,-25,-5,5"
+          // what was merged into another does not count beside it
+          + "&filter=status%3C%3E%27MERGED%27";
 
   private static OwnMission mission;
 
