@@ -5,6 +5,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.vigie.geodata.geo.Mercator;
 
 /**
  * A polygon or several. A grid over its box tells beforehand which cells lie inside or outside as a

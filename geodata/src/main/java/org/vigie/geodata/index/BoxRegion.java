@@ -1,6 +1,7 @@
 package org.vigie.geodata.index;
 
 import org.locationtech.jts.geom.Envelope;
+import org.vigie.geodata.geo.Mercator;
 
 /** A box of longitudes and latitudes. */
 final class BoxRegion implements Region {

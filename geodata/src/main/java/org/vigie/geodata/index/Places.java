@@ -1,5 +1,7 @@
 package org.vigie.geodata.index;
 
+import org.vigie.geodata.geo.Mercator;
+
 /**
  * Where the rows of a segment lie: cells of {@link Mercator} for every row, and the exact longitude
  * and latitude. The latter cost nothing where all have at most seven decimals, which is what

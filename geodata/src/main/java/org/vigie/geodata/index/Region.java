@@ -1,5 +1,7 @@
 package org.vigie.geodata.index;
 
+import org.vigie.geodata.geo.Mercator;
+
 /** A part of the earth; its border belongs to it. */
 interface Region {
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
+import org.vigie.geodata.geo.Mercator;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.TimeSpan;
 

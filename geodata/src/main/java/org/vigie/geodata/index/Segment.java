@@ -1,6 +1,7 @@
 package org.vigie.geodata.index;
 
 import java.util.UUID;
+import org.vigie.geodata.geo.Mercator;
 
 /**
  * At most 65 280 rows of one layer along the Morton curve, column by column. Immutable: what is

@@ -1,5 +1,7 @@
 package org.vigie.geodata.index;
 
+import org.vigie.geodata.geo.Mercator;
+
 /** Boxes around each 256 rows of a segment, in cells of {@link Mercator}; empty without a point. */
 final class Zones {
 

@@ -1,10 +1,11 @@
-package org.vigie.geodata.index;
+package org.vigie.geodata.geo;
 
 /**
  * Places on a grid of 2³² by 2³² over the web mercator square (EPSG:3857), some 9.3 mm at the
  * equator. The grid is finer than the seventh decimal of a degree everywhere, so that a longitude
  * or latitude of at most seven decimals can be had back exactly. West and south are {@link
- * Integer#MIN_VALUE}; latitudes beyond {@link #MAX_LATITUDE} lie on the edge.
+ * Integer#MIN_VALUE}; latitudes beyond {@link #MAX_LATITUDE} lie on the edge. A place on a border
+ * between two cells belongs to the eastern and the southern one, as in tiles.
  */
 public final class Mercator {
 
@@ -21,7 +22,7 @@ public final class Mercator {
    * @param lon degrees, -180 to 180
    */
   public static int x(double lon) {
-    return cell(lon / 360 * CELLS);
+    return cell(Math.floor(lon / 360 * CELLS));
   }
 
   /**
@@ -29,11 +30,11 @@ public final class Mercator {
    */
   public static int y(double lat) {
     double sine = Math.sin(Math.toRadians(lat));
-    return cell(0.25 * Math.log((1 + sine) / (1 - sine)) / Math.PI * CELLS);
+    return cell(Math.ceil(0.25 * Math.log((1 + sine) / (1 - sine)) / Math.PI * CELLS) - 1);
   }
 
   private static int cell(double value) {
-    return (int) Math.max(-HALF, Math.min(HALF - 1, Math.floor(value)));
+    return (int) Math.max(-HALF, Math.min(HALF - 1, value));
   }
 
   /** Longitude in degrees of the middle of a cell. */
@@ -47,17 +48,17 @@ public final class Mercator {
   }
 
   /** The number of at most seven decimals next to this one. */
-  static double rounded(double degrees) {
+  public static double rounded(double degrees) {
     return Math.rint(degrees * DECIMALS) / DECIMALS;
   }
 
   /** Whether the exact place can be had back from its cell. */
-  static boolean restores(double lon, double lat) {
+  public static boolean restores(double lon, double lat) {
     return rounded(lon(x(lon))) == lon && rounded(lat(y(lat))) == lat;
   }
 
   /** Distance from the origin along a Morton curve, unsigned: near places have near numbers. */
-  static long morton(int x, int y) {
+  public static long morton(int x, int y) {
     return spread(x ^ Integer.MIN_VALUE) | spread(y ^ Integer.MIN_VALUE) << 1;
   }
 
