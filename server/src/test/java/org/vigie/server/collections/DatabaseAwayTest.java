@@ -125,19 +125,36 @@ class DatabaseAwayTest {
       awaitStored(server, UUID.randomUUID());
       assertThat(postmaster().pid()).isNotEqualTo(dead);
       for (String each : acknowledged) {
-        assertThat(statusInTheEnd(server, each)).isEqualTo(200);
+        assertThat(server.status(each)).isEqualTo(200);
       }
     }
   }
 
-  /** A connection of before the kill may still answer 503 once; a client comes back then. */
-  private static int statusInTheEnd(MissionServer server, String path) throws Exception {
-    int status = server.status(path);
-    for (int i = 0; i < 100 && status == 503; i++) {
-      Thread.sleep(100);
-      status = server.status(path);
+  @Test
+  void connectionsThatAreEndedBetweenTwoRequestsAreNoticedByNobody() throws Exception {
+    DatabaseAddress address = cluster.createDatabase("ended");
+    try (MissionServer server = new MissionServer(address);
+        Connection direct = connect(address)) {
+      for (int i = 0; i < 5; i++) {
+        assertThat(submit(server, UUID.randomUUID()).statusCode()).isEqualTo(201);
+        assertThat(read(server).statusCode()).isEqualTo(200);
+        List<ProcessHandle> lying = new ArrayList<>();
+        try (var rows =
+            direct
+                .createStatement()
+                .executeQuery(
+                    "select pid from pg_stat_activity where datname = 'ended'"
+                        + " and application_name in ('vigie-read', 'vigie-write')")) {
+          while (rows.next()) {
+            ProcessHandle.of(rows.getLong(1)).ifPresent(lying::add);
+          }
+        }
+        assertThat(lying).isNotEmpty();
+        signal("TERM", lying);
+        assertThat(read(server).statusCode()).isEqualTo(200);
+        assertThat(submit(server, UUID.randomUUID()).statusCode()).isEqualTo(201);
+      }
     }
-    return status;
   }
 
   private static void assertUnavailable(HttpResponse<String> answer) {

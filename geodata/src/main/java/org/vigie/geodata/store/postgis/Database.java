@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.access.Access;
@@ -160,7 +162,7 @@ public final class Database implements AutoCloseable {
   /** Runs the work on one snapshot, read only, seeing what the caller may see. */
   public <T, X extends Exception, Y extends Exception> T read(Access access, Work<T, X, Y> work)
       throws X, Y {
-    return inTransaction(readers, as(access, work));
+    return inTransaction(readers, Optional.of(access), work);
   }
 
   /**
@@ -169,30 +171,18 @@ public final class Database implements AutoCloseable {
    */
   public <T, X extends Exception, Y extends Exception> T write(Access access, Work<T, X, Y> work)
       throws X, Y {
-    return inTransaction(writers, as(access, work));
+    return inTransaction(writers, Optional.of(access), work);
   }
 
   /** Runs the work in one transaction as nobody: features and their log are empty for it. */
   public <T, X extends Exception, Y extends Exception> T administer(Work<T, X, Y> work)
       throws X, Y {
-    return inTransaction(writers, work);
-  }
-
-  private static <T, X extends Exception, Y extends Exception> Work<T, X, Y> as(
-      Access access, Work<T, X, Y> work) {
-    return connection -> {
-      AccessSetting.apply(connection, access);
-      return work.run(connection);
-    };
+    return inTransaction(writers, Optional.empty(), work);
   }
 
   private <T, X extends Exception, Y extends Exception> T inTransaction(
-      HikariDataSource pool, Work<T, X, Y> work) throws X, Y {
-    try (Connection connection = borrow(pool)) {
-      heartbeat.watch(connection);
-      if (connection.getAutoCommit()) {
-        connection.setAutoCommit(false);
-      }
+      HikariDataSource pool, Optional<Access> access, Work<T, X, Y> work) throws X, Y {
+    try (Connection connection = begin(pool, access)) {
       boolean done = false;
       try {
         T result = work.run(connection);
@@ -206,9 +196,45 @@ public final class Database implements AutoCloseable {
         }
       }
     } catch (SQLException e) {
-      throw evictIfAway(pool, SqlErrors.translate(e));
+      throw evictIfLost(SqlErrors.translate(e));
     } catch (StoreUnavailableException e) {
-      throw evictIfAway(pool, e);
+      throw evictIfLost(e);
+    }
+  }
+
+  /**
+   * A connection that was lost while it lay in the pool shows at its first statement. Nothing was
+   * done on it, so a new one takes its place: that the database was away is over by then, and the
+   * caller need not hear of it.
+   */
+  private Connection begin(HikariDataSource pool, Optional<Access> access) throws SQLException {
+    try {
+      return begun(pool, access);
+    } catch (SQLException first) {
+      if (!SqlErrors.isLost(first)) {
+        throw first;
+      }
+      evict();
+      return begun(pool, access);
+    }
+  }
+
+  private Connection begun(HikariDataSource pool, Optional<Access> access) throws SQLException {
+    Connection connection = borrow(pool);
+    try {
+      heartbeat.watch(connection);
+      if (connection.getAutoCommit()) {
+        connection.setAutoCommit(false);
+      }
+      if (access.isPresent()) {
+        AccessSetting.apply(connection, access.get());
+      }
+      return connection;
+    } catch (SQLException e) {
+      heartbeat.forget(connection);
+      rollBack(connection);
+      connection.close();
+      throw e;
     }
   }
 
@@ -247,17 +273,23 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /**
-   * When one connection is lost the idle ones are most likely lost too; the next user gets a new
-   * one.
-   */
-  private static RuntimeException evictIfAway(HikariDataSource pool, RuntimeException e) {
+  private RuntimeException evictIfLost(RuntimeException e) {
     if (e instanceof StoreUnavailableException
         && !(e instanceof StoreTimeoutException)
         && !(e instanceof StoreFullException)) {
-      pool.getHikariPoolMXBean().softEvictConnections();
+      evict();
     }
     return e;
+  }
+
+  /**
+   * When one connection is lost the idle ones are most likely lost too, those of the other pools as
+   * well; the next user gets a new one.
+   */
+  private void evict() {
+    for (HikariDataSource pool : List.of(readers, writers, sessions)) {
+      pool.getHikariPoolMXBean().softEvictConnections();
+    }
   }
 
   private static void rollBack(Connection connection) {

@@ -77,6 +77,13 @@ final class SqlErrors {
     return "42501".equals(e.getSQLState()) && messageOf(e).contains("row-level security");
   }
 
+  /** Whether the connection is gone, rather than the database busy. */
+  static boolean isLost(SQLException e) {
+    return e.getSQLState() != null
+        && isAway(e.getSQLState())
+        && !(e instanceof SQLTransientConnectionException);
+  }
+
   private static boolean isAway(String state) {
     return state.startsWith("08") || state.startsWith("57P");
   }
