@@ -26,7 +26,7 @@ final class Incidents {
   private static final List<String> SETTLED =
       List.of("VERIFIED", "CLOSED", "UNVERIFIABLE", "CORROBORATING", "REFUTED");
 
-  private static final double[] OLDER = {12, 58, 30};
+  private static final double[] OLDER = {16, 56, 28};
 
   private final Country country;
   private final Dice dice;
@@ -108,7 +108,7 @@ final class Incidents {
   /** The watch is through with most within hours; some it has not come to. */
   private String young(long hours) {
     double[] weights =
-        hours < 5 ? new double[] {90, 10, 0} : hours < 14 ? new double[] {45, 52, 3} : OLDER;
+        hours < 5 ? new double[] {90, 10, 0} : hours < 14 ? new double[] {52, 45, 3} : OLDER;
     return List.of("REPORTED", "TRIAGED", "CORROBORATING").get(queue.weighted(weights));
   }
 

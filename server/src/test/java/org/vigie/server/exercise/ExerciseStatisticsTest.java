@@ -83,7 +83,7 @@ class ExerciseStatisticsTest {
             "REFUTED",
             "UNVERIFIABLE",
             "CLOSED");
-    assertThat(byStatus.values()).as("%s", byStatus).allMatch(n -> n >= 10);
+    assertThat(byStatus.values()).as("%s", byStatus).allMatch(n -> n >= 20);
   }
 
   @Test
