@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 import org.vigie.geodata.access.Access;
@@ -19,6 +21,7 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.store.AuditReport;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.Dump;
+import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.cluster.PostgisCluster;
 import org.vigie.geodata.store.postgis.DatabaseDump;
@@ -40,11 +43,13 @@ import org.vigie.server.accounts.postgis.PostgisTokenStore;
 import org.vigie.server.attachments.AttachmentRoutes;
 import org.vigie.server.backup.Restoration;
 import org.vigie.server.collections.FeaturesApi;
+import org.vigie.server.command.CannotRunException;
 import org.vigie.server.command.Version;
 import org.vigie.server.config.DataSettings;
 import org.vigie.server.doctor.Doctor;
 import org.vigie.server.exercise.Exercise;
 import org.vigie.server.exercise.ExerciseLoad;
+import org.vigie.server.exercise.ManyIncidentsLoad;
 import org.vigie.server.http.ApiDescription;
 import org.vigie.server.http.Health;
 import org.vigie.server.http.HttpOptions;
@@ -106,8 +111,19 @@ public final class Wiring {
             .orElse(List.of()));
   }
 
-  /** Serves the exercise, which is loaded when it is not there yet. */
-  public static Service demo(StartedParts parts, DataSettings data, HttpOptions http)
+  /**
+   * Serves the exercise, which is loaded when it is not there yet.
+   *
+   * @param further incidents of ten years, loaded beside the exercise's own when they are missing
+   * @param progress told in sentences how far that is
+   * @throws CannotRunException when there is another number of them already
+   */
+  public static Service demo(
+      StartedParts parts,
+      DataSettings data,
+      HttpOptions http,
+      OptionalInt further,
+      Consumer<String> progress)
       throws BadInputException {
     Ports.checkFree(http);
     LayerCatalog layers = layers(data);
@@ -115,6 +131,9 @@ public final class Wiring {
     Mission loading = open(parts, address, layers);
     Crs.prepare(data.cache().resolve("epsg"));
     exercise(loading, address);
+    if (further.isPresent()) {
+      manyIncidents(loading, further.getAsInt(), progress);
+    }
     Mission mission = indexed(parts, loading);
     ExerciseAccounts.add(accounts(mission));
     ImportDesk imports = imports(parts, data, mission);
@@ -143,6 +162,21 @@ public final class Wiring {
         ExerciseRecorder.open(address, mission.layers(), ExerciseLoad.AUTHOR, Exercise.END)) {
       new ExerciseLoad(recorder::at, LoggerFactory.getLogger(ExerciseLoad.class)::info).run();
     }
+  }
+
+  /** Writes them by the clock: what the exercise tells of itself ends before. */
+  private static void manyIncidents(Mission mission, int count, Consumer<String> progress)
+      throws BadInputException {
+    FeatureStore store = mission.store().as(Access.everything(ExerciseLoad.AUTHOR));
+    int there = ManyIncidentsLoad.wanted(store).orElse(count);
+    if (there != count) {
+      throw new CannotRunException(
+          "This data directory was filled with --events "
+              + there
+              + ": start with that number or without, or give another --data-dir for "
+              + count);
+    }
+    new ManyIncidentsLoad(store, progress).run(count);
   }
 
   /**

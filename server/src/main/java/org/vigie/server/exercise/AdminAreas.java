@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntToDoubleFunction;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -30,6 +31,7 @@ final class AdminAreas {
   private final int[] provinceByCell;
   private final int[] districtByCell;
   private final int[] provinceByDistrict;
+  private final Map<String, Point> middles = new ConcurrentHashMap<>();
 
   AdminAreas(
       long seed,
@@ -145,6 +147,19 @@ final class AdminAreas {
 
   Area provinceAt(Coordinate km) {
     return provinceOf(districtAt(km));
+  }
+
+  /** A point inside an area, in degrees, where what is known of the area alone is put. */
+  Point middleOf(Area area) {
+    return middles.computeIfAbsent(
+        area.code(),
+        code -> {
+          Point inside = area.shape().getInteriorPoint();
+          return Plane.DEGREES.createPoint(
+              new Coordinate(
+                  Plane.DEGREES_TO_A_METRE.makePrecise(inside.getX()),
+                  Plane.DEGREES_TO_A_METRE.makePrecise(inside.getY())));
+        });
   }
 
   Area provinceOf(Area district) {

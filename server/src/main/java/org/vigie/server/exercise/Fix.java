@@ -62,7 +62,7 @@ record Fix(
   private static Fix district(Incident incident, Country country) {
     AdminAreas.Area district = country.areas().districtAt(incident.place().km());
     return new Fix(
-        precise(district.shape().getInteriorPoint()),
+        country.areas().middleOf(district),
         LocationClass.ADM2,
         "in " + district.name() + " district",
         district.name() + " district");
@@ -71,7 +71,7 @@ record Fix(
   private static Fix province(Incident incident, Country country) {
     AdminAreas.Area province = country.areas().provinceAt(incident.place().km());
     return new Fix(
-        precise(province.shape().getInteriorPoint()),
+        country.areas().middleOf(province),
         LocationClass.ADM1,
         "in " + province.name() + " province",
         province.name() + " province");
@@ -90,13 +90,6 @@ record Fix(
     double angle = StrictMath.atan2(incident.km().y - place.km().y, incident.km().x - place.km().x);
     String direction = COMPASS[Math.floorMod(Math.round(angle / (Math.PI / 4)), 8)];
     return Math.max(2, Math.round(km)) + " km " + direction + " of " + place.name();
-  }
-
-  private static Point precise(Point degrees) {
-    return Plane.DEGREES.createPoint(
-        new Coordinate(
-            Plane.DEGREES_TO_A_METRE.makePrecise(degrees.getX()),
-            Plane.DEGREES_TO_A_METRE.makePrecise(degrees.getY())));
   }
 
   private static Point point(Coordinate km) {

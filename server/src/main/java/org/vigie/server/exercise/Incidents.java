@@ -1,18 +1,14 @@
 package org.vigie.server.exercise;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Point;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Feature;
-import org.vigie.geodata.model.LocationClass;
-import org.vigie.geodata.model.TimePrecision;
 
 /** Writes the happenings down as the mission's incidents. */
 final class Incidents {
@@ -57,8 +53,6 @@ final class Incidents {
     Classification classification = marks.classification(incident, dice.next());
     Draft draft =
         new Draft("incident", ref)
-            .at(fix.point())
-            .located(fix.locationClass())
             .classified(classification)
             .keptTo(marks.compartments(incident, classification))
             .with("ref", ref)
@@ -70,8 +64,8 @@ final class Incidents {
             .with("status", status(incident))
             .with("summary", text.summary())
             .with("restricted_narrative", marks.restricted(incident, classification));
-    time(draft, incident);
-    places(draft, fix);
+    Recording.time(draft, incident, dice);
+    Recording.place(draft, fix, country.areas());
     parties(draft, incident);
     toll(draft, incident);
     draft
@@ -110,42 +104,6 @@ final class Incidents {
     double[] weights =
         hours < 5 ? new double[] {90, 10, 0} : hours < 14 ? new double[] {52, 45, 3} : OLDER;
     return List.of("REPORTED", "TRIAGED", "CORROBORATING").get(queue.weighted(weights));
-  }
-
-  private void time(Draft draft, Incident incident) {
-    int day = incident.day();
-    switch (dice.weighted(46, 45, 5, 3, 1)) {
-      case 0 -> {
-        Instant end = incident.start().plusSeconds(600L * dice.whole(1, 24));
-        draft
-            .during(incident.start(), end.isAfter(Calendar.end()) ? Calendar.end() : end)
-            .known(TimePrecision.EXACT_MINUTE);
-      }
-      case 1 -> days(draft, day, 1, TimePrecision.EXACT_DAY);
-      case 2 -> days(draft, day, dice.whole(2, 6), TimePrecision.DAYS_2_TO_6);
-      case 3 -> days(draft, day, 7, TimePrecision.WEEK);
-      default -> {
-        int first = day - Calendar.date(day).getDayOfMonth() + 1;
-        days(draft, first, Calendar.date(first).lengthOfMonth(), TimePrecision.MONTH);
-      }
-    }
-  }
-
-  private static void days(Draft draft, int first, int count, TimePrecision precision) {
-    int end = Math.min(Calendar.DAYS, first + count);
-    draft.during(Calendar.instant(first, 0), Calendar.instant(end, 0)).known(precision);
-  }
-
-  private void places(Draft draft, Fix fix) {
-    Point point = fix.point();
-    if (point == null) {
-      return;
-    }
-    AdminAreas.Area district = country.areas().districtAt(Plane.toKm(point.getCoordinate()));
-    draft
-        .with("place_name", fix.placeName())
-        .with("admin1", country.areas().provinceOf(district).name())
-        .with("admin2", fix.locationClass() == LocationClass.ADM1 ? null : district.name());
   }
 
   private void parties(Draft draft, Incident incident) {
