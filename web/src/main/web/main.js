@@ -108,7 +108,7 @@ function build() {
   const counts = keepCounts(store, api);
   mountLeft(left, store, app, { retryPictures: map.pictures.retry, retryCounts: counts.retry, goTo: (layer) => void goToLayer(layer) },
     async (name, filter) => { await api.counts({ layers: [{ name, filter }] }); });
-  const time = mountTimebar(timebar, store, api);
+  const time = mountTimebar(timebar, store, api, announce);
   mountKnownBar(mapArea, store, api);
   mountDetail(detail, { store, api, map, announce });
   mountToolFrame(tool, { map, store, api, pointer, announce });

@@ -5,6 +5,7 @@ import { fromAddress, toAddress } from '../../main/web/core/address.js';
 const whole = {
   view: { zoom: 8.25, lat: -11.20312, lng: -21.4 },
   period: { start: '2026-04-02', end: '2026-06-30' },
+  slider: { window: 'cumulative', step: 'week', speed: '0.5', scale: 'log' },
   shown: ['incident', 'base'],
   filters: { incident: { type: { hide: ['RIOTS', ''] }, status: { in: ['A,B', "it's"] }, severity: { min: 3 } } },
   text: 'fire & water=50%',
@@ -26,9 +27,10 @@ test('an address of another kind is not ours', () => {
 });
 
 test('parts that make no sense are left out and the rest still counts', () => {
-  const state = fromAddress('#v1/8/100/0/t=2026-13-01..2026-06-30&s=nonsense&q=%E0%A4%A&f.incident.severity=min:many&l=incident');
+  const state = fromAddress('#v1/8/100/0/t=2026-13-01..2026-06-30&p.speed=99&p.toString=x&p.step=month&s=nonsense&q=%E0%A4%A&f.incident.severity=min:many&l=incident');
   assert.equal(state.view, undefined);
   assert.equal(state.period, undefined);
+  assert.deepEqual(state.slider, { window: 'moving', step: 'month', speed: '2', scale: 'linear' });
   assert.equal(state.selection, null);
   assert.equal(state.text, '');
   assert.deepEqual(state.filters, {});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { spansOf } from '../../main/web/time/histogram.js';
-import { lengthInDays, toNumber } from '../../main/web/core/period.js';
+import { heightOf, highest, spansOf } from '../../main/web/time/histogram.js';
+import { addDays, lengthInDays, toNumber } from '../../main/web/core/period.js';
 import { around, handlePositions, stepFor, ticks, timeScale, zoomed } from '../../main/web/time/scale.js';
 import * as format from '../../main/web/core/format.js';
 
@@ -26,8 +26,35 @@ test('three years are shown by weeks on a wide screen and by months on a phone',
 
 test('the axis writes years as years and keeps its distance', () => {
   const list = ticks(limits, 1200);
-  assert.deepEqual(list.filter((t) => t.isYear).map((t) => t.day), ['2024-01-01', '2025-01-01', '2026-01-01']);
+  assert.deepEqual(list.filter((t) => t.says === 'year').map((t) => t.day), ['2024-01-01', '2025-01-01', '2026-01-01']);
   assert.ok(1200 / list.length > 55);
+});
+
+test('from two days to thirty years the bars are wide enough to see and the axis has room for its words', () => {
+  for (const [first, days] of [['2026-06-29', 2], ['2026-06-01', 9], ['2026-01-01', 60], ['2025-01-01', 500], ['2016-07-01', 3652], ['1996-07-01', 10_957]]) {
+    for (const width of [358, 800, 1250]) {
+      const span = { start: first, end: addDays(first, days - 1) };
+      const step = stepFor(days, width);
+      assert.ok((width * { day: 1, week: 7, month: 30.4, year: 365 }[step]) / days >= 3, `${days} days on ${width} by ${step}`);
+      const list = ticks(span, width);
+      assert.ok(list.length > 0, `${days} days on ${width}`);
+      for (let i = 1; i < list.length; i++) {
+        assert.ok(timeScale(span, width).toX(list[i].day) - timeScale(span, width).toX(list[i - 1].day) > 55, `${days} days on ${width}: ${list[i].day}`);
+      }
+    }
+  }
+  assert.deepEqual(ticks({ start: '2026-06-29', end: '2026-06-30' }, 1250).map((t) => t.day), ['2026-06-29', '2026-06-30']);
+});
+
+test('the scale of the bars keeps their order, nothing at nothing and the highest at the top', () => {
+  for (const scale of ['linear', 'sqrt', 'log']) {
+    assert.equal(heightOf(0, 400, scale), 0);
+    assert.equal(heightOf(400, 400, scale), 1);
+    assert.ok(heightOf(3, 400, scale) < heightOf(30, 400, scale));
+  }
+  assert.ok(heightOf(3, 400, 'log') > heightOf(3, 400, 'sqrt') && heightOf(3, 400, 'sqrt') > heightOf(3, 400, 'linear'));
+  assert.equal(highest([{ start: '', count: 0 }]), null);
+  assert.equal(highest([{ start: 'a', count: 2 }, { start: 'b', count: 7 }]).start, 'b');
 });
 
 test('bars cover the mission without a gap', () => {
@@ -53,7 +80,7 @@ test('zooming keeps the day under the pointer and stays inside the mission', () 
   const at = (range) => (toNumber('2024-12-30') - toNumber(range.start)) / lengthInDays(range);
   assert.ok(Math.abs(at(closer) - at(limits)) < 0.01);
   assert.deepEqual(zoomed(closer, limits, 100, '2024-12-30'), limits);
-  assert.equal(lengthInDays(zoomed(closer, limits, 0.0001, '2024-12-30')), 21);
+  assert.equal(lengthInDays(zoomed(closer, limits, 0.0001, '2024-12-30')), 2);
 });
 
 test('the surroundings of a period hold it and end with the mission', () => {

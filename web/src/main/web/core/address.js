@@ -1,13 +1,14 @@
 // The state that is worth sharing, as the fragment of the address, and back:
-//   #v1/zoom/lat/lng/t=START..END&l=LAYER,LAYER&s=LAYER:ID&q=TEXT&f.LAYER.PROPERTY=hide:A,B
+//   #v1/zoom/lat/lng/t=START..END&l=LAYER,LAYER&s=LAYER:ID&q=TEXT&f.LAYER.PROPERTY=hide:A,B&p.window=cumulative
 // No names of people are ever in it; text that somebody searched for is.
 // @ts-check
 /** @typedef {import('./types.js').State} State */
 /** @typedef {import('./types.js').Condition} Condition */
 import { isMoment } from './known.js';
 import { isDay } from './period.js';
+import { chosen, isChoice, UNCHOSEN } from './slider.js';
 
-/** @typedef {Partial<Pick<State, 'view'|'period'|'shown'|'filters'|'text'|'cql'|'selection'|'area'|'tool'|'known'>>} Shared */
+/** @typedef {Partial<Pick<State, 'view'|'period'|'slider'|'shown'|'filters'|'text'|'cql'|'selection'|'area'|'tool'|'known'>>} Shared */
 
 /** @param {string[]} list */
 const joined = (list) => list.map((item) => encodeURIComponent(item)).join(',');
@@ -21,6 +22,9 @@ export function toAddress(state) {
   const parts = [];
   if (state.period) {
     parts.push(`t=${state.period.start}..${state.period.end}`);
+  }
+  for (const [name, value] of chosen(state.slider ?? UNCHOSEN)) {
+    parts.push(`p.${name}=${value}`);
   }
   if (state.shown) {
     parts.push(`l=${joined(state.shown)}`);
@@ -63,7 +67,7 @@ export function fromAddress(hash) {
     return null;
   }
   /** @type {Shared} */
-  const state = { filters: {}, cql: {}, text: '', selection: null, area: null, tool: null, known: null };
+  const state = { slider: UNCHOSEN, filters: {}, cql: {}, text: '', selection: null, area: null, tool: null, known: null };
   const [zoom, lat, lng] = [match[1], match[2], match[3]].map((text) => (text === '' ? NaN : Number(text)));
   if ([zoom, lat, lng].every(Number.isFinite) && Math.abs(lat) <= 90 && Math.abs(lng) <= 540) {
     state.view = { zoom, lat, lng };
@@ -92,6 +96,8 @@ function readPart(state, key, value) {
     if (isDay(start ?? '') && isDay(end ?? '') && start <= end) {
       state.period = { start, end };
     }
+  } else if (kind === 'p' && isChoice(names[0] ?? '', value)) {
+    state.slider = { ...(state.slider ?? UNCHOSEN), [names[0]]: value };
   } else if (kind === 'l') {
     state.shown = split(value);
   } else if (kind === 's') {

@@ -44,13 +44,26 @@ function nodes(children) {
     .map((child) => (typeof child === 'number' ? String(child) : /** @type {Node|string} */ (child)));
 }
 
-/** Runs the last of a burst of calls. @template {any[]} A @param {(...args: A) => void} action @param {number} ms */
-export function debounce(action, ms) {
+/**
+ * Runs the last of a burst of calls, once it is over; given a patience, also now and then while it lasts.
+ *
+ * @template {any[]} A
+ * @param {(...args: A) => void} action
+ * @param {number} ms of silence that end a burst
+ * @param {number} [patience] ms after which a burst that goes on is answered
+ */
+export function debounce(action, ms, patience = Infinity) {
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let timer;
+  let since = 0;
   return (/** @type {A} */ ...args) => {
+    const now = performance.now();
+    since = timer === undefined ? now : since;
     clearTimeout(timer);
-    timer = setTimeout(() => action(...args), ms);
+    timer = setTimeout(() => {
+      timer = undefined;
+      action(...args);
+    }, Math.max(0, Math.min(ms, since + patience - now)));
   };
 }
 

@@ -29,6 +29,9 @@ export const moment = (instant) => `${day(instant)} ${timeFormat.format(new Date
 export const period = (period) => `${day(period.start)} – ${day(period.end)}`;
 
 const shortFormat = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+/** @param {string|number|Date} instant */
+export const shortDay = (instant) => shortFormat.format(new Date(instant));
+
 /** @param {import('./types.js').Period} period */
 export function shortPeriod(period) {
   const year = (/** @type {string} */ date) => `’${date.slice(2, 4)}`;

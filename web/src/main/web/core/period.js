@@ -19,6 +19,18 @@ export function isDay(text) {
 /** @param {string} day @param {number} days */
 export const addDays = (day, days) => toDay(toNumber(day) + days);
 
+/**
+ * A day of a later or earlier month, the last of the month when that is shorter.
+ *
+ * @param {string} day @param {number} months
+ */
+export function addMonths(day, months) {
+  const [year, month, date] = day.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return toDay(first.getTime() / DAY_MS + Math.min(date, last) - 1);
+}
+
 /** @param {Period} period */
 export const lengthInDays = (period) => toNumber(period.end) - toNumber(period.start) + 1;
 

@@ -26,7 +26,8 @@ export function listenForKeys(actions) {
     if (!action || e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented || (isTyping(e.target) && e.key !== 'Escape')) {
       return;
     }
-    if (e.key === ' ' && e.target instanceof Element && e.target.closest('button, a, summary, [role=slider]')) {
+    // Space presses and ticks what has the focus; a slider has no use for it.
+    if (e.key === ' ' && e.target instanceof Element && e.target.closest('button, a, summary, input, label')) {
       return;
     }
     e.preventDefault();

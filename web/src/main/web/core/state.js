@@ -1,6 +1,7 @@
 // The reducer: every change of state in one place, pure.
 // @ts-check
 import { following } from './period.js';
+import { UNCHOSEN } from './slider.js';
 /** @typedef {import('./types.js').State} State */
 /** @typedef {import('./types.js').Condition} Condition */
 
@@ -12,6 +13,8 @@ export const initialState = {
   view: null,
   bounds: null,
   period: { start: '1970-01-01', end: '1970-01-01' },
+  slider: UNCHOSEN,
+  playing: false,
   shown: [],
   filters: {},
   text: '',
@@ -58,6 +61,8 @@ const changes = {
   'view/moved': (state, { view, bounds }) => ({ ...state, view, bounds }),
   'period/set': (state, { period }) =>
     period.start === state.period.start && period.end === state.period.end ? state : { ...state, period },
+  'slider/set': (state, { name, value }) => ({ ...state, slider: { ...state.slider, [name]: value } }),
+  'playing/set': (state, { playing }) => ({ ...state, playing }),
   'layers/shown': (state, { names, on }) => ({
     ...state,
     shown: state.catalog

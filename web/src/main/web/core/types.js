@@ -85,6 +85,8 @@
  * @property {View|null} view
  * @property {[number, number, number, number]|null} bounds west, south, east, north of the map window
  * @property {Period} period
+ * @property {import('./slider.js').Slider} slider how the period moves, and the scale of the histogram
+ * @property {boolean} playing whether the period moves by itself
  * @property {string[]} shown names of the layers on the map
  * @property {Filters} filters
  * @property {string} text

@@ -32,7 +32,8 @@ export function keepCounts(store, api) {
 
   // The legend's own switches are left out of the request, so they need no new counts.
   const conditions = (/** @type {import('../core/types.js').State} */ s) => JSON.stringify(countRequests(s));
-  const soon = debounce(() => void load(), 120);
+  // While the period is dragged or played the numbers follow, some times a second and not with every step.
+  const soon = debounce(() => void load(), 120, 400);
   store.watch(conditions, soon);
   store.watch((s) => [s.revision, s.touched], soon);
   soon();

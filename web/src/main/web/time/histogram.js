@@ -1,10 +1,12 @@
-// The bars of the time bar: the whole mission, stacked by type, what is outside the period dimmed.
+// The bars of the time bar, stacked by type. What is outside the period is dimmed by a shade over
+// them (window.js), so that moving the period paints nothing here.
 // @ts-check
 import * as format from '../core/format.js';
 import { addDays } from '../core/period.js';
 import { ticks, timeScale } from './scale.js';
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('../core/types.js').Period} Period */
+/** @typedef {import('../core/slider.js').Slider} Slider */
 /** @typedef {{start: string, count: number, byGroup?: Record<string, number>}} Bar */
 
 const AXIS = 16;
@@ -18,11 +20,27 @@ export function spansOf(bars, limits) {
   }));
 }
 
+/** The bar with the most, null when all are empty. @param {Bar[]} bars */
+export const highest = (bars) => bars.reduce((/** @type {Bar|null} */ best, bar) => (bar.count > (best?.count ?? 0) ? bar : best), null);
+
+/**
+ * Height of a bar against that of the highest, 0 to 1. Of a stack only the whole has this height; its parts
+ * share it as they share the count.
+ *
+ * @param {number} n @param {number} most at least 1 @param {Slider['scale']} scale
+ */
+export function heightOf(n, most, scale) {
+  if (scale === 'sqrt') {
+    return Math.sqrt(n / most);
+  }
+  return scale === 'log' ? Math.log1p(n) / Math.log1p(most) : n / most;
+}
+
 /**
  * @param {HTMLCanvasElement} canvas
- * @param {{bars: Bar[], layer: Layer|null, limits: Period, period: Period, colours: {axis: string, plain: string}}} content
+ * @param {{bars: Bar[], layer: Layer|null, limits: Period, scale: Slider['scale'], colours: {axis: string, plain: string}}} content
  */
-export function drawHistogram(canvas, { bars, layer, limits, period, colours }) {
+export function drawHistogram(canvas, { bars, layer, limits, scale, colours }) {
   const density = window.devicePixelRatio || 1;
   const { clientWidth: width, clientHeight: height } = canvas;
   canvas.width = width * density;
@@ -32,22 +50,23 @@ export function drawHistogram(canvas, { bars, layer, limits, period, colours }) 
     return;
   }
   ctx.scale(density, density);
-  const scale = timeScale(limits, width);
+  const time = timeScale(limits, width);
   const top = height - AXIS;
-  const most = Math.max(1, ...bars.map((bar) => bar.count));
+  const most = Math.max(1, highest(bars)?.count ?? 0);
   const order = layer ? Object.keys(layer.symbol.marks) : [];
 
   for (const { first, last, bar } of spansOf(bars, limits)) {
-    const x = scale.toX(first);
-    const w = Math.max(1, scale.toEndX(last) - x - (width / bars.length > 3 ? 1 : 0));
-    const outside = last < period.start || first > period.end;
-    ctx.globalAlpha = outside ? 0.3 : 1;
+    if (bar.count === 0) {
+      continue;
+    }
+    const x = time.toX(first);
+    const w = Math.max(1, time.toEndX(last) - x - (width / bars.length > 3 ? 1 : 0));
+    const each = (heightOf(bar.count, most, scale) * (top - 4)) / bar.count;
     let y = top;
     const stack = (/** @type {number} */ n, /** @type {string} */ colour) => {
-      const h = (n / most) * (top - 4);
       ctx.fillStyle = colour;
-      ctx.fillRect(x, y - h, w, h);
-      y -= h;
+      ctx.fillRect(x, y - n * each, w, n * each);
+      y -= n * each;
     };
     let rest = bar.count;
     for (const code of order) {
@@ -61,28 +80,30 @@ export function drawHistogram(canvas, { bars, layer, limits, period, colours }) 
       stack(rest, layer?.symbol.other.colour ?? colours.plain);
     }
     // A period with a single event is not a period without.
-    if (bar.count > 0 && top - y < 1.5) {
+    if (top - y < 1.5) {
       ctx.fillStyle = colours.plain;
       ctx.fillRect(x, top - 1.5, w, 1.5);
     }
   }
-  ctx.globalAlpha = 1;
-  axis(ctx, limits, width, height, scale.toX, colours.axis);
+  axis(ctx, limits, width, height, time.toX, colours.axis);
 }
+
+const LABELS = { year: (/** @type {string} */ day) => day.slice(0, 4), month: format.month, day: format.shortDay };
 
 /** @param {CanvasRenderingContext2D} ctx @param {Period} limits @param {number} width @param {number} height @param {(day: string) => number} toX @param {string} colour */
 function axis(ctx, limits, width, height, toX, colour) {
   ctx.fillStyle = colour;
   ctx.textBaseline = 'alphabetic';
   const all = ticks(limits, width);
-  const isLong = all.filter((tick) => tick.isYear).length > 10;
-  for (const { day, isYear } of all) {
+  const isLong = all.filter((tick) => tick.says === 'year').length > 10;
+  for (const { day, says } of all) {
+    const isYear = says === 'year';
     const x = Math.round(toX(day));
     ctx.globalAlpha = isYear ? 0.5 : 0.25;
     ctx.fillRect(x, isYear && !isLong ? 0 : height - AXIS, 1, isYear && !isLong ? height : 4);
     ctx.globalAlpha = 1;
     ctx.font = `${isYear ? 600 : 400} 11px system-ui, sans-serif`;
-    const text = isYear ? day.slice(0, 4) : format.month(day);
+    const text = LABELS[says](day);
     if (x + 4 + ctx.measureText(text).width < width) {
       ctx.fillText(text, x + 4, height - 3);
     }

@@ -29,16 +29,37 @@ export function stepFor(days, width) {
   return (days / 30.4) * 3 <= width ? 'month' : 'year';
 }
 
+const CLOSEST_TICKS = 64;
+
 /**
- * Firsts of months or years to write on the axis, not closer than about 64 pixels.
+ * Days, firsts of months or years to write on the axis, not closer than about 64 pixels.
  *
  * @param {Period} limits
  * @param {number} width
- * @returns {{day: string, isYear: boolean}[]}
+ * @returns {{day: string, says: 'day'|'month'|'year'}[]}
  */
 export function ticks(limits, width) {
-  const perMonth = width / (lengthInDays(limits) / 30.44);
-  const every = [1, 2, 3, 6, 12, 24, 60, 120].find((months) => perMonth * months >= 64) ?? 120;
+  const perDay = width / lengthInDays(limits);
+  const days = [1, 2, 7].find((n) => perDay * n >= CLOSEST_TICKS);
+  return days ? dayTicks(limits, days) : monthTicks(limits, [1, 2, 3, 6, 12, 24, 60, 120].find((n) => perDay * 30.44 * n >= CLOSEST_TICKS) ?? 120);
+}
+
+/** The first of January stands for its year. @param {string} day @returns {'year'|null} */
+const yearAt = (day) => (day.endsWith('-01-01') ? 'year' : null);
+
+/** 1970-01-05 was a Monday. @param {Period} limits @param {number} every @returns {{day: string, says: 'day'|'year'}[]} */
+function dayTicks(limits, every) {
+  const last = toNumber(limits.end);
+  const list = [];
+  for (let n = Math.ceil((toNumber(limits.start) - 4) / every) * every + 4; n <= last; n += every) {
+    const day = toDay(n);
+    list.push({ day, says: yearAt(day) ?? /** @type {const} */ ('day') });
+  }
+  return list;
+}
+
+/** @param {Period} limits @param {number} every @returns {{day: string, says: 'month'|'year'}[]} */
+function monthTicks(limits, every) {
   const list = [];
   const [year, month] = limits.start.split('-').map(Number);
   for (let m = year * 12 + month - 1; ; m++) {
@@ -47,7 +68,7 @@ export function ticks(limits, width) {
       return list;
     }
     if (day >= limits.start && m % every === 0) {
-      list.push({ day, isYear: m % 12 === 0 });
+      list.push({ day, says: yearAt(day) ?? /** @type {const} */ ('month') });
     }
   }
 }
@@ -68,8 +89,11 @@ export function handlePositions(left, right, width, reach) {
   return [start, start + gap];
 }
 
-/** Less than this is no use to look at. */
-const SHORTEST_DAYS = 21;
+/** A bar is a day: less than two of them is no use to look at. */
+const SHORTEST_DAYS = 2;
+
+/** What a period of few days is seen in. */
+const LEAST_MARGIN_DAYS = 21;
 
 /**
  * The part of the time axis to show after zooming about a day, which stays where it is.
@@ -91,7 +115,7 @@ export function zoomed(range, limits, factor, day) {
 
 /** The period with as much time again and more around it. @param {Period} period @param {Period} limits @returns {Period} */
 export function around(period, limits) {
-  const margin = Math.max(SHORTEST_DAYS, lengthInDays(period) * 2);
+  const margin = Math.max(LEAST_MARGIN_DAYS, lengthInDays(period) * 2);
   return {
     start: toDay(Math.max(toNumber(limits.start), toNumber(period.start) - margin)),
     end: toDay(Math.min(toNumber(limits.end), toNumber(period.end) + margin)),

@@ -1,4 +1,5 @@
-// The window on the time bar: drag it, drag its edges, drag a new one, or use the keyboard.
+// The window on the time bar: drag it, drag its edges, drag a new one, or use the keyboard. On the window keys move
+// the period, with Shift its last day; on an edge they move that day, with Shift seven times as far.
 // @ts-check
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
@@ -8,6 +9,10 @@ import { handlePositions, timeScale } from './scale.js';
 /** @typedef {import('../core/types.js').Period} Period */
 
 const CLICK_PX = 4;
+const FAR = 1_000_000;
+
+/** Days that a key moves by. @type {Record<string, number>} */
+const KEY_DAYS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -30, PageUp: 30, Home: -FAR, End: FAR };
 
 /**
  * @param {HTMLElement} track
@@ -17,30 +22,39 @@ export function createWindow(track, { limits, range, get, set }) {
   const slider = (/** @type {string} */ name, /** @type {string} */ label) => el('div', {
     class: `time-${name}`, role: 'slider', tabindex: '0', 'aria-label': label, 'data-testid': `time-${name}`,
   });
+  const shades = [el('div', { class: 'time-shade is-before' }), el('div', { class: 'time-shade is-after' })];
   const body = slider('window', words.time.window);
   const start = slider('start', words.time.start);
   const end = slider('end', words.time.end);
-  track.append(body, start, end);
-  const scale = () => timeScale(range(), track.clientWidth);
+  track.append(...shades, body, start, end);
+  // Measured when the size changes: asking between two writes of style would lay the page out anew with every step.
+  let [width, reach] = [0, 0];
+  const scale = () => timeScale(range(), width);
+
+  function measure() {
+    [width, reach] = [track.clientWidth, start.offsetWidth];
+    update();
+  }
 
   function update() {
     const period = get();
     const { toX, toEndX } = scale();
     // An address may say more than the mission has.
-    const inside = (/** @type {number} */ x) => Math.max(0, Math.min(track.clientWidth, x));
+    const inside = (/** @type {number} */ x) => Math.max(0, Math.min(width, x));
     const [left, right] = [inside(toX(period.start)), inside(toEndX(period.end))];
     body.style.left = `${left}px`;
     body.style.width = `${Math.max(2, right - left)}px`;
-    const handles = handlePositions(left, right, track.clientWidth, start.offsetWidth);
+    shades[0].style.width = `${left}px`;
+    shades[1].style.left = `${right}px`;
+    const handles = handlePositions(left, right, width, reach);
     start.style.left = `${handles[0]}px`;
     end.style.left = `${handles[1]}px`;
-    for (const node of [body, start, end]) {
-      node.setAttribute('aria-valuemin', String(toNumber(limits().start)));
-      node.setAttribute('aria-valuemax', String(toNumber(limits().end)));
-    }
-    tell(body, toNumber(period.start), `${format.period(period)}, ${words.time.days(lengthInDays(period))}`);
-    tell(start, toNumber(period.start), format.day(period.start));
-    tell(end, toNumber(period.end), format.day(period.end));
+    const [first, last] = [toNumber(limits().start), toNumber(limits().end)];
+    const [from, to] = [toNumber(period.start), toNumber(period.end)];
+    const length = words.time.days(to - from + 1);
+    tell(body, first, from, Math.max(from, last - (to - from)), `${format.period(period)}, ${length}`);
+    tell(start, first, from, to, `${format.day(period.start)}, ${length}`);
+    tell(end, from, to, last, `${format.day(period.end)}, ${length}`);
   }
 
   /** @param {PointerEvent} down @param {(at: {day: string, days: number, moved: boolean}) => void} drag @param {() => void} [click] */
@@ -94,42 +108,31 @@ export function createWindow(track, { limits, range, get, set }) {
       });
   });
 
-  body.addEventListener('keydown', (e) => {
-    const days = keyDays(e);
-    if (days !== null) {
-      set(move(get(), days, limits()));
+  /** @param {'start'|'end'} edge @param {number} days */
+  const resized = (edge, days) => resize(get(), edge, Math.abs(days) >= FAR ? limits()[days < 0 ? 'start' : 'end'] : addDays(get()[edge], days), limits());
+
+  /** @param {HTMLElement} node @param {(days: number, isShifted: boolean) => Period} next */
+  const listen = (node, next) => node.addEventListener('keydown', (e) => {
+    const days = KEY_DAYS[e.key];
+    if (days !== undefined && !e.ctrlKey && !e.metaKey && !e.altKey) {
+      e.preventDefault();
+      e.stopPropagation();
+      set(next(days, e.shiftKey));
     }
   });
-  for (const [node, edge] of /** @type {[HTMLElement, 'start'|'end'][]} */ ([[start, 'start'], [end, 'end']])) {
-    node.addEventListener('keydown', (e) => {
-      const days = keyDays(e);
-      if (days !== null) {
-        const day = Math.abs(days) > 100_000 ? (days < 0 ? limits().start : limits().end) : addDays(get()[edge], days);
-        set(resize(get(), edge, day, limits()));
-      }
-    });
-  }
+  listen(body, (days, isShifted) => (isShifted ? resized('end', days) : move(get(), days, limits())));
+  listen(start, (days, isShifted) => resized('start', isShifted ? days * 7 : days));
+  listen(end, (days, isShifted) => resized('end', isShifted ? days * 7 : days));
 
-  update();
+  new ResizeObserver(measure).observe(track);
+  measure();
   return { update, focus: () => body.focus() };
 }
 
-/** @param {KeyboardEvent} e @returns {number|null} days to move */
-function keyDays(e) {
-  const pace = e.shiftKey ? 7 : 1;
-  const days = /** @type {Record<string, number>} */ ({
-    ArrowLeft: -pace, ArrowDown: -pace, ArrowRight: pace, ArrowUp: pace, PageDown: -30, PageUp: 30, Home: -1_000_000, End: 1_000_000,
-  })[e.key];
-  if (days === undefined) {
-    return null;
-  }
-  e.preventDefault();
-  e.stopPropagation();
-  return days;
-}
-
-/** @param {HTMLElement} node @param {number} now @param {string} text */
-function tell(node, now, text) {
+/** @param {HTMLElement} node @param {number} least @param {number} now @param {number} most @param {string} text */
+function tell(node, least, now, most, text) {
+  node.setAttribute('aria-valuemin', String(least));
+  node.setAttribute('aria-valuemax', String(most));
   node.setAttribute('aria-valuenow', String(now));
   node.setAttribute('aria-valuetext', text);
 }

@@ -7,6 +7,7 @@ import { knownWords } from './en-known.js';
 import { toolWords } from './en-tools.js';
 import { duplicateWords } from './en-duplicates.js';
 import { releasedWords } from './en-released.js';
+import { timeWords } from './en-time.js';
 import { workflowWords } from './en-workflow.js';
 
 const plural = new Intl.PluralRules('en');
@@ -101,26 +102,6 @@ export const words = {
     severityChip: (/** @type {number} */ n) => `Severity ≥ ${n}`,
     textChip: (/** @type {string} */ text) => `“${text}”`,
   },
-  time: {
-    title: 'Period',
-    window: 'Period shown',
-    start: 'First day of the period',
-    end: 'Last day of the period',
-    from: 'From',
-    to: 'To',
-    presets: /** @type {[string, number|null][]} */ ([['7 d', 7], ['30 d', 30], ['90 d', 90], ['1 y', 365], ['All', null]]),
-    presetsTitle: 'Period presets',
-    back: 'One period back',
-    on: 'One period on',
-    zoom: 'Show the time around the period, or all of it',
-    play: 'Play',
-    pause: 'Pause',
-    days: (/** @type {number} */ n) => of(n, 'day', 'days'),
-    histogram: (/** @type {string} */ title) => `${title} over time, all of the mission`,
-    failed: 'The histogram could not be loaded.',
-    wrong: 'Give two days of the mission, the first not after the last.',
-    bar: (/** @type {string} */ span, /** @type {number} */ n) => `${span}: ${count(n)}`,
-  },
   map: {
     title: 'Map',
     controls: 'Map controls',
@@ -196,8 +177,8 @@ export const words = {
     title: 'Keyboard and help',
     open: 'Help and keyboard shortcuts',
     keys: /** @type {[string, string][]} */ ([
-      ['/', 'Search'], ['N', 'New report'], ['L', 'Layers'], ['F', 'Filters'], ['T', 'Time: arrow keys move, Shift + arrows move further'],
-      ['[  ]', 'One period back, one period on'], ['Space', 'Play and pause'], ['+  −', 'Zoom'], ['← ↑ → ↓', 'Move the map, when it has the focus'],
+      ['/', 'Search'], ['N', 'New report'], ['L', 'Layers'], ['F', 'Filters'], ['T', 'Time: arrow keys, Page and Home, End move the period; with Shift its last day'],
+      ['[  ]', 'One step of time back, one on'], ['Space', 'Play and pause'], ['+  −', 'Zoom'], ['← ↑ → ↓', 'Move the map, when it has the focus'],
       ['0', 'Mission area'], ['Esc', 'Close what is open'], ['?', 'This sheet'],
     ]),
     single: 'Single-key shortcuts',
@@ -207,6 +188,7 @@ export const words = {
   ...entryWords,
   ...knownWords,
   ...liveWords,
+  ...timeWords,
   ...toolWords,
   ...workflowWords,
   ...releasedWords,

@@ -1,0 +1,98 @@
+// The period typed as two dates, or chosen as the last so many days.
+// @ts-check
+import { el } from '../core/dom.js';
+import * as format from '../core/format.js';
+import { isDay, lastDays, lengthInDays } from '../core/period.js';
+import { words } from '../words/en.js';
+/** @typedef {import('../core/types.js').Period} Period */
+/** @typedef {{which: 'start'|'end', text: string}} Fault */
+
+/**
+ * What is wrong with two typed days and what to do about it, null when nothing is.
+ *
+ * @param {Period} typed as the fields have it, empty where it is no day
+ * @param {Period} limits
+ * @returns {Fault|null}
+ */
+export function faultOf(typed, limits) {
+  for (const which of /** @type {('start'|'end')[]} */ (['start', 'end'])) {
+    if (!isDay(typed[which])) {
+      return { which, text: words.time.noDay(which === 'start') };
+    }
+    if (typed[which] < limits.start || typed[which] > limits.end) {
+      return { which, text: words.time.outside(format.day(typed[which]), format.day(limits.start), format.day(limits.end)) };
+    }
+  }
+  return typed.start > typed.end ? { which: 'end', text: words.time.reversed(format.day(typed.start), format.day(typed.end)) } : null;
+}
+
+/**
+ * @param {import('../core/store.js').Store} store
+ * @param {(period: Period) => void} set
+ */
+export function dateFields(store, set) {
+  const limits = () => /** @type {import('../core/types.js').Mission} */ (store.state.mission).time;
+  const problem = el('p', { class: 'time-fault', id: 'time-fault', role: 'alert', 'data-testid': 'time-fault', hidden: true });
+  const field = (/** @type {string} */ label, /** @type {string} */ id) => el('input', { type: 'date', 'aria-label': label, 'data-testid': id, 'aria-describedby': 'time-fault' });
+  const from = field(words.time.from, 'from');
+  const to = field(words.time.to, 'to');
+
+  /** @param {Fault|null} fault */
+  function show(fault) {
+    problem.hidden = fault === null;
+    problem.textContent = fault?.text ?? '';
+    from.setAttribute('aria-invalid', String(fault?.which === 'start'));
+    to.setAttribute('aria-invalid', String(fault?.which === 'end'));
+  }
+
+  /** @param {boolean} isDone a year is typed digit by digit, and 0002 is no mistake yet */
+  function read(isDone) {
+    const typed = { start: from.value, end: to.value };
+    const fault = faultOf(typed, limits());
+    if (!fault) {
+      show(null);
+      set(typed);
+    } else if (isDone) {
+      show(fault);
+    }
+  }
+
+  for (const input of [from, to]) {
+    input.addEventListener('change', () => read(false));
+    input.addEventListener('blur', () => read(true));
+    input.addEventListener('keydown', (e) => {
+      if (e.key === 'Enter') {
+        read(true);
+      }
+    });
+  }
+
+  const presets = words.time.presets.map(([label, length]) => {
+    const button = el('button', { type: 'button', 'aria-pressed': 'false', 'data-testid': `preset-${length ?? 'all'}`, onclick: () => set(lastDays(length, limits())) }, label);
+    return { button, length };
+  });
+  store.watch((s) => [s.period, s.mission], () => {
+    const { period } = store.state;
+    for (const [input, day] of /** @type {[HTMLInputElement, string][]} */ ([[from, period.start], [to, period.end]])) {
+      input.min = limits().start;
+      input.max = limits().end;
+      // Setting the same value again would begin a number anew that is half typed.
+      if (input.value !== day) {
+        input.value = day;
+      }
+    }
+    show(null);
+    for (const { button, length } of presets) {
+      const own = lastDays(length, limits());
+      button.setAttribute('aria-pressed', String(own.start === period.start && own.end === period.end));
+    }
+  }, { now: true });
+
+  const days = el('span', { class: 'time-days', 'data-testid': 'time-days' });
+  store.watch((s) => s.period, (period) => { days.textContent = words.time.short(lengthInDays(period)); }, { now: true });
+  return {
+    fields: el('div', { class: 'time-dates' }, from, el('span', { 'aria-hidden': 'true' }, '–'), to, days),
+    problem,
+    presets: el('div', { class: 'presets', role: 'group', 'aria-label': words.time.presetsTitle }, presets.map(({ button }) => button)),
+  };
+}

@@ -1,0 +1,56 @@
+// What the time bar says.
+// @ts-check
+import { count } from '../core/format.js';
+
+const plural = new Intl.PluralRules('en');
+/** @param {number} n @param {string} one @param {string} other */
+const of = (n, one, other) => `${count(n)} ${plural.select(n) === 'one' ? one : other}`;
+
+/** @type {Record<string, string>} */
+const units = { day: 'day', week: 'week', month: 'month', year: 'year' };
+
+/** @type {Record<'window'|'step'|'speed'|'scale', {title: string, labels: Record<string, string>}>} */
+const settings = {
+  window: { title: 'Window: move the period, or let it grow from its first day', labels: { moving: 'Moving', cumulative: 'Growing' } },
+  step: {
+    title: 'Step. By itself: the period’s own length, an eighth of it while playing, one bar for a growing period',
+    labels: { auto: 'Auto step', day: '1 day', week: '1 week', month: '1 month' },
+  },
+  speed: { title: 'Speed of play, steps a second', labels: { 0.5: '½ / s', 1: '1 / s', 2: '2 / s', 4: '4 / s', 8: '8 / s' } },
+  scale: { title: 'Scale of the bars', labels: { linear: 'Linear', sqrt: 'Root', log: 'Log' } },
+};
+
+export const timeWords = {
+  time: {
+    title: 'Period',
+    window: 'Period shown',
+    start: 'First day of the period',
+    end: 'Last day of the period',
+    from: 'From',
+    to: 'To',
+    presets: /** @type {[string, number|null][]} */ ([['7 d', 7], ['30 d', 30], ['90 d', 90], ['1 y', 365], ['All', null]]),
+    presetsTitle: 'Period presets',
+    back: 'One step back',
+    on: 'One step on',
+    zoom: 'Show the time around the period, or all of it',
+    play: 'Play',
+    pause: 'Pause',
+    settings,
+    settingsTitle: 'How the period moves, and the scale of the bars',
+    days: (/** @type {number} */ n) => of(n, 'day', 'days'),
+    short: (/** @type {number} */ n) => `${count(n)} d`,
+    playing: 'Playing',
+    paused: (/** @type {string} */ period) => `Paused at ${period}`,
+    ended: (/** @type {string} */ period) => `End of the mission: ${period}. Play begins again.`,
+    stuck: 'The period already is the whole time of the mission. Choose a shorter one to play.',
+    histogram: (/** @type {string} */ title, /** @type {string} */ span, /** @type {string} */ step, /** @type {number} */ most, /** @type {string} */ when) =>
+      `${title} by ${units[step]}, ${span}${most > 0 ? `. Most: ${count(most)}, ${when}` : '. None'}`,
+    most: (/** @type {number} */ n, /** @type {string} */ step, /** @type {string} */ scale) =>
+      `up to ${count(n)} a ${units[step]}${scale === 'linear' ? '' : ` · ${settings.scale.labels[scale].toLowerCase()} scale`}`,
+    failed: 'The histogram could not be loaded.',
+    noDay: (/** @type {boolean} */ isFirst) => `The ${isFirst ? 'first' : 'last'} day is not a date. Give day, month and year.`,
+    outside: (/** @type {string} */ day, /** @type {string} */ first, /** @type {string} */ last) => `${day} is outside the mission. Give a day from ${first} to ${last}.`,
+    reversed: (/** @type {string} */ first, /** @type {string} */ last) => `${first} comes after ${last}. Give an earlier first day or a later last day.`,
+    bar: (/** @type {string} */ span, /** @type {number} */ n) => `${span}: ${count(n)}`,
+  },
+};
