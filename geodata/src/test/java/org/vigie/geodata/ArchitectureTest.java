@@ -61,8 +61,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void tilesAreMadeOfPictures() {
-    GEODATA.thePackage("tile").usesOnly("model", "layer", "store");
+  void tilesAreMadeOfPicturesAndPoints() {
+    GEODATA.thePackage("tile").usesOnly("model", "layer", "store", "geo");
   }
 
   @Test

@@ -64,6 +64,7 @@ import org.vigie.server.picture.MissionIdentity;
 import org.vigie.server.picture.PictureRoutes;
 import org.vigie.server.places.PlaceRoutes;
 import org.vigie.server.processes.ProcessRoutes;
+import org.vigie.server.tiles.EventTileRoutes;
 import org.vigie.server.tiles.TileRoutes;
 import org.vigie.server.transfers.ImportDesk;
 import org.vigie.server.transfers.ImportRoutes;
@@ -338,6 +339,7 @@ public final class Wiring {
             new ImportRoutes(imports, mission.layers(), store),
             new PictureRoutes(identity, mission.layers(), store),
             new TileRoutes(mission.layers(), store),
+            new EventTileRoutes(mission.layers(), store),
             people,
             new AttachmentRoutes(mission.layers(), store),
             new MarkRoutes(store, mission.layers()),

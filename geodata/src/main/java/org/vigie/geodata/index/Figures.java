@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.Property;
@@ -133,37 +132,13 @@ final class Figures {
   }
 
   Summary summary(Scan scan, LogPosition asOf) {
-    Tally tally = tally(scan);
+    Tally tally = scan.of(rows.parts(), () -> new Tally(shape), Tally::add);
     Map<String, Double> sums = new LinkedHashMap<>();
     for (int i = 0; i < request.sums().size(); i++) {
       sums.put(request.sums().get(i), (double) tally.sum(i));
     }
     return new Summary(
         asOf, highest(tally), tally.count(), tally.unmapped(), groups(tally), periods(tally), sums);
-  }
-
-  /** Each core takes some of the segments, so that there are few tallies to add up. */
-  private Tally tally(Scan scan) {
-    List<Part> parts = rows.parts();
-    int partsOfShare = scan.isNarrow() ? 64 : 8;
-    int cores = Runtime.getRuntime().availableProcessors();
-    int shares = Math.max(1, Math.min(cores, parts.size() / partsOfShare));
-    return IntStream.range(0, shares)
-        .parallel()
-        .mapToObj(
-            share -> {
-              Tally one = new Tally(shape);
-              for (int i = share; i < parts.size(); i += shares) {
-                scan.of(parts.get(i), one);
-              }
-              return one;
-            })
-        .reduce(
-            (one, other) -> {
-              one.add(other);
-              return one;
-            })
-        .orElseThrow();
   }
 
   private Classification highest(Tally tally) {

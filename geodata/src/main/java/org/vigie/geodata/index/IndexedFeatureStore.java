@@ -8,6 +8,8 @@ import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.GatheredPoints;
+import org.vigie.geodata.store.PointSink;
 import org.vigie.geodata.store.Summary;
 
 /** The store as one caller sees it, with counts and figures from memory. */
@@ -50,18 +52,45 @@ final class IndexedFeatureStore extends PassingStore {
     return find(query, request).orElseGet(() -> behind.summarise(query, request));
   }
 
+  @Override
+  public <S extends PointSink<S>> GatheredPoints<S> points(FeatureQuery query, Supplier<S> sinks) {
+    return findPoints(query, sinks).orElseGet(() -> behind.points(query, sinks));
+  }
+
   /** The figures from memory; empty when only the store behind can tell. */
   Optional<Summary> find(FeatureQuery query, Summary.Request request) {
+    return find(
+        query,
+        (state, rows, layer, scan) ->
+            Figures.of(rows, layer, request)
+                .map(figures -> figures.summary(scan, state.positions().of(access))));
+  }
+
+  /** The points from memory; empty when only the store behind can tell. */
+  <S extends PointSink<S>> Optional<GatheredPoints<S>> findPoints(
+      FeatureQuery query, Supplier<S> sinks) {
+    return find(
+        query,
+        (state, rows, layer, scan) ->
+            PointRows.of(rows, layer).map(points -> points.gather(scan, sinks)));
+  }
+
+  /** Reads an answer out of the rows that a scan finds. */
+  private interface Reading<T> {
+    Optional<T> read(Snapshot state, LayerRows rows, Layer layer, Scan scan);
+  }
+
+  private <T> Optional<T> find(FeatureQuery query, Reading<T> reading) {
     if (query.asKnownAt().isPresent()) {
       return Optional.empty();
     }
     Optional<Snapshot> snapshot = snapshots.get();
-    Optional<Summary> summary = snapshot.flatMap(state -> find(state, query, request));
-    summary.ifPresent(found -> answered.increment());
-    return summary;
+    Optional<T> answer = snapshot.flatMap(state -> find(state, query, reading));
+    answer.ifPresent(found -> answered.increment());
+    return answer;
   }
 
-  private Optional<Summary> find(Snapshot state, FeatureQuery asked, Summary.Request request) {
+  private <T> Optional<T> find(Snapshot state, FeatureQuery asked, Reading<T> reading) {
     Layer layer = asked.layer().visibleTo(access);
     FeatureQuery query = asked.withLayer(layer);
     try {
@@ -71,10 +100,7 @@ final class IndexedFeatureStore extends PassingStore {
               rows ->
                   planner
                       .plan(rows, query, access)
-                      .flatMap(
-                          scan ->
-                              Figures.of(rows, layer, request)
-                                  .map(f -> f.summary(scan, state.positions().of(access)))));
+                      .flatMap(scan -> reading.read(state, rows, layer, scan)));
     } catch (UndecidedException onlyTheDatabaseCanTell) {
       return Optional.empty();
     }

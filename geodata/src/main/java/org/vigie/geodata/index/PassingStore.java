@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.BoundingBox;
 import org.vigie.geodata.model.Classification;
@@ -20,6 +21,7 @@ import org.vigie.geodata.store.Corrections;
 import org.vigie.geodata.store.Difference;
 import org.vigie.geodata.store.FeatureLink;
 import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.GatheredPoints;
 import org.vigie.geodata.store.Inbox;
 import org.vigie.geodata.store.LoadedStates;
 import org.vigie.geodata.store.LogPosition;
@@ -27,6 +29,7 @@ import org.vigie.geodata.store.MarkProposal;
 import org.vigie.geodata.store.Merge;
 import org.vigie.geodata.store.Picture;
 import org.vigie.geodata.store.PictureRequest;
+import org.vigie.geodata.store.PointSink;
 import org.vigie.geodata.store.StaleVersionException;
 import org.vigie.geodata.store.Submission;
 
@@ -124,6 +127,11 @@ abstract class PassingStore implements FeatureStore {
   @Override
   public Picture picture(FeatureQuery query, PictureRequest request) {
     return behind.picture(query, request);
+  }
+
+  @Override
+  public <S extends PointSink<S>> GatheredPoints<S> points(FeatureQuery query, Supplier<S> sinks) {
+    return behind.points(query, sinks);
   }
 
   @Override

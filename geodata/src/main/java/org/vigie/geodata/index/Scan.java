@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Goes through the rows of a layer that fulfil all conditions. In each segment the cheaper way is
@@ -37,8 +40,34 @@ final class Scan {
   }
 
   /** Whether place or time leave few rows to look at, so that more threads would not help. */
-  boolean isNarrow() {
+  private boolean isNarrow() {
     return window.isPresent() || conditions.stream().anyMatch(PlaceCondition.class::isInstance);
+  }
+
+  /**
+   * Goes through all parts, on several cores when there are many: each takes some of them, so that
+   * there are few results to join.
+   */
+  <T extends Found> T of(List<Part> parts, Supplier<T> empty, BiConsumer<T, T> join) {
+    int partsOfShare = isNarrow() ? 64 : 8;
+    int cores = Runtime.getRuntime().availableProcessors();
+    int shares = Math.max(1, Math.min(cores, parts.size() / partsOfShare));
+    return IntStream.range(0, shares)
+        .parallel()
+        .mapToObj(
+            share -> {
+              T one = empty.get();
+              for (int i = share; i < parts.size(); i += shares) {
+                of(parts.get(i), one);
+              }
+              return one;
+            })
+        .reduce(
+            (one, other) -> {
+              join.accept(one, other);
+              return one;
+            })
+        .orElseThrow();
   }
 
   void of(Part part, Found found) {

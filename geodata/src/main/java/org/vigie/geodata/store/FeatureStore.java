@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.BoundingBox;
 import org.vigie.geodata.model.Classification;
@@ -109,6 +110,15 @@ public interface FeatureStore {
    * there are too many. The query's sort is ignored.
    */
   Picture picture(FeatureQuery query, PictureRequest request);
+
+  /**
+   * Every matching feature whose geometry is a single point, with the few values that a map draws.
+   * The query's sort is ignored. Costs some ten nanoseconds a point from memory and some
+   * microseconds from the database; what is kept is up to the sink.
+   *
+   * @param sinks makes empty sinks; those that were filled at once are joined
+   */
+  <S extends PointSink<S>> GatheredPoints<S> points(FeatureQuery query, Supplier<S> sinks);
 
   /** The last committed position of the change log and its time. */
   LogPosition position();

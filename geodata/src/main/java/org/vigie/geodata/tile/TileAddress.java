@@ -56,10 +56,19 @@ public record TileAddress(int zoom, int row, int column) {
 
   /** The same with the buffer around; crosses the antimeridian where the tile touches it. */
   public BoundingBox buffered() {
-    double west = longitude(-BUFFER);
-    double east = longitude(EXTENT + BUFFER);
-    double south = row == lastRow() ? -90 : latitude(EXTENT + BUFFER);
-    double north = row == 0 ? 90 : latitude(-BUFFER);
+    return around(BUFFER);
+  }
+
+  /**
+   * The tile and what lies near; crosses the antimeridian where the tile touches it.
+   *
+   * @param buffer how near, tile units
+   */
+  public BoundingBox around(int buffer) {
+    double west = longitude(-buffer);
+    double east = longitude(EXTENT + buffer);
+    double south = row == lastRow() ? -90 : latitude(EXTENT + buffer);
+    double north = row == 0 ? 90 : latitude(-buffer);
     if (east - west >= 360) {
       return new BoundingBox(-180, south, 180, north);
     }

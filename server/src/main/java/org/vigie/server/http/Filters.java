@@ -48,6 +48,18 @@ public final class Filters {
     return Queryables.of(layer).check(filter);
   }
 
+  /**
+   * The filter of an endpoint that declares {@link #FILTER} in WGS 84: in the language that {@link
+   * #FILTER_LANG} names, told apart by its first character where it names none.
+   */
+  public static Filter find(Context context, Layer layer) throws BadInputException {
+    if (context.queryParam(FILTER_LANG.name()) != null) {
+      return read(context, layer);
+    }
+    Optional<String> text = FILTER.find(context);
+    return text.isPresent() ? parse(text.get(), layer) : Filter.ALL;
+  }
+
   /** A filter in either language, told apart by its first character; WGS 84 longitude/latitude. */
   public static Filter parse(String text, Layer layer) throws BadInputException {
     if (text.isBlank()) {

@@ -71,11 +71,7 @@ public final class Selections {
     query = bbox.isPresent() ? query.withBbox(bbox.get()) : query;
     var datetime = Parameters.DATETIME.find(context);
     query = datetime.isPresent() ? query.withDatetime(datetime.get()) : query;
-    var filter = Filters.FILTER.find(context);
-    query =
-        query.withFilter(
-            Standing.of(
-                layer, filter.isPresent() ? Filters.parse(filter.get(), layer) : Filter.ALL));
+    query = query.withFilter(Standing.of(layer, Filters.find(context, layer)));
     var asKnownAt = Parameters.AS_KNOWN_AT.find(context);
     return asKnownAt.isPresent() ? query.withAsKnownAt(asKnownAt.get()) : query;
   }

@@ -3,8 +3,6 @@ package org.vigie.server.tiles;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
-import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Classification;
@@ -16,18 +14,10 @@ import org.vigie.geodata.store.PictureRequest;
 import org.vigie.geodata.tile.PictureTile;
 import org.vigie.geodata.tile.TileAddress;
 import org.vigie.geodata.tile.VectorTile;
-import org.vigie.server.http.Callers;
-import org.vigie.server.http.EntityTags;
-import org.vigie.server.http.Gzip;
-import org.vigie.server.http.Mark;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.selection.Selections;
-import org.vigie.server.selection.ViewCache;
 
-/**
- * Draws tiles and keeps them, compressed, for callers who see the same until anything is written:
- * to compress a tile costs more than to look it up ten times.
- */
+/** Draws vector tiles of pictures. */
 final class DrawnTiles {
 
   /** With more of a layer than this, a tile has counts on a grid of 64 by 64 instead. */
@@ -36,48 +26,23 @@ final class DrawnTiles {
   /** Tiles are often shown at four times their 256 pixels; shapes are as fine as that. */
   private static final int FINER = 2;
 
-  private static final long KEPT_BYTES = 64L << 20;
-
-  private final GuardedStore store;
   private final Selections selections;
-  private final ViewCache<Drawn> drawn;
+  private final KeptTiles kept;
 
   DrawnTiles(Selections selections, GuardedStore store) {
     this.selections = selections;
-    this.store = store;
-    this.drawn = new ViewCache<>(store, KEPT_BYTES, tile -> tile.gzip().length + 500L);
+    this.kept = new KeptTiles(store, MediaTypes.MVT);
   }
-
-  /**
-   * One tile, ready to send.
-   *
-   * @param gzip nothing when the tile is empty
-   */
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Drawn(byte[] gzip, boolean empty, String tag, Classification mark) {}
 
   /** Answers with the tile of these layers, 204 when nothing of them lies there. */
   void answer(Context context, TileAddress address, List<Layer> layers)
       throws BadInputException, IOException {
-    Access access = Callers.access(context);
-    ViewCache.Question question = drawn.ask(access, context.path() + '?' + context.queryString());
-    Optional<Drawn> kept = drawn.find(question);
-    Drawn tile = kept.isPresent() ? kept.get() : draw(context, address, layers);
-    drawn.keep(question, tile);
-    Mark.set(context, tile.mark());
-    if (EntityTags.notModified(context, tile.tag())) {
-      return;
-    }
-    if (tile.empty()) {
-      context.status(204);
-      return;
-    }
-    Gzip.send(context, tile.gzip(), MediaTypes.MVT);
+    kept.answer(context, seen -> draw(seen, context, address, layers));
   }
 
-  private Drawn draw(Context context, TileAddress address, List<Layer> layers)
-      throws BadInputException, IOException {
-    FeatureStore seen = store.as(Callers.access(context));
+  private KeptTiles.Drawn draw(
+      FeatureStore seen, Context context, TileAddress address, List<Layer> layers)
+      throws BadInputException {
     VectorTile tile = new VectorTile(address);
     Classification highest = Classification.UNCLASSIFIED;
     for (Layer layer : layers) {
@@ -85,8 +50,7 @@ final class DrawnTiles {
       highest = highest.highest(picture.highest());
       new PictureTile(layer, picture).addTo(tile);
     }
-    byte[] bytes = tile.toByteArray();
-    return new Drawn(Gzip.of(bytes), bytes.length == 0, EntityTags.ofContent(bytes), highest);
+    return new KeptTiles.Drawn(tile.toByteArray(), highest);
   }
 
   /** Counts belong to one tile, whatever lies in the buffers of its neighbours. */

@@ -10,7 +10,6 @@ import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.store.GuardedStore;
-import org.vigie.geodata.tile.TileAddress;
 import org.vigie.server.http.Answer;
 import org.vigie.server.http.BaseUrl;
 import org.vigie.server.http.Callers;
@@ -30,19 +29,12 @@ public final class TileRoutes implements Routes {
 
   private static final String TAG = "Tiles";
   private static final String GRID = "/" + WebMercatorQuad.ID;
-  private static final String TILE = GRID + "/{tileMatrix}/{tileRow}/{tileCol}";
+  private static final String TILE = GRID + TilePath.TEMPLATE;
   private static final String ALL = "All layers";
   private static final String RELATION = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
 
   private static final Parameter<String> COLLECTION =
       Parameter.path("collectionId", "Name of a collection.", Schema.string(), text -> text);
-  private static final Parameter<String> MATRIX =
-      Parameter.path("tileMatrix", "Zoom, from 0.", Schema.string(), text -> text);
-  private static final Parameter<String> ROW =
-      Parameter.path("tileRow", "Row, from 0 in the north.", Schema.string(), text -> text);
-  private static final Parameter<String> COLUMN =
-      Parameter.path("tileCol", "Column, from 0 in the west.", Schema.string(), text -> text);
-
   private static final Parameter<List<String>> COLLECTIONS =
       Parameter.query(
           "collections",
@@ -114,11 +106,11 @@ public final class TileRoutes implements Routes {
         Route.get("/tiles" + TILE)
             .expensive()
             .describe(TAG, "dataset.getTile", "A tile of all layers together")
-            .with(MATRIX, ROW, COLUMN, COLLECTIONS)
+            .with(TilePath.MATRIX, TilePath.ROW, TilePath.COLUMN, COLLECTIONS)
             .with(Parameters.DATETIME, Filters.FILTER, Parameters.AS_KNOWN_AT)
             .answers(tile())
             .answers(Answer.empty(204, "Nothing lies there"))
-            .handle(context -> tiles.answer(context, address(context), chosen(context))),
+            .handle(context -> tiles.answer(context, TilePath.address(context), chosen(context))),
         Route.get(one)
             .describe(TAG, "collection.getTileSetsList", "Tilesets of one collection")
             .with(COLLECTION)
@@ -132,14 +124,14 @@ public final class TileRoutes implements Routes {
         Route.get(one + TILE)
             .expensive()
             .describe(TAG, "collection.getTile", "A tile of one collection")
-            .with(COLLECTION, MATRIX, ROW, COLUMN)
+            .with(COLLECTION, TilePath.MATRIX, TilePath.ROW, TilePath.COLUMN)
             .with(Parameters.DATETIME, Filters.FILTER, Parameters.AS_KNOWN_AT)
             .answers(tile())
             .answers(Answer.empty(204, "Nothing lies there"))
             .handle(
                 context -> {
                   Layer layer = collection(context);
-                  tiles.answer(context, address(context), List.of(layer));
+                  tiles.answer(context, TilePath.address(context), List.of(layer));
                 }));
   }
 
@@ -207,22 +199,5 @@ public final class TileRoutes implements Routes {
                               "Use names of /collections, divided by commas"))));
     }
     return layers;
-  }
-
-  private static TileAddress address(Context context) {
-    return TileAddress.find(
-            number(context, "tileMatrix"), number(context, "tileRow"), number(context, "tileCol"))
-        .orElseThrow(
-            () ->
-                ProblemException.notFound(
-                    "There is no such tile: zooms go from 0 to "
-                        + TileAddress.MAX_ZOOM
-                        + ", rows and columns from 0 to 2^zoom - 1."));
-  }
-
-  /** What is no whole number names no tile. */
-  private static int number(Context context, String name) {
-    String text = context.pathParam(name);
-    return text.matches("[0-9]{1,8}") ? Integer.parseInt(text) : -1;
   }
 }

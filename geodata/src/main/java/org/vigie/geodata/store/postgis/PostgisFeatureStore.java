@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
@@ -25,6 +26,7 @@ import org.vigie.geodata.store.Corrections;
 import org.vigie.geodata.store.Difference;
 import org.vigie.geodata.store.FeatureLink;
 import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.GatheredPoints;
 import org.vigie.geodata.store.Inbox;
 import org.vigie.geodata.store.LoadedStates;
 import org.vigie.geodata.store.LogPosition;
@@ -32,6 +34,7 @@ import org.vigie.geodata.store.MarkProposal;
 import org.vigie.geodata.store.Merge;
 import org.vigie.geodata.store.Picture;
 import org.vigie.geodata.store.PictureRequest;
+import org.vigie.geodata.store.PointSink;
 import org.vigie.geodata.store.StaleVersionException;
 import org.vigie.geodata.store.Submission;
 import org.vigie.geodata.store.Summary;
@@ -123,6 +126,12 @@ final class PostgisFeatureStore implements FeatureStore {
   public Picture picture(FeatureQuery query, PictureRequest request) {
     awaitStamped(query);
     return database.read(access, c -> Pictures.read(c, asVisible(query), request));
+  }
+
+  @Override
+  public <S extends PointSink<S>> GatheredPoints<S> points(FeatureQuery query, Supplier<S> sinks) {
+    awaitStamped(query);
+    return database.read(access, c -> PointReads.read(c, asVisible(query), sinks.get()));
   }
 
   @Override
