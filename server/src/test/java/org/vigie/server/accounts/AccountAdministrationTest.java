@@ -10,36 +10,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.vigie.geodata.access.Role;
-import org.vigie.geodata.store.DatabaseAddress;
-import org.vigie.geodata.testing.TestDatabases;
 import org.vigie.server.http.Json;
 import org.vigie.server.testing.SignedIn;
 
 /** What only administrators see and set: areas, everybody's tokens, the log of all accounts. */
-class AccountAdministrationTest {
+class AccountAdministrationTest extends AccountsServerFixture {
 
-  private final DatabaseAddress address = TestDatabases.create();
-  private AccountsServer server;
   private SignedIn keeper;
   private SignedIn amina;
 
   @BeforeEach
-  void start() throws Exception {
-    server = new AccountsServer(address);
-    server.add("keeper", Role.ADMINISTRATOR);
-    server.add("amina", Role.DUTY_OFFICER);
+  void bothSignIn() throws Exception {
     keeper = server.signIn("keeper");
     amina = server.signIn("amina");
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-    TestDatabases.drop(address);
   }
 
   @Test

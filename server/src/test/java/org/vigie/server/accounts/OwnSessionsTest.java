@@ -5,34 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.geodata.access.Role;
-import org.vigie.geodata.store.DatabaseAddress;
-import org.vigie.geodata.testing.TestDatabases;
 import org.vigie.server.http.Json;
 import org.vigie.server.testing.SignedIn;
 
 /** One sees where one is signed in, and can end what is not one's own. */
-class OwnSessionsTest {
+class OwnSessionsTest extends AccountsServerFixture {
 
   private static final String PATH = "/api/account/sessions";
 
-  private final DatabaseAddress address = TestDatabases.create();
-  private AccountsServer server;
-
   @BeforeEach
-  void start() throws Exception {
-    server = new AccountsServer(address);
-    server.add("amina", Role.VIEWER);
+  void another() throws Exception {
     server.add("basile", Role.VIEWER);
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-    TestDatabases.drop(address);
   }
 
   @Test
