@@ -7,7 +7,10 @@ import org.vigie.geodata.layer.TimeModel;
 import org.vigie.geodata.model.TimeSpan;
 
 /** Whether the valid time meets the span of a query, as {@code FeatureStore} has it. */
-final class DatetimeCondition extends RowCondition {
+final class DatetimeCondition extends RowCondition implements Offer {
+
+  /** A row reached through the order of times costs as much as these in their own order. */
+  private static final int TIME_ORDER_COST = 8;
 
   private final boolean event;
   private final long from;
@@ -68,11 +71,13 @@ final class DatetimeCondition extends RowCondition {
     return event;
   }
 
-  int candidates(Segment segment) {
-    return segment.times().candidates(from, to);
+  @Override
+  public long price(Segment segment) {
+    return (long) segment.times().candidates(from, to) * TIME_ORDER_COST;
   }
 
-  void markCandidates(Segment segment, long[] bits) {
+  @Override
+  public void mark(Segment segment, long[] bits) {
     segment.times().markCandidates(from, to, bits);
   }
 

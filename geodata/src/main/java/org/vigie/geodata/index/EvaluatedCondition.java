@@ -24,7 +24,6 @@ import org.vigie.geodata.query.Ternary;
 final class EvaluatedCondition extends RowCondition {
 
   private static final GeometryFactory WGS84 = new GeometryFactory(new PrecisionModel(), 4326);
-  private static final FeatureId NO_ID = new FeatureId(new UUID(0, 0));
 
   private final LayerColumns columns;
   private final Map<Integer, @Nullable Object[]> values;
@@ -60,8 +59,9 @@ final class EvaluatedCondition extends RowCondition {
             named.put(column, value);
           }
         });
+    FeatureId id = new FeatureId(new UUID(segment.idHigh(row), segment.idLow(row)));
     Feature feature =
-        columns.feature(named, NO_ID, placed ? place(segment, row) : null, time(segment, row));
+        columns.feature(named, id, placed ? place(segment, row) : null, time(segment, row));
     return switch (evaluator.apply(feature)) {
       case TRUE -> 1;
       case FALSE -> -1;

@@ -12,6 +12,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.FeatureId;
+import org.vigie.geodata.query.ComparisonOperator;
 import org.vigie.geodata.query.ConstantExpression;
 import org.vigie.geodata.query.Expression;
 import org.vigie.geodata.query.Filter;
@@ -29,19 +31,24 @@ import org.vigie.geodata.query.Ternary;
 final class FilterCompiler {
 
   private static final Expression PLACE = new Expression.Property(Queryables.GEOMETRY);
-  private static final Set<String> ROW = Set.of(Queryables.GEOMETRY, "valid_from", "valid_to");
+  private static final Expression ID = new Expression.Property("id");
+  private static final Set<String> ROW =
+      Set.of("id", Queryables.GEOMETRY, "valid_from", "valid_to");
 
   private final LayerColumns columns;
   private final Queryables queryables;
   private final Regions regions;
+  private final boolean placed;
 
   /**
    * @param layer as the caller sees it
+   * @param placed whether places are decided here; else only whether there is one
    */
-  FilterCompiler(LayerColumns columns, Layer layer, Regions regions) {
+  FilterCompiler(LayerColumns columns, Layer layer, Regions regions, boolean placed) {
     this.columns = columns;
     this.queryables = Queryables.of(layer);
     this.regions = regions;
+    this.placed = placed;
   }
 
   /** Empty when only the database can answer. */
@@ -69,6 +76,13 @@ final class FilterCompiler {
     }
     if (filter instanceof Filter.IsNull isNull && isNull.operand().equals(PLACE)) {
       return Optional.of(new PresenceCondition());
+    }
+    Optional<IdSet> ids = ids(filter);
+    if (ids.isPresent()) {
+      return ids.map(IdCondition::new);
+    }
+    if (names.contains(Queryables.GEOMETRY) && !placed) {
+      return Optional.empty();
     }
     if (filter instanceof Filter.Spatial spatial) {
       return spatial(spatial);
@@ -120,6 +134,29 @@ final class FilterCompiler {
               }
               return new CodeCondition(column, truths);
             });
+  }
+
+  /** The ids of {@code id = '…'} and {@code id IN ('…', …)}. */
+  private static Optional<IdSet> ids(Filter filter) {
+    List<Expression> list = List.of();
+    if (filter instanceof Filter.In in && in.value().equals(ID)) {
+      list = in.list();
+    } else if (filter instanceof Filter.Comparison c && c.operator() == ComparisonOperator.EQUAL) {
+      list =
+          c.left().equals(ID)
+              ? List.of(c.right())
+              : c.right().equals(ID) ? List.of(c.left()) : list;
+    }
+    if (list.isEmpty() || !list.stream().allMatch(Expression.TextLiteral.class::isInstance)) {
+      return Optional.empty();
+    }
+    return Optional.of(IdSet.of(list.stream().flatMap(each -> canonical(each).stream()).toList()));
+  }
+
+  /** A text in another form than an id is printed in equals none. */
+  private static Optional<FeatureId> canonical(Expression literal) {
+    String text = ((Expression.TextLiteral) literal).value();
+    return FeatureId.find(text).filter(id -> id.toString().equals(text));
   }
 
   private Optional<Condition> spatial(Filter.Spatial spatial) {

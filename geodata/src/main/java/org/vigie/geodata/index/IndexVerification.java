@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -44,7 +43,7 @@ public final class IndexVerification {
   private final FeatureStore database;
   private final EventIndex index;
   private final LayerCatalog catalog;
-  private final Planner planner = new Planner();
+  private final Selector selector = new Selector();
 
   /**
    * @param whole must see everything, {@link Access#everything}
@@ -163,7 +162,7 @@ public final class IndexVerification {
 
   private IndexedFeatureStore indexed() {
     return new IndexedFeatureStore(
-        store.as(access), access, planner, () -> Optional.of(index.snapshot()), new LongAdder());
+        store.as(access), access, selector, () -> Optional.of(index.snapshot()));
   }
 
   private String group(Layer layer) {

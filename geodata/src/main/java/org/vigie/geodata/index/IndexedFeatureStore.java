@@ -2,7 +2,7 @@ package org.vigie.geodata.index;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
@@ -20,26 +20,22 @@ final class IndexedFeatureStore extends PassingStore {
 
   private final FeatureStore behind;
   private final Access access;
-  private final Planner planner;
+  private final Selector selector;
   private final Supplier<Optional<Snapshot>> snapshots;
-  private final LongAdder answered;
 
   /**
    * @param snapshots a state no older than the moment it is asked for; empty when there is none yet
-   * @param answered counts what is answered from memory
    */
   IndexedFeatureStore(
       FeatureStore behind,
       Access access,
-      Planner planner,
-      Supplier<Optional<Snapshot>> snapshots,
-      LongAdder answered) {
+      Selector selector,
+      Supplier<Optional<Snapshot>> snapshots) {
     super(behind);
     this.behind = behind;
     this.access = access;
-    this.planner = planner;
+    this.selector = selector;
     this.snapshots = snapshots;
-    this.answered = answered;
   }
 
   @Override
@@ -61,9 +57,9 @@ final class IndexedFeatureStore extends PassingStore {
   Optional<Summary> find(FeatureQuery query, Summary.Request request) {
     return find(
         query,
-        (state, rows, layer, scan) ->
-            Figures.of(rows, layer, request)
-                .map(figures -> figures.summary(scan, state.positions().of(access))));
+        (state, rows) ->
+            Figures.of(rows, seen(query), request)
+                .map(figures -> scan -> figures.summary(scan, state.positions().of(access))));
   }
 
   /** The points from memory; empty when only the store behind can tell. */
@@ -71,38 +67,16 @@ final class IndexedFeatureStore extends PassingStore {
       FeatureQuery query, Supplier<S> sinks) {
     return find(
         query,
-        (state, rows, layer, scan) ->
-            PointRows.of(rows, layer).map(points -> points.gather(scan, sinks)));
+        (state, rows) ->
+            PointRows.of(rows, seen(query)).map(points -> scan -> points.gather(scan, sinks)));
   }
 
-  /** Reads an answer out of the rows that a scan finds. */
-  private interface Reading<T> {
-    Optional<T> read(Snapshot state, LayerRows rows, Layer layer, Scan scan);
+  private Layer seen(FeatureQuery query) {
+    return query.layer().visibleTo(access);
   }
 
-  private <T> Optional<T> find(FeatureQuery query, Reading<T> reading) {
-    if (query.asKnownAt().isPresent()) {
-      return Optional.empty();
-    }
-    Optional<Snapshot> snapshot = snapshots.get();
-    Optional<T> answer = snapshot.flatMap(state -> find(state, query, reading));
-    answer.ifPresent(found -> answered.increment());
-    return answer;
-  }
-
-  private <T> Optional<T> find(Snapshot state, FeatureQuery asked, Reading<T> reading) {
-    Layer layer = asked.layer().visibleTo(access);
-    FeatureQuery query = asked.withLayer(layer);
-    try {
-      return state
-          .find(layer.name())
-          .flatMap(
-              rows ->
-                  planner
-                      .plan(rows, query, access)
-                      .flatMap(scan -> reading.read(state, rows, layer, scan)));
-    } catch (UndecidedException onlyTheDatabaseCanTell) {
-      return Optional.empty();
-    }
+  private <T> Optional<T> find(
+      FeatureQuery query, BiFunction<Snapshot, LayerRows, Optional<Selector.Reading<T>>> readings) {
+    return selector.answer(behind, access, snapshots, query.withLayer(seen(query)), readings);
   }
 }

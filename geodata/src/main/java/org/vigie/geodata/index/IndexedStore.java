@@ -2,7 +2,6 @@ package org.vigie.geodata.index;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.LongAdder;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.store.Attachments;
@@ -22,8 +21,7 @@ public final class IndexedStore implements GuardedStore {
   private final GuardedStore behind;
   private final CopySource source;
   private final Follower follower;
-  private final Planner planner = new Planner();
-  private final LongAdder answered = new LongAdder();
+  private final Selector selector = new Selector();
 
   private IndexedStore(GuardedStore behind, LayerCatalog catalog) {
     this.behind = behind;
@@ -47,19 +45,15 @@ public final class IndexedStore implements GuardedStore {
     return follower.awaitBuilt(patience);
   }
 
-  /** How many counts and figures were answered from memory so far. */
-  public long answered() {
-    return answered.sum();
+  /** How many questions were answered in this way so far. */
+  public long answered(Plan plan) {
+    return selector.counts().get(plan);
   }
 
   @Override
   public FeatureStore as(Access access) {
     return new IndexedFeatureStore(
-        behind.as(access),
-        access,
-        planner,
-        () -> follower.snapshot(source.head().sequence()),
-        answered);
+        behind.as(access), access, selector, () -> follower.snapshot(source.head().sequence()));
   }
 
   @Override

@@ -26,6 +26,7 @@ import org.vigie.geodata.store.Inbox;
 import org.vigie.geodata.store.LoadedStates;
 import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.MarkProposal;
+import org.vigie.geodata.store.Matches;
 import org.vigie.geodata.store.Merge;
 import org.vigie.geodata.store.Picture;
 import org.vigie.geodata.store.PictureRequest;
@@ -77,6 +78,11 @@ abstract class PassingStore implements FeatureStore {
   @Override
   public Optional<TimeSpan> timeExtent(FeatureQuery query) {
     return behind.timeExtent(query);
+  }
+
+  @Override
+  public Matches matches(FeatureQuery query, Optional<List<FeatureId>> among, int most) {
+    return behind.matches(query, among, most);
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.Marking;
@@ -12,41 +11,55 @@ import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.query.Filter;
 
 /**
- * Turns a query of one caller into a scan. Who may see what is part of every one: marks, and the
- * area of responsibility where the layer regards it.
+ * Takes the question of one caller apart: what is decided here, and what is left to the database.
+ * Who may see what is part of every question: marks, and the area of responsibility where the layer
+ * regards it.
  */
 final class Planner {
 
   private final Regions regions = new Regions();
 
-  /** Empty when only the database can answer. */
+  /** A scan that answers everything; empty when something is left to the database. */
   Optional<Scan> plan(LayerRows rows, FeatureQuery query, Access access) {
-    if (query.asKnownAt().isPresent()) {
-      return Optional.empty();
-    }
-    List<Condition> conditions = new ArrayList<>();
-    boolean possible =
-        addVisibility(conditions, rows.columns(), access)
-            && addPlace(conditions, query)
-            && addTime(conditions, query)
-            && addFilter(conditions, rows.columns(), query);
-    return possible ? Optional.of(new Scan(conditions)) : Optional.empty();
+    return split(rows.columns(), query, access, true)
+        .filter(Split::isWhole)
+        .map(split -> new Scan(split.conditions()));
   }
 
-  private boolean addVisibility(List<Condition> conditions, LayerColumns columns, Access access) {
-    Layer layer = columns.layer();
+  /**
+   * Empty when the database must answer the whole.
+   *
+   * @param placed whether places are decided here; when not, the database is asked about them, the
+   *     area of responsibility included
+   */
+  Optional<Split> split(LayerColumns columns, FeatureQuery query, Access access, boolean placed) {
     Optional<@Nullable Object[]> marks = columns.dictionary(LayerColumns.MARKS).values();
-    if (marks.isEmpty()) {
-      return false;
+    if (query.asKnownAt().isPresent() || marks.isEmpty()) {
+      return Optional.empty();
     }
+    Layer layer = columns.layer();
     if (!access.mayRead(layer.name())) {
-      return conditions.add(new Connectives.Constant(-1));
+      Condition nothing = new Connectives.Constant(-1);
+      return Optional.of(
+          new Split(List.of(nothing), List.of(), List.of(), FeatureQuery.of(query.layer()), true));
     }
-    conditions.add(new CodeCondition(LayerColumns.MARKS, visible(marks.get(), access)));
+    List<Condition> visibility = new ArrayList<>();
+    visibility.add(new CodeCondition(LayerColumns.MARKS, visible(marks.get(), access)));
+    boolean whole = addArea(visibility, layer, access, placed);
+    List<Condition> extent = new ArrayList<>();
+    FeatureQuery rest = addExtent(extent, query, placed);
+    List<Condition> others = new ArrayList<>();
+    rest = rest.withFilter(addFilter(others, columns, query, placed));
+    whole &= rest.equals(FeatureQuery.of(query.layer()));
+    return Optional.of(new Split(visibility, extent, others, rest, whole));
+  }
+
+  /** Whether the area of responsibility is decided here. */
+  private boolean addArea(List<Condition> conditions, Layer layer, Access access, boolean placed) {
     if (access.area().isEmpty() || !layer.areaApplies()) {
       return true;
     }
-    Optional<List<Region>> area = regions.find(access.area().get());
+    Optional<List<Region>> area = placed ? regions.find(access.area().get()) : Optional.empty();
     area.ifPresent(
         within ->
             conditions.add(
@@ -65,37 +78,41 @@ final class Planner {
     return truths;
   }
 
-  private boolean addPlace(List<Condition> conditions, FeatureQuery query) {
-    query.bbox().ifPresent(box -> conditions.add(new PlaceCondition(Regions.of(box))));
-    if (query.area().isEmpty()) {
-      return true;
-    }
-    Geometry wanted = query.area().get();
-    Optional<List<Region>> area = regions.find(wanted);
-    area.ifPresent(within -> conditions.add(new PlaceCondition(within)));
-    return area.isPresent();
-  }
-
-  private static boolean addTime(List<Condition> conditions, FeatureQuery query) {
-    if (DatetimeCondition.isAlways(query.layer().time(), query.datetime())) {
-      return true;
-    }
-    return DatetimeCondition.isExact(query.datetime())
-        && conditions.add(DatetimeCondition.of(query.layer().time(), query.datetime()));
-  }
-
-  private boolean addFilter(List<Condition> conditions, LayerColumns columns, FeatureQuery query) {
-    FilterCompiler compiler = new FilterCompiler(columns, query.layer(), regions);
-    List<Filter> parts =
-        query.filter() instanceof Filter.And and ? and.parts() : List.of(query.filter());
-    for (Filter part : parts) {
-      Optional<Condition> condition =
-          part.equals(Filter.ALL) ? Optional.empty() : compiler.compile(part);
-      if (condition.isEmpty() && !part.equals(Filter.ALL)) {
-        return false;
+  /** What of place and time is left. */
+  private FeatureQuery addExtent(List<Condition> conditions, FeatureQuery query, boolean placed) {
+    FeatureQuery rest = FeatureQuery.of(query.layer());
+    if (query.bbox().isPresent()) {
+      if (placed) {
+        conditions.add(new PlaceCondition(Regions.of(query.bbox().get())));
+      } else {
+        rest = rest.withBbox(query.bbox().get());
       }
-      condition.ifPresent(conditions::add);
     }
-    return true;
+    if (query.area().isPresent()) {
+      Optional<List<Region>> area = placed ? regions.find(query.area().get()) : Optional.empty();
+      area.ifPresent(within -> conditions.add(new PlaceCondition(within)));
+      rest = area.isPresent() ? rest : rest.withArea(query.area().get());
+    }
+    if (DatetimeCondition.isAlways(query.layer().time(), query.datetime())) {
+      return rest;
+    }
+    if (!DatetimeCondition.isExact(query.datetime())) {
+      return rest.withDatetime(query.datetime());
+    }
+    conditions.add(DatetimeCondition.of(query.layer().time(), query.datetime()));
+    return rest;
+  }
+
+  /** What of the filter is left. */
+  private Filter addFilter(
+      List<Condition> conditions, LayerColumns columns, FeatureQuery query, boolean placed) {
+    FilterCompiler compiler = new FilterCompiler(columns, query.layer(), regions, placed);
+    Filter left = Filter.ALL;
+    for (Filter part : Split.conjuncts(query.filter())) {
+      Optional<Condition> condition = compiler.compile(part);
+      condition.ifPresent(conditions::add);
+      left = condition.isPresent() ? left : Filter.both(left, part);
+    }
+    return left;
   }
 }

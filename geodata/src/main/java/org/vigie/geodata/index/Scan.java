@@ -10,12 +10,10 @@ import java.util.stream.IntStream;
 
 /**
  * Goes through the rows of a layer that fulfil all conditions. In each segment the cheaper way is
- * taken: all zones that the places do not rule out, or the rows that the order of the times offers.
+ * taken: all zones that the places do not rule out, or the rows that the order of the times or of
+ * the ids offers.
  */
 final class Scan {
-
-  /** A row reached through the order of times costs as much as these in their own order. */
-  private static final int TIME_ORDER_COST = 8;
 
   /** Takes what was found, zone by zone. */
   interface Found {
@@ -26,22 +24,24 @@ final class Scan {
   }
 
   private final List<Condition> conditions;
-  private final Optional<DatetimeCondition> window;
+  private final List<Offer> offers;
 
   Scan(List<Condition> all) {
     conditions = new ArrayList<>(all);
     conditions.sort(Comparator.comparing(Condition::cost));
-    window =
-        all.stream()
-            .filter(each -> each instanceof DatetimeCondition)
-            .map(each -> (DatetimeCondition) each)
-            .filter(DatetimeCondition::isSelective)
-            .findFirst();
+    offers = all.stream().filter(Scan::isSelective).map(each -> (Offer) each).toList();
+  }
+
+  private static boolean isSelective(Condition condition) {
+    return condition instanceof DatetimeCondition window
+        ? window.isSelective()
+        : condition instanceof Offer;
   }
 
   /** Whether place or time leave few rows to look at, so that more threads would not help. */
   private boolean isNarrow() {
-    return window.isPresent() || conditions.stream().anyMatch(PlaceCondition.class::isInstance);
+    return offers.stream().anyMatch(DatetimeCondition.class::isInstance)
+        || conditions.stream().anyMatch(PlaceCondition.class::isInstance);
   }
 
   /**
@@ -105,13 +105,20 @@ final class Scan {
   }
 
   private long[] offered(Segment segment, int openZones) {
-    if (window.isEmpty()
-        || (long) window.get().candidates(segment) * TIME_ORDER_COST
-            >= (long) openZones * Zones.ROWS) {
+    long least = (long) openZones * Zones.ROWS;
+    Optional<Offer> cheapest = Optional.empty();
+    for (Offer offer : offers) {
+      long price = offer.price(segment);
+      if (price < least) {
+        least = price;
+        cheapest = Optional.of(offer);
+      }
+    }
+    if (cheapest.isEmpty()) {
       return new long[0];
     }
     long[] bits = new long[segment.zoneCount() * Zones.WORDS];
-    window.get().markCandidates(segment, bits);
+    cheapest.get().mark(segment, bits);
     return bits;
   }
 

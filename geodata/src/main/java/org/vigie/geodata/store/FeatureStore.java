@@ -73,6 +73,14 @@ public interface FeatureStore {
    */
   Optional<TimeSpan> timeExtent(FeatureQuery query);
 
+  /**
+   * Ids of what matches, for whoever knows the rest of these features already.
+   *
+   * @param among only these features are asked about; empty for all
+   * @param most how many ids are worth having; with more there are none
+   */
+  Matches matches(FeatureQuery query, Optional<List<FeatureId>> among, int most);
+
   /** Exact totals, breakdowns and sums of a selection, in one read. */
   Summary summarise(FeatureQuery query, Summary.Request request);
 

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
@@ -124,9 +123,8 @@ class IndexBenchmark {
         new IndexedFeatureStore(
             database.orElseGet(() -> noDatabase()),
             ALL,
-            planner,
-            () -> Optional.of(index.snapshot()),
-            new LongAdder());
+            new Selector(),
+            () -> Optional.of(index.snapshot()));
     double memory = median(31, () -> indexed.find(query, request).orElseThrow().count());
     if (database.isEmpty()) {
       System.out.printf("| %s | %.2f ms | | |%n", what, memory);

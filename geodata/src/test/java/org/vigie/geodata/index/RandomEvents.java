@@ -3,14 +3,18 @@ package org.vigie.geodata.index;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -45,6 +49,7 @@ final class RandomEvents {
   static final Instant EPOCH = Instant.parse("2025-03-01T00:00:00Z");
 
   private static final GeometryFactory WGS84 = new GeometryFactory(new PrecisionModel(), 4326);
+  private static final List<String> PLACES = List.of("bridge", "market", "river", "road");
   private static final List<String> TYPES = List.of("BATTLES", "PROTESTS", "RIOTS", "CRIME");
   private static final List<String> LAYERS = List.of("incident", "base", "place", "poc-alert");
   private static final List<Set<String>> COMPARTMENTS =
@@ -80,9 +85,26 @@ final class RandomEvents {
           "civilian_targeting = TRUE",
           "title LIKE '%7%'",
           "summary IS NULL",
-          "source_id IS NULL");
+          "summary LIKE '%bridge%'",
+          "CASEI(summary) LIKE casei('A%MARKET%')",
+          "NOT (summary LIKE '%river%')",
+          "summary LIKE '%river%' OR severity > 3",
+          "version = 1",
+          "recorded_at > TIMESTAMP('2025-01-01T00:00:00Z')",
+          "source_id IS NULL",
+          "source_id LIKE 'n1%' OR summary LIKE '%road%'",
+          "id LIKE '%a7%'",
+          "id > '8'");
+
+  /** Of properties that few may read. */
+  private static final List<String> PROTECTED =
+      List.of(
+          "restricted_narrative LIKE '%north%'",
+          "restricted_narrative IS NULL OR type = 'RIOTS'",
+          "NOT (restricted_narrative LIKE '%south%')");
 
   private final Random random;
+  private final List<FeatureId> made = new ArrayList<>();
 
   RandomEvents(long seed) {
     random = new Random(seed);
@@ -118,6 +140,7 @@ final class RandomEvents {
   }
 
   Feature feature(String layer, FeatureId id) {
+    made.add(id);
     Geometry place = geometry(layer);
     boolean timeless = layer.equals("place");
     return new Feature(
@@ -149,6 +172,8 @@ final class RandomEvents {
         put(values, "title", "Clash " + upTo(90));
         put(values, "flags", List.of("MALICIOUS_ACT", "HATE_SPEECH_LINK").subList(0, 1 + upTo(2)));
         put(values, "civilian_targeting", chance(0.5));
+        put(values, "summary", "At the " + one(PLACES) + " and a " + one(PLACES));
+        put(values, "restricted_narrative", "From the " + one(List.of("north", "south")));
       }
       case "base" -> {
         values.put("name", "Base " + upTo(20));
@@ -280,18 +305,40 @@ final class RandomEvents {
               });
     }
     if (layer.name().equals("incident") && chance(0.7)) {
-      query = query.withFilter(Queryables.of(layer).check(Cql2Text.parse(condition())));
+      query = query.withFilter(Queryables.of(layer).check(Cql2Text.parse(conditions(layer))));
     }
     return query;
   }
 
-  private String condition() {
-    String one = one(CONDITIONS);
-    return switch (upTo(4)) {
-      case 0 -> "(" + one + ") AND (" + one(CONDITIONS) + ")";
-      case 1 -> "NOT ((" + one + ") OR (" + one(CONDITIONS) + "))";
+  private String conditions(Layer layer) {
+    String one = condition(layer);
+    return switch (upTo(6)) {
+      case 0, 1 -> "(" + one + ") AND (" + condition(layer) + ")";
+      case 2 -> "(" + one + ") AND (" + condition(layer) + ") AND (" + condition(layer) + ")";
+      case 3 -> "NOT ((" + one + ") OR (" + condition(layer) + "))";
       default -> one;
     };
+  }
+
+  private String condition(Layer layer) {
+    if (chance(0.1)) {
+      return "id IN (" + ids(1 + upTo(40)) + ")";
+    }
+    boolean trusted = layer.findProperty("restricted_narrative").isPresent();
+    return trusted && chance(0.1) ? one(PROTECTED) : one(CONDITIONS);
+  }
+
+  /** Of features that are there, of some that are not, and what is no id. */
+  private String ids(int count) {
+    return Stream.generate(
+            () ->
+                switch (upTo(10)) {
+                  case 0 -> new UUID(random.nextLong(), random.nextLong()).toString();
+                  case 1 -> one(made).toString().toUpperCase(Locale.ROOT);
+                  default -> one(made).toString();
+                })
+        .limit(count)
+        .collect(Collectors.joining("', '", "'", "'"));
   }
 
   private BoundingBox box() {

@@ -25,6 +25,7 @@ import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.query.FeaturePage;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.Batch;
+import org.vigie.geodata.store.Matches;
 
 /** Reads of features and of their extent, on a connection whose transaction is one snapshot. */
 final class FeatureReads {
@@ -109,6 +110,27 @@ final class FeatureReads {
       rows.next();
       return rows.getLong(1);
     }
+  }
+
+  /** Without a fetch size: a statement that is read in parts has no workers beside it. */
+  Matches matches(FeatureQuery query, Optional<List<FeatureId>> among, int most)
+      throws SQLException {
+    Sql sql = Sql.of("select f.id").add(Selection.of(query));
+    among.ifPresent(ids -> sql.add(" and f.id = any (?::text[]::uuid[])", (Object) texts(ids)));
+    sql.add(" limit ?", most + 1L);
+    List<FeatureId> ids = new ArrayList<>();
+    try (PreparedStatement statement = Statements.prepare(connection, sql);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        ids.add(new FeatureId(FeatureRow.uuid(rows, 1)));
+      }
+    }
+    return new Matches(
+        Revisions.position(connection), ids.size() > most ? Optional.empty() : Optional.of(ids));
+  }
+
+  private static String[] texts(List<FeatureId> ids) {
+    return ids.stream().map(FeatureId::toString).toArray(String[]::new);
   }
 
   /** Classification of the highest match; UNCLASSIFIED when nothing matches. */

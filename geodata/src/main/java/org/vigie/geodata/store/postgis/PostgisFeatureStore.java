@@ -31,6 +31,7 @@ import org.vigie.geodata.store.Inbox;
 import org.vigie.geodata.store.LoadedStates;
 import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.MarkProposal;
+import org.vigie.geodata.store.Matches;
 import org.vigie.geodata.store.Merge;
 import org.vigie.geodata.store.Picture;
 import org.vigie.geodata.store.PictureRequest;
@@ -114,6 +115,12 @@ final class PostgisFeatureStore implements FeatureStore {
   public Optional<TimeSpan> timeExtent(FeatureQuery query) {
     awaitStamped(query);
     return database.read(access, c -> new FeatureReads(c).timeExtent(asVisible(query)));
+  }
+
+  @Override
+  public Matches matches(FeatureQuery query, Optional<List<FeatureId>> among, int most) {
+    awaitStamped(query);
+    return database.read(access, c -> new FeatureReads(c).matches(asVisible(query), among, most));
   }
 
   @Override
