@@ -9,10 +9,12 @@ import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GatheredPoints;
+import org.vigie.geodata.store.Picture;
+import org.vigie.geodata.store.PictureRequest;
 import org.vigie.geodata.store.PointSink;
 import org.vigie.geodata.store.Summary;
 
-/** The store as one caller sees it, with counts and figures from memory. */
+/** The store as one caller sees it, with counts, figures and pictures from memory. */
 final class IndexedFeatureStore extends PassingStore {
 
   private static final Summary.Request COUNT =
@@ -53,6 +55,11 @@ final class IndexedFeatureStore extends PassingStore {
     return findPoints(query, sinks).orElseGet(() -> behind.points(query, sinks));
   }
 
+  @Override
+  public Picture picture(FeatureQuery query, PictureRequest request) {
+    return find(query, request).orElseGet(() -> behind.picture(query, request));
+  }
+
   /** The figures from memory; empty when only the store behind can tell. */
   Optional<Summary> find(FeatureQuery query, Summary.Request request) {
     return find(
@@ -69,6 +76,15 @@ final class IndexedFeatureStore extends PassingStore {
         query,
         (state, rows) ->
             PointRows.of(rows, seen(query)).map(points -> scan -> points.gather(scan, sinks)));
+  }
+
+  /** The picture from memory; empty when only the store behind can draw it. */
+  Optional<Picture> find(FeatureQuery query, PictureRequest request) {
+    return find(
+        query,
+        (state, rows) ->
+            Pictures.of(rows, seen(query), request)
+                .map(pictures -> scan -> pictures.picture(scan, state.positions().of(access))));
   }
 
   private Layer seen(FeatureQuery query) {

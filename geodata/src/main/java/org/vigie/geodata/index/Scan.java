@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * Goes through the rows of a layer that fulfil all conditions. In each segment the cheaper way is
@@ -44,30 +43,9 @@ final class Scan {
         || conditions.stream().anyMatch(PlaceCondition.class::isInstance);
   }
 
-  /**
-   * Goes through all parts, on several cores when there are many: each takes some of them, so that
-   * there are few results to join.
-   */
+  /** Goes through all parts, on several cores when there are many. */
   <T extends Found> T of(List<Part> parts, Supplier<T> empty, BiConsumer<T, T> join) {
-    int partsOfShare = isNarrow() ? 64 : 8;
-    int cores = Runtime.getRuntime().availableProcessors();
-    int shares = Math.max(1, Math.min(cores, parts.size() / partsOfShare));
-    return IntStream.range(0, shares)
-        .parallel()
-        .mapToObj(
-            share -> {
-              T one = empty.get();
-              for (int i = share; i < parts.size(); i += shares) {
-                of(parts.get(i), one);
-              }
-              return one;
-            })
-        .reduce(
-            (one, other) -> {
-              join.accept(one, other);
-              return one;
-            })
-        .orElseThrow();
+    return Shares.over(parts, isNarrow() ? 64 : 8, empty, (found, part) -> of(part, found), join);
   }
 
   void of(Part part, Found found) {

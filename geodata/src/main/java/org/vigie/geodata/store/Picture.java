@@ -26,7 +26,8 @@ public sealed interface Picture {
   Classification highest();
 
   /**
-   * Points, one array element a feature, oldest start first so that the newest is drawn on top.
+   * Points, one array element a feature, oldest start first so that the newest is drawn on top; by
+   * id where they start together.
    *
    * @param lon degrees east
    * @param lat degrees north
@@ -94,10 +95,12 @@ public sealed interface Picture {
    * the centre of their box.
    *
    * @param cellDegrees side of a cell, in degrees of longitude and latitude
-   * @param lon mean longitude of the features of each occupied cell
-   * @param lat mean latitude
+   * @param lon mean longitude of the features of each occupied cell, rounded as {@link CellArrays}
+   *     says
+   * @param lat mean latitude, likewise
    * @param n features in the cell; the sum is {@code count}
-   * @param group index into groups of the most frequent value in the cell
+   * @param group index into groups of the most frequent value in the cell; the first by code point
+   *     where several are equally frequent
    */
   record Cells(
       LogPosition asOf,

@@ -40,6 +40,7 @@ import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.query.Queryables;
 import org.vigie.geodata.query.cql2.Cql2Text;
+import org.vigie.geodata.store.PictureRequest;
 import org.vigie.geodata.store.Summary;
 
 /** Made-up features, queries and callers, from small pools so that they often meet. */
@@ -348,6 +349,23 @@ final class RandomEvents {
     double west = upTo(5) + (chance(0.5) ? 0 : random.nextDouble());
     double south = upTo(5) + (chance(0.5) ? 0 : random.nextDouble());
     return new BoundingBox(west, south, west + upTo(3), south + upTo(3) + random.nextDouble());
+  }
+
+  /** Of any zoom; often with fewer features allowed than there are. */
+  PictureRequest pictureRequest(FeatureQuery query) {
+    PictureRequest request =
+        new PictureRequest(
+            upTo(PictureRequest.MAX_ZOOM + 1), one(List.of(1, 7, 60, 20_000)), chance(0.1));
+    if (query.bbox().isEmpty() || query.bbox().get().crossesAntimeridian() || chance(0.3)) {
+      return request;
+    }
+    BoundingBox box = query.bbox().get();
+    return request.countedIn(
+        new BoundingBox(
+            box.west(),
+            box.south(),
+            chance(0.5) ? Math.max(box.west(), Math.nextDown(box.east())) : box.east(),
+            (box.south() + box.north()) / 2));
   }
 
   Summary.Request request(Layer layer) {

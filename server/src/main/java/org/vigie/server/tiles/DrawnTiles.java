@@ -23,6 +23,9 @@ final class DrawnTiles {
   /** With more of a layer than this, a tile has counts on a grid of 64 by 64 instead. */
   static final int MAX_FEATURES = 5_000;
 
+  /** With more points of a layer than this nobody could read their titles. */
+  static final int MAX_TITLES = 500;
+
   /** Tiles are often shown at four times their 256 pixels; shapes are as fine as that. */
   private static final int FINER = 2;
 
@@ -53,13 +56,25 @@ final class DrawnTiles {
     return new KeptTiles.Drawn(tile.toByteArray(), highest);
   }
 
-  /** Counts belong to one tile, whatever lies in the buffers of its neighbours. */
+  /**
+   * Titles come from the database, everything else of points from memory: so they are asked for
+   * only where there is room to read them.
+   */
   private static Picture picture(FeatureStore store, FeatureQuery query, TileAddress address) {
     int zoom = Math.min(PictureRequest.MAX_ZOOM, address.zoom() + FINER);
-    PictureRequest request = new PictureRequest(zoom, MAX_FEATURES, true);
-    Picture picture = store.picture(query.withBbox(address.buffered()), request);
-    return picture instanceof Picture.Cells
-        ? store.picture(query.withBbox(address.bounds()), request)
+    PictureRequest request =
+        new PictureRequest(zoom, MAX_FEATURES, false).countedIn(address.bounds());
+    FeatureQuery buffered = query.withBbox(address.buffered());
+    Picture picture = store.picture(buffered, request);
+    return isTitled(query.layer(), picture)
+        ? store.picture(buffered, request.withTitles())
         : picture;
+  }
+
+  private static boolean isTitled(Layer layer, Picture picture) {
+    return picture instanceof Picture.Points
+        && layer.titleProperty().isPresent()
+        && picture.count() > 0
+        && picture.count() <= MAX_TITLES;
   }
 }

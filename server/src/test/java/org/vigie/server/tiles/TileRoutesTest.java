@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,39 @@ class TileRoutesTest {
       assertThat(counted).as("zoom %d", zoom).isEqualTo(MANY);
       assertThat(cells > 0).as("zoom %d", zoom).isEqualTo(zoom < 4);
     }
+  }
+
+  @Test
+  void pointsHaveTitlesWhereThereIsRoomToReadThem() throws Exception {
+    int titled = 0;
+    int untitled = 0;
+    for (int zoom : new int[] {4, 5, 6}) {
+      int least = (1 << zoom) / 2;
+      for (int row = least; row < least + (1 << zoom) / 8; row++) {
+        for (int column = (1 << zoom) / 4; column < least; column++) {
+          List<ReadFeature> features = incidents(INCIDENTS + zoom + "/" + row + "/" + column);
+          boolean few = features.size() <= DrawnTiles.MAX_TITLES;
+          assertThat(features)
+              .as("%d/%d/%d", zoom, row, column)
+              .allMatch(feature -> feature.attributes().containsKey("title") == few);
+          titled += few ? features.size() : 0;
+          untitled += few ? 0 : features.size();
+        }
+      }
+    }
+    assertThat(titled).isGreaterThan(500);
+    assertThat(untitled).isGreaterThan(500);
+  }
+
+  /** One answer from memory is one picture that the database was not asked for. */
+  @Test
+  void aTileOfManyEventsIsOneReadFromMemory() throws Exception {
+    assertThat(mission.index().awaitBuilt(Duration.ofMinutes(1))).isTrue();
+    long before = mission.index().answered();
+    List<ReadFeature> cells = incidents(INCIDENTS + "1/1/0?datetime=2023-06-01/2023-06-02");
+    assertThat(cells.stream().mapToLong(cell -> (long) cell.attributes().get("count")).sum())
+        .isEqualTo(MANY);
+    assertThat(mission.index().answered()).isEqualTo(before + 1);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.layer.GeometryKind;
@@ -14,14 +15,14 @@ import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.query.FeatureQuery;
+import org.vigie.geodata.store.CellArrays;
 import org.vigie.geodata.store.Picture;
 import org.vigie.geodata.store.Picture.Shape;
 import org.vigie.geodata.store.PictureRequest;
+import org.vigie.geodata.store.PointArrays;
 
 /** Reads what a map draws, without building features. */
 final class Pictures {
-
-  private static final int CELL_PIXELS = 16;
 
   private final Connection connection;
   private final FeatureQuery query;
@@ -69,15 +70,32 @@ final class Pictures {
     Sql sql = limited(columns, "f.valid_from nulls first, f.id");
     try (PreparedStatement statement = Statements.prepare(connection, sql);
         ResultSet rows = statement.executeQuery()) {
-      PointArrays points = new PointArrays(request.maxFeatures());
+      PointArrays points = new PointArrays();
       while (rows.next()) {
-        if (points.isFull()) {
+        if (points.size() == request.maxFeatures()) {
           return Optional.empty();
         }
-        points.add(rows, request.titles() && query.layer().titleProperty().isPresent());
+        points.add(point(rows));
       }
       return Optional.of(points.toPicture(Revisions.position(connection)));
     }
+  }
+
+  private PointArrays.Point point(ResultSet row) throws SQLException {
+    boolean titled = request.titles() && query.layer().titleProperty().isPresent();
+    Long start = seconds(row, 4);
+    Long end = seconds(row, 5);
+    return new PointArrays.Point(
+        new FeatureId(FeatureRow.uuid(row, 1)),
+        row.getDouble(2),
+        row.getDouble(3),
+        start == null ? Picture.NO_TIME : start,
+        end == null ? Picture.NO_TIME : end,
+        row.getString(6),
+        row.getInt(7),
+        row.getDouble(8),
+        titled ? Optional.of(Objects.requireNonNullElse(row.getString(9), "")) : Optional.empty(),
+        Marks.read(row, 10));
   }
 
   private Optional<Picture> shapes() throws SQLException {
@@ -132,22 +150,25 @@ final class Pictures {
   }
 
   private Picture cells() throws SQLException {
-    double cell = request.pixelDegrees() * CELL_PIXELS;
+    double cell = request.cellDegrees();
     String point =
         query.layer().geometry() == GeometryKind.POINT
             ? "f.geom"
             : "st_centroid(st_envelope(f.geom))";
+    FeatureQuery counted = request.countedIn().map(query::withBbox).orElse(query);
     // First by cell and value, then by cell: both steps hash, while the most frequent value asked
-    // for at once would sort every feature.
+    // for at once would sort every feature. The cast to bigint rounds as Math.rint does.
     Sql sql =
         Sql.of(
-                "select sum(lon) / sum(n), sum(lat) / sum(n), sum(n)::bigint,"
+                "select sum(lon)::bigint, sum(lat)::bigint, sum(n)::bigint,"
                     + " (array_agg(value order by n desc, value))[1], max(level) from ("
                     + "select floor(lon / ?) as x, floor(lat / ?) as y, value,"
-                    + " sum(lon) as lon, sum(lat) as lat, count(*) as n, max(level) as level"
-                    + " from (select st_x(",
+                    + " sum((lon * ?)::bigint) as lon, sum((lat * ?)::bigint) as lat,"
+                    + " count(*) as n, max(level) as level from (select st_x(",
                 cell,
-                cell)
+                cell,
+                CellArrays.UNIT,
+                CellArrays.UNIT)
             .add(
                 point
                     + ") as lon, st_y("
@@ -157,20 +178,17 @@ final class Pictures {
                     + " as value, "
                     + Marks.LEVEL
                     + " as level")
-            .add(Selection.of(query))
+            .add(Selection.of(counted))
             .add(" and f.geom is not null) f group by 1, 2, 3) part group by x, y order by x, y");
     try (PreparedStatement statement = Statements.prepare(connection, sql);
         ResultSet rows = statement.executeQuery()) {
       CellArrays cells = new CellArrays();
+      Classification highest = Classification.UNCLASSIFIED;
       while (rows.next()) {
-        cells.add(
-            rows.getDouble(1),
-            rows.getDouble(2),
-            rows.getLong(3),
-            rows.getString(4),
-            Marks.read(rows, 5));
+        cells.add(rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getString(4));
+        highest = highest.highest(Marks.read(rows, 5));
       }
-      return cells.toPicture(Revisions.position(connection), cell);
+      return cells.toPicture(Revisions.position(connection), highest, cell);
     }
   }
 
