@@ -42,19 +42,14 @@ public final class Mercator {
     return (x + 0.5) / CELLS * 360;
   }
 
-  /** Latitude in degrees of the middle of a cell. */
+  /** Latitude in degrees of the middle of a cell, to 10⁻¹¹ degrees. Takes some nanoseconds. */
   public static double lat(int y) {
-    return Math.toDegrees(Math.atan(Math.sinh((y + 0.5) / CELLS * 2 * Math.PI)));
+    return Latitudes.of(y);
   }
 
   /** The number of at most seven decimals next to this one. */
   public static double rounded(double degrees) {
     return Math.rint(degrees * DECIMALS) / DECIMALS;
-  }
-
-  /** Whether the exact place can be had back from its cell. */
-  public static boolean restores(double lon, double lat) {
-    return rounded(lon(x(lon))) == lon && rounded(lat(y(lat))) == lat;
   }
 
   /** Distance from the origin along a Morton curve, unsigned: near places have near numbers. */

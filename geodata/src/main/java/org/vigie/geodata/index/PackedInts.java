@@ -1,50 +1,50 @@
 package org.vigie.geodata.index;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
- * Numbers from 0 to 2³²-1 in as few bits each as the greatest needs: 0, 1, 2, 4, 8, 16 or 32, so
- * that none lies across two words and reading is a shift and a mask. Immutable once filled.
+ * Numbers from 0 to 2³²-1 in as many bits each as the greatest needs, one after the other. Each is
+ * read out of the eight bytes it begins in, which a processor loads at once wherever they lie.
+ * Immutable once filled.
  */
 final class PackedInts {
 
-  private static final long[] NONE = {0};
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final byte[] NONE = new byte[Long.BYTES];
 
-  private final long[] words;
-  private final int log;
-  private final int wordShift;
+  private final byte[] bytes;
+  private final int bits;
   private final long mask;
 
   /**
    * @param greatest the greatest number that will be put in
    */
   PackedInts(int size, long greatest) {
-    if (greatest == 0) {
-      words = NONE;
-      log = 0;
-      // every number is read from the one word, which stays 0
-      wordShift = 31;
-      mask = 0;
-    } else {
-      int bits = 64 - Long.numberOfLeadingZeros(greatest);
-      log = bits == 1 ? 0 : 32 - Integer.numberOfLeadingZeros(bits - 1);
-      wordShift = 6 - log;
-      mask = (1L << (1 << log)) - 1;
-      words = new long[(int) ((((long) size << log) + 63) >>> 6)];
-    }
+    bits = Long.SIZE - Long.numberOfLeadingZeros(greatest);
+    mask = (1L << bits) - 1;
+    // where all are 0, every number is read from the same bytes
+    bytes = bits == 0 ? NONE : new byte[((size * bits) >> 3) + Long.BYTES];
   }
 
   void put(int index, long value) {
-    words[index >>> wordShift] |= value << (index << log);
+    int bit = index * bits;
+    long there = (long) LONGS.get(bytes, bit >> 3);
+    LONGS.set(bytes, bit >> 3, there | value << (bit & 7));
   }
 
   long get(int index) {
-    return words[index >>> wordShift] >>> (index << log) & mask;
+    int bit = index * bits;
+    return (long) LONGS.get(bytes, bit >> 3) >>> (bit & 7) & mask;
   }
 
   boolean isConstant() {
-    return mask == 0;
+    return bits == 0;
   }
 
   long bytes() {
-    return words == NONE ? 0 : 8L * words.length;
+    return bytes == NONE ? 0 : bytes.length;
   }
 }

@@ -4,37 +4,41 @@ import org.vigie.geodata.geo.Mercator;
 
 /**
  * Where the rows of a segment lie: cells of {@link Mercator} for every row, and the exact longitude
- * and latitude. The latter cost nothing where all have at most seven decimals, which is what
- * receivers and gazetteers give; else they are kept as they are.
+ * and latitude. The latter cost nothing where they have at most seven decimals, which is what
+ * receivers and gazetteers give, and some three bytes each where they have more.
  */
 final class Places {
 
-  private static final double[] RESTORED = {};
-
   private final int[] x;
   private final int[] y;
-  private final double[] lon;
-  private final double[] lat;
+  private final Refinement lon;
+  private final Refinement lat;
   private final byte[] kinds;
   private final boolean onlyPoints;
   private final boolean hasShapes;
   private final Zones zones;
 
+  /**
+   * @param lon degrees; 0 for what is no point
+   * @param lat likewise
+   */
   Places(double[] lon, double[] lat, byte[] kinds) {
     x = new int[lon.length];
     y = new int[lon.length];
-    boolean restores = true;
+    long[] lonSteps = new long[lon.length];
+    long[] latSteps = new long[lon.length];
     boolean points = true;
     boolean shapes = false;
     for (int i = 0; i < lon.length; i++) {
       x[i] = Mercator.x(lon[i]);
       y[i] = Mercator.y(lat[i]);
-      restores &= kinds[i] != Segment.POINT || Mercator.restores(lon[i], lat[i]);
+      lonSteps[i] = Refinement.steps(toldLon(i), lon[i]);
+      latSteps[i] = Refinement.steps(toldLat(i), lat[i]);
       points &= kinds[i] == Segment.POINT;
       shapes |= kinds[i] == Segment.SHAPE;
     }
-    this.lon = restores ? RESTORED : lon;
-    this.lat = restores ? RESTORED : lat;
+    this.lon = Refinement.of(lonSteps);
+    this.lat = Refinement.of(latSteps);
     this.zones = new Zones(x, y, kinds);
     this.onlyPoints = points;
     this.hasShapes = shapes;
@@ -50,11 +54,19 @@ final class Places {
   }
 
   double lon(int row) {
-    return lon.length > 0 ? lon[row] : Mercator.rounded(Mercator.lon(x[row]));
+    return lon.exact(toldLon(row), row);
   }
 
   double lat(int row) {
-    return lat.length > 0 ? lat[row] : Mercator.rounded(Mercator.lat(y[row]));
+    return lat.exact(toldLat(row), row);
+  }
+
+  private double toldLon(int row) {
+    return Mercator.rounded(Mercator.lon(x[row]));
+  }
+
+  private double toldLat(int row) {
+    return Mercator.rounded(Mercator.lat(y[row]));
   }
 
   byte kind(int row) {
@@ -74,6 +86,6 @@ final class Places {
   }
 
   long bytes() {
-    return 8L * x.length + 16L * lon.length + kinds.length + zones.bytes();
+    return 8L * x.length + lon.bytes() + lat.bytes() + kinds.length + zones.bytes();
   }
 }

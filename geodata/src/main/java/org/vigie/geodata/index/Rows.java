@@ -51,10 +51,8 @@ final class Rows {
     idLow[row] = feature.id().value().getLeastSignificantBits();
     Geometry geometry = feature.geometry();
     kinds[row] = kind(geometry);
-    if (geometry instanceof Point point) {
-      lon[row] = point.getX();
-      lat[row] = point.getY();
-    }
+    lon[row] = geometry instanceof Point point ? point.getX() : 0;
+    lat[row] = geometry instanceof Point point ? point.getY() : 0;
     TimeSpan time = feature.validTime();
     start[row] = micros(time == null ? null : time.start());
     end[row] = micros(time == null ? null : time.end());
@@ -68,10 +66,8 @@ final class Rows {
     idHigh[row] = segment.idHigh(from);
     idLow[row] = segment.idLow(from);
     kinds[row] = segment.kind(from);
-    if (kinds[row] == Segment.POINT) {
-      lon[row] = segment.lon(from);
-      lat[row] = segment.lat(from);
-    }
+    lon[row] = segment.lon(from);
+    lat[row] = segment.lat(from);
     start[row] = segment.start(from);
     end[row] = segment.end(from);
     for (int column = 0; column < codes.length; column++) {

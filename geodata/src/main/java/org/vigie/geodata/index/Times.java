@@ -10,14 +10,19 @@ final class Times {
   private static final long LONG_MICROS = 31L * 86_400_000_000L;
 
   private final PackedTimes start;
+
+  /** Ends, or how long each row lasts: the latter is mostly the smaller number. */
   private final PackedTimes end;
+
+  private final boolean lasts;
   private final char[] order;
   private final int unknown;
   private final char[] lasting;
 
   Times(long[] starts, long[] ends) {
     start = PackedTimes.of(starts);
-    end = PackedTimes.of(ends);
+    lasts = haveStarts(starts, ends);
+    end = PackedTimes.of(lasts ? durations(starts, ends) : ends);
     order = start.order(starts);
     int withoutStart = 0;
     int longOnes = 0;
@@ -34,6 +39,25 @@ final class Times {
     }
   }
 
+  private static boolean haveStarts(long[] starts, long[] ends) {
+    for (int row = 0; row < starts.length; row++) {
+      if (starts[row] == PackedTimes.UNKNOWN && ends[row] != PackedTimes.UNKNOWN) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long[] durations(long[] starts, long[] ends) {
+    long[] durations = ends.clone();
+    for (int row = 0; row < ends.length; row++) {
+      if (ends[row] != PackedTimes.UNKNOWN) {
+        durations[row] = ends[row] - starts[row];
+      }
+    }
+    return durations;
+  }
+
   private static boolean isLong(long start, long end) {
     return start != PackedTimes.UNKNOWN && end != PackedTimes.UNKNOWN && end - start > LONG_MICROS;
   }
@@ -43,7 +67,8 @@ final class Times {
   }
 
   long end(int row) {
-    return end.get(row);
+    long known = end.get(row);
+    return lasts && known != PackedTimes.UNKNOWN ? start.get(row) + known : known;
   }
 
   /** Rows that could meet events of the window [first, last]: no fewer than do, mostly no more. */

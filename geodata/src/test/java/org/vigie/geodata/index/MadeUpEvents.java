@@ -28,13 +28,14 @@ import org.vigie.geodata.store.LogPosition;
 
 /**
  * As many incidents as one likes without a database: ten years about 200 towns, places to a metre,
- * times to the minute, and every code and number of the layer filled in.
+ * times to the minute, some of three days, and every code and number of the layer filled in.
  */
 record MadeUpEvents(long count, int decimals) implements CopySource {
 
   private static final GeometryFactory WGS84 = new GeometryFactory(new PrecisionModel(), 4326);
   private static final Instant BEGIN = Instant.parse("2015-01-01T00:00:00Z");
   private static final int MINUTES = 10 * 365 * 24 * 60;
+  private static final int MINUTES_LONG = 3 * 24 * 60;
 
   @Override
   public LogPosition head() {
@@ -58,11 +59,13 @@ record MadeUpEvents(long count, int decimals) implements CopySource {
     double lon = Math.rint((town.nextDouble() * 20 + random.nextGaussian() / 4) * scale) / scale;
     double lat = Math.rint((town.nextDouble() * 20 + random.nextGaussian() / 4) * scale) / scale;
     Instant start = BEGIN.plusSeconds(60L * random.nextInt(MINUTES));
+    Instant end =
+        random.nextInt(4) == 0 ? null : start.plusSeconds(60L * random.nextInt(MINUTES_LONG));
     return new Feature(
         new FeatureId(new UUID(random.nextLong(), random.nextLong())),
         layer.name(),
         WGS84.createPoint(new Coordinate(lon, lat)),
-        new TimeSpan(start, start.plusSeconds(3_600)),
+        new TimeSpan(start, end),
         TimePrecision.EXACT_DAY,
         random.nextBoolean() ? LocationClass.VILLAGE : LocationClass.GPS,
         random.nextBoolean() ? 3_000.0 : 30.0,

@@ -89,7 +89,8 @@ class ManySegmentsTest {
   private static boolean meets(Feature feature, TimeSpan window) {
     TimeSpan time = feature.validTime();
     return time.start().isBefore(window.end())
-        && (!time.start().isBefore(window.start()) || time.end().isAfter(window.start()));
+        && (!time.start().isBefore(window.start())
+            || (time.end() != null && time.end().isAfter(window.start())));
   }
 
   private static BoundingBox box(Random random) {
