@@ -104,9 +104,9 @@ function build() {
   const map = createMap(mapBox, store, api, mapArea);
   mountControls(mapArea, map);
   store.watch((s) => Object.values(s.pictures).some((p) => p.state === 'loading'), (busy) => mapArea.classList.toggle('is-busy', busy), { now: true });
-  const pointer = watchPointer(map, store);
+  const pointer = watchPointer(map, store, api);
   const counts = keepCounts(store, api);
-  mountLeft(left, store, app, { retryPictures: map.pictures.retry, retryCounts: counts.retry, goTo: (layer) => void goToLayer(layer) },
+  mountLeft(left, store, app, { retryPictures: map.retry, retryCounts: counts.retry, goTo: (layer) => void goToLayer(layer) },
     async (name, filter) => { await api.counts({ layers: [{ name, filter }] }); });
   const time = mountTimebar(timebar, store, api, announce);
   mountKnownBar(mapArea, store, api);

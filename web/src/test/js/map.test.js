@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bins, intensity, ramp } from '../../main/web/map/density.js';
+import { intensity, ramp } from '../../main/web/map/density.js';
 import { distanceTo, isInside, pointsAt } from '../../main/web/map/hit.js';
 import { centroid } from '../../main/web/map/names.js';
 import { stacks } from '../../main/web/map/pictures.js';
@@ -13,12 +13,6 @@ test('a single event stands well above nothing however many there are elsewhere'
   assert.equal(intensity(1, 5000), 0.25);
   assert.equal(intensity(5000, 5000), 1);
   assert.equal(intensity(1, 1), 0.25);
-});
-
-test('no event is lost or counted twice in the bins', () => {
-  const { counts, most } = bins([0, 5, 6, 95, 96, -1], [0, 5, 6, 47, 0, 0], 96, 48, 6);
-  assert.equal(counts.reduce((a, b) => a + b, 0), 4);
-  assert.equal(most, 2);
 });
 
 test('the ramp begins and ends with its stops', () => {

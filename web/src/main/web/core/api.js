@@ -131,6 +131,21 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
     corrections: (layer, signal) => json(`/api/corrections/${part(layer)}`, { signal, cache: 'no-store' }).then((answer) => answer.corrected),
     /** @param {string} layer @param {Record<string, unknown>} params @param {AbortSignal} [signal] */
     picture: (layer, params, signal) => json(`/api/picture/${part(layer)}${toQuery(params)}`, { signal }),
+    /**
+     * An event tile; the browser asks again whether what it holds is still right.
+     *
+     * @param {string} layer
+     * @param {{zoom: number, row: number, column: number}} at
+     * @param {Record<string, unknown>} params
+     * @param {AbortSignal} [signal]
+     * @returns {Promise<{bytes: ArrayBuffer|null, tag: string|null, mark: string|null}>} bytes: null for an empty tile
+     */
+    eventTile: async (layer, { zoom, row, column }, params, signal) => {
+      const path = `/api/events/${part(layer)}/${zoom}/${row}/${column}${toQuery(params)}`;
+      const answer = await request(path, { signal, cache: 'no-cache', headers: { accept: 'application/vnd.vigie.event-tile' } });
+      const bytes = answer.status === 204 ? null : await answer.arrayBuffer();
+      return { bytes, tag: answer.headers.get('etag'), mark: answer.headers.get('x-classification') };
+    },
     /** @param {object} body @param {AbortSignal} [signal] */
     counts: (body, signal) => post('/api/counts', body, signal),
     /** @param {object} body @param {AbortSignal} [signal] */

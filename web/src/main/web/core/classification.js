@@ -21,6 +21,8 @@ export function partOf(path) {
   const parts = /** @type {[RegExp, string][]} */ ([
     // Where and when the data lie at most is not what the page shows of them.
     [/^\/api\/mission/, ''],
+    // The map tells the mark of the tiles that it holds, which the last of them alone does not.
+    [/^\/api\/events\//, ''],
     [/^\/api\/counts/, 'counts'],
     [/^\/api\/histogram/, 'time'],
     [/^\/collections\/[^/]+\/items\//, 'detail'],

@@ -57,8 +57,9 @@ export function compileText(layer, text) {
 /**
  * @param {Pick<State, 'filters'|'text'|'cql'>} state
  * @param {Layer} layer
- * @param {{withoutSymbol?: boolean}} [options] withoutSymbol leaves out the codes switched off in the
- *     legend, so that the legend can still count them
+ * @param {{withoutSymbol?: boolean, withoutSeverity?: boolean}} [options] withoutSymbol leaves out the codes
+ *     switched off in the legend, so that the legend can still count them; withoutSeverity the least severity,
+ *     which the map sorts out itself
  * @returns {string|null} CQL2 text, null for no condition
  */
 export function compileFilter(state, layer, options = {}) {
@@ -67,6 +68,7 @@ export function compileFilter(state, layer, options = {}) {
   const conditions = Object.entries(state.filters[layer.name] ?? {})
     .filter(([property]) => known.has(property))
     .filter(([property, condition]) => !(options.withoutSymbol && property === layer.symbol.property && condition.hide))
+    .filter(([property, condition]) => !(options.withoutSeverity && property === layer.severity && condition.min !== undefined))
     .map(([property, condition]) => compileCondition(property, condition));
   // What a person typed comes first, so that a position in the server's complaint is one in it.
   const parts = [expert ? `(${expert})` : null, ...conditions, isSearched(layer) ? compileText(layer, state.text) : null];

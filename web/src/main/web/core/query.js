@@ -80,3 +80,22 @@ export function visibleCount(state, layer) {
   const hidden = (layer.symbol.property && state.filters[layer.name]?.[layer.symbol.property]?.hide) || [];
   return hidden.reduce((count, code) => count - (counted.groups?.[code] ?? 0), counted.count);
 }
+
+/** Whether a layer's events come in event tiles: those that may be points. @param {Layer} layer */
+export const isTiled = (layer) => layer.time === 'event' && !['line', 'polygon'].includes(layer.geometry);
+
+/** Whether a layer may have lines or areas. @param {Layer} layer */
+export const hasShapes = (layer) => layer.geometry !== 'point';
+
+/**
+ * The conditions of event tiles: all but what the page sorts out itself, the period, the legend's switches and the
+ * least severity.
+ *
+ * @param {State} state
+ * @param {Layer} layer
+ * @returns {{filter: string|null, 'as-known-at': string|null}}
+ */
+export const tileConditions = (state, layer) => ({
+  filter: compileFilter(state, layer, { withoutSymbol: true, withoutSeverity: true }),
+  'as-known-at': state.known,
+});

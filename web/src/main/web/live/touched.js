@@ -38,6 +38,21 @@ export function meets({ zoom, keys }, [west, south, east, north]) {
 }
 
 /**
+ * Whether something in these tiles may be in another tile, of whatever zoom.
+ *
+ * @param {Tiles} tiles
+ * @param {{z: number, x: number, y: number}} tile
+ */
+export function meetsTile({ zoom, keys }, { z, x, y }) {
+  const finest = Math.max(zoom, z);
+  const [coarse, fine] = [2 ** (finest - zoom), 2 ** (finest - z)];
+  return keys.some((key) => {
+    const [column, row] = key.split('/').map(Number);
+    return column * coarse < (x + 1) * fine && x * fine < (column + 1) * coarse && row * coarse < (y + 1) * fine && y * fine < (row + 1) * coarse;
+  });
+}
+
+/**
  * The layers of which the view must be asked for anew.
  *
  * @param {LayerChange[]} changes

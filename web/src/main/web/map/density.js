@@ -1,29 +1,5 @@
-// From many points to a grid of counts, and from counts to colours.
+// From counts to colours.
 // @ts-check
-
-/**
- * Counts points in square bins of the view.
- *
- * @param {ArrayLike<number>} xs pixels
- * @param {ArrayLike<number>} ys pixels
- * @param {number} width
- * @param {number} height
- * @param {number} bin side in pixels
- */
-export function bins(xs, ys, width, height, bin) {
-  const columns = Math.ceil(width / bin);
-  const rows = Math.ceil(height / bin);
-  const counts = new Uint32Array(columns * rows);
-  let most = 0;
-  for (let i = 0; i < xs.length; i++) {
-    const column = Math.floor(xs[i] / bin);
-    const row = Math.floor(ys[i] / bin);
-    if (column >= 0 && column < columns && row >= 0 && row < rows) {
-      most = Math.max(most, ++counts[row * columns + column]);
-    }
-  }
-  return { counts, columns, rows, most };
-}
 
 /**
  * Where a count stands on the ramp, on a logarithmic scale. A single event stands at a floor well

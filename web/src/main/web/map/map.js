@@ -4,6 +4,7 @@ import * as L from '../lib/leaflet.js';
 import { createBasemap } from './basemap.js';
 import { CanvasLayer } from './canvas-layer.js';
 import { mountDensityLegend } from './density-legend.js';
+import { createEventLayers, tiledLayers } from './event-layers.js';
 import { createEvents } from './events.js';
 import { createHighlight } from './highlight.js';
 import { createLabels } from './labels.js';
@@ -39,17 +40,22 @@ export function createMap(container, store, api, area) {
 
   let colours = readPalette();
   const palette = () => colours;
-  const pictures = createPictures(store, api, redrawFor);
+  const pictures = createPictures(store, api, redrawFor, {
+    status: (layer) => eventLayers.status(layer), isSettled: () => eventLayers.isSettled(), isDense: () => events.mode === 'density',
+  });
   const layerOf = (/** @type {string} */ name) => store.state.catalog.find((layer) => layer.name === name);
   const rankOf = (/** @type {string} */ name, /** @type {string} */ code) => {
     const at = Object.keys(layerOf(name)?.symbol.marks ?? {}).indexOf(code);
     return at < 0 ? 2 : at;
   };
-  const marked = () => pictures.all().filter(({ layer }) => layer.name !== PLACE_LAYER && !GROUND_LAYERS.includes(layer.name));
+  const marked = () => pictures.all().filter(({ layer }) => store.state.shown.includes(layer.name) && layer.name !== PLACE_LAYER && !GROUND_LAYERS.includes(layer.name));
 
   const basemap = createBasemap(palette, () => { ground.redraw(); labels.redraw(); });
   const reference = createReference(palette, (name) => pictures.find(name)?.shapes ?? [], rankOf);
-  const events = createEvents(palette, marked, () => store.state, mountDensityLegend(area));
+  const legend = mountDensityLegend(area);
+  const events = createEvents({
+    palette, state: () => store.state, pictures: marked, tiled: () => tiledLayers(store.state), shown: (layer, at) => eventLayers.shown(layer, at), isCurrent: pictures.isCurrent,
+  }, eventsPainted);
   const vectors = createVectors(palette, marked, () => store.state);
   const highlight = createHighlight(palette);
   const labelPainter = createLabels(palette, {
@@ -72,6 +78,29 @@ export function createMap(container, store, api, area) {
   // Names come after events: the counts of stacks are placed among them.
   const canvases = [ground, referenceCanvas, vectorCanvas, eventCanvas, labels, highlightCanvas];
 
+  let mode = 'marks';
+  let hasBadges = false;
+
+  /** @param {'marks'|'density'} now */
+  function eventsPainted(now) {
+    if (mode !== now) {
+      mode = now;
+      legend(now === 'density');
+      pictures.follow();
+    }
+    // Names are placed among the counts of stacks; while there are none they stay where they are.
+    if (hasBadges || events.badges.length > 0) {
+      hasBadges = events.badges.length > 0;
+      labels.redraw();
+    }
+  }
+
+  function tilesChanged() {
+    events.recompose();
+    eventCanvas.redraw();
+    pictures.follow();
+  }
+
   /** @param {string} layer */
   function redrawFor(layer) {
     if (GROUND_LAYERS.includes(layer) || layer === PLACE_LAYER) {
@@ -93,9 +122,13 @@ export function createMap(container, store, api, area) {
   } else {
     map.fitBounds(home(), { padding: [24, 24] });
   }
+  const eventLayers = createEventLayers(store, api, 'events', tilesChanged);
+  // Before the canvases are drawn for it: what they draw depends on where one looks.
+  map.on('moveend', tellView);
   for (const canvas of canvases) {
     canvas.addTo(map);
   }
+  eventLayers.grid.addTo(map);
 
   function tellView() {
     const at = map.getCenter();
@@ -106,7 +139,6 @@ export function createMap(container, store, api, area) {
       bounds: [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()],
     });
   }
-  map.on('moveend', tellView);
   map.on('resize', tellView);
   tellView();
 
@@ -117,8 +149,8 @@ export function createMap(container, store, api, area) {
     }
   });
   // Period and legend act on what is loaded at once; the server's answer follows.
-  store.watch((s) => [s.period, s.filters], () => { eventCanvas.redraw(); labels.redraw(); });
-  store.watch((s) => s.filters, () => vectorCanvas.redraw());
+  store.watch((s) => [s.period, s.filters, s.shown], () => eventCanvas.redraw());
+  store.watch((s) => [s.filters, s.shown], () => vectorCanvas.redraw());
   store.watch((s) => s.theme, () => {
     colours = readPalette();
     canvases.forEach((canvas) => canvas.redraw());
@@ -128,6 +160,8 @@ export function createMap(container, store, api, area) {
   return {
     leaflet: map,
     pictures,
+    /** What failed is asked for again. */
+    retry() { eventLayers.retry(); pictures.retry(); },
     events,
     vectors,
     eventFrame: () => eventCanvas.frame,

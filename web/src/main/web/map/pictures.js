@@ -3,14 +3,15 @@
 import { isAbort, newestOnly } from '../core/api.js';
 import { debounce } from '../core/dom.js';
 import { compileFilter } from '../core/filter.js';
-import { bboxText, datetimeOf, normalised, visibleCount } from '../core/query.js';
+import { bboxText, datetimeOf, hasShapes, isTiled, normalised } from '../core/query.js';
 import { toPaths, worldX, worldY } from './projection.js';
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('../core/types.js').State} State */
 /** @typedef {import('./projection.js').Path} Path */
 
-/** Above this the view is drawn as density. */
-export const MOST_MARKS = 6000;
+/** What is drawn from tiles meanwhile is asked for when the view rests. */
+const REST_MS = 250;
+const SOON_MS = 90;
 
 /**
  * Points as columns; one event is one index.
@@ -29,7 +30,7 @@ export const MOST_MARKS = 6000;
  */
 /** @typedef {{id: string, title: string, group: string, start: number|null, end: number|null, paths: Path[], isArea: boolean}} Shape */
 /** @typedef {{degrees: number, lon: number[], lat: number[], n: number[], codes: string[]}} Cells */
-/** @typedef {{layer: Layer, count: number, points: Points, shapes: Shape[], cells: Cells|null, corrected?: Set<string>}} Picture corrected: ids of reports that another one stands for now */
+/** @typedef {{layer: Layer, count: number, points: Points, shapes: Shape[], cells: Cells|null, corrected?: Set<string>, question?: string}} Picture corrected: ids of reports that another one stands for now; question: what it answers */
 
 /** @returns {Points} */
 const noPoints = () => ({
@@ -128,75 +129,138 @@ function readFeatures(features) {
 /** @param {unknown} time seconds or an ISO instant */
 const seconds = (time) => (typeof time === 'number' ? time : typeof time === 'string' ? Date.parse(time) / 1000 : null);
 
+/** @param {State} state @param {Layer} layer what its picture is of, to the last number */
+const keyOf = (state, layer) => JSON.stringify([question(state, layer), state.revision, state.touched[layer.name]]);
+
+/**
+ * @typedef {object} Tiled what is drawn from tiles, of which a picture tells names and ids
+ * @property {(layer: string) => {pending: number, problem: string|null}} status of a layer's tiles
+ * @property {() => boolean} isSettled whether the tiles of all layers have come
+ * @property {() => boolean} isDense whether nobody could point at one event anyway
+ */
+
 /**
  * @param {import('../core/store.js').Store} store
  * @param {import('../core/api.js').Api} api
  * @param {(layer: string) => void} changed
+ * @param {Tiled} tiled
  */
-export function createPictures(store, api, changed) {
+export function createPictures(store, api, changed, tiled) {
   /** @type {Map<string, Picture>} */
   const pictures = new Map();
   /** @type {Map<string, ReturnType<typeof newestOnly>>} */
   const lines = new Map();
   /** @type {Map<string, string>} */
   const asked = new Map();
+  /** Why a layer's picture did not come. @type {Map<string, string>} */
+  const problems = new Map();
+
+  /**
+   * A layer whose tiles are there is ready: what the picture adds is not waited for.
+   *
+   * @param {Layer} layer
+   * @param {{isLoading?: boolean, isNews?: boolean}} [picture] isNews: another one is there, which is told even when the status stays
+   */
+  function tell(layer, { isLoading = false, isNews = false } = {}) {
+    const { pending, problem: tileProblem } = isTiled(layer) ? tiled.status(layer.name) : { pending: 0, problem: null };
+    const isBusy = isTiled(layer) ? pending > 0 : isLoading;
+    const problem = isBusy ? undefined : problems.get(layer.name) ?? tileProblem ?? undefined;
+    const state = isBusy ? 'loading' : problem === undefined ? 'ready' : 'failed';
+    const before = store.state.pictures[layer.name];
+    if (isNews || before?.state !== state || before.problem !== problem) {
+      store.dispatch({ type: 'picture/set', layer: layer.name, status: { state, problem } });
+    }
+  }
 
   /** @param {Layer} layer */
   async function load(layer) {
     const params = question(store.state, layer);
-    const key = JSON.stringify([params, store.state.revision, store.state.touched[layer.name]]);
+    const key = keyOf(store.state, layer);
     if (asked.get(layer.name) === key) {
       return;
     }
     asked.set(layer.name, key);
     const line = lines.get(layer.name) ?? newestOnly();
     lines.set(layer.name, line);
-    const known = store.state.pictures[layer.name];
-    store.dispatch({ type: 'picture/set', layer: layer.name, status: { ...known, state: 'loading', problem: undefined } });
+    problems.delete(layer.name);
+    tell(layer, { isLoading: true });
     try {
       const got = await line.run((signal) => Promise.all([api.picture(layer.name, params, signal), layer.appendOnly && store.state.known === null ? api.corrections(layer.name, signal) : null]));
       if (got === undefined) {
         return;
       }
       const [answer, corrected] = got;
-      pictures.set(layer.name, { ...readPicture(layer, answer), corrected: new Set(Object.keys(corrected ?? {})) });
+      pictures.set(layer.name, { ...readPicture(layer, answer), corrected: new Set(Object.keys(corrected ?? {})), question: key });
       store.dispatch({ type: 'data/as-of', dataAsOf: answer.dataAsOf });
-      store.dispatch({ type: 'picture/set', layer: layer.name, status: { state: 'ready', count: answer.count, mode: answer.mode } });
     } catch (error) {
       if (isAbort(error)) {
         return;
       }
       asked.delete(layer.name);
       pictures.delete(layer.name);
-      store.dispatch({ type: 'picture/set', layer: layer.name, status: { state: 'failed', problem: error.message } });
+      problems.set(layer.name, error.message);
     }
+    tell(layer, { isNews: true });
     changed(layer.name);
   }
 
-  function loadAll() {
-    const { catalog, shown, bounds } = store.state;
-    if (!bounds) {
-      return;
+  /** @param {Layer} layer */
+  function drop(layer) {
+    if (pictures.delete(layer.name) || asked.has(layer.name)) {
+      lines.get(layer.name)?.cancel();
+      asked.delete(layer.name);
+      problems.delete(layer.name);
+      changed(layer.name);
     }
-    for (const layer of catalog) {
-      if (shown.includes(layer.name)) {
+  }
+
+  /** @param {(layer: Layer) => boolean} isMeant */
+  function loadThose(isMeant) {
+    const { catalog, shown, bounds } = store.state;
+    for (const layer of bounds ? catalog.filter(isMeant) : []) {
+      if (!shown.includes(layer.name)) {
+        drop(layer);
+      } else if (!isTiled(layer) || hasShapes(layer)) {
         void load(layer);
-      } else if (pictures.delete(layer.name) || asked.has(layer.name)) {
-        lines.get(layer.name)?.cancel();
-        asked.delete(layer.name);
-        changed(layer.name);
+      } else if (tiled.isDense()) {
+        drop(layer);
+      } else if (tiled.isSettled()) {
+        void load(layer);
       }
     }
   }
 
-  const soon = debounce(loadAll, 90);
-  store.watch((s) => [s.bounds, s.period, s.shown, s.filters, s.text, s.cql, s.revision, s.known, s.touched], soon);
+  const loadOthers = () => loadThose((layer) => layer.time !== 'event');
+  const loadEvents = () => loadThose((layer) => layer.time === 'event');
+  const soon = debounce(loadOthers, SOON_MS);
+  const atRest = debounce(loadEvents, REST_MS);
+  store.watch((s) => [s.bounds, s.period, s.shown, s.filters, s.text, s.cql, s.revision, s.known, s.touched], () => {
+    soon();
+    atRest();
+  });
 
   return {
     /** @param {string} layer @returns {Picture|undefined} */
     find: (layer) => pictures.get(layer),
     all: () => store.state.catalog.flatMap((layer) => pictures.get(layer.name) ?? []),
-    retry: loadAll,
+    /** Whether a layer's picture is there, point by point, of just what the state says. @param {Layer} layer */
+    isCurrent(layer) {
+      const picture = pictures.get(layer.name);
+      return picture !== undefined && picture.cells === null && picture.question === keyOf(store.state, layer);
+    },
+    /** Tiles came, or are drawn another way: tells how it stands and asks for what there is to name now. */
+    follow() {
+      for (const layer of store.state.catalog) {
+        if (isTiled(layer) && store.state.shown.includes(layer.name)) {
+          tell(layer);
+        }
+      }
+      atRest();
+    },
+    retry() {
+      loadOthers();
+      loadEvents();
+    },
   };
 }
 
@@ -212,7 +276,6 @@ function question(state, layer) {
     datetime: datetimeOf(layer, state),
     filter: compileFilter(state, layer),
     'as-known-at': state.known,
-    // Names are for marks; as density nobody can point at one event.
-    titles: (visibleCount(state, layer) ?? 0) <= MOST_MARKS,
+    titles: true,
   };
 }

@@ -113,6 +113,10 @@ export const words = {
     several: (/** @type {number} */ n) => `${count(n)} at this spot`,
     more: (/** @type {number} */ n) => `and ${count(n)} more here: click for the list`,
     zoomForMore: (/** @type {number} */ n) => `${count(n)} more: zoom in to see them`,
+    zoomHere: 'Zoom in here',
+    looking: 'Looking what is here…',
+    nothing: 'Nothing here in this period with these filters.',
+    failed: 'What is here could not be loaded',
   },
   detail: {
     title: 'Detail',

@@ -1,0 +1,61 @@
+// What event tiles are asked for, from the state: which layers, which conditions, which time; and which of
+// them again when something changed.
+// @ts-check
+import { isTiled, tileConditions } from '../core/query.js';
+import { meetsTile } from '../live/touched.js';
+import { EventGrid } from './event-grid.js';
+import { EventTiles } from './event-tiles.js';
+import { blocksOf } from './time-blocks.js';
+import { highest } from '../core/classification.js';
+/** @typedef {import('../core/types.js').Layer} Layer */
+/** @typedef {import('../core/types.js').State} State */
+
+/** @param {State} state @returns {Layer[]} */
+export const tiledLayers = ({ catalog, shown }) => catalog.filter((layer) => isTiled(layer) && shown.includes(layer.name));
+
+/** @param {State} state @returns {Map<string, import('./event-tiles.js').Question>} */
+function questions(state) {
+  const { period, mission } = state;
+  const blocks = mission ? blocksOf(period, mission.time) : [];
+  return new Map(tiledLayers(state).map((layer) => {
+    const params = tileConditions(state, layer);
+    // Blocks of another length replace what is shown; those beside it join it.
+    return [layer.name, { key: JSON.stringify([params, blocks[0]?.days]), params, blocks }];
+  }));
+}
+
+/**
+ * @param {import('../core/store.js').Store} store
+ * @param {import('../core/api.js').Api} api
+ * @param {string} pane
+ * @param {() => void} changed told when there is something else to draw, or its state is another
+ */
+export function createEventLayers(store, api, pane, changed) {
+  const tiles = new EventTiles(api.eventTile, () => {
+    for (const layer of tiledLayers(store.state)) {
+      const { marks } = tiles.status(layer.name);
+      if (marks.length > 0) {
+        store.dispatch({ type: 'mark/seen', part: `picture:${layer.name}`, mark: highest(marks) });
+      }
+    }
+    changed();
+  });
+  const grid = new EventGrid(pane, tiles);
+
+  store.watch((s) => [s.period, s.mission, s.shown, s.catalog, s.filters, s.text, s.cql, s.known], () => tiles.ask(questions(store.state)));
+  store.watch((s) => s.live, ({ changes }) => {
+    for (const { layer, all, tiles: touched } of changes) {
+      tiles.refresh(layer, (coords) => all === true || !touched || meetsTile(touched, coords));
+    }
+  });
+  store.watch((s) => s.revision, () => tiledLayers(store.state).forEach(({ name }) => tiles.refresh(name, () => true)));
+  tiles.ask(questions(store.state));
+
+  return {
+    grid,
+    shown: tiles.shown.bind(tiles),
+    status: tiles.status.bind(tiles),
+    isSettled: () => tiledLayers(store.state).every(({ name }) => tiles.status(name).pending === 0),
+    retry: () => tiles.retry(),
+  };
+}

@@ -1,0 +1,239 @@
+// The event tiles that are held: asked for once, shown until something newer is there, and let go when the
+// grid no longer needs them.
+// @ts-check
+import { isAbort } from '../core/api.js';
+import { decodeEventTile } from './event-tile.js';
+/** @typedef {import('./event-grid.js').Coords} Coords */
+/** @typedef {import('./event-tile.js').EventTile} EventTile */
+/** @typedef {import('./time-blocks.js').Block} Block */
+
+/** At once: the browser has six lines to a server, and others want some. */
+const MOST_REQUESTS = 4;
+
+/** @typedef {{key: string, params: Record<string, unknown>, blocks: Block[]}} Question key: changes with anything but the blocks */
+/** @typedef {{bytes: ArrayBuffer|null, tag: string|null, mark: string|null}} Answer */
+/** @typedef {{pending: number, problem: string|null, marks: string[]}} Status of a layer */
+/** @typedef {{tile: EventTile|null, since: number}} Held since: seconds since 1970 before which the block before has the events */
+/** @typedef {{block: Block, state: 'due'|'asked'|'ready'|'failed', isOld: boolean, isThere: boolean, tile: EventTile|null, tag: string|null, mark: string|null, problem: string, stop: AbortController|null}} Part of an entry, one block of time; isThere: an answer came, isOld: what it is asked for may be old already */
+/** @typedef {{question: Question, parts: Map<string|null, Part>, shown: Held[]|null}} Entry of one layer in one tile; shown: null before anything has come */
+/** @typedef {{z: number, x: number, y: number, holders: Set<number>, layers: Map<string, Entry>, done: (() => void)[]}} Place one tile of the grid, however often it is in the view */
+
+export class EventTiles {
+  /** @type {Map<string, Place>} */
+  #places = new Map();
+  /** @type {Map<string, Question>} */
+  #questions = new Map();
+  #running = 0;
+  #fetch;
+  #changed;
+
+  /**
+   * @param {(layer: string, at: {zoom: number, row: number, column: number}, params: Record<string, unknown>, signal: AbortSignal) => Promise<Answer>} fetch
+   * @param {() => void} changed told when something came, went or failed
+   */
+  constructor(fetch, changed) {
+    this.#fetch = fetch;
+    this.#changed = changed;
+  }
+
+  /** @param {Coords} coords @param {() => void} done called when everything for it has come or failed */
+  hold({ z, x, y }, done) {
+    const column = wrapped(z, x);
+    const key = `${z}/${column}/${y}`;
+    /** @type {Place} */
+    const place = this.#places.get(key) ?? { z, x: column, y, holders: new Set(), layers: new Map(), done: [] };
+    this.#places.set(key, place);
+    place.holders.add(x);
+    place.done.push(done);
+    for (const [layer, question] of this.#questions) {
+      this.#put(place, layer, question);
+    }
+    // Leaflet has not taken the tile in yet while it asks for it.
+    queueMicrotask(() => this.#settle(place));
+    this.#pump();
+  }
+
+  /** @param {Coords} coords */
+  release({ z, x, y }) {
+    const key = `${z}/${wrapped(z, x)}/${y}`;
+    const place = this.#places.get(key);
+    place?.holders.delete(x);
+    if (place?.holders.size === 0) {
+      this.#places.delete(key);
+      place.layers.forEach(stop);
+      this.#changed();
+    }
+  }
+
+  /** What each layer is asked for from now on; layers that are not named are let go. @param {Map<string, Question>} questions */
+  ask(questions) {
+    for (const layer of this.#questions.keys()) {
+      if (!questions.has(layer)) {
+        for (const place of this.#places.values()) {
+          stop(place.layers.get(layer));
+          place.layers.delete(layer);
+        }
+        this.#changed();
+      }
+    }
+    for (const [layer, question] of questions) {
+      if (!isSame(this.#questions.get(layer), question)) {
+        for (const place of this.#places.values()) {
+          this.#put(place, layer, question);
+        }
+        this.#changed();
+      }
+    }
+    this.#questions = questions;
+    this.#pump();
+  }
+
+  /** Asks anew for tiles that may have changed; what is held stays until the answer is there. @param {string} layer @param {(coords: Coords) => boolean} isTouched */
+  refresh(layer, isTouched) {
+    for (const place of this.#places.values()) {
+      if (isTouched(place)) {
+        place.layers.get(layer)?.parts.forEach((part) => {
+          part.isOld = part.state === 'asked';
+          part.state = part.isOld ? 'asked' : 'due';
+        });
+      }
+    }
+    this.#changed();
+    this.#pump();
+  }
+
+  retry() {
+    for (const part of this.#parts()) {
+      part.state = part.state === 'failed' ? 'due' : part.state;
+    }
+    this.#changed();
+    this.#pump();
+  }
+
+  /** @param {string} layer @returns {Status} */
+  status(layer) {
+    const parts = [...this.#parts(layer)];
+    return {
+      pending: parts.filter(({ state }) => state === 'due' || state === 'asked').length,
+      problem: parts.find(({ state }) => state === 'failed')?.problem ?? null,
+      marks: parts.flatMap(({ mark }) => mark ?? []),
+    };
+  }
+
+  /** What there is to draw of a layer in a tile; null before anything has come. @param {string} layer @param {Coords} coords @returns {Held[]|null} */
+  shown(layer, { z, x, y }) {
+    return this.#places.get(`${z}/${wrapped(z, x)}/${y}`)?.layers.get(layer)?.shown ?? null;
+  }
+
+  /** @param {string} [layer] */
+  *#parts(layer) {
+    for (const { layers } of this.#places.values()) {
+      for (const [name, { parts }] of layers) {
+        if (layer === undefined || name === layer) {
+          yield* parts.values();
+        }
+      }
+    }
+  }
+
+  /** @param {Place} place @param {string} layer @param {Question} question */
+  #put(place, layer, question) {
+    const before = place.layers.get(layer);
+    const isKept = before?.question.key === question.key;
+    /** @type {Map<string|null, Part>} */
+    const parts = new Map();
+    for (const block of question.blocks) {
+      const known = isKept ? before?.parts.get(block.datetime) : undefined;
+      parts.set(block.datetime, known ? Object.assign(known, { block })
+        : { block, state: 'due', isOld: false, isThere: false, tile: null, tag: null, mark: null, problem: '', stop: null });
+    }
+    before?.parts.forEach((part, datetime) => {
+      if (parts.get(datetime) !== part) {
+        part.stop?.abort();
+      }
+    });
+    const entry = { question, parts, shown: before?.shown ?? null };
+    place.layers.set(layer, entry);
+    show(entry);
+  }
+
+  #pump() {
+    // What only comes along waits until all else is on its way.
+    for (const isNeeded of [true, false]) {
+      for (const place of this.#places.values()) {
+        for (const [layer, { question, parts }] of place.layers) {
+          for (const part of parts.values()) {
+            if (this.#running >= MOST_REQUESTS) {
+              return;
+            }
+            if (part.state === 'due' && part.block.isNeeded === isNeeded) {
+              void this.#load(place, layer, question, part);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** @param {Place} place @param {string} layer @param {Question} question @param {Part} part */
+  async #load(place, layer, question, part) {
+    const { z, x, y } = place;
+    this.#running++;
+    part.state = 'asked';
+    part.stop = new AbortController();
+    const { signal } = part.stop;
+    try {
+      const params = { ...question.params, datetime: part.block.datetime };
+      const { bytes, tag, mark } = await this.#fetch(layer, { zoom: z, row: y, column: x }, params, signal);
+      if (!signal.aborted) {
+        if (tag === null || tag !== part.tag) {
+          part.tile = bytes ? decodeEventTile(bytes) : null;
+        }
+        Object.assign(part, { tag, mark, state: part.isOld ? 'due' : 'ready', isOld: false, isThere: true });
+      }
+    } catch (error) {
+      if (!isAbort(error) && !signal.aborted) {
+        Object.assign(part, { state: 'failed', isOld: false, problem: error.message });
+      }
+    } finally {
+      this.#running--;
+    }
+    const entry = place.layers.get(layer);
+    if (!signal.aborted && entry) {
+      show(entry);
+      this.#settle(place);
+      this.#changed();
+    }
+    this.#pump();
+  }
+
+  /** @param {Place} place */
+  #settle(place) {
+    const isOpen = [...place.layers.values()].some(({ parts }) => [...parts.values()].some(({ block, state }) => block.isNeeded && (state === 'due' || state === 'asked')));
+    if (!isOpen) {
+      place.done.splice(0).forEach((done) => done());
+    }
+  }
+}
+
+/** What came takes the place of what is shown once all that is needed of it is there. @param {Entry} entry */
+function show(entry) {
+  const parts = [...entry.parts.values()];
+  if (parts.every(({ block, isThere }) => isThere || !block.isNeeded)) {
+    entry.shown = parts.filter(({ isThere }) => isThere).map(({ block, tile }, i) => ({ tile, since: i === 0 ? -Infinity : block.from }));
+  }
+}
+
+/** @param {Entry|undefined} entry */
+function stop(entry) {
+  entry?.parts.forEach((part) => part.stop?.abort());
+}
+
+/** @param {Question|undefined} a @param {Question} b */
+function isSame(a, b) {
+  return a !== undefined && a.key === b.key && a.blocks.length === b.blocks.length
+    && a.blocks.every(({ datetime, isNeeded }, i) => datetime === b.blocks[i].datetime && isNeeded === b.blocks[i].isNeeded);
+}
+
+/** @param {number} z @param {number} x @returns {number} column within the world */
+const wrapped = (z, x) => ((x % 2 ** z) + 2 ** z) % 2 ** z;
