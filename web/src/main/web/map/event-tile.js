@@ -159,8 +159,12 @@ class Reader {
     const decoder = new TextDecoder('utf-8', { fatal: true });
     const texts = [];
     for (let i = 0; i < n; i++) {
-      const length = this.u16();
-      texts.push(decoder.decode(this.#bytes(length)));
+      const bytes = this.#bytes(this.u16());
+      try {
+        texts.push(decoder.decode(bytes));
+      } catch {
+        check(false, 'text');
+      }
     }
     return texts;
   }

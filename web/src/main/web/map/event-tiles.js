@@ -67,25 +67,21 @@ export class EventTiles {
 
   /** What each layer is asked for from now on; layers that are not named are let go. @param {Map<string, Question>} questions */
   ask(questions) {
-    for (const layer of this.#questions.keys()) {
-      if (!questions.has(layer)) {
-        for (const place of this.#places.values()) {
-          stop(place.layers.get(layer));
-          place.layers.delete(layer);
-        }
-        this.#changed();
-      }
-    }
-    for (const [layer, question] of questions) {
-      if (!isSame(this.#questions.get(layer), question)) {
-        for (const place of this.#places.values()) {
-          this.#put(place, layer, question);
-        }
-        this.#changed();
-      }
+    const gone = [...this.#questions.keys()].filter((layer) => !questions.has(layer));
+    const other = [...questions].filter(([layer, question]) => !isSame(this.#questions.get(layer), question));
+    for (const place of this.#places.values()) {
+      gone.forEach((layer) => {
+        stop(place.layers.get(layer));
+        place.layers.delete(layer);
+      });
+      other.forEach(([layer, question]) => this.#put(place, layer, question));
+      this.#settle(place);
     }
     this.#questions = questions;
-    this.#pump();
+    if (this.#places.size > 0 && gone.length + other.length > 0) {
+      this.#changed();
+      this.#pump();
+    }
   }
 
   /** Asks anew for tiles that may have changed; what is held stays until the answer is there. @param {string} layer @param {(coords: Coords) => boolean} isTouched */

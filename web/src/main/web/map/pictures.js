@@ -224,7 +224,7 @@ export function createPictures(store, api, changed, tiled) {
         void load(layer);
       } else if (tiled.isDense()) {
         drop(layer);
-      } else if (tiled.isSettled()) {
+      } else if (tiled.isSettled() && !store.state.playing) {
         void load(layer);
       }
     }
@@ -234,7 +234,7 @@ export function createPictures(store, api, changed, tiled) {
   const loadEvents = () => loadThose((layer) => layer.time === 'event');
   const soon = debounce(loadOthers, SOON_MS);
   const atRest = debounce(loadEvents, REST_MS);
-  store.watch((s) => [s.bounds, s.period, s.shown, s.filters, s.text, s.cql, s.revision, s.known, s.touched], () => {
+  store.watch((s) => [s.bounds, s.period, s.shown, s.filters, s.text, s.cql, s.revision, s.known, s.touched, s.playing], () => {
     soon();
     atRest();
   });
