@@ -15,6 +15,7 @@ const HIGHEST_SEVERITY = 5;
 
 export class EventMarks {
   #sprites;
+  #canvas;
   /** Columns of what is to be drawn; they grow and are used again. */
   #x = new Float32Array(2048);
   #y = new Float32Array(2048);
@@ -23,9 +24,10 @@ export class EventMarks {
   #sprite = [];
   #n = 0;
 
-  /** @param {import('./marks.js').Sprites} sprites */
-  constructor(sprites) {
+  /** @param {import('./marks.js').Sprites} sprites @param {import('./mark-canvas.js').MarkCanvas} canvas */
+  constructor(sprites, canvas) {
     this.#sprites = sprites;
+    this.#canvas = canvas;
   }
 
   /**
@@ -45,8 +47,7 @@ export class EventMarks {
     for (let severity = 0; severity <= HIGHEST_SEVERITY; severity++) {
       for (let i = 0; i < this.#n; i++) {
         if (this.#severity[i] === severity) {
-          const { canvas, half } = this.#sprite[i];
-          frame.ctx.drawImage(canvas, this.#x[i] - half, this.#y[i] - half, half * 2, half * 2);
+          this.#canvas.put(this.#sprite[i], this.#x[i], this.#y[i]);
         }
       }
     }

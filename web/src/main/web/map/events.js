@@ -6,8 +6,9 @@ import { toNumber } from '../core/period.js';
 import { EventDensity, extentOf } from './event-density.js';
 import { EventMarks } from './event-marks.js';
 import { composeScene } from './event-scene.js';
+import { MarkCanvas } from './mark-canvas.js';
 import { Sprites } from './marks.js';
-import { paintMarks, project } from './picture-marks.js';
+import { project, putMarks, strikeCorrected } from './picture-marks.js';
 import { stackBadges } from './stack-badges.js';
 /** @typedef {import('./canvas-layer.js').Frame} Frame */
 /** @typedef {import('./event-grid.js').Coords} Coords */
@@ -39,7 +40,8 @@ export const MEASURE = 'vigie-events';
 export function createEvents({ palette, state, pictures, tiled, shown, isCurrent }, painted) {
   const sprites = new Sprites();
   const density = new EventDensity();
-  const marks = new EventMarks(sprites);
+  const canvas = new MarkCanvas();
+  const marks = new EventMarks(sprites, canvas);
   /** @type {{frame: Frame, scene: Scene}|null} */
   let composed = null;
   /** @type {{mode: 'marks'|'density', pending: Layer[]} & import('./picture-marks.js').Projected} */
@@ -75,13 +77,16 @@ export function createEvents({ palette, state, pictures, tiled, shown, isCurrent
     const isDense = inView >= MOST_MARKS;
     const colours = palette();
     const pending = isDense ? tiled() : tiled().filter((layer) => !isCurrent(layer));
+    canvas.begin(frame);
     if (isDense) {
       density.paint(frame, scene, [0, 1, 2, 3, 4].map((i) => colours[`density-${i}`]));
     } else {
       marks.paint(frame, scene, scene.sources.filter(({ layer }) => pending.includes(layer)), span, sieve, { edge: colours['mark-edge'], inView });
     }
     const projected = project(frame, state(), pictures().filter(({ layer }) => !pending.includes(layer)));
-    paintMarks(frame, projected, sprites, colours, inView);
+    putMarks(frame, projected, canvas, { sprites, palette: colours, inView });
+    canvas.finish(frame);
+    strikeCorrected(frame, projected, colours.label);
     badges = stackBadges(frame, projected);
     drawn = { mode: isDense ? 'density' : 'marks', pending, ...projected };
     painted(drawn.mode);

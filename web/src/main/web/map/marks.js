@@ -29,14 +29,25 @@ export function markIcon(mark, size = 14) {
 export const crowdOf = (inView) => (inView > 2500 ? 0.72 : inView > 800 ? 0.86 : 1);
 
 /** How much larger marks are the nearer one looks. @param {number} zoom */
-export const nearness = (zoom) => Math.max(0.8, Math.min(1.45, 0.72 + (zoom - 5) * 0.09));
+const nearness = (zoom) => Math.max(0.8, Math.min(1.45, 0.72 + (zoom - 5) * 0.09));
+
+/** In CSS pixels, to a quarter. @param {number} zoom */
+export const siteRadius = (zoom) => Math.round((zoom < 9 ? 4.6 : 6.2) * nearness(zoom) * 4) / 4;
 
 /** In CSS pixels, to a quarter. @param {number} zoom @param {number} severity 0 when it is not known @param {number} crowd see crowdOf */
 export const eventRadius = (zoom, severity, crowd) => Math.round((3.2 + 0.75 * (severity || 2)) * nearness(zoom) * crowd * 4) / 4;
 
-/** @typedef {{canvas: HTMLCanvasElement, half: number}} Sprite half: of its side, in CSS pixels */
+/**
+ * The pixels of a mark that are not empty.
+ *
+ * @typedef {object} Sprite
+ * @property {number} side of its square, in pixels of the screen
+ * @property {Int32Array} places row × side + column
+ * @property {Uint32Array} colours ABGR
+ * @property {{width: number, offsets: Int32Array}} [laid] its places in a picture of this width
+ */
 
-/** Drawing thousands of paths a frame is slow, copying small pictures is not: one picture for each mark, size and edge. */
+/** Marks as pixels, painted once for each mark, size and edge. */
 export class Sprites {
   /** @type {Map<string, Sprite>} */
   #cache = new Map();
@@ -45,30 +56,29 @@ export class Sprites {
    * @param {Mark} mark
    * @param {number} radius in CSS pixels
    * @param {string} edge colour of the outline
+   * @param {boolean} [isFaint] shows half of what is below
    * @returns {Sprite}
    */
-  get(mark, radius, edge) {
+  get(mark, radius, edge, isFaint = false) {
     const density = window.devicePixelRatio || 1;
-    const key = `${mark.shape} ${mark.colour} ${radius} ${edge} ${density}`;
+    const key = `${mark.shape} ${mark.colour} ${radius} ${edge} ${density} ${isFaint}`;
     let sprite = this.#cache.get(key);
     if (!sprite) {
-      const canvas = paint(mark, radius, edge, density);
-      sprite = { canvas, half: canvas.width / density / 2 };
+      sprite = paint(mark, radius, edge, density, isFaint ? 0.5 : 1);
       this.#cache.set(key, sprite);
     }
     return sprite;
   }
 }
 
-/** @param {Mark} mark @param {number} radius @param {string} edge @param {number} density */
-function paint(mark, radius, edge, density) {
+/** @param {Mark} mark @param {number} radius @param {string} edge @param {number} density @param {number} alpha @returns {Sprite} */
+function paint(mark, radius, edge, density, alpha) {
   const side = Math.ceil((radius * 1.3 + 2) * 2 * density);
-  const canvas = document.createElement('canvas');
-  canvas.width = side;
-  canvas.height = side;
-  const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  const canvas = new OffscreenCanvas(side, side);
+  const ctx = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d'));
   ctx.translate(side / 2, side / 2);
   ctx.scale(radius * density, radius * density);
+  ctx.globalAlpha = alpha;
   const path = new Path2D(outline(mark.shape));
   ctx.lineJoin = 'round';
   ctx.lineWidth = 2.4 / radius;
@@ -76,5 +86,7 @@ function paint(mark, radius, edge, density) {
   ctx.stroke(path);
   ctx.fillStyle = mark.colour;
   ctx.fill(path, 'evenodd');
-  return canvas;
+  const pixels = new Uint32Array(ctx.getImageData(0, 0, side, side).data.buffer);
+  const places = Int32Array.from([...pixels.keys()].filter((place) => pixels[place] !== 0));
+  return { side, places, colours: Uint32Array.from(places, (place) => pixels[place]) };
 }

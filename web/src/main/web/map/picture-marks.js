@@ -1,12 +1,15 @@
 // What the server told one by one, as marks: sites always, events once the view rests.
 // @ts-check
 import { toNumber } from '../core/period.js';
-import { crowdOf, eventRadius, markOf, nearness } from './marks.js';
+import { crowdOf, eventRadius, markOf, siteRadius } from './marks.js';
 /** @typedef {import('./canvas-layer.js').Frame} Frame */
 /** @typedef {import('./palette.js').Palette} Palette */
 /** @typedef {import('./pictures.js').Picture} Picture */
 /** @typedef {import('../core/types.js').State} State */
 /** @typedef {{xs: Float64Array, ys: Float64Array, refs: {picture: Picture, index: number}[]}} Projected where things stand on the canvas */
+
+/** Half the width of a stroke through a mark, CSS pixels. */
+const STRIKE = 6.5;
 
 /** @param {Picture} picture */
 const isSite = (picture) => picture.layer.time !== 'event';
@@ -43,39 +46,39 @@ export function project(frame, state, pictures) {
   return { xs: Float64Array.from(xs), ys: Float64Array.from(ys), refs };
 }
 
-/** @param {Frame} frame @param {Projected} projected @param {import('./marks.js').Sprites} sprites @param {Palette} palette @param {number} inView events, which decides on their size */
-export function paintMarks(frame, { xs, ys, refs }, sprites, palette, inView) {
+/**
+ * @param {Frame} frame
+ * @param {Projected} projected
+ * @param {import('./mark-canvas.js').MarkCanvas} canvas
+ * @param {{sprites: import('./marks.js').Sprites, palette: Palette, inView: number}} look inView: events, which decides on their size
+ */
+export function putMarks(frame, { xs, ys, refs }, canvas, { sprites, palette, inView }) {
   const crowd = crowdOf(inView);
-  const { ctx } = frame;
   const weight = (/** @type {{picture: Picture, index: number}} */ { picture, index }) => picture.points.severity[index];
   // The graver over the lesser; where the mission stands over everything.
   const order = refs.map((_, i) => i).sort((a, b) =>
     Number(isSite(refs[a].picture)) - Number(isSite(refs[b].picture)) || weight(refs[a]) - weight(refs[b]));
   for (const i of order) {
-    if (xs[i] < -20 || ys[i] < -20 || xs[i] > frame.width + 20 || ys[i] > frame.height + 20) {
-      continue;
-    }
     const { picture, index } = refs[i];
     const { points, layer } = picture;
     const site = isSite(picture);
-    const radius = site ? Math.round((frame.zoom < 9 ? 4.6 : 6.2) * nearness(frame.zoom) * 4) / 4 : eventRadius(frame.zoom, points.severity[index], crowd);
-    const { canvas, half } = sprites.get(markOf(layer, points.codes[index]), radius, palette[site ? 'site-edge' : 'mark-edge']);
-    const isCorrected = picture.corrected?.has(points.ids[index]) === true;
-    ctx.globalAlpha = isCorrected ? 0.5 : 1;
-    ctx.drawImage(canvas, xs[i] - half, ys[i] - half, half * 2, half * 2);
-    ctx.globalAlpha = 1;
-    if (isCorrected) {
-      strike(ctx, xs[i], ys[i], radius, palette.label);
-    }
+    const radius = site ? siteRadius(frame.zoom) : eventRadius(frame.zoom, points.severity[index], crowd);
+    canvas.put(sprites.get(markOf(layer, points.codes[index]), radius, palette[site ? 'site-edge' : 'mark-edge'], isCorrected(refs[i])), xs[i], ys[i]);
   }
 }
 
-/** What another report stands for now is crossed out. @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {number} radius @param {string} colour */
-function strike(ctx, x, y, radius, colour) {
-  const reach = radius * 1.25;
+/** @param {{picture: Picture, index: number}} ref */
+const isCorrected = ({ picture, index }) => picture.corrected?.has(picture.points.ids[index]) === true;
+
+/** What another report stands for now is crossed out. @param {Frame} frame @param {Projected} projected @param {string} colour */
+export function strikeCorrected({ ctx }, { xs, ys, refs }, colour) {
   ctx.beginPath();
-  ctx.moveTo(x - reach, y + reach);
-  ctx.lineTo(x + reach, y - reach);
+  refs.forEach((ref, i) => {
+    if (isCorrected(ref)) {
+      ctx.moveTo(xs[i] - STRIKE, ys[i] + STRIKE);
+      ctx.lineTo(xs[i] + STRIKE, ys[i] - STRIKE);
+    }
+  });
   ctx.lineWidth = 1.6;
   ctx.strokeStyle = colour;
   ctx.stroke();
