@@ -85,3 +85,13 @@ test('a change meets the tile it lies in and those above and below it', () => {
   assert.ok(!meetsTile(touched, { z: 11, x: 1084, y: 1276 }));
   assert.ok(!meetsTile(touched, { z: 8, x: 135, y: 160 }));
 });
+
+test('of a tile with coarse cells its quarters are drawn, but only when all four are there', () => {
+  const coarse = cellTile([{ row: 0, column: 0 }], { cell: 256 });
+  const quarter = cellTile([{ row: 4, column: 2 }]);
+  const three = { '4/5/6': coarse, '5/10/12': quarter, '5/11/12': null, '5/10/13': quarter };
+  assert.equal(scene(three).sources[0].wide, 4);
+  const four = scene({ ...three, '5/11/13': quarter });
+  assert.deepEqual(bins(four), [[1, 2], [1, 34], [33, 34]]);
+  assert.ok(four.sources.every(({ wide, part }) => wide === 1 && part === 1));
+});

@@ -1,12 +1,14 @@
 // What event tiles are asked for, from the state: which layers, which conditions, which time; and which of
 // them again when something changed.
 // @ts-check
+import { highest } from '../core/classification.js';
+import { lengthInDays } from '../core/period.js';
 import { isTiled, tileConditions } from '../core/query.js';
 import { meetsTile } from '../live/touched.js';
 import { EventGrid } from './event-grid.js';
+import { EventRefinement } from './event-refinement.js';
 import { EventTiles } from './event-tiles.js';
 import { blocksOf } from './time-blocks.js';
-import { highest } from '../core/classification.js';
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('../core/types.js').State} State */
 
@@ -24,6 +26,9 @@ function questions(state) {
   }));
 }
 
+/** @param {import('./event-grid.js').Coords} coords */
+const keyOf = ({ z, x, y }) => `${z}/${x}/${y}`;
+
 /**
  * @param {import('../core/store.js').Store} store
  * @param {import('../core/api.js').Api} api
@@ -38,11 +43,28 @@ export function createEventLayers(store, api, pane, changed) {
         store.dispatch({ type: 'mark/seen', part: `picture:${layer.name}`, mark: highest(marks) });
       }
     }
+    refine();
     changed();
   });
-  const grid = new EventGrid(pane, tiles);
+  /** Tiles of the view. @type {Map<string, import('./event-grid.js').Coords>} */
+  const roots = new Map();
+  const grid = new EventGrid(pane, {
+    hold(coords, done) {
+      roots.set(keyOf(coords), coords);
+      tiles.hold(coords, keyOf(coords), { done });
+    },
+    release(coords) {
+      roots.delete(keyOf(coords));
+      tiles.release(coords, keyOf(coords));
+    },
+  });
+  const refinement = new EventRefinement(tiles);
+  const refine = () => refinement.follow(roots.values(), tiledLayers(store.state).map(({ name }) => name), lengthInDays(store.state.period) * 86_400);
 
-  store.watch((s) => [s.period, s.mission, s.shown, s.catalog, s.filters, s.text, s.cql, s.known], () => tiles.ask(questions(store.state)));
+  store.watch((s) => [s.period, s.mission, s.shown, s.catalog, s.filters, s.text, s.cql, s.known], () => {
+    tiles.ask(questions(store.state));
+    refine();
+  });
   store.watch((s) => s.live, ({ changes }) => {
     for (const { layer, all, tiles: touched } of changes) {
       tiles.refresh(layer, (coords) => all === true || !touched || meetsTile(touched, coords));

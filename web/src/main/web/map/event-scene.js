@@ -2,6 +2,7 @@
 // come yet a part of a coarser one or the finer ones it is made of, which are there while one zooms.
 // @ts-check
 import { BESIDE, BINS, OFFSET, PER_BIN } from './event-tile.js';
+import { quarters, REFINED } from './event-refinement.js';
 /** @typedef {import('./canvas-layer.js').Frame} Frame */
 /** @typedef {import('./event-grid.js').Coords} Coords */
 /** @typedef {import('./event-tile.js').EventTile} EventTile */
@@ -67,27 +68,41 @@ export function composeScene(frame, layers, shown) {
   return scene;
 }
 
-/**
- * @param {Coords} wanted
- * @param {(coords: Coords) => Held[]|null} shown
- * @returns {{coords: Coords, held: Held[]}[]}
- */
+/** @typedef {{coords: Coords, held: Held[]}} Piece */
+
+/** @param {Coords} wanted @param {(coords: Coords) => Held[]|null} shown @returns {Piece[]} */
 function covering(wanted, shown) {
-  for (let up = 0, { z, x, y } = wanted; up <= COARSER && z >= 0; up++, z--, x = Math.floor(x / 2), y >>= 1) {
-    const held = shown({ z, x, y });
+  const own = finest(wanted, shown, REFINED);
+  if (own) {
+    return own;
+  }
+  for (let z = wanted.z - 1; z >= Math.max(0, wanted.z - COARSER); z--) {
+    const coords = { z, x: Math.floor(wanted.x / 2 ** (wanted.z - z)), y: wanted.y >> (wanted.z - z) };
+    const held = shown(coords);
     if (held) {
-      return [{ coords: { z, x, y }, held }];
+      return [{ coords, held }];
     }
   }
   return finer(wanted, shown, FINER);
 }
 
-/** @param {Coords} coords @param {(coords: Coords) => Held[]|null} shown @param {number} levels @returns {{coords: Coords, held: Held[]}[]} */
-function finer({ z, x, y }, shown, levels) {
-  return [0, 1, 2, 3].flatMap((i) => {
-    const coords = { z: z + 1, x: 2 * x + (i & 1), y: 2 * y + (i >> 1) };
-    const held = shown(coords);
-    return held ? [{ coords, held }] : levels > 1 ? finer(coords, shown, levels - 1) : [];
+/** A tile, or its quarters when they are all there and tell more. @param {Coords} coords @param {(coords: Coords) => Held[]|null} shown @param {number} levels @returns {Piece[]|null} */
+function finest(coords, shown, levels) {
+  const held = shown(coords);
+  if (held && levels > 0 && held.some(({ tile }) => tile && !tile.isRaw)) {
+    const pieces = quarters(coords).map((quarter) => finest(quarter, shown, levels - 1));
+    if (pieces.every((piece) => piece !== null)) {
+      return pieces.flat();
+    }
+  }
+  return held && [{ coords, held }];
+}
+
+/** @param {Coords} coords @param {(coords: Coords) => Held[]|null} shown @param {number} levels @returns {Piece[]} */
+function finer(coords, shown, levels) {
+  return quarters(coords).flatMap((quarter) => {
+    const held = shown(quarter);
+    return held ? [{ coords: quarter, held }] : levels > 1 ? finer(quarter, shown, levels - 1) : [];
   });
 }
 

@@ -16,7 +16,7 @@ const MOST_REQUESTS = 4;
 /** @typedef {{tile: EventTile|null, since: number}} Held since: seconds since 1970 before which the block before has the events */
 /** @typedef {{block: Block, state: 'due'|'asked'|'ready'|'failed', isOld: boolean, isThere: boolean, tile: EventTile|null, tag: string|null, mark: string|null, problem: string, stop: AbortController|null}} Part of an entry, one block of time; isThere: an answer came, isOld: what it is asked for may be old already */
 /** @typedef {{question: Question, parts: Map<string|null, Part>, shown: Held[]|null}} Entry of one layer in one tile; shown: null before anything has come */
-/** @typedef {{z: number, x: number, y: number, holders: Set<number>, layers: Map<string, Entry>, done: (() => void)[]}} Place one tile of the grid, however often it is in the view */
+/** @typedef {{z: number, x: number, y: number, holders: Map<string, string|null>, layers: Map<string, Entry>, done: (() => void)[]}} Place one tile of the grid, however often it is in the view; holders: who needs it and of which layer, null for all */
 
 export class EventTiles {
   /** @type {Map<string, Place>} */
@@ -36,33 +36,41 @@ export class EventTiles {
     this.#changed = changed;
   }
 
-  /** @param {Coords} coords @param {() => void} done called when everything for it has come or failed */
-  hold({ z, x, y }, done) {
+  /**
+   * @param {Coords} coords
+   * @param {string} holder who needs it
+   * @param {{layer?: string|null, done?: () => void}} [what] done is called when everything for it has come
+   */
+  hold({ z, x, y }, holder, { layer = null, done = () => {} } = {}) {
     const column = wrapped(z, x);
     const key = `${z}/${column}/${y}`;
     /** @type {Place} */
-    const place = this.#places.get(key) ?? { z, x: column, y, holders: new Set(), layers: new Map(), done: [] };
+    const place = this.#places.get(key) ?? { z, x: column, y, holders: new Map(), layers: new Map(), done: [] };
     this.#places.set(key, place);
-    place.holders.add(x);
+    place.holders.set(holder, layer);
     place.done.push(done);
-    for (const [layer, question] of this.#questions) {
-      this.#put(place, layer, question);
+    for (const [name, question] of this.#questions) {
+      this.#put(place, name, question);
     }
     // Leaflet has not taken the tile in yet while it asks for it.
     queueMicrotask(() => this.#settle(place));
     this.#pump();
   }
 
-  /** @param {Coords} coords */
-  release({ z, x, y }) {
+  /** @param {Coords} coords @param {string} holder */
+  release({ z, x, y }, holder) {
     const key = `${z}/${wrapped(z, x)}/${y}`;
     const place = this.#places.get(key);
-    place?.holders.delete(x);
-    if (place?.holders.size === 0) {
-      this.#places.delete(key);
-      place.layers.forEach(stop);
-      this.#changed();
+    if (!place?.holders.delete(holder)) {
+      return;
     }
+    for (const layer of [...place.layers.keys()].filter((name) => !isWanted(place, name))) {
+      drop(place, layer);
+    }
+    if (place.holders.size === 0) {
+      this.#places.delete(key);
+    }
+    this.#changed();
   }
 
   /** What each layer is asked for from now on; layers that are not named are let go. @param {Map<string, Question>} questions */
@@ -70,10 +78,7 @@ export class EventTiles {
     const gone = [...this.#questions.keys()].filter((layer) => !questions.has(layer));
     const other = [...questions].filter(([layer, question]) => !isSame(this.#questions.get(layer), question));
     for (const place of this.#places.values()) {
-      gone.forEach((layer) => {
-        stop(place.layers.get(layer));
-        place.layers.delete(layer);
-      });
+      gone.forEach((layer) => drop(place, layer));
       other.forEach(([layer, question]) => this.#put(place, layer, question));
       this.#settle(place);
     }
@@ -108,7 +113,7 @@ export class EventTiles {
 
   /** @param {string} layer @returns {Status} */
   status(layer) {
-    const parts = [...this.#parts(layer)];
+    const parts = [...this.#parts(layer)].filter(({ block }) => block.isNeeded);
     return {
       pending: parts.filter(({ state }) => state === 'due' || state === 'asked').length,
       problem: parts.find(({ state }) => state === 'failed')?.problem ?? null,
@@ -134,6 +139,9 @@ export class EventTiles {
 
   /** @param {Place} place @param {string} layer @param {Question} question */
   #put(place, layer, question) {
+    if (!isWanted(place, layer)) {
+      return;
+    }
     const before = place.layers.get(layer);
     const isKept = before?.question.key === question.key;
     /** @type {Map<string|null, Part>} */
@@ -205,7 +213,8 @@ export class EventTiles {
 
   /** @param {Place} place */
   #settle(place) {
-    const isOpen = [...place.layers.values()].some(({ parts }) => [...parts.values()].some(({ block, state }) => block.isNeeded && (state === 'due' || state === 'asked')));
+    // While something failed the grid keeps what was there before.
+    const isOpen = [...place.layers.values()].some(({ parts }) => [...parts.values()].some(({ block, isThere }) => block.isNeeded && !isThere));
     if (!isOpen) {
       place.done.splice(0).forEach((done) => done());
     }
@@ -220,9 +229,13 @@ function show(entry) {
   }
 }
 
-/** @param {Entry|undefined} entry */
-function stop(entry) {
-  entry?.parts.forEach((part) => part.stop?.abort());
+/** @param {Place} place @param {string} layer */
+const isWanted = ({ holders }, layer) => [...holders.values()].some((wanted) => wanted === null || wanted === layer);
+
+/** @param {Place} place @param {string} layer */
+function drop({ layers }, layer) {
+  layers.get(layer)?.parts.forEach((part) => part.stop?.abort());
+  layers.delete(layer);
 }
 
 /** @param {Question|undefined} a @param {Question} b */

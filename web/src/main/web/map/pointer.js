@@ -31,6 +31,8 @@ export function watchPointer(map, store, api) {
   const clicked = createCellContents(store, api);
   const hovered = createCellContents(store, api);
   let holders = 0;
+  /** @type {L.Popup|null} */
+  let shown = null;
 
   /** @param {L.LatLng} at @param {number} reach pixels @returns {Hit[]} */
   function hitsAt(at, reach) {
@@ -77,7 +79,7 @@ export function watchPointer(map, store, api) {
 
   // What cannot be told in passing a click tells, with its reason.
   const rest = debounce((/** @type {L.LeafletMouseEvent} */ e, /** @type {[number, number, number, number]|null} */ cell) => {
-    if (cell && map.events.mode === 'density') {
+    if (cell && map.events.mode === 'density' && !shown?.isOpen()) {
       hovered.ask(map.events.drawn.pending, cell).then((found) => found && tell(e, found.hits, found.count), () => {});
     }
   }, HOVER_MS);
@@ -158,7 +160,8 @@ export function watchPointer(map, store, api) {
 
   /** @param {L.LatLng} at @param {HTMLElement} content */
   function popup(at, content) {
-    leaflet.openPopup(L.popup({ className: 'map-list', maxWidth: 320, minWidth: 240, autoPanPadding: [30, 60] }).setLatLng(at).setContent(content));
+    shown = L.popup({ className: 'map-list', maxWidth: 320, minWidth: 240, autoPanPadding: [30, 60] }).setLatLng(at).setContent(content);
+    leaflet.openPopup(shown);
   }
 
   leaflet.on('mousemove', point);
