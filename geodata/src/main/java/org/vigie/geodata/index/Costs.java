@@ -1,10 +1,9 @@
 package org.vigie.geodata.index;
 
 /**
- * What the ways to complete an answer cost, in microseconds. The figures it goes by are counts of
- * rows that the caller sees: were hidden rows among them, one of them could turn a quick answer
- * into a slow one and so be noticed. The factors are of a run of {@code ./vigie bench plans}; only
- * their ratios matter.
+ * Which way to complete an answer is cheapest. The figures it goes by are numbers of rows that the
+ * caller sees: were hidden rows among them, a single one could turn a quick answer into a slow one
+ * and so be noticed. The microseconds are of {@code ./vigie bench plans}; only their ratios matter.
  */
 final class Costs {
 
@@ -15,30 +14,29 @@ final class Costs {
   static final int MOST_MATCHES = 100_000;
 
   /** To look a candidate up by its id and to decide the rest for it. */
-  private static final double CANDIDATE = 12;
+  private static final double CANDIDATE = 8.5;
 
   /** To look at one of the rows of the place and time in question. */
-  private static final double ROW = 1.5;
+  private static final double ROW = 1.8;
+
+  /** What a search by place and time takes more than one by ids, before the first row. */
+  private static final double SEARCH = 5_000;
 
   private Costs() {}
 
   /**
-   * CANDIDATES or MATCHES.
+   * CANDIDATES, MATCHES or DATABASE. For one question MATCHES is no cheaper than DATABASE; but what
+   * it finds serves the next one about another place and time, so it is worth up to four times as
+   * much.
    *
    * @param candidates rows that fulfil all that is decided here
    * @param inExtent rows of the place and time in question
+   * @param all rows of the layer
    */
-  static Plan cheaper(long candidates, long inExtent) {
-    return candidates <= MOST_CANDIDATES && candidates * CANDIDATE <= inExtent * ROW
-        ? Plan.CANDIDATES
-        : Plan.MATCHES;
-  }
-
-  /**
-   * Whether to ask for the place and time in question only. Where they leave half of all rows or
-   * more, the answer for all is worth its price: it serves the next place and time too.
-   */
-  static boolean isNarrow(long inExtent, long all) {
-    return 2 * inExtent < all;
+  static Plan cheapest(long candidates, long inExtent, long all) {
+    if (candidates <= MOST_CANDIDATES && candidates * CANDIDATE <= SEARCH + inExtent * ROW) {
+      return Plan.CANDIDATES;
+    }
+    return 4 * inExtent >= all ? Plan.MATCHES : Plan.DATABASE;
   }
 }

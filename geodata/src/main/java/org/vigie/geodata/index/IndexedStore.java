@@ -21,9 +21,10 @@ public final class IndexedStore implements GuardedStore {
   private final GuardedStore behind;
   private final CopySource source;
   private final Follower follower;
-  private final Selector selector = new Selector();
+  private final Selector selector;
 
-  private IndexedStore(GuardedStore behind, LayerCatalog catalog) {
+  private IndexedStore(GuardedStore behind, LayerCatalog catalog, Selector selector) {
+    this.selector = selector;
     this.behind = behind;
     this.source = behind.copySource();
     this.follower = new Follower(new EventIndex(source, catalog), behind.logWatch());
@@ -31,7 +32,11 @@ public final class IndexedStore implements GuardedStore {
 
   /** Begins to build the index; until it is there the store behind answers. */
   public static IndexedStore start(GuardedStore behind, LayerCatalog catalog) {
-    IndexedStore store = new IndexedStore(behind, catalog);
+    return start(behind, catalog, new Selector());
+  }
+
+  static IndexedStore start(GuardedStore behind, LayerCatalog catalog, Selector selector) {
+    IndexedStore store = new IndexedStore(behind, catalog, selector);
     store.follower.start();
     return store;
   }

@@ -12,7 +12,7 @@ public enum Plan {
   /** The database finds what fulfils the rest, and the index which of it fulfils the others. */
   MATCHES,
 
-  /** The same with what the database found for an earlier question. */
+  /** The same with what the database found for an earlier question of another place or time. */
   KNOWN_MATCHES,
 
   /** The database answers everything. */

@@ -32,8 +32,23 @@ final class Selector {
   private final KnownMatches known = new KnownMatches();
   private final PlanCounts counts = new PlanCounts();
 
+  /** Says whether CANDIDATES, MATCHES or DATABASE is to complete an answer. */
+  interface Choice {
+    Plan cheapest(long candidates, long inExtent, long all);
+  }
+
   /** Reads an answer off the rows of a scan of one state. */
   interface Reading<T> extends Function<Scan, T> {}
+
+  private final Choice choice;
+
+  Selector() {
+    this(Costs::cheapest);
+  }
+
+  Selector(Choice choice) {
+    this.choice = choice;
+  }
 
   PlanCounts counts() {
     return counts;
@@ -132,37 +147,30 @@ final class Selector {
 
     /** Ids of what fulfils the rest, at least of the candidates; empty when not worth it. */
     private Optional<IdSet> ids(Split split) {
-      Optional<KnownMatches.Found> earlier = known(split.rest());
+      Optional<KnownMatches.Found> earlier = known.find(access.view(), split.rest(), position);
       if (earlier.isPresent() && earlier.get().ids().isPresent()) {
         plan = Plan.KNOWN_MATCHES;
         return earlier.get().ids();
       }
-      long candidates = RowCount.of(rows, new Scan(split.conditions()));
-      long inExtent = RowCount.of(rows, new Scan(split.inExtent()));
+      long candidates = count(split.conditions());
       if (candidates == 0) {
         return Optional.of(IdSet.of(List.of()));
       }
-      if (Costs.cheaper(candidates, inExtent) == Plan.CANDIDATES) {
-        plan = Plan.CANDIDATES;
+      plan = choice.cheapest(candidates, count(split.inExtent()), count(split.visibility()));
+      if (plan == Plan.CANDIDATES) {
         List<FeatureId> among = RowIds.of(rows, new Scan(split.conditions()));
         return usable(ask(split.rest(), Optional.of(among), Costs.MOST_CANDIDATES));
       }
-      plan = Plan.MATCHES;
-      long all = RowCount.of(rows, new Scan(split.visibility()));
-      boolean narrow = earlier.isPresent() || Costs.isNarrow(inExtent, all);
-      FeatureQuery query = narrow ? split.narrowed(asked) : split.rest();
-      Optional<KnownMatches.Found> found = known(query);
-      if (found.isPresent()) {
-        plan = Plan.KNOWN_MATCHES;
-        return found.get().ids();
+      if (plan == Plan.DATABASE || earlier.isPresent()) {
+        return Optional.empty();
       }
-      KnownMatches.Found newest = ask(query, Optional.empty(), Costs.MOST_MATCHES);
-      known.keep(access.view(), query, newest);
+      KnownMatches.Found newest = ask(split.rest(), Optional.empty(), Costs.MOST_MATCHES);
+      known.keep(access.view(), split.rest(), newest);
       return usable(newest);
     }
 
-    private Optional<KnownMatches.Found> known(FeatureQuery query) {
-      return known.find(access.view(), query, position);
+    private long count(List<Condition> conditions) {
+      return RowCount.of(rows, new Scan(conditions));
     }
 
     private KnownMatches.Found ask(FeatureQuery query, Optional<List<FeatureId>> among, int most) {

@@ -39,17 +39,6 @@ record Split(
     return all;
   }
 
-  /**
-   * The rest with the place and time of the question, so that the database finds fewer.
-   *
-   * @param asked the whole question
-   */
-  FeatureQuery narrowed(FeatureQuery asked) {
-    FeatureQuery query = rest.withDatetime(asked.datetime());
-    query = asked.bbox().isPresent() ? query.withBbox(asked.bbox().get()) : query;
-    return asked.area().isPresent() ? query.withArea(asked.area().get()) : query;
-  }
-
   /** Parts of a filter that must all be true; none of one that lets everything pass. */
   static List<Filter> conjuncts(Filter filter) {
     if (filter instanceof Filter.And and) {

@@ -38,7 +38,7 @@ class IndexAnswersTest {
   private static final Access ALL = Access.everything(new Author("test"));
 
   private final RandomEvents random = new RandomEvents(SEED);
-  private final Selector selector = new Selector();
+  private final Selector selector = new Selector(random::choose);
   private final List<Feature> stored = new ArrayList<>();
   private final PostgisStore store;
   private final EventIndex index;

@@ -202,7 +202,7 @@ class IndexBenchmark {
   }
 
   /** Straight into the table: the log is not what is measured here. */
-  private static void fill(DatabaseAddress address, int from, int to) throws Exception {
+  static void fill(DatabaseAddress address, int from, int to) throws Exception {
     DatabaseAddress past = TestDatabases.administrator(address);
     try (Connection connection =
             DriverManager.getConnection(past.jdbcUrl(), past.user(), past.password());

@@ -123,6 +123,11 @@ final class RandomEvents {
     return random.nextInt(bound);
   }
 
+  /** Every way to complete an answer must give the same, whatever it costs. */
+  Plan choose(long candidates, long inExtent, long all) {
+    return chance(0.4) ? Plan.CANDIDATES : Plan.MATCHES;
+  }
+
   String layer() {
     return chance(0.7) ? "incident" : one(LAYERS);
   }
