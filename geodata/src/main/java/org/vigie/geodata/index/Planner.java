@@ -19,13 +19,6 @@ final class Planner {
 
   private final Regions regions = new Regions();
 
-  /** A scan that answers everything; empty when something is left to the database. */
-  Optional<Scan> plan(LayerRows rows, FeatureQuery query, Access access) {
-    return split(rows.columns(), query, access, true)
-        .filter(Split::isWhole)
-        .map(split -> new Scan(split.conditions()));
-  }
-
   /**
    * Empty when the database must answer the whole.
    *

@@ -153,7 +153,8 @@ class IndexBenchmark {
   /** What a tile of counts reads: the cell of every event of the window. */
   private long grid(EventIndex index, FeatureQuery query) {
     LayerRows rows = index.snapshot().find("incident").orElseThrow();
-    Scan scan = planner.plan(rows, query, ALL).orElseThrow();
+    Scan scan =
+        new Scan(planner.split(rows.columns(), query, ALL, true).orElseThrow().conditions());
     int[] cells = new int[1 << 12];
     int west = Mercator.x(0);
     int south = Mercator.y(0);
