@@ -11,7 +11,7 @@ export class EventGrid extends L.GridLayer {
   /** @param {string} pane @param {Holder} holder told what is needed and what no longer */
   constructor(pane, holder) {
     super();
-    L.Util.setOptions(this, { pane, keepBuffer: 1, updateInterval: 120, noWrap: true, maxNativeZoom: 18 });
+    L.Util.setOptions(this, { pane, keepBuffer: 1, updateInterval: 120, updateWhenZooming: false, noWrap: true, maxNativeZoom: 18 });
     this._holder = holder;
     this.on('tileunload', (event) => holder.release(coordsOf(/** @type {L.TileEvent} */ (event).coords)));
   }
