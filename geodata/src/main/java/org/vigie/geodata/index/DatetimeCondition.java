@@ -55,15 +55,16 @@ final class DatetimeCondition extends RowCondition implements Offer {
   @Override
   int test(Segment segment, int row) {
     long start = segment.start(row);
-    long end = segment.end(row);
     boolean begun = start == PackedTimes.UNKNOWN ? !event : start < to || (instant && start == to);
-    boolean goesOn;
-    if (event) {
-      goesOn = start >= from || (end != PackedTimes.UNKNOWN && end > from);
-    } else {
-      goesOn = end == PackedTimes.UNKNOWN || end > from;
+    return begun && goesOn(segment, row, start) ? 1 : -1;
+  }
+
+  private boolean goesOn(Segment segment, int row, long start) {
+    if (event && start >= from) {
+      return true;
     }
-    return begun && goesOn ? 1 : -1;
+    long end = segment.end(row);
+    return end == PackedTimes.UNKNOWN ? !event : end > from;
   }
 
   /** Whether the order of the starts tells where to look. */

@@ -99,13 +99,25 @@ final class Figures {
       for (Part part : rows.parts()) {
         Times times = part.segment().times();
         if (times.first() != PackedTimes.UNKNOWN) {
-          first = Math.min(first, periods.number(times.first()));
-          last = Math.max(last, periods.number(times.last()));
+          first = Math.min(first, times.first());
+          last = Math.max(last, times.last());
         }
       }
     }
-    int count = last < first ? 0 : (int) Math.min(MAX_CELLS + 1, last - first + 1);
-    return new Tally.Shape(marks, column, values, new int[0], new long[0][], periods, first, count);
+    if (last < first) {
+      return new Tally.Shape(marks, column, values, new int[0], new long[0][], periods, 0, 0);
+    }
+    long number = periods.number(first);
+    int count = (int) Math.min(MAX_CELLS + 1, periods.number(last) - number + 1);
+    return new Tally.Shape(
+        marks,
+        column,
+        values,
+        new int[0],
+        new long[0][],
+        periods.between(first, last),
+        number,
+        count);
   }
 
   private static OptionalInt column(LayerColumns columns, Layer layer, String name) {

@@ -2,6 +2,7 @@ package org.vigie.geodata.index;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.vigie.geodata.store.Summary.Step;
 
 /** Days, weeks from Monday, months and years in UTC as numbers that follow one another. */
@@ -15,10 +16,36 @@ final class Periods {
   private static final int CYCLE_YEARS = 400;
   private static final int CYCLE_DAYS = 146_097;
 
+  /** A century: more is worked out when it is asked for. */
+  private static final long MAX_DAYS = 36_525;
+
   private final Step step;
+  private final long firstDay;
+  private final int[] ofDays;
 
   Periods(Step step) {
+    this(step, 0, new int[0]);
+  }
+
+  private Periods(Step step, long firstDay, int[] ofDays) {
     this.step = step;
+    this.firstDay = firstDay;
+    this.ofDays = ofDays;
+  }
+
+  /**
+   * The same with the number of every day between two moments at hand: for each of many rows to
+   * work out a month takes longer than all else that is done with it.
+   */
+  Periods between(long firstMicros, long lastMicros) {
+    long first = Math.floorDiv(firstMicros, DAY_MICROS);
+    long days = Math.floorDiv(lastMicros, DAY_MICROS) - first + 1;
+    if (days < 1 || days > MAX_DAYS) {
+      return this;
+    }
+    int[] numbers = new int[(int) days];
+    Arrays.setAll(numbers, day -> (int) ofDay(first + day));
+    return new Periods(step, first, numbers);
   }
 
   /**
@@ -26,6 +53,11 @@ final class Periods {
    */
   long number(long micros) {
     long day = Math.floorDiv(micros, DAY_MICROS);
+    long at = day - firstDay;
+    return at >= 0 && at < ofDays.length ? ofDays[(int) at] : ofDay(day);
+  }
+
+  private long ofDay(long day) {
     return switch (step) {
       case NONE -> 0;
       case DAY -> day;

@@ -53,6 +53,9 @@ final class TileGeometry {
    * @param geometry WGS 84 longitude/latitude
    */
   static Map<Commands.Kind, int[]> of(Geometry geometry, TileAddress tile) {
+    if (geometry instanceof Point point && !point.isEmpty()) {
+      return ofPoint(tile.x(point.getX()), tile.y(point.getY()), tile.world());
+    }
     TileGeometry parts = new TileGeometry(tile);
     Geometry projected = parts.projected(geometry);
     // the buffer of the first and the last column shows the other side of the antimeridian
@@ -70,6 +73,23 @@ final class TileGeometry {
           }
         });
     return commands;
+  }
+
+  /** Most of what is drawn are points: they are not taken through copies and boxes. */
+  private static Map<Commands.Kind, int[]> ofPoint(double x, double y, double world) {
+    List<int[]> places = new ArrayList<>(1);
+    for (int turn = -1; turn <= 1; turn++) {
+      Coordinate there = new Coordinate(x + turn * world, y);
+      if (VISIBLE.covers(there)) {
+        places.add(whole(there));
+      }
+    }
+    if (places.isEmpty()) {
+      return Map.of();
+    }
+    Commands commands = new Commands();
+    commands.points(places.toArray(int[][]::new));
+    return Map.of(Commands.Kind.POINT, commands.toArray());
   }
 
   private Geometry projected(Geometry geometry) {

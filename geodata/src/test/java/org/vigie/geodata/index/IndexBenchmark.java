@@ -31,8 +31,8 @@ import org.vigie.geodata.testing.PostgisTest;
 import org.vigie.geodata.testing.TestDatabases;
 
 /**
- * Counts and figures from memory against those of PostGIS, in one run on the same events; and ten
- * million events without a database. Not among the tests: it asserts nothing. {@code
+ * Counts, figures and pictures from memory against those of PostGIS, in one run on the same events;
+ * and ten million events without a database. Not among the tests: it asserts nothing. {@code
  * docs/benchmarks.md} says how to run it.
  */
 @PostgisTest
@@ -60,6 +60,7 @@ class IndexBenchmark {
         index.build(4);
         report("build from PostGIS", start, index);
         compare(index, Optional.of(store.as(ALL)));
+        new PictureComparison(index, store.as(ALL), address).print();
       }
     }
   }

@@ -19,7 +19,7 @@ class PeriodsTest {
   @Test
   void periodsAreThoseOfTheCalendar() {
     Random random = new Random(SEED);
-    for (int i = 0; i < 100_000; i++) {
+    for (int i = 0; i < 2_000; i++) {
       long micros = (long) ((random.nextDouble() - 0.3) * 6e15);
       LocalDate day =
           Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC).toLocalDate();
@@ -35,6 +35,15 @@ class PeriodsTest {
 
   private static LocalDate start(Step step, long micros) {
     Periods periods = new Periods(step);
-    return periods.start(periods.number(micros));
+    long number = periods.number(micros);
+    // of a span that it lies in, begins or ends, or that is too long to be kept
+    for (long days : new long[] {0, 400, 50_000}) {
+      long span = days * 86_400_000_000L;
+      assertThat(periods.between(micros - span, micros).number(micros)).isEqualTo(number);
+      assertThat(periods.between(micros, micros + span).number(micros)).isEqualTo(number);
+      assertThat(periods.between(micros + span + span, micros + span).number(micros))
+          .isEqualTo(number);
+    }
+    return periods.start(number);
   }
 }
