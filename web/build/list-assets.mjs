@@ -11,9 +11,14 @@ const packages = join(home, 'target', 'npm', 'node_modules');
 const webjar = process.argv[2];
 
 const npm = {
+  '@mapbox/point-geometry': ['LICENSE', 'index.js'],
+  '@mapbox/vector-tile': ['LICENSE.txt', 'index.js'],
+  pbf: ['LICENSE', 'index.js'],
   'topojson-client': ['LICENSE', 'src/feature.js', 'src/identity.js', 'src/mesh.js', 'src/reverse.js', 'src/stitch.js', 'src/transform.js'],
   'world-atlas': ['LICENSE', 'countries-110m.json', 'countries-50m.json', 'countries-10m.json'],
 };
+/** Addresses that stand for names of packages in what is served, from the folder of all of them. */
+const imports = { '@mapbox/vector-tile': { 'index.js': { '@mapbox/point-geometry': '@mapbox/point-geometry-1.1.0/index.js' } } };
 const leaflet = ['LICENSE', 'dist/leaflet-src.esm.js', 'dist/leaflet.css'];
 const data = { 'world-atlas': 'ISC; data: Natural Earth, public domain' };
 
@@ -24,6 +29,7 @@ const entry = (origin, name, folder, version, licence, file) => ({
   licence,
   file,
   sha256: createHash('sha256').update(readFileSync(join(folder, file))).digest('hex'),
+  ...(imports[name]?.[file] ? { imports: imports[name][file] } : {}),
 });
 
 const assets = Object.entries(npm).flatMap(([name, files]) => {

@@ -8,6 +8,7 @@ import { keepFresh, today } from './core/freshness.js';
 import { icon } from './core/icons.js';
 import { keepAddress } from './core/navigation.js';
 import { readMission } from './core/period.js';
+import { isLoading } from './core/query.js';
 import { listenForKeys } from './core/shortcuts.js';
 import { initialState, reduce } from './core/state.js';
 import { createStore } from './core/store.js';
@@ -103,7 +104,7 @@ function build() {
   mountHeader(header, store, { openHelp: help.open, toolButtons: buttons, signOut: () => void api.signOut().then(toSignIn, (error) => announce(error.message)) });
   const map = createMap(mapBox, store, api, mapArea);
   mountControls(mapArea, map);
-  store.watch((s) => Object.values(s.pictures).some((p) => p.state === 'loading'), (busy) => mapArea.classList.toggle('is-busy', busy), { now: true });
+  store.watch(isLoading, (busy) => mapArea.classList.toggle('is-busy', busy), { now: true });
   const pointer = watchPointer(map, store, api);
   const counts = keepCounts(store, api);
   mountLeft(left, store, app, { retryPictures: map.retry, retryCounts: counts.retry, goTo: (layer) => void goToLayer(layer) },

@@ -146,6 +146,21 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
       const bytes = answer.status === 204 ? null : await answer.arrayBuffer();
       return { bytes, tag: answer.headers.get('etag'), mark: answer.headers.get('x-classification') };
     },
+    /**
+     * A vector tile of a layer, asked for and held in the same way.
+     *
+     * @param {string} layer
+     * @param {{zoom: number, row: number, column: number}} at
+     * @param {Record<string, unknown>} params
+     * @param {AbortSignal} [signal]
+     * @returns {Promise<{bytes: ArrayBuffer|null, tag: string|null, mark: string|null}>} bytes: null for an empty tile
+     */
+    vectorTile: async (layer, { zoom, row, column }, params, signal) => {
+      const path = `/collections/${part(layer)}/tiles/WebMercatorQuad/${zoom}/${row}/${column}${toQuery(params)}`;
+      const answer = await request(path, { signal, cache: 'no-cache', headers: { accept: 'application/vnd.mapbox-vector-tile' } });
+      const bytes = answer.status === 204 ? null : await answer.arrayBuffer();
+      return { bytes, tag: answer.headers.get('etag'), mark: answer.headers.get('x-classification') };
+    },
     /** @param {object} body @param {AbortSignal} [signal] */
     counts: (body, signal) => post('/api/counts', body, signal),
     /** @param {object} body @param {AbortSignal} [signal] */

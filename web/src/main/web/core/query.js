@@ -81,11 +81,14 @@ export function visibleCount(state, layer) {
   return hidden.reduce((count, code) => count - (counted.groups?.[code] ?? 0), counted.count);
 }
 
+/** Whether something of what is on the map has not come yet. @param {State} state */
+export const isLoading = (state) => state.shown.some((name) => state.pictures[name]?.state === 'loading');
+
 /** Whether a layer's events come in event tiles: those that may be points. @param {Layer} layer */
 export const isTiled = (layer) => layer.time === 'event' && !['line', 'polygon'].includes(layer.geometry);
 
-/** Whether a layer may have lines or areas. @param {Layer} layer */
-export const hasShapes = (layer) => layer.geometry !== 'point';
+/** Whether a layer has lines or areas that change with the period: those come in vector tiles. @param {Layer} layer */
+export const hasShapeTiles = (layer) => layer.time !== 'none' && layer.geometry !== 'point';
 
 /**
  * The conditions of event tiles: all but what the page sorts out itself, the period, the legend's switches and the

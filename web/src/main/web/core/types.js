@@ -64,7 +64,7 @@
 /** @typedef {Record<string, Record<string, Condition>>} Filters layer → property → condition */
 /** @typedef {{layer: string, id: string}} Selection */
 /** @typedef {{lat: number, lng: number, zoom: number}} View */
-/** @typedef {{state: 'loading'|'ready'|'failed', count?: number, mode?: string, problem?: string}} PictureStatus */
+/** @typedef {{state: 'loading'|'ready'|'failed', count?: number, mode?: string, problem?: string, isCrowded?: boolean}} PictureStatus isCrowded: of lines and areas only counts are drawn */
 /** @typedef {{count: number, unmapped: number, groups: Record<string, number>}} LayerCount */
 /**
  * @typedef {object} Session

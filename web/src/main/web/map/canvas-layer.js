@@ -128,9 +128,9 @@ export class CanvasLayer extends L.Layer {
  * @param {Frame} frame
  * @param {import('./projection.js').Path} path
  * @param {number} [shift] whole worlds to the east, for a view across the antimeridian
+ * @param {Path2D|CanvasRenderingContext2D} [ctx]
  */
-export function trace(frame, path, shift = 0) {
-  const { ctx } = frame;
+export function trace(frame, path, shift = 0, ctx = frame.ctx) {
   const { points } = path;
   let lastX = NaN;
   let lastY = NaN;

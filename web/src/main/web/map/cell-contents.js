@@ -4,6 +4,7 @@ import { newestOnly } from '../core/api.js';
 import { currentQuery } from '../core/query.js';
 import { readPicture } from './pictures.js';
 import { latitudeOf } from './projection.js';
+import { linesWithin } from './shape-tile.js';
 /** @typedef {import('./hit-list.js').Hit} Hit */
 /** @typedef {import('../core/types.js').Layer} Layer */
 
@@ -50,7 +51,7 @@ export function hitOf(layer, points, i) {
 
 /** @param {Layer} layer @param {import('./pictures.js').Shape} shape @returns {Hit} */
 export function shapeHitOf(layer, shape) {
-  const lines = shape.paths.map(({ points }) => Array.from({ length: points.length / 2 }, (_, i) => [points[2 * i] * 360 - 180, latitudeOf(points[2 * i + 1])]));
+  const lines = shape.paths.flatMap(linesWithin).map((line) => line.map(([x, y]) => [x * 360 - 180, latitudeOf(y)]));
   return { layer, id: shape.id, title: shape.title, code: shape.group, start: shape.start, radius: 0, geometry: { type: 'MultiLineString', coordinates: lines } };
 }
 

@@ -7,7 +7,8 @@ import { isTiled, tileConditions } from '../core/query.js';
 import { meetsTile } from '../live/touched.js';
 import { EventGrid } from './event-grid.js';
 import { EventRefinement } from './event-refinement.js';
-import { EventTiles } from './event-tiles.js';
+import { decodeEventTile } from './event-tile.js';
+import { HeldTiles } from './held-tiles.js';
 import { blocksOf } from './time-blocks.js';
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('../core/types.js').State} State */
@@ -15,7 +16,7 @@ import { blocksOf } from './time-blocks.js';
 /** @param {State} state @returns {Layer[]} */
 export const tiledLayers = ({ catalog, shown }) => catalog.filter((layer) => isTiled(layer) && shown.includes(layer.name));
 
-/** @param {State} state @returns {Map<string, import('./event-tiles.js').Question>} */
+/** @param {State} state @returns {Map<string, import('./held-tiles.js').Question>} */
 function questions(state) {
   const { period, mission } = state;
   const blocks = mission ? blocksOf(period, mission.time) : [];
@@ -36,7 +37,7 @@ const keyOf = ({ z, x, y }) => `${z}/${x}/${y}`;
  * @param {() => void} changed told when there is something else to draw, or its state is another
  */
 export function createEventLayers(store, api, pane, changed) {
-  const tiles = new EventTiles(api.eventTile, () => {
+  const tiles = new HeldTiles(api.eventTile, decodeEventTile, () => {
     for (const layer of tiledLayers(store.state)) {
       const { marks } = tiles.status(layer.name);
       if (marks.length > 0) {

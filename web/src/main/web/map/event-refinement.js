@@ -2,7 +2,7 @@
 // next zoom tell the same more finely: they are held beside it and drawn in its place once all four are there.
 // @ts-check
 /** @typedef {import('./event-grid.js').Coords} Coords */
-/** @typedef {import('./event-tiles.js').EventTiles} EventTiles */
+/** @typedef {import('./held-tiles.js').HeldTiles<import('./event-tile.js').EventTile>} EventTiles */
 
 /** Two zooms on, a cell of the finest is a quarter of a bin. */
 export const REFINED = 2;

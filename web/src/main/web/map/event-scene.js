@@ -6,7 +6,7 @@ import { quarters, REFINED } from './event-refinement.js';
 /** @typedef {import('./canvas-layer.js').Frame} Frame */
 /** @typedef {import('./event-grid.js').Coords} Coords */
 /** @typedef {import('./event-tile.js').EventTile} EventTile */
-/** @typedef {import('./event-tiles.js').Held} Held */
+/** @typedef {import('./held-tiles.js').Held<EventTile>} Held */
 /** @typedef {import('../core/types.js').Layer} Layer */
 
 /** How many zooms up and down is looked for something to show meanwhile; Leaflet keeps no more. */
@@ -71,11 +71,17 @@ export function composeScene(frame, layers, shown) {
 /** @typedef {{coords: Coords, held: Held[]}} Piece */
 
 /** @param {Coords} wanted @param {(coords: Coords) => Held[]|null} shown @returns {Piece[]} */
-function covering(wanted, shown) {
-  const own = finest(wanted, shown, REFINED);
-  if (own) {
-    return own;
-  }
+const covering = (wanted, shown) => finest(wanted, shown, REFINED) ?? standIns(wanted, shown);
+
+/**
+ * What there is instead of a tile that has not come: a coarser one, else finer ones.
+ *
+ * @template H
+ * @param {Coords} wanted
+ * @param {(coords: Coords) => H|null} shown
+ * @returns {{coords: Coords, held: H}[]}
+ */
+export function standIns(wanted, shown) {
   for (let z = wanted.z - 1; z >= Math.max(0, wanted.z - COARSER); z--) {
     const coords = { z, x: Math.floor(wanted.x / 2 ** (wanted.z - z)), y: wanted.y >> (wanted.z - z) };
     const held = shown(coords);
@@ -98,7 +104,7 @@ function finest(coords, shown, levels) {
   return held && [{ coords, held }];
 }
 
-/** @param {Coords} coords @param {(coords: Coords) => Held[]|null} shown @param {number} levels @returns {Piece[]} */
+/** @template H @param {Coords} coords @param {(coords: Coords) => H|null} shown @param {number} levels @returns {{coords: Coords, held: H}[]} */
 function finer(coords, shown, levels) {
   return quarters(coords).flatMap((quarter) => {
     const held = shown(quarter);

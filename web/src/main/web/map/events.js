@@ -29,7 +29,7 @@ export const MEASURE = 'vigie-events';
  * @property {() => State} state
  * @property {() => Picture[]} pictures of the layers that are drawn as marks
  * @property {() => Layer[]} tiled layers whose events come in tiles
- * @property {(layer: string, coords: Coords) => import('./event-tiles.js').Held[]|null} shown
+ * @property {(layer: string, coords: Coords) => import('./held-tiles.js').Held<import('./event-tile.js').EventTile>[]|null} shown
  * @property {(layer: Layer) => boolean} isCurrent whether the picture of a layer is of just this view, period and conditions
  */
 

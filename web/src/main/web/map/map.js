@@ -1,6 +1,8 @@
 // The map: Leaflet for moving about, our canvases for everything that is drawn.
 // @ts-check
 import * as L from '../lib/leaflet.js';
+import { debounce } from '../core/dom.js';
+import { hasShapeTiles, isTiled } from '../core/query.js';
 import { createBasemap } from './basemap.js';
 import { CanvasLayer } from './canvas-layer.js';
 import { mountDensityLegend } from './density-legend.js';
@@ -12,12 +14,15 @@ import { readPalette } from './palette.js';
 import { areaNames, pointNames } from './names.js';
 import { createPictures } from './pictures.js';
 import { createReference, GROUND_LAYERS } from './reference.js';
+import { createShapeLayers } from './shape-layers.js';
 import { createVectors } from './vectors.js';
 /** @typedef {import('./pictures.js').Picture} Picture */
 
 /** Panes from the ground up; tools draw in Leaflet's own overlay pane (400) and above. */
 const PANES = { ground: 200, reference: 220, vectors: 340, events: 420, labels: 430, highlight: 440 };
 const PLACE_LAYER = 'place';
+/** A period that has not moved for so long has been put where it is. */
+const REST_MS = 250;
 
 /**
  * @param {HTMLElement} container
@@ -41,14 +46,19 @@ export function createMap(container, store, api, area) {
   let colours = readPalette();
   const palette = () => colours;
   const pictures = createPictures(store, api, redrawFor, {
-    status: (layer) => eventLayers.status(layer), isSettled: () => eventLayers.isSettled(), isDense: () => events.mode === 'density',
+    status: (layer) => together(eventLayers.status(layer), shapeLayers.status(layer)), isCrowded: (layer) => shapeLayers.isCrowded(layer),
+    isSettled: () => eventLayers.isSettled() && shapeLayers.isSettled(), isDense: () => events.mode === 'density',
   });
   const layerOf = (/** @type {string} */ name) => store.state.catalog.find((layer) => layer.name === name);
   const rankOf = (/** @type {string} */ name, /** @type {string} */ code) => {
     const at = Object.keys(layerOf(name)?.symbol.marks ?? {}).indexOf(code);
     return at < 0 ? 2 : at;
   };
-  const marked = () => pictures.all().filter(({ layer }) => store.state.shown.includes(layer.name) && layer.name !== PLACE_LAYER && !GROUND_LAYERS.includes(layer.name));
+  const isOurs = (/** @type {import('../core/types.js').Layer} */ { name }) => store.state.shown.includes(name) && name !== PLACE_LAYER && !GROUND_LAYERS.includes(name);
+  const marked = () => store.state.catalog.filter(isOurs).flatMap((layer) =>
+    (hasShapeTiles(layer) && !isTiled(layer) ? shapeLayers.picture(eventCanvas.frame, layer) : pictures.find(layer.name)) ?? []);
+  const timeless = () => pictures.all().filter(({ layer }) => isOurs(layer) && !hasShapeTiles(layer))
+    .map(({ layer, shapes }) => ({ layer, shapes, box: null, shift: 0, crowds: null, cells: null }));
 
   const basemap = createBasemap(palette, () => { ground.redraw(); labels.redraw(); });
   const reference = createReference(palette, (name) => pictures.find(name)?.shapes ?? [], rankOf);
@@ -56,7 +66,7 @@ export function createMap(container, store, api, area) {
   const events = createEvents({
     palette, state: () => store.state, pictures: marked, tiled: () => tiledLayers(store.state), shown: (layer, at) => eventLayers.shown(layer, at), isCurrent: pictures.isCurrent,
   }, eventsPainted);
-  const vectors = createVectors(palette, marked, () => store.state);
+  const vectors = createVectors(palette, (frame) => [...timeless(), ...shapeLayers.sheets(frame)], () => store.state);
   const highlight = createHighlight(palette);
   const labelPainter = createLabels(palette, {
     countries: basemap.names,
@@ -123,12 +133,18 @@ export function createMap(container, store, api, area) {
     map.fitBounds(home(), { padding: [24, 24] });
   }
   const eventLayers = createEventLayers(store, api, 'events', tilesChanged);
+  const shapeLayers = createShapeLayers(store, api, 'vectors', () => {
+    vectorCanvas.redraw();
+    eventCanvas.redraw();
+    pictures.follow();
+  });
   // Before the canvases are drawn for it: what they draw depends on where one looks.
   map.on('moveend', tellView);
   for (const canvas of canvases) {
     canvas.addTo(map);
   }
   eventLayers.grid.addTo(map);
+  shapeLayers.grid.addTo(map);
 
   function tellView() {
     const at = map.getCenter();
@@ -151,6 +167,8 @@ export function createMap(container, store, api, area) {
   // Period and legend act on what is loaded at once; the server's answer follows.
   store.watch((s) => [s.period, s.filters, s.shown], () => eventCanvas.redraw());
   store.watch((s) => [s.filters, s.shown], () => vectorCanvas.redraw());
+  const rested = debounce(() => { vectors.move(false); vectorCanvas.redraw(); }, REST_MS);
+  store.watch((s) => s.period, () => { vectors.move(true); vectorCanvas.redraw(); rested(); });
   store.watch((s) => s.theme, () => {
     colours = readPalette();
     canvases.forEach((canvas) => canvas.redraw());
@@ -161,7 +179,7 @@ export function createMap(container, store, api, area) {
     leaflet: map,
     pictures,
     /** What failed is asked for again. */
-    retry() { eventLayers.retry(); pictures.retry(); },
+    retry() { eventLayers.retry(); shapeLayers.retry(); pictures.retry(); },
     events,
     vectors,
     eventFrame: () => eventCanvas.frame,
@@ -180,5 +198,8 @@ export function createMap(container, store, api, area) {
     hover(target) { highlight.hover(target); highlightCanvas.redraw(); },
   };
 }
+
+/** @param {import('./held-tiles.js').Status} a @param {import('./held-tiles.js').Status} b */
+const together = (a, b) => ({ pending: a.pending + b.pending, problem: a.problem ?? b.problem });
 
 /** @typedef {ReturnType<typeof createMap>} MissionMap */

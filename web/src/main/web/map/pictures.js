@@ -3,7 +3,7 @@
 import { isAbort, newestOnly } from '../core/api.js';
 import { debounce } from '../core/dom.js';
 import { compileFilter } from '../core/filter.js';
-import { bboxText, datetimeOf, hasShapes, isTiled, normalised } from '../core/query.js';
+import { bboxText, datetimeOf, hasShapeTiles, isTiled, normalised } from '../core/query.js';
 import { toPaths, worldX, worldY } from './projection.js';
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('../core/types.js').State} State */
@@ -129,12 +129,16 @@ function readFeatures(features) {
 /** @param {unknown} time seconds or an ISO instant */
 const seconds = (time) => (typeof time === 'number' ? time : typeof time === 'string' ? Date.parse(time) / 1000 : null);
 
+/** @param {Layer} layer */
+const comesInTiles = (layer) => isTiled(layer) || hasShapeTiles(layer);
+
 /** @param {State} state @param {Layer} layer what its picture is of, to the last number */
 const keyOf = (state, layer) => JSON.stringify([question(state, layer), state.revision, state.touched[layer.name]]);
 
 /**
  * @typedef {object} Tiled what is drawn from tiles, of which a picture tells names and ids
  * @property {(layer: string) => {pending: number, problem: string|null}} status of a layer's tiles
+ * @property {(layer: string) => boolean} isCrowded whether lines and areas are drawn as counts, because there are too many
  * @property {() => boolean} isSettled whether the tiles of all layers have come
  * @property {() => boolean} isDense whether nobody could point at one event anyway
  */
@@ -162,13 +166,14 @@ export function createPictures(store, api, changed, tiled) {
    * @param {{isLoading?: boolean, isNews?: boolean}} [picture] isNews: another one is there, which is told even when the status stays
    */
   function tell(layer, { isLoading = false, isNews = false } = {}) {
-    const { pending, problem: tileProblem } = isTiled(layer) ? tiled.status(layer.name) : { pending: 0, problem: null };
-    const isBusy = isTiled(layer) ? pending > 0 : isLoading;
+    const { pending, problem: tileProblem } = comesInTiles(layer) ? tiled.status(layer.name) : { pending: 0, problem: null };
+    const isBusy = comesInTiles(layer) ? pending > 0 : isLoading;
     const problem = isBusy ? undefined : problems.get(layer.name) ?? tileProblem ?? undefined;
     const state = isBusy ? 'loading' : problem === undefined ? 'ready' : 'failed';
+    const isCrowded = tiled.isCrowded(layer.name);
     const before = store.state.pictures[layer.name];
-    if (isNews || before?.state !== state || before.problem !== problem) {
-      store.dispatch({ type: 'picture/set', layer: layer.name, status: { state, problem } });
+    if (isNews || before?.state !== state || before.problem !== problem || before.isCrowded !== isCrowded) {
+      store.dispatch({ type: 'picture/set', layer: layer.name, status: { state, problem, isCrowded } });
     }
   }
 
@@ -220,9 +225,9 @@ export function createPictures(store, api, changed, tiled) {
     for (const layer of bounds ? catalog.filter(isMeant) : []) {
       if (!shown.includes(layer.name)) {
         drop(layer);
-      } else if (!isTiled(layer) || hasShapes(layer)) {
+      } else if (!comesInTiles(layer)) {
         void load(layer);
-      } else if (tiled.isDense()) {
+      } else if (!isTiled(layer) || tiled.isDense()) {
         drop(layer);
       } else if (tiled.isSettled() && !store.state.playing) {
         void load(layer);
@@ -251,7 +256,7 @@ export function createPictures(store, api, changed, tiled) {
     /** Tiles came, or are drawn another way: tells how it stands and asks for what there is to name now. */
     follow() {
       for (const layer of store.state.catalog) {
-        if (isTiled(layer) && store.state.shown.includes(layer.name)) {
+        if (comesInTiles(layer) && store.state.shown.includes(layer.name)) {
           tell(layer);
         }
       }

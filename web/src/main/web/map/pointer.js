@@ -44,7 +44,7 @@ export function watchPointer(map, store, api) {
     const y = worldY(at.lat);
     const { xs, ys, refs } = map.events.drawn;
     const points = pointsAt(xs, ys, frame.toX(x), frame.toY(y), reach).map((i) => hitOf(refs[i].picture.layer, refs[i].picture.points, refs[i].index));
-    return [...points, ...map.vectors.at(x, y, (reach * 0.7) / frame.scale).map(({ picture, shape }) => shapeHitOf(picture.layer, shape))];
+    return [...points, ...map.vectors.at(x, y, (reach * 0.7) / frame.scale).map(({ layer, shape }) => shapeHitOf(layer, shape))];
   }
 
   /** The cell to ask about, where something is drawn that has no name here. @param {L.LatLng} at @param {number} reach pixels */

@@ -28,6 +28,7 @@ export function pixelsOf(metres, lat, zoom) {
  * @property {Float64Array} points world x, y in turn
  * @property {boolean} closed
  * @property {[number, number, number, number]} box world west, north, east, south
+ * @property {[number, number, number, number]} [within] the tile that this is a part of the feature in; it reaches a little beyond
  */
 
 /** @param {number[][]} positions lon, lat @param {boolean} closed @returns {Path} */

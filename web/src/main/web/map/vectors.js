@@ -1,82 +1,235 @@
 // Areas and tracks of the layers: hotspots, alerts, patrols and what a mission adds.
 // @ts-check
 import { inView, trace } from './canvas-layer.js';
+import { intensity, ramp } from './density.js';
 import { distanceTo, isInside } from './hit.js';
 import { markOf } from './marks.js';
+import { periodTest } from './period-test.js';
+import { latitudeOf, overlaps, worldX, worldY } from './projection.js';
+import { wholeOf } from './shape-scene.js';
+import { cellDegrees } from './shape-tile.js';
 /** @typedef {import('./canvas-layer.js').Frame} Frame */
-/** @typedef {import('./pictures.js').Picture} Picture */
 /** @typedef {import('./pictures.js').Shape} Shape */
+/** @typedef {import('./shape-scene.js').Sheet} Sheet */
+/** @typedef {import('./shape-tile.js').Box} Box */
+/** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('../core/types.js').State} State */
+/** @typedef {{shape: Shape, mark: {colour: string}}} Marked */
+/** @typedef {{sheet: Sheet, areas: Marked[], lines: Marked[]}} Drawn */
 
 /**
  * @param {() => import('./palette.js').Palette} palette
- * @param {() => Picture[]} pictures
+ * @param {(frame: Frame) => Sheet[]} sheets what there is of all layers, of more time than the period
  * @param {() => State} state
  */
-export function createVectors(palette, pictures, state) {
-  /** @param {Picture} picture @returns {Shape[]} */
-  function visible({ layer, shapes }) {
-    const hidden = (layer.symbol.property && state().filters[layer.name]?.[layer.symbol.property]?.hide) || [];
-    return hidden.length === 0 ? shapes : shapes.filter((shape) => !hidden.includes(shape.group));
+export function createVectors(palette, sheets, state) {
+  /** What was painted last, for finding what is under the pointer. @type {Sheet[]} */
+  let painted = [];
+  let isMoving = false;
+
+  /** @param {Layer} layer @returns {(shape: Shape) => boolean} */
+  function visibility(layer) {
+    const hidden = new Set((layer.symbol.property && state().filters[layer.name]?.[layer.symbol.property]?.hide) || []);
+    const isIn = periodTest(layer, state().period);
+    return ({ group, start, end }) => !hidden.has(group) && isIn(start, end);
+  }
+
+  /** @param {Sheet[]} all @returns {Map<Layer, Sheet[]>} */
+  function byLayer(all) {
+    const layers = new Map();
+    for (const sheet of all) {
+      layers.set(sheet.layer, [...(layers.get(sheet.layer) ?? []), sheet]);
+    }
+    return layers;
+  }
+
+  /** @param {Sheet[]} all */
+  const isCrowded = (all) => all.some(({ crowds }) => crowds);
+
+  /** @param {Sheet} sheet @returns {Drawn} */
+  function sorted(sheet) {
+    /** @type {Drawn} */
+    const drawn = { sheet, areas: [], lines: [] };
+    const isVisible = visibility(sheet.layer);
+    for (const shape of sheet.shapes) {
+      if (isVisible(shape)) {
+        drawn[shape.isArea ? 'areas' : 'lines'].push({ shape, mark: markOf(sheet.layer, shape.group) });
+      }
+    }
+    return drawn;
+  }
+
+  /** @param {Frame} frame @param {Drawn} drawn */
+  function paintAreas(frame, { sheet, areas }) {
+    const { ctx } = frame;
+    for (const { shape, mark } of areas) {
+      const path = pathOf(frame, shape, sheet.shift);
+      ctx.globalAlpha = 0.14;
+      ctx.fillStyle = mark.colour;
+      ctx.fill(path, 'evenodd');
+      ctx.globalAlpha = 1;
+      ctx.strokeStyle = palette()['mark-edge'];
+      ctx.lineWidth = 4;
+      ctx.stroke(path);
+      ctx.strokeStyle = mark.colour;
+      ctx.lineWidth = 2;
+      ctx.setLineDash([8, 5]);
+      ctx.stroke(path);
+      ctx.setLineDash([]);
+    }
+  }
+
+  /** @param {Frame} frame @param {Drawn} drawn @param {number} all how many the view has */
+  function paintLines(frame, { sheet, lines }, all) {
+    const { ctx } = frame;
+    ctx.globalAlpha = all > 300 ? 0.6 : all > 80 ? 0.75 : 0.9;
+    // Tracks follow roads and cross rivers of like colours: an edge of the ground's colour sets them off. It costs as
+    // much as the tracks, and nobody sees it on what moves. One stroke for all of a colour is no way out: where many
+    // overlap it costs twice as much.
+    ctx.strokeStyle = palette()['mark-edge'];
+    ctx.lineWidth = all > 300 ? 4 : 5;
+    for (const { shape } of isMoving ? [] : lines) {
+      ctx.stroke(pathOf(frame, shape, sheet.shift));
+    }
+    ctx.lineWidth = all > 300 ? 1.8 : 2.4;
+    for (const { shape, mark } of lines) {
+      ctx.strokeStyle = mark.colour;
+      ctx.stroke(pathOf(frame, shape, sheet.shift));
+    }
+    ctx.globalAlpha = 1;
+  }
+
+  /**
+   * A layer that has too many for a tile: as cells everywhere, also where a tile of the view has few. One that is
+   * drawn one by one beside others that are counted would look the emptier of the two.
+   *
+   * @param {Frame} frame @param {Sheet[]} all of the layer
+   */
+  function paintCells(frame, all) {
+    const { ctx } = frame;
+    const size = cellDegrees(all.find(({ crowds }) => crowds)?.cells ?? [0, 0, 1, 1]);
+    /** @type {Map<string, number>} */
+    const counts = new Map();
+    const add = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ n) => {
+      const key = `${Math.floor((x * 360 - 180) / size)} ${Math.floor(latitudeOf(y) / size)}`;
+      counts.set(key, (counts.get(key) ?? 0) + n);
+    };
+    const isVisible = visibility(all[0].layer);
+    for (const { shapes, crowds, shift, box } of all) {
+      crowds?.forEach(({ x, y, n }) => add(x + shift, y, n));
+      for (const shape of shapes.filter(isVisible)) {
+        const [west, north, east, south] = wholeBox(shape);
+        const [x, y] = [(west + east) / 2 + shift, (north + south) / 2];
+        // A part that reaches in from beside is counted where its middle is.
+        if (!box || (x >= box[0] && x < box[2] && y >= box[1] && y < box[3])) {
+          add(x, y, 1);
+        }
+      }
+    }
+    const table = ramp([0, 1, 2, 3, 4].map((i) => palette()[`density-${i}`]));
+    const most = Math.max(...counts.values());
+    ctx.globalAlpha = 0.8;
+    for (const [key, n] of counts) {
+      const [column, row] = key.split(' ').map(Number);
+      const [left, top, right, bottom] = onPixels(frame, [worldX(column * size), worldY((row + 1) * size), worldX((column + 1) * size), worldY(row * size)]);
+      ctx.fillStyle = table[Math.round(intensity(n, most) * 255)];
+      ctx.fillRect(left, top, Math.max(2, right - left), Math.max(2, bottom - top));
+    }
+    ctx.globalAlpha = 1;
   }
 
   return {
+    /** Whether the period is being moved, so that what is painted is seen for a moment only. @param {boolean} now */
+    move(now) {
+      isMoving = now;
+    },
+
     /** @param {Frame} frame */
     paint(frame) {
       const { ctx } = frame;
       ctx.lineJoin = 'round';
       ctx.lineCap = 'round';
-      const all = pictures().flatMap((picture) => visible(picture).map((shape) => ({ shape, mark: markOf(picture.layer, shape.group) })));
-      const lines = all.filter(({ shape }) => !shape.isArea);
-      for (const { shape, mark } of all.filter(({ shape }) => shape.isArea)) {
-        outline(frame, shape);
-        ctx.globalAlpha = 0.14;
-        ctx.fillStyle = mark.colour;
-        ctx.fill('evenodd');
-        ctx.globalAlpha = 1;
-        ctx.strokeStyle = palette()['mark-edge'];
-        ctx.lineWidth = 4;
-        ctx.stroke();
-        ctx.strokeStyle = mark.colour;
-        ctx.lineWidth = 2;
-        ctx.setLineDash([8, 5]);
-        ctx.stroke();
-        ctx.setLineDash([]);
+      painted = [];
+      for (const all of byLayer(sheets(frame)).values()) {
+        if (isCrowded(all)) {
+          paintCells(frame, all);
+        } else {
+          painted.push(...all);
+        }
       }
-      ctx.globalAlpha = lines.length > 300 ? 0.6 : lines.length > 80 ? 0.75 : 0.9;
-      // Tracks follow roads and cross rivers of like colours: an edge of the ground's colour sets them off.
-      ctx.strokeStyle = palette()['mark-edge'];
-      for (const { shape } of lines) {
-        outline(frame, shape);
-        ctx.lineWidth = lines.length > 300 ? 4 : 5;
-        ctx.stroke();
+      const drawn = painted.filter(({ box }) => !box || overlaps(box, frame.box)).map(sorted);
+      const lines = new Set(drawn.flatMap((each) => each.lines.map(({ shape }) => shape.id))).size;
+      for (const part of /** @type {const} */ (['areas', 'lines'])) {
+        for (const each of drawn.filter((one) => one[part].length > 0)) {
+          ctx.save();
+          if (each.sheet.box) {
+            const [left, top, right, bottom] = onPixels(frame, each.sheet.box);
+            ctx.beginPath();
+            ctx.rect(left, top, right - left, bottom - top);
+            ctx.clip();
+          }
+          if (part === 'areas') {
+            paintAreas(frame, each);
+          } else {
+            paintLines(frame, each, lines);
+          }
+          ctx.restore();
+        }
       }
-      for (const { shape, mark } of lines) {
-        outline(frame, shape);
-        ctx.strokeStyle = mark.colour;
-        ctx.lineWidth = lines.length > 300 ? 1.8 : 2.4;
-        ctx.stroke();
-      }
-      ctx.globalAlpha = 1;
     },
 
     /** Shapes under a position of the world, lines first. @param {number} x @param {number} y @param {number} reach world units */
     at(x, y, reach) {
-      const found = pictures().flatMap((picture) => visible(picture)
-        .filter((shape) => shape.paths.some(({ box }) => x >= box[0] - reach && x <= box[2] + reach && y >= box[1] - reach && y <= box[3] + reach))
-        .filter((shape) => distanceTo(shape.paths, x, y) <= reach || (shape.isArea && isInside(shape.paths, x, y)))
-        .map((shape) => ({ picture, shape })));
+      // Neighbouring tiles both have what lies along their border: only the one that the position is in counts.
+      const found = painted.filter(({ box }) => !box || (x >= box[0] && x < box[2] && y >= box[1] && y < box[3])).flatMap((sheet) => {
+        const isVisible = visibility(sheet.layer);
+        return sheet.shapes.filter((shape) => isVisible(shape) && isAt(shape, x - sheet.shift, y, reach))
+          .map((shape) => ({ layer: sheet.layer, shape: wholeOf(shape, painted.filter(({ layer }) => layer === sheet.layer)) }));
+      });
       return found.sort((a, b) => Number(a.shape.isArea) - Number(b.shape.isArea));
     },
   };
 }
 
+/** @param {Shape} shape @param {number} x @param {number} y @param {number} reach */
+function isAt({ paths, isArea }, x, y, reach) {
+  return paths.some(({ box }) => x >= box[0] - reach && x <= box[2] + reach && y >= box[1] - reach && y <= box[3] + reach)
+    && (distanceTo(paths, x, y) <= reach || (isArea && isInside(paths, x, y)));
+}
+
+/** @param {Shape} shape @returns {Box} */
+const wholeBox = ({ paths }) => paths.reduce((/** @type {Box} */ all, { box }) =>
+  [Math.min(all[0], box[0]), Math.min(all[1], box[1]), Math.max(all[2], box[2]), Math.max(all[3], box[3])], [Infinity, Infinity, -Infinity, -Infinity]);
+
+/** A box of the world on whole pixels: between two that share an edge there is neither a gap nor a seam. @param {Frame} frame @param {Box} box @returns {Box} */
+const onPixels = ({ toX, toY }, [west, north, east, south]) => [Math.round(toX(west)), Math.round(toY(north)), Math.round(toX(east)), Math.round(toY(south))];
+
+/** Traced once for each view, not for each step of the period. @type {WeakMap<Shape, {frame: Frame, shift: number, path: Path2D}>} */
+const traced = new WeakMap();
+
+/** @param {Frame} frame @param {Shape} shape @param {number} shift whole worlds to the east */
+function pathOf(frame, shape, shift) {
+  const known = traced.get(shape);
+  if (known?.frame === frame && known.shift === shift) {
+    return known.path;
+  }
+  const path = new Path2D();
+  add(frame, path, shape, shift);
+  traced.set(shape, { frame, shift, path });
+  return path;
+}
+
+/** @param {Frame} frame @param {Path2D|CanvasRenderingContext2D} to @param {Shape} shape @param {number} shift */
+function add(frame, to, shape, shift) {
+  for (const path of shape.paths) {
+    if (inView(frame, path, shift)) {
+      trace(frame, path, shift, to);
+    }
+  }
+}
+
 /** @param {Frame} frame @param {Shape} shape */
 export function outline(frame, shape) {
   frame.ctx.beginPath();
-  for (const path of shape.paths) {
-    if (inView(frame, path)) {
-      trace(frame, path);
-    }
-  }
+  add(frame, frame.ctx, shape, 0);
 }

@@ -90,7 +90,7 @@ function layerNode(store, layer, actions) {
     node.classList.toggle('is-off', !on);
   }, { now: true });
   store.watch((s) => [s.counts, s.filters], () => showCount(tally, store.state, visibleCount(store.state, layer)), { now: true });
-  store.watch((s) => s.pictures[layer.name]?.state, (state) => node.classList.toggle('is-loading', state === 'loading'));
+  store.watch((s) => s.shown.includes(layer.name) && s.pictures[layer.name]?.state === 'loading', (isLoading) => node.classList.toggle('is-loading', isLoading));
   return node;
 }
 
@@ -166,6 +166,10 @@ function notices(store, actions) {
         el('button', { type: 'button', class: 'button small', onclick: () => store.dispatch({ type: 'period/set', period: state.mission?.time }) }, words.layers.wholePeriod),
         el('button', { type: 'button', class: 'button small', onclick: () => actions.goTo(events[0].name) }, words.layers.goTo(events[0].title)),
         el('button', { type: 'button', class: 'button small', onclick: () => store.dispatch({ type: 'filters/cleared' }) }, words.layers.filteredOut))));
+  }
+  const crowded = shownLayers.filter(({ name }) => state.pictures[name]?.isCrowded);
+  if (crowded.length > 0) {
+    list.push(el('p', { class: 'notice', 'data-testid': 'crowded' }, words.layers.crowded(crowded.map(({ title }) => title).join(', '))));
   }
   const unmapped = events.reduce((sum, layer) => sum + (state.counts.layers[layer.name]?.unmapped ?? 0), 0);
   if (unmapped > 0) {

@@ -1,5 +1,6 @@
 // Playing: the period goes on by itself until the mission ends or somebody takes it in hand.
 // @ts-check
+import { isLoading } from '../core/query.js';
 import { isAtEnd, played, rewound } from './steps.js';
 /** @typedef {import('../core/types.js').Period} Period */
 
@@ -47,9 +48,9 @@ export function createPlayer(store, axis, told) {
   }
 
   function tick() {
-    const { period, slider, pictures } = store.state;
+    const { period, slider } = store.state;
     // A film of blank frames helps nobody: what is asked for arrives first.
-    if (Object.values(pictures).some((picture) => picture.state === 'loading')) {
+    if (isLoading(store.state)) {
       next = setTimeout(tick, LOOK_AGAIN_MS);
     } else if (isAtEnd(period, axis().limits)) {
       stop(told.ended);

@@ -74,6 +74,7 @@ export const words = {
     nowhere: 'This layer has nothing on the map yet.',
     onlyThis: (/** @type {string} */ label) => `Show only ${label}`,
     failed: (/** @type {string} */ title) => `${title} could not be loaded`,
+    crowded: (/** @type {string} */ titles) => `${titles}: too many here to draw each. The shading shows how many there are; zoom in to see them.`,
     unmapped: (/** @type {number} */ n) => `${of(n, 'more record', 'more records')} of this period ${n === 1 ? 'has' : 'have'} no position: on no map and in none of these counts.`,
     countsFailed: 'The counts could not be loaded',
     density: 'Many events in view: shown as density. Zoom in for single events.',

@@ -36,7 +36,8 @@ record Component(
 
   /** Package URL, as vulnerability databases know it. */
   String purl() {
-    String path = group.isEmpty() ? name : group + "/" + name;
+    // the scope of an npm package begins with what a package URL divides the version by
+    String path = (group.isEmpty() ? name : group + "/" + name).replace("@", "%40");
     return "pkg:" + ecosystem + "/" + path + (version.isEmpty() ? "" : "@" + version);
   }
 }

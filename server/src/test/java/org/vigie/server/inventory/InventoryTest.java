@@ -112,6 +112,7 @@ class InventoryTest {
     assertThat(components.stream().map(Component::purl))
         .anyMatch(purl -> purl.startsWith("pkg:maven/org.webjars.npm/leaflet@"))
         .anyMatch(purl -> purl.startsWith("pkg:npm/topojson-client@"))
+        .anyMatch(purl -> purl.startsWith("pkg:npm/%40mapbox/vector-tile@"))
         .anyMatch(purl -> purl.startsWith("pkg:npm/world-atlas@"));
     String lock = Files.readString(Path.of("..", "web", "package-lock.json"));
     components.stream()

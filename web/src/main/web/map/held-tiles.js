@@ -1,10 +1,8 @@
-// The event tiles that are held: asked for once, shown until something newer is there, and let go when the
+// The tiles that are held, of events or of shapes: asked for once, shown until something newer is there, and let go when the
 // grid no longer needs them.
 // @ts-check
 import { isAbort } from '../core/api.js';
-import { decodeEventTile } from './event-tile.js';
 /** @typedef {import('./event-grid.js').Coords} Coords */
-/** @typedef {import('./event-tile.js').EventTile} EventTile */
 /** @typedef {import('./time-blocks.js').Block} Block */
 
 /** At once: the browser has six lines to a server, and others want some. */
@@ -13,26 +11,30 @@ const MOST_REQUESTS = 4;
 /** @typedef {{key: string, params: Record<string, unknown>, blocks: Block[]}} Question key: changes with anything but the blocks */
 /** @typedef {{bytes: ArrayBuffer|null, tag: string|null, mark: string|null}} Answer */
 /** @typedef {{pending: number, problem: string|null, marks: string[]}} Status of a layer */
-/** @typedef {{tile: EventTile|null, since: number}} Held since: seconds since 1970 before which the block before has the events */
-/** @typedef {{block: Block, state: 'due'|'asked'|'ready'|'failed', isOld: boolean, isThere: boolean, tile: EventTile|null, tag: string|null, mark: string|null, problem: string, stop: AbortController|null}} Part of an entry, one block of time; isThere: an answer came, isOld: what it is asked for may be old already */
-/** @typedef {{question: Question, parts: Map<string|null, Part>, shown: Held[]|null}} Entry of one layer in one tile; shown: null before anything has come */
-/** @typedef {{z: number, x: number, y: number, holders: Map<string, string|null>, layers: Map<string, Entry>, done: (() => void)[]}} Place one tile of the grid, however often it is in the view; holders: who needs it and of which layer, null for all */
+/** @template T @typedef {{tile: T|null, since: number}} Held since: seconds since 1970 before which the block before has the events */
+/** @template T @typedef {{block: Block, state: 'due'|'asked'|'ready'|'failed', isOld: boolean, isThere: boolean, tile: T|null, tag: string|null, mark: string|null, problem: string, stop: AbortController|null}} Part of an entry, one block of time; isThere: an answer came, isOld: what it is asked for may be old already */
+/** @template T @typedef {{question: Question, parts: Map<string|null, Part<T>>, shown: Held<T>[]|null}} Entry of one layer in one tile; shown: null before anything has come */
+/** @template T @typedef {{z: number, x: number, y: number, holders: Map<string, string|null>, layers: Map<string, Entry<T>>, done: (() => void)[]}} Place one tile of the grid, however often it is in the view; holders: who needs it and of which layer, null for all */
 
-export class EventTiles {
-  /** @type {Map<string, Place>} */
+/** @template T what a tile is read into */
+export class HeldTiles {
+  /** @type {Map<string, Place<T>>} */
   #places = new Map();
   /** @type {Map<string, Question>} */
   #questions = new Map();
   #running = 0;
   #fetch;
+  #read;
   #changed;
 
   /**
    * @param {(layer: string, at: {zoom: number, row: number, column: number}, params: Record<string, unknown>, signal: AbortSignal) => Promise<Answer>} fetch
+   * @param {(bytes: ArrayBuffer, layer: string, coords: Coords, block: Block) => T} read
    * @param {() => void} changed told when something came, went or failed
    */
-  constructor(fetch, changed) {
+  constructor(fetch, read, changed) {
     this.#fetch = fetch;
+    this.#read = read;
     this.#changed = changed;
   }
 
@@ -44,7 +46,7 @@ export class EventTiles {
   hold({ z, x, y }, holder, { layer = null, done = () => {} } = {}) {
     const column = wrapped(z, x);
     const key = `${z}/${column}/${y}`;
-    /** @type {Place} */
+    /** @type {Place<T>} */
     const place = this.#places.get(key) ?? { z, x: column, y, holders: new Map(), layers: new Map(), done: [] };
     this.#places.set(key, place);
     place.holders.set(holder, layer);
@@ -121,7 +123,7 @@ export class EventTiles {
     };
   }
 
-  /** What there is to draw of a layer in a tile; null before anything has come. @param {string} layer @param {Coords} coords @returns {Held[]|null} */
+  /** What there is to draw of a layer in a tile; null before anything has come. @param {string} layer @param {Coords} coords @returns {Held<T>[]|null} */
   shown(layer, { z, x, y }) {
     return this.#places.get(`${z}/${wrapped(z, x)}/${y}`)?.layers.get(layer)?.shown ?? null;
   }
@@ -137,14 +139,14 @@ export class EventTiles {
     }
   }
 
-  /** @param {Place} place @param {string} layer @param {Question} question */
+  /** @param {Place<T>} place @param {string} layer @param {Question} question */
   #put(place, layer, question) {
     if (!isWanted(place, layer)) {
       return;
     }
     const before = place.layers.get(layer);
     const isKept = before?.question.key === question.key;
-    /** @type {Map<string|null, Part>} */
+    /** @type {Map<string|null, Part<T>>} */
     const parts = new Map();
     for (const block of question.blocks) {
       const known = isKept ? before?.parts.get(block.datetime) : undefined;
@@ -179,7 +181,7 @@ export class EventTiles {
     }
   }
 
-  /** @param {Place} place @param {string} layer @param {Question} question @param {Part} part */
+  /** @param {Place<T>} place @param {string} layer @param {Question} question @param {Part<T>} part */
   async #load(place, layer, question, part) {
     const { z, x, y } = place;
     this.#running++;
@@ -191,7 +193,7 @@ export class EventTiles {
       const { bytes, tag, mark } = await this.#fetch(layer, { zoom: z, row: y, column: x }, params, signal);
       if (!signal.aborted) {
         if (tag === null || tag !== part.tag) {
-          part.tile = bytes ? decodeEventTile(bytes) : null;
+          part.tile = bytes ? this.#read(bytes, layer, { z, x, y }, part.block) : null;
         }
         Object.assign(part, { tag, mark, state: part.isOld ? 'due' : 'ready', isOld: false, isThere: true });
       }
@@ -211,7 +213,7 @@ export class EventTiles {
     this.#pump();
   }
 
-  /** @param {Place} place */
+  /** @param {Place<T>} place */
   #settle(place) {
     // While something failed the grid keeps what was there before.
     const isOpen = [...place.layers.values()].some(({ parts }) => [...parts.values()].some(({ block, isThere }) => block.isNeeded && !isThere));
@@ -221,7 +223,7 @@ export class EventTiles {
   }
 }
 
-/** What came takes the place of what is shown once all that is needed of it is there. @param {Entry} entry */
+/** What came takes the place of what is shown once all that is needed of it is there. @param {Entry<any>} entry */
 function show(entry) {
   const parts = [...entry.parts.values()];
   if (parts.every(({ block, isThere }) => isThere || !block.isNeeded)) {
@@ -229,10 +231,10 @@ function show(entry) {
   }
 }
 
-/** @param {Place} place @param {string} layer */
+/** @param {Place<any>} place @param {string} layer */
 const isWanted = ({ holders }, layer) => [...holders.values()].some((wanted) => wanted === null || wanted === layer);
 
-/** @param {Place} place @param {string} layer */
+/** @param {Place<any>} place @param {string} layer */
 function drop({ layers }, layer) {
   layers.get(layer)?.parts.forEach((part) => part.stop?.abort());
   layers.delete(layer);

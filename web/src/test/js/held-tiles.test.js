@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EventRefinement } from '../../main/web/map/event-refinement.js';
-import { EventTiles } from '../../main/web/map/event-tiles.js';
+import { decodeEventTile } from '../../main/web/map/event-tile.js';
+import { HeldTiles } from '../../main/web/map/held-tiles.js';
 import { cellTile, rawTile } from './event-tile-bytes.js';
 
 const AT = { z: 4, x: 5, y: 6 };
@@ -22,7 +23,7 @@ function server() {
 
 test('what is shown stays until all that replaces it has come', async () => {
   const { asked, fetch } = server();
-  const tiles = new EventTiles(fetch, () => {});
+  const tiles = new HeldTiles(fetch, decodeEventTile, () => {});
   tiles.ask(question('a'));
   tiles.hold(AT, 'grid');
   assert.equal(tiles.shown('incident', AT), null);
@@ -39,7 +40,7 @@ test('what is shown stays until all that replaces it has come', async () => {
 
 test('the same question asks for nothing, another one stops what is under way', async () => {
   const { asked, fetch } = server();
-  const tiles = new EventTiles(fetch, () => {});
+  const tiles = new HeldTiles(fetch, decodeEventTile, () => {});
   tiles.ask(question('a'));
   tiles.hold(AT, 'grid');
   tiles.ask(question('a'));
@@ -53,7 +54,7 @@ test('the same question asks for nothing, another one stops what is under way', 
 
 test('a change asks again for the tiles that it touches, once more when it comes while one is asked for', async () => {
   const { asked, fetch } = server();
-  const tiles = new EventTiles(fetch, () => {});
+  const tiles = new HeldTiles(fetch, decodeEventTile, () => {});
   tiles.ask(question('a'));
   tiles.hold(AT, 'grid');
   tiles.hold({ ...AT, x: 6 }, 'grid');
@@ -71,7 +72,7 @@ test('a change asks again for the tiles that it touches, once more when it comes
 
 test('what has not changed is not decoded again', async () => {
   const { asked, fetch } = server();
-  const tiles = new EventTiles(fetch, () => {});
+  const tiles = new HeldTiles(fetch, decodeEventTile, () => {});
   tiles.ask(question('a'));
   tiles.hold(AT, 'grid');
   await asked[0].answer(rawTile([{}]), '"same"');
@@ -83,7 +84,7 @@ test('what has not changed is not decoded again', async () => {
 
 test('a failure is told with its reason, leaves what was shown and is asked for again', async () => {
   const { asked, fetch } = server();
-  const tiles = new EventTiles(fetch, () => {});
+  const tiles = new HeldTiles(fetch, decodeEventTile, () => {});
   let isDone = false;
   tiles.ask(question('a'));
   tiles.hold(AT, 'grid', { done: () => { isDone = true; } });
@@ -98,7 +99,7 @@ test('a failure is told with its reason, leaves what was shown and is asked for 
 
 test('bytes that are no tile are a failure of the layer', async () => {
   const { asked, fetch } = server();
-  const tiles = new EventTiles(fetch, () => {});
+  const tiles = new HeldTiles(fetch, decodeEventTile, () => {});
   tiles.ask(question('a'));
   tiles.hold(AT, 'grid');
   await asked[0].answer(Uint8Array.of(9).buffer);
@@ -107,7 +108,7 @@ test('bytes that are no tile are a failure of the layer', async () => {
 
 test('no more than four are asked for at once, the block that is only near after all others', async () => {
   const { asked, fetch } = server();
-  const tiles = new EventTiles(fetch, () => {});
+  const tiles = new HeldTiles(fetch, decodeEventTile, () => {});
   tiles.ask(question('a', [{ datetime: 'now', from: 0, days: 8, isNeeded: true }, { datetime: 'near', from: 8, days: 8, isNeeded: false }]));
   for (let x = 0; x < 5; x++) {
     tiles.hold({ ...AT, x }, 'grid');
@@ -122,7 +123,7 @@ test('no more than four are asked for at once, the block that is only near after
 
 test('a tile that nobody needs is let go, one that is in the view twice only after the second', async () => {
   const { asked, fetch } = server();
-  const tiles = new EventTiles(fetch, () => {});
+  const tiles = new HeldTiles(fetch, decodeEventTile, () => {});
   tiles.ask(question('a'));
   tiles.hold(AT, '5');
   tiles.hold({ ...AT, x: 5 + 16 }, '21');
@@ -136,7 +137,7 @@ test('a tile that nobody needs is let go, one that is in the view twice only aft
 
 test('a tile with coarse cells or steps is followed by its quarters, and they go with it', async () => {
   const { asked, fetch } = server();
-  const tiles = new EventTiles(fetch, () => {});
+  const tiles = new HeldTiles(fetch, decodeEventTile, () => {});
   const refinement = new EventRefinement(tiles);
   tiles.ask(question('a'));
   tiles.hold(AT, 'grid');
