@@ -67,8 +67,9 @@ public final class EventTileRoutes implements Routes {
             .find(name)
             .orElseThrow(() -> ProblemException.notFound("There is no layer '" + name + "'."));
     TileAddress address = TilePath.address(context);
-    FeatureQuery query = selections.of(layer, context).withBbox(EventTile.box(address));
-    kept.answer(context, seen -> draw(seen, query, address));
+    FeatureQuery query = selections.of(layer, context);
+    FeatureQuery there = EventTile.box(address).map(query::withBbox).orElse(query);
+    kept.answer(context, seen -> draw(seen, there, address));
   }
 
   private static KeptTiles.Drawn draw(FeatureStore seen, FeatureQuery query, TileAddress address) {

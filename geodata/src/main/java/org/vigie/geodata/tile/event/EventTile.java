@@ -1,6 +1,7 @@
 package org.vigie.geodata.tile.event;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.layer.TimeModel;
 import org.vigie.geodata.model.BoundingBox;
@@ -41,10 +42,12 @@ public final class EventTile implements PointSink<EventTile> {
     this.time = time;
   }
 
-  /** A box that holds all that a tile is made of, and little more. */
-  public static BoundingBox box(TileAddress address) {
+  /** A box that holds all that a tile is made of, and little more; empty for all the world. */
+  public static Optional<BoundingBox> box(TileAddress address) {
     // some units more than the buffer, against rounding
-    return address.around(TileGrid.BUFFER + 8);
+    return address.zoom() == 0
+        ? Optional.empty()
+        : Optional.of(address.around(TileGrid.BUFFER + 8));
   }
 
   @Override
