@@ -6,7 +6,10 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.query.FeaturePage;
 import org.vigie.geodata.query.FeatureQuery;
+import org.vigie.geodata.store.Counted;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GatheredPoints;
 import org.vigie.geodata.store.Picture;
@@ -43,6 +46,17 @@ final class IndexedFeatureStore extends PassingStore {
   @Override
   public long count(FeatureQuery query) {
     return find(query, COUNT).map(Summary::count).orElseGet(() -> behind.count(query));
+  }
+
+  /** The features are the database's, their number is not counted there as well. */
+  @Override
+  public FeaturePage page(
+      FeatureQuery query, int limit, Optional<String> cursor, Optional<Counted> counted)
+      throws BadInputException {
+    Optional<Counted> here =
+        counted.or(
+            () -> find(query, COUNT).map(figures -> new Counted(figures.asOf(), figures.count())));
+    return behind.page(query, limit, cursor, here);
   }
 
   @Override

@@ -12,7 +12,6 @@ import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.model.TimeSpan;
-import org.vigie.geodata.query.FeaturePage;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.store.BulkLoad;
@@ -51,12 +50,6 @@ abstract class PassingStore implements FeatureStore {
   @Override
   public Optional<Feature> find(String layer, FeatureId id, Instant asKnownAt) {
     return behind.find(layer, id, asKnownAt);
-  }
-
-  @Override
-  public FeaturePage page(FeatureQuery query, int limit, Optional<String> cursor)
-      throws BadInputException {
-    return behind.page(query, limit, cursor);
   }
 
   @Override

@@ -46,7 +46,18 @@ public interface FeatureStore {
    * @param cursor from a former page of the same query, empty for the first
    * @throws BadInputException when the cursor is not ours
    */
-  FeaturePage page(FeatureQuery query, int limit, Optional<String> cursor) throws BadInputException;
+  default FeaturePage page(FeatureQuery query, int limit, Optional<String> cursor)
+      throws BadInputException {
+    return page(query, limit, cursor, Optional.empty());
+  }
+
+  /**
+   * The same for whoever counted already: what matches is counted again only when something was
+   * written since that the caller may see.
+   */
+  FeaturePage page(
+      FeatureQuery query, int limit, Optional<String> cursor, Optional<Counted> counted)
+      throws BadInputException;
 
   long count(FeatureQuery query);
 

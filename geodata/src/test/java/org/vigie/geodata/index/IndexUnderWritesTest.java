@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,11 @@ class IndexUnderWritesTest {
         assertThat(answer).as(what).isEqualTo(truth);
         same = true;
       }
+    }
+    long matched = index.as(access).page(query, 1, Optional.empty()).numberMatched();
+    Summary later = store.as(access).summarise(query, request);
+    if (later.asOf().equals(after.asOf())) {
+      assertThat(matched).as("number matched, " + what).isEqualTo(later.count());
     }
     return same;
   }

@@ -25,6 +25,7 @@ import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.query.FeaturePage;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.Batch;
+import org.vigie.geodata.store.Counted;
 import org.vigie.geodata.store.Matches;
 
 /** Reads of features and of their extent, on a connection whose transaction is one snapshot. */
@@ -49,7 +50,8 @@ final class FeatureReads {
     }
   }
 
-  FeaturePage page(FeatureQuery query, int limit, Optional<String> cursor)
+  FeaturePage page(
+      FeatureQuery query, int limit, Optional<String> cursor, Optional<Counted> counted)
       throws SQLException, BadInputException {
     if (limit < 1) {
       throw new IllegalArgumentException("limit must be at least 1: " + limit);
@@ -83,7 +85,13 @@ final class FeatureReads {
     } catch (SQLException e) {
       throw cursor.isEmpty() ? e : unlessForged(e);
     }
-    return new FeaturePage(features, count(query), next);
+    return new FeaturePage(features, count(query, counted), next);
+  }
+
+  private long count(FeatureQuery query, Optional<Counted> counted) throws SQLException {
+    return counted.isPresent() && counted.get().asOf().equals(Revisions.position(connection))
+        ? counted.get().count()
+        : count(query);
   }
 
   private static Cursor placeOf(ResultSet row, int size, FeatureId id) throws SQLException {

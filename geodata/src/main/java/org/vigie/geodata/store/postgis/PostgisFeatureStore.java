@@ -23,6 +23,7 @@ import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.store.BulkLoad;
 import org.vigie.geodata.store.Change;
 import org.vigie.geodata.store.Corrections;
+import org.vigie.geodata.store.Counted;
 import org.vigie.geodata.store.Difference;
 import org.vigie.geodata.store.FeatureLink;
 import org.vigie.geodata.store.FeatureStore;
@@ -68,10 +69,12 @@ final class PostgisFeatureStore implements FeatureStore {
   }
 
   @Override
-  public FeaturePage page(FeatureQuery query, int limit, Optional<String> cursor)
+  public FeaturePage page(
+      FeatureQuery query, int limit, Optional<String> cursor, Optional<Counted> counted)
       throws BadInputException {
     awaitStamped(query);
-    return database.read(access, c -> new FeatureReads(c).page(asVisible(query), limit, cursor));
+    return database.read(
+        access, c -> new FeatureReads(c).page(asVisible(query), limit, cursor, counted));
   }
 
   @Override
