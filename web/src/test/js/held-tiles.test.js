@@ -70,6 +70,25 @@ test('a change asks again for the tiles that it touches, once more when it comes
   assert.equal(tiles.shown('incident', AT)[0].tile.n, 3);
 });
 
+test('after the line was cut nobody waits for answers that never come', async () => {
+  const { asked, fetch } = server();
+  const tiles = new EventTiles((...args) => Promise.race([fetch(...args), new Promise((_, reject) => {
+    args[3].addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
+  })]), () => {});
+  tiles.ask(question('a'));
+  for (let x = 0; x < 4; x++) {
+    tiles.hold({ ...AT, x }, 'grid');
+  }
+  tiles.refresh('incident', () => true, { isCut: true });
+  await settled();
+  assert.equal(asked.length, 8);
+  assert.ok(asked.slice(0, 4).every(({ signal }) => signal.aborted));
+  for (const { answer } of asked.slice(4)) {
+    await answer(null);
+  }
+  assert.deepEqual(tiles.status('incident'), { pending: 0, problem: null, marks: ['UNCLASSIFIED', 'UNCLASSIFIED', 'UNCLASSIFIED', 'UNCLASSIFIED'] });
+});
+
 test('what has not changed is not decoded again', async () => {
   const { asked, fetch } = server();
   const tiles = new HeldTiles(fetch, decodeEventTile, () => {});

@@ -71,7 +71,8 @@ export function createEventLayers(store, api, pane, changed) {
       tiles.refresh(layer, (coords) => all === true || !touched || meetsTile(touched, coords));
     }
   });
-  store.watch((s) => s.revision, () => tiledLayers(store.state).forEach(({ name }) => tiles.refresh(name, () => true)));
+  // What this page changed itself; or the line was lost and is there again.
+  store.watch((s) => s.revision, () => tiledLayers(store.state).forEach(({ name }) => tiles.refresh(name, () => true, { isCut: true })));
   tiles.ask(questions(store.state));
 
   return {

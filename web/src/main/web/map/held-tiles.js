@@ -91,12 +91,21 @@ export class HeldTiles {
     }
   }
 
-  /** Asks anew for tiles that may have changed; what is held stays until the answer is there. @param {string} layer @param {(coords: Coords) => boolean} isTouched */
-  refresh(layer, isTouched) {
+  /**
+   * Asks anew for tiles that may have changed; what is held stays until the answer is there.
+   *
+   * @param {string} layer
+   * @param {(coords: Coords) => boolean} isTouched
+   * @param {{isCut?: boolean}} [line] isCut: what is under way may never be answered, and would keep a line for nothing
+   */
+  refresh(layer, isTouched, { isCut = false } = {}) {
     for (const place of this.#places.values()) {
       if (isTouched(place)) {
         place.layers.get(layer)?.parts.forEach((part) => {
-          part.isOld = part.state === 'asked';
+          if (isCut) {
+            part.stop?.abort();
+          }
+          part.isOld = part.state === 'asked' && !isCut;
           part.state = part.isOld ? 'asked' : 'due';
         });
       }
