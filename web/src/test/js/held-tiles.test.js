@@ -72,9 +72,9 @@ test('a change asks again for the tiles that it touches, once more when it comes
 
 test('after the line was cut nobody waits for answers that never come', async () => {
   const { asked, fetch } = server();
-  const tiles = new EventTiles((...args) => Promise.race([fetch(...args), new Promise((_, reject) => {
+  const tiles = new HeldTiles((...args) => Promise.race([fetch(...args), new Promise((_, reject) => {
     args[3].addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
-  })]), () => {});
+  })]), decodeEventTile, () => {});
   tiles.ask(question('a'));
   for (let x = 0; x < 4; x++) {
     tiles.hold({ ...AT, x }, 'grid');

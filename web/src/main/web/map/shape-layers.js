@@ -115,7 +115,7 @@ export function createShapeLayers(store, api, pane, changed) {
       tiles.refresh(layer, (coords) => all === true || !touched || meetsTile(touched, coords));
     }
   });
-  store.watch((s) => s.revision, () => layersOf(store.state).forEach(({ name }) => tiles.refresh(name, () => true)));
+  store.watch((s) => s.revision, () => layersOf(store.state).forEach(({ name }) => tiles.refresh(name, () => true, { isCut: true })));
   ask();
 
   return {
