@@ -13,8 +13,8 @@ import org.vigie.geodata.store.LogWatch;
 import org.vigie.geodata.store.ReleasedCounts;
 
 /**
- * A store whose counts and figures are answered from memory, where they can be, and by the store
- * behind it where not. The answers are the same; only the time they take differs.
+ * A store whose counts, figures and pictures are answered from memory, where they can be, and by
+ * the store behind it where not. The answers are the same; only the time they take differs.
  */
 public final class IndexedStore implements GuardedStore {
 
