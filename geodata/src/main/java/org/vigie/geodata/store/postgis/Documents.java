@@ -11,14 +11,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.vigie.geodata.layer.Layer;
-import org.vigie.geodata.layer.Property;
 
 /**
  * The two JSON documents of a feature. Properties: an object, values by declared type, dates and
@@ -52,62 +47,12 @@ final class Documents {
         });
   }
 
-  /** Declared properties only: what a former layer file declared stays stored but is not read. */
-  static Map<String, Object> decodeProperties(String document, Layer layer) {
-    JsonNode object = parse(document);
-    Map<String, Object> properties = new LinkedHashMap<>();
-    for (Property property : layer.properties()) {
-      Object value = decode(object.get(property.name()), property);
-      if (value != null) {
-        properties.put(property.name(), value);
-      }
-    }
-    return properties;
-  }
-
   static Map<String, String> decodeOriginal(String document) {
     Map<String, String> original = new LinkedHashMap<>();
     for (JsonNode pair : parse(document)) {
       original.put(pair.get(0).asText(), pair.get(1).asText());
     }
     return original;
-  }
-
-  private static @Nullable Object decode(@Nullable JsonNode node, Property property) {
-    if (node == null || node.isNull()) {
-      return null;
-    }
-    return switch (property.type()) {
-      case TEXT, LONG_TEXT, CODE -> node.asText();
-      case INTEGER -> node.asLong();
-      case NUMBER -> node.asDouble();
-      case BOOLEAN -> node.asBoolean();
-      case DATE -> LocalDate.parse(node.asText());
-      case TIMESTAMP -> Instant.parse(node.asText());
-      case CODES, TEXTS -> texts(node);
-      case TABLE -> rows(node, property.columns());
-    };
-  }
-
-  private static List<String> texts(JsonNode array) {
-    List<String> texts = new ArrayList<>(array.size());
-    array.forEach(node -> texts.add(node.asText()));
-    return List.copyOf(texts);
-  }
-
-  private static List<Map<String, Object>> rows(JsonNode array, List<Property> columns) {
-    List<Map<String, Object>> rows = new ArrayList<>(array.size());
-    for (JsonNode object : array) {
-      Map<String, Object> row = new LinkedHashMap<>();
-      for (Property column : columns) {
-        Object value = decode(object.get(column.name()), column);
-        if (value != null) {
-          row.put(column.name(), value);
-        }
-      }
-      rows.add(row);
-    }
-    return rows;
   }
 
   private static void writeValue(JsonGenerator json, Object value) throws IOException {

@@ -57,14 +57,20 @@ final class FeatureReads {
       throw new IllegalArgumentException("limit must be at least 1: " + limit);
     }
     Ordering ordering = new Ordering(query);
+    // the page first, then what its rows hold: PostgreSQL would look up what is kept apart for
+    // every row that matches before it sorts them
     Sql sql =
-        Sql.of("select " + FeatureRow.columns(query.layer()) + ordering.valuesAsText())
+        Sql.of(
+                "select "
+                    + FeatureRow.columns(query.layer())
+                    + ordering.valuesAsText()
+                    + " from (select f.*")
             .add(Selection.of(query));
     if (cursor.isPresent()) {
       sql.add(
           ordering.behind(Cursor.decode(cursor.get(), ordering.description(), ordering.size())));
     }
-    sql.add(ordering.orderBy()).add(" limit ?", limit + 1L);
+    sql.add(ordering.orderBy()).add(" limit ?", limit + 1L).add(") f").add(ordering.orderBy());
     List<Feature> features = new ArrayList<>();
     Optional<String> next = Optional.empty();
     try (PreparedStatement statement = Statements.prepare(connection, sql);

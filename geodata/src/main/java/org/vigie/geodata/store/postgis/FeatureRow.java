@@ -45,6 +45,7 @@ final class FeatureRow {
   }
 
   private final Layer layer;
+  private final PropertyReader properties;
   private final int first;
   private final GeometryCodec geometries = new GeometryCodec();
 
@@ -57,6 +58,7 @@ final class FeatureRow {
    */
   FeatureRow(Layer layer, int first) {
     this.layer = layer;
+    this.properties = new PropertyReader(layer);
     this.first = first;
   }
 
@@ -78,7 +80,7 @@ final class FeatureRow {
         radiusMetres,
         Classification.valueOf(row.getString(first + 7)),
         codes(row, first + 8),
-        Documents.decodeProperties(row.getString(first + 13), layer),
+        properties.read(row.getString(first + 13)),
         new Provenance(
             row.getString(first + 9),
             row.getString(first + 10),

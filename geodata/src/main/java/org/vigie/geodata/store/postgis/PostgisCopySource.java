@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.postgresql.PGStatement;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
@@ -188,6 +189,8 @@ final class PostgisCopySource implements CopySource {
       throws SQLException {
     try (PreparedStatement statement = Statements.prepare(connection, sql)) {
       statement.setFetchSize(FETCH_SIZE);
+      // binary from the first row on: places, times and ids need not be parsed
+      statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           consumer.accept(rows);
