@@ -148,6 +148,7 @@ final class Follower implements AutoCloseable {
       index.follow();
     } else {
       long start = System.nanoTime();
+      LOG.info("the index is being built; until it is there the database answers");
       index.build(BUILDERS);
       built = true;
       LOG.info(
