@@ -7,7 +7,6 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.geom.util.GeometryFixer;
 
@@ -51,8 +50,17 @@ public final class Antimeridian {
     return result;
   }
 
-  private static Geometry cut(Polygon unrolled) {
+  /** A difference of longitudes, the way round that is no longer than 180 degrees. */
+  static double shortWay(double degrees) {
+    return degrees - 360 * Math.rint(degrees / 360);
+  }
+
+  /** Polygons whose longitudes go on past 180 degrees, with longitudes between -180 and 180. */
+  static Geometry cut(Geometry unrolled) {
     Envelope extent = unrolled.getEnvelopeInternal();
+    if (extent.getMinX() >= -180 && extent.getMaxX() <= 180) {
+      return unrolled;
+    }
     Geometry valid = GeometryFixer.fix(unrolled);
     int first = (int) Math.floor((extent.getMinX() + 180) / 360);
     int last = (int) Math.floor((extent.getMaxX() + 180) / 360);
@@ -72,9 +80,8 @@ public final class Antimeridian {
     Coordinate[] unrolled = new Coordinate[ring.length];
     unrolled[0] = ring[0].copy();
     for (int i = 1; i < ring.length; i++) {
-      double step = ring[i].x - ring[i - 1].x;
-      double shortWay = step - 360 * Math.rint(step / 360);
-      unrolled[i] = new Coordinate(unrolled[i - 1].x + shortWay, ring[i].y);
+      double step = shortWay(ring[i].x - ring[i - 1].x);
+      unrolled[i] = new Coordinate(unrolled[i - 1].x + step, ring[i].y);
     }
     Coordinate start = unrolled[0];
     Coordinate end = unrolled[ring.length - 1];

@@ -69,26 +69,6 @@ public final class Geodesy {
     return total;
   }
 
-  /**
-   * A circle as a polygon, split where it crosses the antimeridian.
-   *
-   * @param vertices at least 8; the polygon lies inside the circle and lacks the share {@code
-   *     (2π/vertices)²/6} of its area, 0.16 % for 64
-   */
-  public static Geometry circle(double lon, double lat, double radiusMetres, int vertices) {
-    if (!(radiusMetres > 0) || vertices < 8) {
-      throw new IllegalArgumentException(
-          "a circle needs a radius above 0 and 8 vertices: " + radiusMetres + ", " + vertices);
-    }
-    Coordinate[] ring = new Coordinate[vertices + 1];
-    for (int i = 0; i < vertices; i++) {
-      // Backwards from north, so that the ring runs counter-clockwise as RFC 7946 asks.
-      ring[i] = destination(lon, lat, -360.0 * i / vertices, radiusMetres);
-    }
-    ring[vertices] = ring[0].copy();
-    return Antimeridian.polygon(ring);
-  }
-
   private static double polygonArea(Polygon polygon) {
     if (polygon.getEnvelopeInternal().getWidth() > 180) {
       // A ring that is known only by its border has an inside smaller than half the earth.

@@ -67,20 +67,26 @@ final class AreaRegion implements Region {
     return new Envelope(
         lon(minX + Math.floor(column / cellsPerX)) - MARGIN,
         lon(minX + Math.ceil((column + side) / cellsPerX)) + MARGIN,
-        lat(minY + Math.floor(row / cellsPerY)) - MARGIN,
-        lat(minY + Math.ceil((row + side) / cellsPerY)) + MARGIN);
+        southOf(minY + Math.floor(row / cellsPerY)) - MARGIN,
+        northOf(minY + Math.ceil((row + side) / cellsPerY)) + MARGIN);
   }
 
   private static double lon(double x) {
     return x / 0x1p32 * 360;
   }
 
+  /** What lies beyond the square to the south stands on its edge. */
+  private static double southOf(double y) {
+    return y <= -0x1p31 + 2 ? -91 : lat(y);
+  }
+
+  /** What lies beyond the square to the north stands on its edge. */
+  private static double northOf(double y) {
+    return y >= 0x1p31 - 2 ? 91 : lat(y);
+  }
+
   private static double lat(double y) {
-    // all that lies beyond the square stands on its edge
-    if (y <= -0x1p31 + 2) {
-      return -91;
-    }
-    return y >= 0x1p31 - 2 ? 91 : Math.toDegrees(Math.atan(Math.sinh(y / 0x1p32 * 2 * Math.PI)));
+    return Math.toDegrees(Math.atan(Math.sinh(y / 0x1p32 * 2 * Math.PI)));
   }
 
   @Override

@@ -24,11 +24,15 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.access.Protection;
+import org.vigie.geodata.geo.Circle;
+import org.vigie.geodata.geo.Corridor;
+import org.vigie.geodata.geo.LonLat;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.layer.LayerFiles;
 import org.vigie.geodata.layer.Property;
 import org.vigie.geodata.model.Author;
+import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.BoundingBox;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Feature;
@@ -290,6 +294,27 @@ final class RandomEvents {
     return WGS84.createPolygon(corners);
   }
 
+  /** A polygon, a circle or a corridor, some at the ends of the world. */
+  Geometry shape() throws BadInputException {
+    double metres = 1_000 * Math.pow(300, random.nextDouble());
+    LonLat centre =
+        chance(0.2)
+            ? new LonLat(one(List.of(-180.0, 179.5, 90.0)), one(List.of(-89.0, 86.0, 0.0)))
+            : new LonLat(6 * random.nextDouble(), 6 * random.nextDouble());
+    return switch (upTo(3)) {
+      case 0 -> Circle.of(centre.lon(), centre.lat(), metres, "area").toPolygon();
+      case 1 -> {
+        List<LonLat> line = new ArrayList<>();
+        for (int i = 0; i < 2 + upTo(4); i++) {
+          line.add(new LonLat(6 * random.nextDouble(), 6 * random.nextDouble()));
+        }
+        double half = Math.min(metres, Corridor.MOST_METRES);
+        yield new Corridor(line, half).toPolygon();
+      }
+      default -> area();
+    };
+  }
+
   FeatureQuery query(Access access) throws Exception {
     Layer layer = CATALOG.get(layer()).visibleTo(access);
     FeatureQuery query = FeatureQuery.of(layer);
@@ -297,7 +322,7 @@ final class RandomEvents {
       query = query.withBbox(box());
     }
     if (chance(0.3)) {
-      query = query.withArea(area());
+      query = query.withArea(shape());
     }
     if (chance(0.5)) {
       Instant from = instant();

@@ -7,11 +7,14 @@ import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.layer.Property;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
+import org.vigie.geodata.store.FeatureStore;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.EntityTags;
 import org.vigie.server.http.Parameter;
 import org.vigie.server.http.ProblemException;
 import org.vigie.server.http.Schema;
+import org.vigie.server.selection.Areas;
+import org.vigie.server.selection.Selections;
 
 /** The collection and the feature that a path names. */
 final class CollectionPath {
@@ -40,6 +43,11 @@ final class CollectionPath {
     return layers(context)
         .find(name)
         .orElseThrow(() -> ProblemException.notFound("There is no collection '" + name + "'."));
+  }
+
+  /** The areas that the caller may name. */
+  Areas areas(Context context, FeatureStore seen) {
+    return new Areas(new Selections(layers(context)), seen);
   }
 
   /**

@@ -12,7 +12,6 @@ import org.vigie.geodata.format.WritableFormat;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
-import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.Corrections;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
@@ -25,6 +24,7 @@ import org.vigie.server.http.Parameter;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Routes;
 import org.vigie.server.http.Schema;
+import org.vigie.server.selection.Selection;
 
 /** Every feature of a selection as one file, streamed from one snapshot, however many there are. */
 public final class Export implements Routes {
@@ -100,12 +100,15 @@ public final class Export implements Routes {
   private void answer(Context context) throws BadInputException, IOException {
     Layer layer = path.get(context);
     WritableFormat format = FeatureFormats.findWritable(FORMAT.get(context)).orElseThrow();
-    FeatureQuery query = ItemParameters.query(context, layer);
-    note(context, layer, format);
     FeatureStore seen = store.as(Callers.access(context));
+    Selection asked = ItemParameters.select(context, layer, path.areas(context, seen));
+    note(context, layer, format);
     Corrections corrections = Corrections.of(seen, layer);
     try (MarkedFile file = new MarkedFile(context, Corrections.declared(layer), format)) {
-      seen.forEach(query, file::begin, feature -> file.write(corrections.mark(feature)));
+      seen.forEach(
+          asked.query(),
+          mark -> file.begin(asked.mark(mark)),
+          feature -> file.write(corrections.mark(feature)));
     } catch (UncheckedIOException clientGone) {
       throw clientGone.getCause();
     }

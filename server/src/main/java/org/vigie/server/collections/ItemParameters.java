@@ -17,6 +17,8 @@ import org.vigie.server.http.Filters;
 import org.vigie.server.http.Parameter;
 import org.vigie.server.http.Parameters;
 import org.vigie.server.http.Schema;
+import org.vigie.server.selection.Areas;
+import org.vigie.server.selection.Selection;
 
 /** The query parameters that select features of a collection, and what they mean together. */
 final class ItemParameters {
@@ -48,6 +50,7 @@ final class ItemParameters {
   /** Which features: for every endpoint over a collection. */
   static Parameter<?>[] selection() {
     return new Parameter<?>[] {
+      Areas.AREA,
       Parameters.BBOX_NUMBERS,
       CrsParameter.BBOX_CRS,
       Parameters.DATETIME,
@@ -59,7 +62,26 @@ final class ItemParameters {
     };
   }
 
-  static FeatureQuery query(Context context, Layer layer) throws BadInputException {
+  /**
+   * @param areas of the caller
+   */
+  static Selection select(Context context, Layer layer, Areas areas) throws BadInputException {
+    FeatureQuery query = query(context, layer);
+    Optional<String> text = Areas.AREA.find(context);
+    if (text.isEmpty()) {
+      return new Selection(query, Optional.empty());
+    }
+    if (query.area().isPresent()) {
+      throw new BadInputException(
+          Fault.of(
+              Areas.AREA.name(),
+              "goes with a box in degrees only",
+              "Leave out bbox or bbox-crs, or the area"));
+    }
+    return Selection.inside(areas.read(text.get(), Areas.AREA.name(), query.asKnownAt()), query);
+  }
+
+  private static FeatureQuery query(Context context, Layer layer) throws BadInputException {
     FeatureQuery query = FeatureQuery.of(layer);
     Crs boxCrs = CrsParameter.BBOX_CRS.get(context);
     Optional<double[]> box = Parameters.BBOX_NUMBERS.find(context);

@@ -15,7 +15,6 @@ import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.query.FeaturePage;
-import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.Corrections;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
@@ -35,6 +34,7 @@ import org.vigie.server.http.Representation;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Routes;
 import org.vigie.server.http.Schema;
+import org.vigie.server.selection.Selection;
 
 /** Pages of the features of a collection. */
 public final class Items implements Routes {
@@ -73,15 +73,15 @@ public final class Items implements Routes {
   private void answer(Context context) throws BadInputException, IOException {
     Layer layer = path.get(context);
     Representation form = Representation.choose(context, OFFERED);
-    FeatureQuery query = ItemParameters.query(context, layer);
+    FeatureStore seen = store.as(Callers.access(context));
+    Selection asked = ItemParameters.select(context, layer, path.areas(context, seen));
     int limit = ItemParameters.LIMIT.get(context);
     Optional<String> cursor = ItemParameters.CURSOR.find(context);
     Crs crs = CrsParameter.CRS.get(context);
     ItemJson json = new ItemJson(crs, ItemParameters.properties(context, layer));
-    FeatureStore seen = store.as(Callers.access(context));
-    FeaturePage page = seen.page(query, limit, cursor);
+    FeaturePage page = seen.page(asked.query(), limit, cursor);
     Corrections corrections = Corrections.of(seen, layer);
-    Mark.set(context, HighestMark.of(page.features()));
+    Mark.set(context, asked.mark(HighestMark.of(page.features())));
     if (EntityTags.notModified(context, tag(context, layer, form, page, corrections))) {
       return;
     }

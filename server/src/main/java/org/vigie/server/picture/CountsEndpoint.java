@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.access.Access;
@@ -24,6 +25,8 @@ import org.vigie.server.http.Mark;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Schema;
+import org.vigie.server.selection.Area;
+import org.vigie.server.selection.Areas;
 import org.vigie.server.selection.Members;
 import org.vigie.server.selection.Selections;
 
@@ -53,7 +56,7 @@ final class CountsEndpoint {
             Schema.object(
                     Map.of(
                         "bbox", Schema.array(Schema.number()),
-                        "area", Schema.of("object"),
+                        "area", Areas.SCHEMA,
                         "datetime", Schema.string(),
                         "as-known-at", Schema.string(),
                         "layers",
@@ -74,8 +77,9 @@ final class CountsEndpoint {
     boolean groups = body.flag("groups");
     Access access = Callers.access(context);
     Selections seen = selections.as(access);
+    Optional<Area> area = seen.area(body, new Areas(seen, store.as(access)));
     Map<String, Count> counts = new LinkedHashMap<>();
-    Classification highest = Classification.UNCLASSIFIED;
+    Classification highest = area.map(Area::mark).orElse(Classification.UNCLASSIFIED);
     LogPosition asOf = null;
     for (Members each : body.objects("layers")) {
       each.allow(OF_EACH);
@@ -83,7 +87,8 @@ final class CountsEndpoint {
       if (counts.containsKey(layer.name())) {
         throw each.wrong("name", layer.name() + " is asked for twice", "Ask once for each layer");
       }
-      FeatureQuery query = seen.of(layer, body).withFilter(seen.filter(layer, each));
+      FeatureQuery anywhere = seen.around(layer, body).withFilter(seen.filter(layer, each));
+      FeatureQuery query = area.map(a -> anywhere.withArea(a.shape())).orElse(anywhere);
       Figures figures =
           new Figures(store.as(access), query, groups ? layer.drawnBy().orElse("") : "");
       Summary summary = figures.summary(Summary.Step.NONE, List.of());

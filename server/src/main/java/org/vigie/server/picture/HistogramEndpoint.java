@@ -24,6 +24,8 @@ import org.vigie.server.http.Parameter;
 import org.vigie.server.http.Parameters;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Schema;
+import org.vigie.server.selection.Areas;
+import org.vigie.server.selection.Selection;
 import org.vigie.server.selection.Selections;
 
 /** {@code GET /api/histogram}: counts by period, for the time slider. */
@@ -60,7 +62,15 @@ final class HistogramEndpoint {
     return Route.get("/api/histogram")
         .expensive()
         .describe(PictureRoutes.TAG, "getHistogram", "Counts by period, for the time slider")
-        .with(LAYER, Parameters.BBOX, Filters.FILTER, Parameters.AS_KNOWN_AT, START, END, STEP)
+        .with(
+            LAYER,
+            Areas.AREA,
+            Parameters.BBOX,
+            Filters.FILTER,
+            Parameters.AS_KNOWN_AT,
+            START,
+            END,
+            STEP)
         .answers(
             "Periods without gaps; a feature counts in the period in which it starts",
             Schema.object(
@@ -74,21 +84,23 @@ final class HistogramEndpoint {
     Layer layer = seen.layer("layer", LAYER.get(context));
     Summary.Step step = STEP.get(context);
     TimeSpan span = span(START.find(context), END.find(context));
-    FeatureQuery query = seen.of(layer, context).withDatetime(span);
+    Selection asked = seen.of(layer, context, new Areas(seen, store.as(access)));
+    FeatureQuery query = asked.query().withDatetime(span);
     revalidation.answer(
         context,
         caller -> {
           Summary summary =
               new Figures(store.as(caller), query, layer.drawnBy().orElse(""))
                   .summary(step, List.of());
+          Classification mark = asked.mark(summary.highest());
           Answer answer =
               new Answer(
                   summary.asOf(),
-                  summary.highest(),
+                  mark,
                   Steps.word(step),
                   summary.count(),
                   Steps.filled(summary, step, span));
-          return new Revalidation.Document(Json.bytes(answer), summary.highest());
+          return new Revalidation.Document(Json.bytes(answer), mark);
         });
   }
 

@@ -18,6 +18,7 @@ public final class PictureRoutes implements Routes {
   public PictureRoutes(MissionIdentity mission, LayerCatalog catalog, GuardedStore store) {
     Selections selections = new Selections(catalog);
     Revalidation revalidation = new Revalidation(store);
+    StatisticsEndpoint statistics = new StatisticsEndpoint(selections, store, revalidation);
     routes =
         List.of(
             new MissionEndpoint(mission, catalog, store, revalidation).route(),
@@ -25,7 +26,8 @@ public final class PictureRoutes implements Routes {
             new PictureEndpoint(selections, store, revalidation).route(),
             new CountsEndpoint(selections, store).route(),
             new ReleasedEndpoint(catalog, store, Clock.systemUTC()).route(),
-            new StatisticsEndpoint(selections, store).route(),
+            statistics.byAddress(),
+            statistics.byBody(),
             new HistogramEndpoint(selections, store, revalidation).route());
   }
 

@@ -1,44 +1,45 @@
 package org.vigie.server.picture;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.vigie.geodata.geo.Geodesy;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.Property;
 import org.vigie.geodata.layer.PropertyType;
 import org.vigie.geodata.model.BadInputException;
-import org.vigie.geodata.model.Classification;
-import org.vigie.geodata.model.TimeSpan;
-import org.vigie.geodata.query.FeatureQuery;
+import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
-import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.Summary;
+import org.vigie.server.http.Answer;
 import org.vigie.server.http.Bodies;
 import org.vigie.server.http.Callers;
+import org.vigie.server.http.Filters;
 import org.vigie.server.http.Json;
 import org.vigie.server.http.Mark;
 import org.vigie.server.http.MediaTypes;
+import org.vigie.server.http.Parameter;
+import org.vigie.server.http.Parameters;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Schema;
+import org.vigie.server.selection.Areas;
 import org.vigie.server.selection.Members;
+import org.vigie.server.selection.Selection;
 import org.vigie.server.selection.Selections;
 
-/** {@code POST /api/statistics}: what happened in an area, compared with the time before. */
+/**
+ * {@code /api/statistics}: what happened in an area, compared with the time before. By GET for
+ * questions that fit into an address and can be kept and shared, by POST for all; one answer.
+ */
 final class StatisticsEndpoint {
 
   private static final int MAX_ITEMS = 1_000;
+  private static final String USUAL_STEP = "month";
   private static final Set<String> MEMBERS = Selections.membersAnd("groupBy", "step", "list");
   private static final Set<PropertyType> COUNTABLE =
       Set.of(
@@ -47,32 +48,94 @@ final class StatisticsEndpoint {
           PropertyType.TEXT,
           PropertyType.BOOLEAN,
           PropertyType.INTEGER);
-  private static final GeometryFactory GEOMETRIES = new GeometryFactory();
+
+  private static final Parameter<String> LAYER =
+      Parameter.text("layer", "Name of a layer.").mandatory();
+
+  private static final Parameter<String> GROUP_BY =
+      Parameter.text("groupBy", "Property to break the figures down by.");
+
+  private static final Parameter<Summary.Step> STEP =
+      Parameter.query(
+              "step",
+              "Length of a period; weeks start on Monday, days at midnight UTC.",
+              Schema.words(Steps.WORDS).with("default", USUAL_STEP),
+              text -> Steps.read("step", text))
+          .orElse(Summary.Step.MONTH);
+
+  private static final Parameter<Integer> LIST =
+      Parameter.query(
+              "list",
+              "How many of the newest items to list.",
+              Schema.integer(0, MAX_ITEMS, 0),
+              StatisticsEndpoint::items)
+          .orElse(0);
+
+  private static final Answer ANSWER =
+      Answer.ok(
+          "Exact figures. previous is the period of equal length just before and change what the"
+              + " two counts say of the rate behind them; both are absent when the period has no"
+              + " start, no end or no length",
+          Schema.object(
+              Map.of(
+                  "count", Schema.integer(),
+                  "areaKm2", Schema.number(),
+                  "perKm2", Schema.number(),
+                  "datetime", Schema.of("object"),
+                  "groups", Schema.array(Schema.of("object")),
+                  "periods", Schema.array(Schema.of("object")),
+                  "sums", Schema.of("object"),
+                  "previous", Schema.of("object"),
+                  "change", Schema.of("object"),
+                  "dataAsOf", Schema.of("object"))));
 
   private final Selections selections;
   private final GuardedStore store;
+  private final Revalidation revalidation;
 
-  StatisticsEndpoint(Selections selections, GuardedStore store) {
+  StatisticsEndpoint(Selections selections, GuardedStore store, Revalidation revalidation) {
     this.selections = selections;
     this.store = store;
+    this.revalidation = revalidation;
   }
 
-  Route route() {
-    return Route.post("/api/statistics")
-        .asks()
+  Route byAddress() {
+    return Route.get("/api/statistics")
         .expensive()
         .describe(
             PictureRoutes.TAG,
             "getStatistics",
             "What happened in an area and period, compared with the period before")
+        .with(
+            LAYER,
+            Areas.AREA,
+            Parameters.BBOX,
+            Parameters.DATETIME,
+            Filters.FILTER,
+            Parameters.AS_KNOWN_AT,
+            GROUP_BY,
+            STEP,
+            LIST)
+        .answers(ANSWER)
+        .handle(this::answerAddress);
+  }
+
+  Route byBody() {
+    return Route.post("/api/statistics")
+        .asks()
+        .expensive()
+        .describe(
+            PictureRoutes.TAG,
+            "askStatistics",
+            "The same for a question that does not fit into an address")
         .takes(
-            "One layer's selection: area (GeoJSON Polygon or MultiPolygon) or bbox, datetime,"
-                + " filter; groupBy a property; step of the periods; list for the newest items",
+            "One layer's selection: area or bbox, datetime, filter; groupBy a property; step of the"
+                + " periods; list for the newest items",
             MediaTypes.JSON,
             Schema.object(
                     Map.of(
                         "layer", Schema.string(),
-                        "area", Schema.of("object"),
+                        "area", Areas.SCHEMA,
                         "bbox", Schema.array(Schema.number()),
                         "datetime", Schema.string(),
                         "filter", Schema.string(),
@@ -81,111 +144,71 @@ final class StatisticsEndpoint {
                         "step", Schema.words(Steps.WORDS),
                         "list", Schema.integer(0, MAX_ITEMS, 0)))
                 .with("required", List.of("layer")))
-        .answers(
-            "Exact figures; previous is the period of equal length just before, absent when the"
-                + " period has no start or no end",
-            Schema.object(Map.of("count", Schema.integer(), "dataAsOf", Schema.of("object"))))
-        .handle(this::answer);
+        .answers(ANSWER)
+        .handle(this::answerBody);
   }
 
-  private void answer(Context context) throws BadInputException, IOException {
+  private void answerAddress(Context context) throws BadInputException, IOException {
+    Access access = Callers.access(context);
+    Selections seen = selections.as(access);
+    FeatureStore features = store.as(access);
+    Layer layer = seen.layer(LAYER.name(), LAYER.get(context));
+    Selection asked = seen.of(layer, context, new Areas(seen, features));
+    String groupBy = groupBy(GROUP_BY.find(context), GROUP_BY.name(), layer);
+    Summary.Step step = STEP.get(context);
+    int items = LIST.get(context);
+    revalidation.answer(
+        context,
+        caller -> {
+          Statistics.Answer answer =
+              new Statistics(store.as(caller), asked, groupBy, step).answer(items);
+          return new Revalidation.Document(Json.bytes(answer), answer.classification());
+        });
+  }
+
+  private void answerBody(Context context) throws BadInputException, IOException {
     Members body = Members.of(Json.read(Bodies.read(context)), "").allow(MEMBERS);
-    FeatureQuery query = selections.as(Callers.access(context)).of(body);
-    String groupBy = groupBy(body, query.layer());
-    Summary.Step step = Steps.read("step", body.findText("step").orElse("month"));
-    int items = body.integer("list", 0, MAX_ITEMS);
-    FeatureStore seen = store.as(Callers.access(context));
-    Figures figures = new Figures(seen, query, groupBy);
-    GroupLabels labels = new GroupLabels(query.layer().findProperty(groupBy));
-    Summary summary = figures.summary(step, query.layer().sums());
-    Previous previous = previous(seen, query, groupBy, labels);
-    Classification highest =
-        previous == null ? summary.highest() : summary.highest().highest(previous.classification());
-    Mark.set(context, highest);
-    Answer answer =
-        new Answer(
-            summary.asOf(),
-            highest,
-            summary.count(),
-            figures.unmapped(summary),
-            labels.of(summary.groups()),
-            Steps.word(step),
-            Steps.filled(summary, step, query.datetime()),
-            summary.sums(),
-            previous,
-            items == 0 ? null : new NewestItems(seen, query).list(items),
-            areaKm2(query));
+    Access access = Callers.access(context);
+    Selections seen = selections.as(access);
+    FeatureStore features = store.as(access);
+    Selection asked = seen.of(body, new Areas(seen, features));
+    String groupBy = groupBy(body.findText("groupBy"), body.name("groupBy"), asked.query().layer());
+    Summary.Step step = Steps.read("step", body.findText("step").orElse(USUAL_STEP));
+    Statistics.Answer answer =
+        new Statistics(features, asked, groupBy, step).answer(body.integer("list", 0, MAX_ITEMS));
+    Mark.set(context, answer.classification());
     context.result(Json.bytes(answer)).contentType(MediaTypes.JSON);
   }
 
-  private static String groupBy(Members body, Layer layer) throws BadInputException {
-    Optional<String> asked = body.findText("groupBy");
+  private static int items(String text) throws BadInputException {
+    if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) > MAX_ITEMS) {
+      throw new BadInputException(
+          Fault.of(
+              "list",
+              "'" + text + "' is not possible",
+              "Give a whole number from 0 to " + MAX_ITEMS));
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static String groupBy(Optional<String> asked, String field, Layer layer)
+      throws BadInputException {
     if (asked.isEmpty()) {
       return Figures.usualGroup(layer);
     }
     boolean possible =
         layer.findProperty(asked.get()).map(p -> COUNTABLE.contains(p.type())).orElse(false);
     if (!possible) {
-      throw body.wrong(
-          "groupBy",
-          layer.name() + " cannot be grouped by '" + asked.get() + "'",
-          "Use one of "
-              + layer.properties().stream()
-                  .filter(p -> COUNTABLE.contains(p.type()))
-                  .map(Property::name)
-                  .collect(Collectors.joining(", ")));
+      throw new BadInputException(
+          Fault.of(
+              field,
+              layer.name() + " cannot be grouped by '" + asked.get() + "'",
+              "Use one of "
+                  + layer.properties().stream()
+                      .filter(p -> COUNTABLE.contains(p.type()))
+                      .map(Property::name)
+                      .collect(Collectors.joining(", "))));
     }
     return asked.get();
   }
-
-  private @Nullable Previous previous(
-      FeatureStore seen, FeatureQuery query, String groupBy, GroupLabels labels) {
-    Instant start = query.datetime().start();
-    Instant end = query.datetime().end();
-    if (start == null || end == null) {
-      return null;
-    }
-    TimeSpan before = TimeSpan.of(start.minus(Duration.between(start, end)), start);
-    Summary summary =
-        new Figures(seen, query.withDatetime(before), groupBy)
-            .summary(Summary.Step.NONE, query.layer().sums());
-    return new Previous(
-        before, summary.highest(), summary.count(), labels.of(summary.groups()), summary.sums());
-  }
-
-  private static @Nullable Double areaKm2(FeatureQuery query) {
-    if (query.area().isPresent()) {
-      return Geodesy.areaSquareMetres(query.area().get()) / 1e6;
-    }
-    return query
-        .bbox()
-        .map(
-            box ->
-                box.parts().stream()
-                    .map(b -> new Envelope(b.west(), b.east(), b.south(), b.north()))
-                    .mapToDouble(e -> Geodesy.areaSquareMetres(GEOMETRIES.toGeometry(e)) / 1e6)
-                    .sum())
-        .orElse(null);
-  }
-
-  private record Previous(
-      TimeSpan datetime,
-      Classification classification,
-      long count,
-      List<GroupLabels.Labelled> groups,
-      Map<String, Double> sums) {}
-
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  private record Answer(
-      LogPosition dataAsOf,
-      Classification classification,
-      long count,
-      long unmapped,
-      List<GroupLabels.Labelled> groups,
-      String step,
-      List<Summary.Period> periods,
-      Map<String, Double> sums,
-      @Nullable Previous previous,
-      @Nullable List<NewestItems.Item> items,
-      @Nullable Double areaKm2) {}
 }

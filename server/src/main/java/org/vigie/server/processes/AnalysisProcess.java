@@ -13,6 +13,7 @@ import org.vigie.geodata.analysis.AnalysisResult;
 import org.vigie.geodata.analysis.Events;
 import org.vigie.geodata.analysis.Parameter;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.FeatureStore;
@@ -23,7 +24,9 @@ import org.vigie.server.http.HighestMark;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.ProblemException;
 import org.vigie.server.http.Schema;
+import org.vigie.server.selection.Areas;
 import org.vigie.server.selection.Members;
+import org.vigie.server.selection.Selection;
 import org.vigie.server.selection.Selections;
 
 /** An analysis as a process: selects events by the usual members, then runs in memory. */
@@ -97,9 +100,11 @@ final class AnalysisProcess implements OfferedProcess {
 
   @Override
   public Executed execute(Caller caller, Members inputs) throws BadInputException {
-    FeatureQuery query = selections.as(caller.access()).of(SelectionInputs.plainBox(inputs));
-    var values = analysis.parameters().read(given(inputs));
     FeatureStore seen = store.as(caller.access());
+    Selections readable = selections.as(caller.access());
+    Selection asked = readable.of(SelectionInputs.plainBox(inputs), new Areas(readable, seen));
+    FeatureQuery query = asked.query();
+    var values = analysis.parameters().read(given(inputs));
     waitForTurn();
     try {
       refuseTooMany(seen, query);
@@ -113,9 +118,9 @@ final class AnalysisProcess implements OfferedProcess {
             mark.take(feature);
           });
       AnalysisResult result = analysis.run(events.build(), values);
+      Classification marked = asked.mark(mark.get());
       return new Executed(
-          Map.of(OUTPUT, new ResultJson(analysis, inputs, asOf).of(result, mark.get())),
-          mark.get());
+          Map.of(OUTPUT, new ResultJson(analysis, inputs, asOf).of(result, marked)), marked);
     } finally {
       runs.release();
     }

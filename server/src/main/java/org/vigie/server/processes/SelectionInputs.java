@@ -8,6 +8,7 @@ import org.vigie.geodata.layer.TimeModel;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.server.http.Json;
 import org.vigie.server.http.Schema;
+import org.vigie.server.selection.Areas;
 import org.vigie.server.selection.Members;
 import org.vigie.server.selection.Selections;
 
@@ -40,8 +41,8 @@ final class SelectionInputs {
         ProcessInput.optional(
             "area",
             "Area",
-            "GeoJSON Polygon or MultiPolygon, WGS 84 longitude/latitude.",
-            Schema.of("object").with("format", "geojson-geometry")),
+            "GeoJSON Polygon or MultiPolygon, WGS 84 longitude/latitude, or a text.",
+            Areas.SCHEMA),
         ProcessInput.optional(
             "bbox",
             "Box",

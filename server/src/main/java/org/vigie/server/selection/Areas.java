@@ -1,130 +1,208 @@
 package org.vigie.server.selection;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.CoordinateXY;
+import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.PrecisionModel;
-import org.locationtech.jts.operation.valid.IsValidOp;
-import org.locationtech.jts.operation.valid.TopologyValidationError;
+import org.vigie.geodata.geo.Circle;
+import org.vigie.geodata.geo.Corridor;
+import org.vigie.geodata.geo.LonLat;
+import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.FeatureId;
+import org.vigie.geodata.store.FeatureStore;
+import org.vigie.server.http.Json;
+import org.vigie.server.http.Parameter;
+import org.vigie.server.http.Schema;
 
-/**
- * Reads the area of a request: a GeoJSON Polygon or MultiPolygon, or a Feature with one, in WGS 84
- * longitude/latitude (RFC 7946).
- */
+/** Reads areas for one caller, in every form in which one may be asked for. */
 public final class Areas {
 
-  public static final int MAX_VERTICES = 10_000;
+  private static final String FORMS =
+      "circle:lon,lat,metres, corridor:lon,lat,lon,lat,…,metres (to each side),"
+          + " polygon:lon,lat,lon,lat,…, feature:layer/id, or a GeoJSON Polygon or MultiPolygon";
 
-  private static final GeometryFactory GEOMETRIES = new GeometryFactory(new PrecisionModel(), 4326);
+  /** Area of a request by URL. */
+  public static final Parameter<String> AREA =
+      Parameter.text(
+          "area",
+          "Only features that have a point in common with this area, WGS 84 in degrees: "
+              + FORMS
+              + ".");
 
-  private final String field;
-  private int vertices;
+  /** The same in a body: a text, or GeoJSON as an object. */
+  public static final Schema SCHEMA =
+      new Schema(java.util.Map.of("oneOf", List.of(Schema.string(), Schema.of("object"))))
+          .with("description", FORMS);
 
-  private Areas(String field) {
-    this.field = field;
+  private final Selections seen;
+  private final FeatureStore store;
+
+  /**
+   * @param seen the layers that the caller may read
+   * @param store as the caller sees it
+   */
+  public Areas(Selections seen, FeatureStore store) {
+    this.seen = seen;
+    this.store = store;
   }
 
   /**
+   * An area in a body.
+   *
    * @param field name of the member, for faults
-   * @throws BadInputException when it is no polygon, crosses itself, leaves the globe or has more
-   *     than {@link #MAX_VERTICES} vertices; says where
+   * @param knownAt a feature's area is that of this moment; empty for now
+   * @throws BadInputException when it is in no form, no simple shape, too large, or of a feature
+   *     that the caller does not see or that has no area; says which
    */
-  public static Geometry read(JsonNode node, String field) throws BadInputException {
-    Areas reader = new Areas(field);
-    JsonNode geometry = "Feature".equals(node.path("type").asText()) ? node.path("geometry") : node;
-    Geometry area = reader.geometry(geometry);
-    TopologyValidationError error = new IsValidOp(area).getValidationError();
-    if (error != null) {
-      Coordinate at = error.getCoordinate();
-      throw reader.wrong(
-          "the area is not a simple shape: "
-              + error.getMessage()
-              + (at == null ? "" : " near " + at.x + ", " + at.y),
-          "Draw it without crossing its own border");
-    }
-    return area;
+  public Area read(JsonNode node, String field, Optional<Instant> knownAt)
+      throws BadInputException {
+    return node.isTextual()
+        ? read(node.textValue(), field, knownAt)
+        : plain(GeoJsonArea.read(node, field));
   }
 
-  private Geometry geometry(JsonNode geometry) throws BadInputException {
-    String type = geometry.path("type").asText();
-    JsonNode coordinates = geometry.path("coordinates");
-    return switch (type) {
-      case "Polygon" -> polygon(coordinates);
-      case "MultiPolygon" -> {
-        List<Polygon> parts = new ArrayList<>();
-        for (JsonNode part : elements(coordinates, "polygons")) {
-          parts.add(polygon(part));
+  /** An area in a URL. */
+  public Area read(String text, String field, Optional<Instant> knownAt) throws BadInputException {
+    int colon = text.indexOf(':');
+    String rest = text.substring(colon + 1);
+    return switch (text.substring(0, Math.max(0, colon)).strip()) {
+      case "circle" -> circle(numbers(rest, field), field);
+      case "corridor" -> corridor(numbers(rest, field), field);
+      case "polygon" -> plain(polygon(numbers(rest, field), field));
+      case "feature" -> feature(rest, field, knownAt);
+      default -> {
+        if (text.stripLeading().startsWith("{")) {
+          yield plain(GeoJsonArea.read(json(text, field), field));
         }
-        yield GEOMETRIES.createMultiPolygon(parts.toArray(new Polygon[0]));
+        throw wrong(field, "'" + shown(text) + "' is no area", "Give " + FORMS);
       }
-      default ->
-          throw wrong(
-              type.isEmpty() ? "has no geometry type" : "is a " + type,
-              "Send a GeoJSON Polygon or MultiPolygon");
     };
   }
 
-  private Polygon polygon(JsonNode node) throws BadInputException {
-    List<LinearRing> rings = new ArrayList<>();
-    for (JsonNode ring : elements(node, "rings")) {
-      rings.add(ring(ring));
-    }
-    return GEOMETRIES.createPolygon(
-        rings.get(0), rings.subList(1, rings.size()).toArray(new LinearRing[0]));
+  private static Area plain(Geometry shape) {
+    return new Area(shape, 0, Optional.empty());
   }
 
-  private LinearRing ring(JsonNode node) throws BadInputException {
-    List<Coordinate> corners = new ArrayList<>();
-    for (JsonNode position : elements(node, "positions")) {
-      corners.add(position(position));
-    }
-    if (corners.size() < 4 || !corners.get(0).equals2D(corners.get(corners.size() - 1))) {
+  private static Area circle(double[] numbers, String field) throws BadInputException {
+    if (numbers.length != 3) {
       throw wrong(
-          "a ring has " + corners.size() + " positions or does not end where it starts",
-          "A ring has at least four positions, the last equal to the first");
+          field,
+          "a circle has three numbers, not " + numbers.length,
+          "Give circle:lon,lat,metres, for example circle:20.55,4.36,25000");
     }
-    return GEOMETRIES.createLinearRing(corners.toArray(new Coordinate[0]));
+    Circle circle = Circle.of(numbers[0], numbers[1], numbers[2], field);
+    return new Area(circle.toPolygon(), circle.deviationMetres(), Optional.empty());
   }
 
-  private Coordinate position(JsonNode node) throws BadInputException {
-    if (++vertices > MAX_VERTICES) {
-      throw wrong("has more than " + MAX_VERTICES + " vertices", "Simplify the area before asking");
-    }
-    if (!node.isArray() || node.size() < 2 || !node.get(0).isNumber() || !node.get(1).isNumber()) {
-      throw wrong(shown(node) + " is not a position", "Send [longitude, latitude]");
-    }
-    double lon = node.get(0).doubleValue();
-    double lat = node.get(1).doubleValue();
-    if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) {
+  private static Area corridor(double[] numbers, String field) throws BadInputException {
+    if (numbers.length < 5 || numbers.length % 2 == 0) {
       throw wrong(
-          shown(node) + " is not on the globe",
-          "Send longitudes from -180 to 180 before latitudes from -90 to 90; cut an area that"
-              + " crosses the antimeridian into a MultiPolygon");
+          field,
+          "a corridor has two numbers for each position and one more, not " + numbers.length,
+          "Give corridor:lon,lat,lon,lat,…,metres, for example"
+              + " corridor:20.1,5.2,20.4,5.3,2000");
     }
-    return new CoordinateXY(lon, lat);
+    List<LonLat> line =
+        positions(numbers, numbers.length - 1).stream().map(p -> new LonLat(p[0], p[1])).toList();
+    Corridor corridor = Corridor.of(line, numbers[numbers.length - 1], field);
+    return new Area(corridor.toPolygon(), corridor.deviationMetres(), Optional.empty());
   }
 
-  private JsonNode elements(JsonNode node, String what) throws BadInputException {
-    if (!node.isArray() || node.isEmpty()) {
-      throw wrong("has no " + what, "Send a GeoJSON Polygon or MultiPolygon with coordinates");
+  private static Geometry polygon(double[] numbers, String field) throws BadInputException {
+    if (numbers.length < 6 || numbers.length % 2 != 0) {
+      throw wrong(
+          field,
+          "a polygon has two numbers for each of at least three corners, not " + numbers.length,
+          "Give polygon:lon,lat,lon,lat,lon,lat,…; the last corner is joined to the first");
     }
-    return node;
+    List<double[]> corners = positions(numbers, numbers.length);
+    if (!Arrays.equals(corners.get(0), corners.get(corners.size() - 1))) {
+      corners.add(corners.get(0));
+    }
+    return GeoJsonArea.read(corners, field);
   }
 
-  private static String shown(JsonNode node) {
-    String text = node.toString();
+  /** What the caller may not see is answered as what is not there. */
+  private Area feature(String text, String field, Optional<Instant> knownAt)
+      throws BadInputException {
+    int slash = text.indexOf('/');
+    Layer layer = seen.layer(field, text.substring(0, Math.max(0, slash)));
+    String name = text.substring(slash + 1);
+    Optional<FeatureId> id = FeatureId.find(name);
+    Optional<Feature> found =
+        id.isEmpty()
+            ? Optional.empty()
+            : knownAt.isPresent()
+                ? store.find(layer.name(), id.get(), knownAt.get())
+                : store.find(layer.name(), id.get());
+    if (found.isEmpty()) {
+      throw wrong(
+          field,
+          "there is no such feature of " + layer.name(),
+          "Give feature:layer/id with the id of a feature that has an area");
+    }
+    Geometry shape = found.get().geometry();
+    if (shape instanceof Polygon || shape instanceof MultiPolygon) {
+      return new Area(shape, 0, Optional.of(new Area.Named(layer, found.get())));
+    }
+    throw wrong(
+        field,
+        "this feature of " + layer.name() + " has no area",
+        "Name a feature whose geometry is a polygon, or use circle: or corridor:");
+  }
+
+  private static List<double[]> positions(double[] numbers, int end) {
+    List<double[]> positions = new ArrayList<>();
+    for (int i = 0; i < end; i += 2) {
+      positions.add(new double[] {numbers[i], numbers[i + 1]});
+    }
+    return positions;
+  }
+
+  private static double[] numbers(String text, String field) throws BadInputException {
+    String[] parts = text.split(",", -1);
+    if (parts.length > 2 * GeoJsonArea.MAX_VERTICES) {
+      throw wrong(
+          field,
+          "has more than " + GeoJsonArea.MAX_VERTICES + " positions",
+          "Simplify the area before asking");
+    }
+    double[] numbers = new double[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      try {
+        numbers[i] = Double.parseDouble(parts[i].strip());
+      } catch (NumberFormatException notANumber) {
+        throw wrong(
+            field,
+            "'" + shown(parts[i]) + "' is not a number",
+            "Divide numbers by commas, with a point before decimals");
+      }
+    }
+    return numbers;
+  }
+
+  private static JsonNode json(String text, String field) throws BadInputException {
+    try {
+      return Json.MAPPER.readTree(text);
+    } catch (IOException notJson) {
+      throw wrong(field, "is not JSON", "Give " + FORMS);
+    }
+  }
+
+  private static String shown(String text) {
     return text.length() > 60 ? text.substring(0, 60) + "…" : text;
   }
 
-  private BadInputException wrong(String what, String fix) {
+  private static BadInputException wrong(String field, String what, String fix) {
     return new BadInputException(Fault.of(field, what, fix));
   }
 }

@@ -2,6 +2,7 @@ package org.vigie.server.selection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,15 @@ public final class Selections {
     return layer.get();
   }
 
+  /** The same with {@link Areas#AREA}. */
+  public Selection of(Layer layer, Context context, Areas areas) throws BadInputException {
+    FeatureQuery query = of(layer, context);
+    Optional<String> text = Areas.AREA.find(context);
+    return text.isEmpty()
+        ? new Selection(query, Optional.empty())
+        : Selection.inside(areas.read(text.get(), Areas.AREA.name(), query.asKnownAt()), query);
+  }
+
   /** The query of a URL with bbox, datetime, filter and as-known-at. */
   public FeatureQuery of(Layer layer, Context context) throws BadInputException {
     FeatureQuery query = FeatureQuery.of(layer);
@@ -76,26 +86,38 @@ public final class Selections {
     return asKnownAt.isPresent() ? query.withAsKnownAt(asKnownAt.get()) : query;
   }
 
-  /** The query of a body; {@code filter} is CQL2 text, or CQL2 JSON as an object. */
-  public FeatureQuery of(Members body) throws BadInputException {
-    return of(layer(body.name("layer"), body.getText("layer")), body);
+  /** What a body asks for; {@code filter} is CQL2 text, or CQL2 JSON as an object. */
+  public Selection of(Members body, Areas areas) throws BadInputException {
+    Layer layer = layer(body.name("layer"), body.getText("layer"));
+    FeatureQuery query = around(layer, body).withFilter(filter(layer, body));
+    Optional<Area> area = area(body, areas);
+    return area.isPresent() ? Selection.inside(area.get(), query) : new Selection(query, area);
   }
 
-  /** The same for a body whose layer was read before. */
-  public FeatureQuery of(Layer layer, Members body) throws BadInputException {
+  /** The area of a body, as known at the moment that it names. */
+  public Optional<Area> area(Members body, Areas areas) throws BadInputException {
+    Optional<JsonNode> area = body.find("area");
+    return area.isEmpty()
+        ? Optional.empty()
+        : Optional.of(areas.read(area.get(), body.name("area"), knownAt(body)));
+  }
+
+  /** Box, dates and moment of a body; everything but its area and its filter. */
+  public FeatureQuery around(Layer layer, Members body) throws BadInputException {
     FeatureQuery query = FeatureQuery.of(layer);
     Optional<JsonNode> bbox = body.find("bbox");
     query = bbox.isPresent() ? query.withBbox(box(bbox.get(), body)) : query;
-    Optional<JsonNode> area = body.find("area");
-    query = area.isPresent() ? query.withArea(Areas.read(area.get(), body.name("area"))) : query;
     Optional<String> datetime = body.findText("datetime");
     query = datetime.isPresent() ? query.withDatetime(Datetimes.read(datetime.get())) : query;
+    Optional<Instant> known = knownAt(body);
+    return known.isPresent() ? query.withAsKnownAt(known.get()) : query;
+  }
+
+  private static Optional<Instant> knownAt(Members body) throws BadInputException {
     Optional<String> known = body.findText("as-known-at");
-    query =
-        known.isPresent()
-            ? query.withAsKnownAt(Datetimes.past(body.name("as-known-at"), known.get()))
-            : query;
-    return query.withFilter(filter(layer, body));
+    return known.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Datetimes.past(body.name("as-known-at"), known.get()));
   }
 
   /** The filter of a body, without what was merged into others. */
