@@ -117,7 +117,7 @@ function build() {
   app.append(phoneBar(store, app, left, timebar));
   keepAddress(store);
   watchDrops(document.body, store);
-  showArea(map.leaflet, store);
+  showArea(map.leaflet, store, api);
   keepFresh(store, api);
   keepLive(store, api, { announce, refused: toSignIn });
   showArrivals(map, store);

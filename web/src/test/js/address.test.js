@@ -11,7 +11,7 @@ const whole = {
   text: 'fire & water=50%',
   cql: { incident: "killed_best > 2 AND title LIKE '%&%'" },
   selection: { layer: 'incident', id: '0190:x/y' },
-  area: { type: 'Polygon', coordinates: [[[-21, -11], [-20, -11], [-20, -10], [-21, -11]]] },
+  area: 'polygon:-21,-11,-20,-11,-20,-10',
   tool: 'area',
   known: '2025-06-30T11:05:09Z',
 };

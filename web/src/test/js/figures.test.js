@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changeOf, columnsOf, downloadAddress, insideText, stepFor, sumRows } from '../../main/web/analysis/figures.js';
+import { changeOf, columnsOf, downloadAddress, stepFor, sumRows } from '../../main/web/analysis/figures.js';
 
-test('a change from nothing has no percentage', () => {
-  assert.deepEqual(changeOf(12, 0), { difference: 12, percent: null, small: true });
+test('a change from nothing has no percentage, and its interval has no end', () => {
+  assert.deepEqual(changeOf(12, 0, { low: 2.4, high: null, p: 0.0005 }), { difference: 12, percent: null, chance: false, small: true });
 });
 
-test('small numbers on either side are said to be small', () => {
-  assert.equal(changeOf(40, 9).small, true);
-  assert.equal(changeOf(40, 20).small, false);
-  assert.deepEqual(changeOf(15, 20), { difference: -5, percent: -25, small: false });
+test('a change is said to be perhaps chance when one rate for both is within the interval', () => {
+  assert.deepEqual(changeOf(15, 20, { ratio: 0.75, low: 0.36, high: 1.54, p: 0.5 }), { difference: -5, percent: -25, chance: true, small: false });
+  assert.equal(changeOf(40, 9, { ratio: 4.4, low: 2.1, high: 10.4, p: 0.00001 }).chance, false);
+  assert.equal(changeOf(7, 7, { ratio: 1, low: 0.3, high: 3.3, p: 1 }).chance, false);
 });
 
 test('low, best and high estimates make one row', () => {
@@ -20,12 +20,13 @@ test('low, best and high estimates make one row', () => {
   ]);
 });
 
-test('a download names area, filter and period, each bracketed so that OR cannot leak out', () => {
-  const area = /** @type {any} */ ({ type: 'Polygon', coordinates: [[[0, 0], [1, 0], [1, 1], [0, 0]]] });
-  const address = new URL(downloadAddress({ layer: 'incident', datetime: '2026-01-01T00:00:00Z/..', filter: "a = 'x' OR b = 'y'" }, area, null, 'csv'), 'http://host');
-  assert.equal(address.searchParams.get('filter'), "(S_INTERSECTS(geom,POLYGON((0 0,1 0,1 1,0 0)))) AND (a = 'x' OR b = 'y')");
+test('a download names area, filter and period', () => {
+  const query = { layer: 'incident', datetime: '2026-01-01T00:00:00Z/..', filter: "a = 'x' OR b = 'y'" };
+  const address = new URL(downloadAddress(query, 'circle:20.5,4.3,25000', '1,2,3,4', 'csv'), 'http://host');
+  assert.equal(address.searchParams.get('area'), 'circle:20.5,4.3,25000');
+  assert.equal(address.searchParams.get('bbox'), null, 'the area stands for the window');
+  assert.equal(address.searchParams.get('filter'), "a = 'x' OR b = 'y'");
   assert.equal(address.searchParams.get('datetime'), '2026-01-01T00:00:00Z/..');
-  assert.equal(insideText({ type: 'MultiPolygon', coordinates: [area.coordinates] }), 'S_INTERSECTS(geom,MULTIPOLYGON(((0 0,1 0,1 1,0 0))))');
 });
 
 test('columns are measured against the tallest, also when all are empty', () => {

@@ -3,23 +3,32 @@
 import { toQuery } from '../core/api.js';
 /** @typedef {import('../core/types.js').Layer} Layer */
 
-/** Below this, a change from one period to the next may well be chance. */
-const SMALL = 10;
 /** Servers and proxies commonly refuse longer addresses. */
 export const LONGEST_ADDRESS = 7_000;
+
+/** Counts below this have an interval so wide that it is said beside them. */
+const SMALL = 10;
+
+/**
+ * What two counts of equally long periods say, as the server worked it out: the ratio of the rates behind them with its exact 95 % interval.
+ *
+ * @typedef {{ratio?: number|null, low: number, high?: number|null, p: number}} RateRatio
+ */
 
 /**
  * @typedef {object} Change
  * @property {number} difference now less before
  * @property {number|null} percent null when there was nothing before
- * @property {boolean} small too few to read much into it
+ * @property {boolean} chance whether one rate for both periods is within the interval
+ * @property {boolean} small whether the smaller count says little in any case
  */
 
-/** @param {number} now @param {number} before @returns {Change} */
-export function changeOf(now, before) {
+/** @param {number} now @param {number} before @param {RateRatio} ratio @returns {Change} */
+export function changeOf(now, before, { low, high }) {
   return {
     difference: now - before,
     percent: before === 0 ? null : Math.round(((now - before) / before) * 100),
+    chance: now !== before && low <= 1 && (high === null || high === undefined || high >= 1),
     small: now !== before && Math.min(now, before) < SMALL,
   };
 }
@@ -41,32 +50,16 @@ export function sumRows(layer, sums) {
     });
 }
 
-/** @param {GeoJSON.Position[]} ring */
-const ringText = (ring) => `(${ring.map(([lon, lat]) => `${lon} ${lat}`).join(',')})`;
-
-/** @param {GeoJSON.Geometry} area Polygon or MultiPolygon @returns {string} CQL2 text */
-export function insideText(area) {
-  if (area.type === 'MultiPolygon') {
-    return `S_INTERSECTS(geom,MULTIPOLYGON(${area.coordinates.map((rings) => `(${rings.map(ringText).join(',')})`).join(',')}))`;
-  }
-  if (area.type !== 'Polygon') {
-    throw new Error(`an area is a polygon, not a ${area.type}`);
-  }
-  return `S_INTERSECTS(geom,POLYGON(${area.coordinates.map(ringText).join(',')}))`;
-}
-
 /**
  * The address under which the server gives every record of a selection, all of it, as a file.
  *
  * @param {{layer: string, datetime: string|null, filter: string|null, 'as-known-at'?: string|null}} query
- * @param {GeoJSON.Geometry|null} area
+ * @param {string|null} area as core/area.js writes it
  * @param {string|null} bbox west,south,east,north, used when there is no area
  * @param {'csv'|'geojson'} format
  */
 export function downloadAddress(query, area, bbox, format) {
-  const conditions = [area ? insideText(area) : null, query.filter].filter((part) => part !== null);
-  const filter = conditions.length > 1 ? conditions.map((part) => `(${part})`).join(' AND ') : conditions[0];
-  return `/collections/${encodeURIComponent(query.layer)}/export${toQuery({ f: format, bbox: area ? null : bbox, datetime: query.datetime, filter, 'as-known-at': query['as-known-at'] })}`;
+  return `/collections/${encodeURIComponent(query.layer)}/export${toQuery({ f: format, area, bbox: area ? null : bbox, datetime: query.datetime, filter: query.filter, 'as-known-at': query['as-known-at'] })}`;
 }
 
 /**

@@ -18,9 +18,12 @@ import { changeOf, columnsOf, STEPS, sumRows } from './figures.js';
  * @property {string} step
  * @property {{start: string, count: number}[]} periods
  * @property {Record<string, number>} sums
- * @property {{datetime: {start: string, end: string}, count: number, groups: Group[], sums: Record<string, number>}|null} [previous]
+ * @property {{datetime: {start: string, end: string}, count: number, perKm2?: number, groups: Group[], sums: Record<string, number>}|null} [previous]
+ * @property {import('./figures.js').RateRatio} [change]
  * @property {Item[]} [items]
+ * @property {{withinM: number, feature?: {layer: string, id: string, title?: string}}} [area]
  * @property {number|null} [areaKm2]
+ * @property {number|null} [perKm2]
  * @property {{committedAt: string}} [dataAsOf]
  */
 
@@ -32,18 +35,19 @@ export function headline(layer, statistics) {
   return el('section', { class: 'figures' },
     el('p', { class: 'figures-count' },
       el('strong', { 'data-testid': 'area-count' }, format.count(statistics.count)), ' ', layer.title.toLowerCase()),
-    previous ? comparison(statistics.count, previous) : null,
-    statistics.areaKm2 ? el('p', { class: 'muted' }, say.area(statistics.areaKm2)) : null);
+    previous && statistics.change ? comparison(statistics.count, previous, statistics.change) : null,
+    statistics.areaKm2 ? el('p', { class: 'muted', 'data-testid': 'area-size' }, say.area(statistics.areaKm2), statistics.perKm2 ? ` · ${say.density(statistics.perKm2, previous?.perKm2 ?? null)}` : null) : null);
 }
 
-/** @param {number} now @param {NonNullable<Statistics['previous']>} previous */
-function comparison(now, previous) {
-  const change = changeOf(now, previous.count);
+/** @param {number} now @param {NonNullable<Statistics['previous']>} previous @param {import('./figures.js').RateRatio} ratio */
+function comparison(now, previous, ratio) {
+  const change = changeOf(now, previous.count, ratio);
   const direction = change.difference > 0 ? 'up' : change.difference < 0 ? 'down' : 'same';
-  return el('p', { class: `figures-change is-${direction}`, 'data-testid': 'area-change' },
+  return el('div', { class: `figures-change is-${direction}`, 'data-testid': 'area-change' },
     el('span', { class: 'arrow', 'aria-hidden': 'true' }, { up: '▲', down: '▼', same: '=' }[direction]), ' ',
     say.change(change), ' ', el('span', { class: 'muted' }, say.before(previous.count, format.period(fromServer(previous.datetime)))),
-    change.small ? el('span', { class: 'caution' }, say.small) : null);
+    now + previous.count > 0 ? el('span', { class: 'figures-interval', 'data-testid': 'area-interval' }, say.interval(ratio)) : null,
+    change.chance ? el('span', { class: 'caution', 'data-testid': 'area-chance' }, change.small ? say.small : say.chance) : null);
 }
 
 /** @param {Layer} layer @param {Statistics} statistics */

@@ -4,6 +4,7 @@
 // @ts-check
 /** @typedef {import('./types.js').State} State */
 /** @typedef {import('./types.js').Condition} Condition */
+import { areaText, readArea } from './area.js';
 import { isMoment } from './known.js';
 import { isDay } from './period.js';
 import { chosen, isChoice, UNCHOSEN } from './slider.js';
@@ -45,8 +46,8 @@ export function toAddress(state) {
       parts.push(`c.${encodeURIComponent(layer)}=${encodeURIComponent(text)}`);
     }
   }
-  if (state.area?.type === 'Polygon') {
-    parts.push(`a=${state.area.coordinates[0].map(([x, y]) => `${round(x, 5)}_${round(y, 5)}`).join(',')}`);
+  if (state.area) {
+    parts.push(`a=${state.area}`);
   }
   if (state.tool) {
     parts.push(`o=${encodeURIComponent(state.tool)}`);
@@ -115,16 +116,18 @@ function readPart(state, key, value) {
   } else if (kind === 'c' && names.length === 1 && state.cql) {
     state.cql[names[0]] = decodeURIComponent(value);
   } else if (kind === 'a') {
-    const ring = value.split(',').map((pair) => pair.split('_').map(Number));
-    if (ring.length >= 4 && ring.every((pair) => pair.length === 2 && pair.every(Number.isFinite))) {
-      state.area = { type: 'Polygon', coordinates: [ring] };
-    }
+    // Addresses of before there were circles hold the corners of a polygon, closed, as lon_lat,lon_lat,…
+    const area = readArea(value.includes('_') && !value.includes(':') ? `polygon:${value.replaceAll('_', ',')}` : value);
+    state.area = area ? areaText(area.kind === 'polygon' ? { ...area, ring: opened(area.ring) } : area) : null;
   } else if (kind === 'o') {
     state.tool = decodeURIComponent(value);
   } else if (kind === 'known' && isMoment(value) && Date.parse(value) <= Date.now()) {
     state.known = value;
   }
 }
+
+/** @param {import('./area.js').Position[]} ring */
+const opened = (ring) => (ring.length > 3 && ring[0].join() === ring[ring.length - 1].join() ? ring.slice(0, -1) : ring);
 
 /** @param {Condition} condition */
 function conditionText(condition) {

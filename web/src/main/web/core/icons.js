@@ -38,6 +38,7 @@ const paths = {
   trash: 'M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5',
   report: 'M6 3h8l4 4v14H6zM14 3v4h4M12 10.500v7M8.500 14h7',
   rectangle: 'M4 6h16v12H4z',
+  corridor: 'M4 17 10 9l5 4 5-7M4 21l7-9.500M9 17.500l5 3.500 6-9',
   circle: 'M12 20a8 8 0 1 1 0-16 8 8 0 0 1 0 16Z',
   redo: 'M16 5l4 4-4 4M20 9H10a5.500 5.500 0 0 0 0 11h4',
   undo: 'M8 5 4 9l4 4M4 9h10a5.500 5.500 0 0 1 0 11h-4',

@@ -96,7 +96,7 @@
  * @property {'dark'|'light'} theme
  * @property {string|null} panel left panel: layers or filters
  * @property {string|null} tool id of the open tool
- * @property {GeoJSON.Geometry|null} area the area that was drawn or chosen
+ * @property {string|null} area the area that was drawn or chosen, as core/area.js writes it
  * @property {string|null} known the moment (RFC 3339, UTC) whose state of knowledge is shown; null for now
  * @property {{state: 'loading'|'ready'|'failed', layers: Record<string, LayerCount>, problem?: string}} counts
  * @property {Record<string, PictureStatus>} pictures

@@ -1,6 +1,7 @@
 // Everything known of the chosen feature.
 // @ts-check
 import { newestOnly } from '../core/api.js';
+import { areaText } from '../core/area.js';
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { isEditable } from '../entry/kinds.js';
@@ -10,6 +11,7 @@ import { perhapsSameNode } from '../duplicates/perhaps-same.js';
 import { icon } from '../core/icons.js';
 import { changeOf } from '../live/touched.js';
 import { markIcon, markOf } from '../map/marks.js';
+import { AREA } from '../tools/wish.js';
 import { words } from '../words/en.js';
 import { relatedNode } from '../workflow/related.js';
 import { situationNode } from '../workflow/situation.js';
@@ -101,6 +103,8 @@ export function mountDetail(parent, { store, api, map, announce }) {
         isNow && isEditable(layer) ? el('button', { type: 'button', class: 'button small', 'data-testid': layer.appendOnly ? 'correct-entry' : 'edit-entry',
           onclick: () => openWith(store, { mode: layer.appendOnly ? 'correct' : 'edit', layer: layer.name, id: feature.id }) },
         icon('edit', { size: 15 }), ' ', layer.appendOnly ? words.entry.correct : words.entry.edit) : null,
+        feature.geometry?.type === 'Polygon' || feature.geometry?.type === 'MultiPolygon' ? el('button', { type: 'button', class: 'button small', 'data-testid': 'area-figures', onclick: () => figuresOf(layer.name, feature.id) },
+          icon('chart', { size: 15 }), ' ', words.statistics.ofFeature) : null,
         el('button', { type: 'button', class: 'button small', 'data-testid': 'copy-link', onclick: copyLink }, icon('link', { size: 15 }), ' ', words.detail.copyLink),
         feature.geometry ? el('button', { type: 'button', class: 'button small', onclick: () => centre(feature) }, icon('pin', { size: 15 }), ' ', words.detail.centre) : null),
       values.summary ? el('p', { class: 'summary' }, values.summary) : null,
@@ -115,6 +119,12 @@ export function mountDetail(parent, { store, api, map, announce }) {
       photographsNode(api, layer.name, feature.id, announce, store.state.known),
       historyNode({ api, store, map, announce }, layer, feature),
     ].filter((node) => node !== null);
+  }
+
+  /** @param {string} layer @param {string} id */
+  function figuresOf(layer, id) {
+    store.dispatch({ type: 'area/set', area: areaText({ kind: 'feature', layer, id }) });
+    store.dispatch({ type: 'tool/set', tool: AREA });
   }
 
   /** The tool takes up what is selected when it opens, so one that is open already opens again. */

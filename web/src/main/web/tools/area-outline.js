@@ -1,18 +1,49 @@
-// The area in use stays in sight while its own tool is put away, because other tools ask inside it.
+// The area in use stays in sight while its own tool is put away, because other tools ask inside it;
+// the area of a feature always, because it cannot be changed here.
 // @ts-check
+import { isAbort, newestOnly } from '../core/api.js';
+import { readArea } from '../core/area.js';
 import * as L from '../lib/leaflet.js';
+import { cover } from './shape.js';
+import { AREA } from './wish.js';
 
-const OWN_TOOL = 'area';
+/** @param {L.Map} leaflet @param {import('../core/store.js').Store} store @param {import('../core/api.js').Api} api */
+export function showArea(leaflet, store, api) {
+  const line = newestOnly();
+  /** @type {L.Layer|null} */
+  let shown = null;
 
-/** @param {L.Map} leaflet @param {import('../core/store.js').Store} store */
-export function showArea(leaflet, store) {
-  /** @type {L.GeoJSON|null} */
-  let outline = null;
-  store.watch((s) => [s.area, s.tool], () => {
-    outline?.remove();
-    const { area, tool } = store.state;
-    outline = area && tool !== OWN_TOOL
-      ? L.geoJSON(area, { interactive: false, style: { className: 'sketch-area is-resting' } }).addTo(leaflet)
-      : null;
+  /** @param {L.Layer|null} outline */
+  function put(outline) {
+    shown?.remove();
+    shown = outline?.addTo(leaflet) ?? null;
+  }
+
+  /** @param {import('../core/area.js').Named} area */
+  async function putFeature({ layer, id }) {
+    try {
+      const feature = await line.run((signal) => api.item(layer, id, signal, store.state.known));
+      if (feature?.geometry) {
+        put(L.geoJSON(feature.geometry, { interactive: false, style: { className: 'sketch-area is-named' } }));
+      }
+    } catch (error) {
+      // What is not there, or not for whoever is signed in, has no outline; the figures say so.
+      if (!isAbort(error)) {
+        put(null);
+      }
+    }
+  }
+
+  store.watch((s) => [s.area, s.tool, s.revision, s.known], () => {
+    const area = readArea(store.state.area);
+    line.cancel();
+    if (area?.kind === 'feature') {
+      void putFeature(area);
+    } else {
+      put(area && store.state.tool !== AREA
+        ? L.polygon(cover(area).map((ring) => ring.map(([lon, lat]) => /** @type {[number, number]} */ ([lat, lon]))),
+          { interactive: false, fillRule: 'nonzero', className: `sketch-area is-resting${area.kind === 'corridor' ? ' is-corridor' : ''}` })
+        : null);
+    }
   }, { now: true });
 }

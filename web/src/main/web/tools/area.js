@@ -9,10 +9,11 @@ import { lengthInDays } from '../core/period.js';
 import { bboxText, currentQuery, normalised } from '../core/query.js';
 import { downloadAddress, LONGEST_ADDRESS, stepFor } from '../analysis/figures.js';
 import { byType, harm, headline, newest, overTime } from '../analysis/statistics.js';
+import { areaText, readArea } from '../core/area.js';
 import { failure } from '../panels/layers.js';
 import { RELEASED } from './wish.js';
 import { words } from '../words/en.js';
-import { crossing, fromGeometry, toPolygon } from './ring.js';
+import { isWrong } from './shape.js';
 import { sketchControls } from './sketch-controls.js';
 import { createSketch } from './sketch.js';
 /** @typedef {import('../analysis/statistics.js').Item} Item */
@@ -30,28 +31,35 @@ export function mount({ map, store, api, panel, pointer, announce }) {
   /** The length of the columns that a person asked for; null for one that suits the period. @type {import('../analysis/figures.js').Step|null} */
   let step = null;
   let isOpen = false;
-  /** The geometry this tool put into the store, so that its own change does not come back as somebody else's. @type {GeoJSON.Geometry|null} */
+  /** The area this tool put into the store, so that its own change does not come back as somebody else's. @type {string|null} */
   let own = null;
 
   const sketch = createSketch({ leaflet: map.leaflet, pointer, onChange: () => { controls.update(); keepArea(); } });
-  const controls = sketchControls(sketch);
+  const controls = sketchControls(sketch, { kinds: ['polygon', 'rectangle', 'circle', 'corridor'], api, leaflet: map.leaflet });
   const layerChoice = el('select', { id: 'area-layer', 'data-testid': 'area-layer', onchange: () => { layerName = layerChoice.value; items = FIRST_ITEMS; void ask(); } },
     store.state.catalog.filter((layer) => layer.group !== 'reference').map((layer) => el('option', { value: layer.name, selected: layer.name === layerName }, layer.title)));
   const results = el('div', { class: 'area-results', 'aria-live': 'polite', 'data-testid': 'area-results' });
   panel.append(controls.node, el('div', { class: 'field' }, el('label', { for: 'area-layer' }, say.layer), layerChoice), results);
 
   function keepArea() {
-    const { ring } = sketch;
+    const { shape } = sketch;
     if (sketch.drawing) {
       return;
     }
-    const wrong = ring !== null && crossing(ring) !== null;
-    const area = ring && !wrong ? toPolygon(ring) : null;
-    if (!wrong && JSON.stringify(area) !== JSON.stringify(store.state.area)) {
+    const wrong = shape !== null && isWrong(shape);
+    const area = shape && !wrong ? areaText(shape) : null;
+    const untouched = area === null && readArea(store.state.area)?.kind === 'feature' && !sketch.canUndo && !sketch.canRedo;
+    if (!wrong && !untouched && area !== store.state.area) {
       own = area;
       items = FIRST_ITEMS;
       store.dispatch({ type: 'area/set', area });
     }
+  }
+
+  /** @returns {import('../core/area.js').Shape|null} what can be changed by drawing */
+  function drawn() {
+    const area = readArea(store.state.area);
+    return area && area.kind !== 'feature' ? area : null;
   }
 
   async function ask() {
@@ -70,16 +78,16 @@ export function mount({ map, store, api, panel, pointer, announce }) {
       }
     } catch (error) {
       results.classList.remove('is-loading');
-      fill(results, failure(say.failed, error.message, () => void ask()));
+      fill(results, areaHead(null), failure(say.failed, reasonOf(error), () => void ask()));
     }
   }
 
-  /** @param {import('../analysis/statistics.js').Statistics} statistics @param {ReturnType<typeof currentQuery>} query @param {GeoJSON.Geometry|null} area @param {[number, number, number, number]|null} bbox */
+  /** @param {import('../analysis/statistics.js').Statistics} statistics @param {ReturnType<typeof currentQuery>} query @param {string|null} area @param {[number, number, number, number]|null} bbox */
   function show(statistics, query, area, bbox) {
     const layer = /** @type {import('../core/types.js').Layer} */ (store.state.catalog.find((l) => l.name === query.layer));
     results.classList.remove('is-loading');
     fill(results,
-      el('p', { class: 'muted' }, area ? say.inArea : say.inView),
+      areaHead(statistics),
       headline(layer, statistics),
       statistics.count === 0 ? el('p', { class: 'notice quiet' }, say.nothing) : null,
       statistics.unmapped > 0 ? el('p', { class: 'notice' }, say.unmapped(statistics.unmapped)) : null,
@@ -88,6 +96,18 @@ export function mount({ map, store, api, panel, pointer, announce }) {
       layer.releasedCounts ? el('button', { type: 'button', class: 'button small', 'data-testid': 'area-of-all', onclick: () => store.dispatch({ type: 'tool/set', tool: RELEASED }) }, icon('chart', { size: 14 }), ' ', words.released.ofLayer) : null,
       downloads(query, area, bbox ? bboxText(bbox) : null),
       statistics.dataAsOf ? el('p', { class: 'muted' }, words.asOf(format.moment(statistics.dataAsOf.committedAt))) : null);
+  }
+
+  /** Which area the figures are of, and a way out of that of a feature. @param {import('../analysis/statistics.js').Statistics|null} statistics */
+  function areaHead(statistics) {
+    const area = readArea(store.state.area);
+    if (area?.kind !== 'feature') {
+      return el('p', { class: 'muted' }, area ? say.inArea : say.inView);
+    }
+    const layer = store.state.catalog.find((l) => l.name === area.layer);
+    return el('div', { class: 'area-named', 'data-testid': 'area-named' },
+      el('p', {}, el('span', { class: 'muted' }, say.inNamed(layer?.title ?? area.layer)), ' ', el('strong', {}, statistics?.area?.feature?.title ?? ''), ' ', el('span', { class: 'muted' }, say.inNamedWhen)),
+      el('button', { type: 'button', class: 'button small', 'data-testid': 'area-named-clear', onclick: () => store.dispatch({ type: 'area/set', area: null }) }, icon('close', { size: 14 }), ' ', say.leaveNamed));
   }
 
   /** @param {Item} item */
@@ -101,7 +121,7 @@ export function mount({ map, store, api, panel, pointer, announce }) {
   /** @param {Item|null} item */
   const hover = (item) => map.hover(item && item.lon !== null && item.lat !== null ? { geometry: { type: 'Point', coordinates: [item.lon, item.lat] }, radius: 0 } : null);
 
-  /** @param {ReturnType<typeof currentQuery>} query @param {GeoJSON.Geometry|null} area @param {string|null} bbox */
+  /** @param {ReturnType<typeof currentQuery>} query @param {string|null} area @param {string|null} bbox */
   function downloads(query, area, bbox) {
     const formats = /** @type {['csv'|'geojson', string][]} */ ([['csv', 'CSV'], ['geojson', 'GeoJSON']]);
     const tooLong = downloadAddress(query, area, bbox, 'geojson').length > LONGEST_ADDRESS;
@@ -117,7 +137,7 @@ export function mount({ map, store, api, panel, pointer, announce }) {
   store.watch((s) => s.area, (area) => {
     if (area !== own) {
       own = area;
-      sketch.reset(fromGeometry(area));
+      sketch.reset(drawn());
       controls.update();
     }
   });
@@ -126,7 +146,7 @@ export function mount({ map, store, api, panel, pointer, announce }) {
     open() {
       isOpen = true;
       own = store.state.area;
-      sketch.reset(fromGeometry(own));
+      sketch.reset(drawn());
       sketch.show();
       controls.update();
       void ask();
@@ -142,3 +162,6 @@ export function mount({ map, store, api, panel, pointer, announce }) {
 
 /** @param {Record<string, unknown>} body @returns what was given: the server refuses null */
 const without = (body) => Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
+
+/** What the server says against the question, or what went wrong. @param {import('../core/api.js').Problem} error */
+const reasonOf = (error) => error.errors?.map(({ what, fix }) => [what, fix].filter(Boolean).join('. ')).join(' · ') || error.message;

@@ -9,7 +9,8 @@ import { FIRST_FIELDS, HOTSPOT, SET_BY_PAGE } from '../forms/hotspot-fields.js';
 import { patchOf, stated } from '../forms/values.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/en.js';
-import { crossing, fromGeometry, toPolygon } from './ring.js';
+import { fromGeometry, toPolygon } from './ring.js';
+import { isWrong, outline } from './shape.js';
 import { sketchControls } from './sketch-controls.js';
 import { createSketch } from './sketch.js';
 
@@ -26,7 +27,7 @@ export function mount({ map, store, api, panel, pointer, announce, close }) {
   }
   const stored = features(api, HOTSPOT);
   const sketch = createSketch({ leaflet: map.leaflet, pointer, onChange: () => controls.update() });
-  const controls = sketchControls(sketch);
+  const controls = sketchControls(sketch, { kinds: ['polygon', 'rectangle', 'circle'], api, leaflet: map.leaflet });
   const body = el('div', { class: 'tool-panel' });
   const status = el('div', { role: 'status' });
   panel.append(body);
@@ -39,7 +40,7 @@ export function mount({ map, store, api, panel, pointer, announce, close }) {
   function show(hotspot) {
     current = hotspot;
     const ring = fromGeometry(hotspot?.geometry ?? null);
-    sketch.reset(hotspot ? ring : null);
+    sketch.reset(ring ? { kind: 'polygon', ring } : null);
     form = layerForm(/** @type {import('../core/types.js').Layer} */ (layer), { first: FIRST_FIELDS, hidden: SET_BY_PAGE, values: hotspot?.properties ?? {} });
     fill(status);
     fill(body,
@@ -54,17 +55,17 @@ export function mount({ map, store, api, panel, pointer, announce, close }) {
   }
 
   async function save() {
-    const { ring } = sketch;
+    const { shape } = sketch;
     const editableShape = !current || fromGeometry(current.geometry) !== null;
-    if (editableShape && (!ring || crossing(ring))) {
-      fill(status, el('p', { class: 'notice is-problem' }, ring ? words.sketch.crosses : say.noShape));
+    if (editableShape && (!shape || isWrong(shape))) {
+      fill(status, el('p', { class: 'notice is-problem' }, shape ? words.sketch.crosses : say.noShape));
       return;
     }
     const values = form.read();
     if (!values) {
       return;
     }
-    const geometry = editableShape && ring ? toPolygon(ring) : undefined;
+    const geometry = editableShape && shape && shape.kind !== 'corridor' ? toPolygon(outline(shape)) : undefined;
     try {
       current ? await change(geometry, values) : await create(/** @type {GeoJSON.Polygon} */ (geometry), values);
     } catch (error) {

@@ -2,7 +2,7 @@
 // the typed coordinates both work on this.
 // @ts-check
 
-/** @typedef {[number, number]} Position longitude and latitude in degrees, WGS 84 */
+/** @typedef {import('../core/area.js').Position} Position */
 /** @typedef {Position[]} Ring corners in order; the first is not repeated at the end */
 
 /** Mean radius of the Earth in metres (IUGG R1): circles drawn by hand are within 0.6 % of the ellipsoid. */
@@ -36,15 +36,22 @@ export function distanceMetres([lon1, lat1], [lon2, lat2]) {
   return 2 * EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
+/** The place reached in a direction. @param {Position} from @param {number} bearing radians clockwise from north @param {number} metres @returns {Position} */
+export function destination([lon, lat], bearing, metres) {
+  const angle = metres / EARTH_RADIUS;
+  const phi = Math.asin(Math.sin(radians(lat)) * Math.cos(angle) + Math.cos(radians(lat)) * Math.sin(angle) * Math.cos(bearing));
+  const lambda = Math.atan2(Math.sin(bearing) * Math.sin(angle) * Math.cos(radians(lat)), Math.cos(angle) - Math.sin(radians(lat)) * Math.sin(phi));
+  return rounded([lon + degrees(lambda), degrees(phi)]);
+}
+
 /** @param {Position} centre @param {number} radius metres @returns {Ring} */
-export function circle([lon, lat], radius) {
-  const angle = radius / EARTH_RADIUS;
-  return Array.from({ length: CIRCLE_CORNERS }, (_, i) => {
-    const bearing = (2 * Math.PI * i) / CIRCLE_CORNERS;
-    const phi = Math.asin(Math.sin(radians(lat)) * Math.cos(angle) + Math.cos(radians(lat)) * Math.sin(angle) * Math.cos(bearing));
-    const lambda = Math.atan2(Math.sin(bearing) * Math.sin(angle) * Math.cos(radians(lat)), Math.cos(angle) - Math.sin(radians(lat)) * Math.sin(phi));
-    return rounded([lon + degrees(lambda), degrees(phi)]);
-  });
+export const circle = (centre, radius) => Array.from({ length: CIRCLE_CORNERS }, (_, i) => destination(centre, (2 * Math.PI * i) / CIRCLE_CORNERS, radius));
+
+/** Direction from one position to another at the first, radians clockwise from north. @param {Position} from @param {Position} to */
+export function bearing([lon1, lat1], [lon2, lat2]) {
+  const turn = radians(lon2 - lon1);
+  return Math.atan2(Math.sin(turn) * Math.cos(radians(lat2)),
+    Math.cos(radians(lat1)) * Math.sin(radians(lat2)) - Math.sin(radians(lat1)) * Math.cos(radians(lat2)) * Math.cos(turn));
 }
 
 /** @param {Ring} ring @returns {GeoJSON.Polygon} closed, counter-clockwise as RFC 7946 asks */
@@ -92,14 +99,14 @@ function segmentsCross(a, b, c, d) {
 export const positionsText = (ring) => ring.map(([lon, lat]) => `${lat}, ${lon}`).join('\n');
 
 /**
- * Reads one corner a line: latitude, longitude in decimal degrees.
+ * Reads one position a line: latitude, longitude in decimal degrees.
  *
  * @param {string} text
- * @returns {{ring: Ring}|{line: number, reason: 'numbers'|'range'|'few'|'crossing'}} line counts from 1
+ * @returns {{positions: Position[], lines: number}|{line: number, reason: 'numbers'|'range'}} line counts from 1
  */
-export function readPositions(text) {
-  /** @type {Ring} */
-  const ring = [];
+export function readLines(text) {
+  /** @type {Position[]} */
+  const positions = [];
   const lines = text.split('\n');
   for (const [i, line] of lines.entries()) {
     if (line.trim() === '') {
@@ -112,14 +119,29 @@ export function readPositions(text) {
     if (Math.abs(numbers[0]) > 90 || Math.abs(numbers[1]) > 180) {
       return { line: i + 1, reason: 'range' };
     }
-    ring.push(rounded([numbers[1], numbers[0]]));
+    positions.push(rounded([numbers[1], numbers[0]]));
   }
+  return { positions, lines: lines.length };
+}
+
+/**
+ * Reads the corners of an outline, see {@link readLines}.
+ *
+ * @param {string} text
+ * @returns {{ring: Ring}|{line: number, reason: 'numbers'|'range'|'few'|'crossing'}} line counts from 1
+ */
+export function readPositions(text) {
+  const read = readLines(text);
+  if ('line' in read) {
+    return read;
+  }
+  const ring = read.positions;
   const [first, last] = [ring[0], ring[ring.length - 1]];
   if (ring.length > 3 && first[0] === last[0] && first[1] === last[1]) {
     ring.pop();
   }
   if (ring.length < 3) {
-    return { line: lines.length, reason: 'few' };
+    return { line: read.lines, reason: 'few' };
   }
   const crossed = crossing(ring);
   return crossed ? { line: crossed[1] + 1, reason: 'crossing' } : { ring };

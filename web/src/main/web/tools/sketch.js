@@ -1,52 +1,75 @@
 // Drawing and editing one area on the map: corners by click or tap, dragged or moved with the
 // arrow keys afterwards, with undo.
 // @ts-check
+import { el } from '../core/dom.js';
 import * as L from '../lib/leaflet.js';
-import { words } from '../words/en.js';
-import { circle, createHistory, crossing, distanceMetres, inserted, moved, rectangle, removed } from './ring.js';
-/** @typedef {import('./ring.js').Ring} Ring */
-/** @typedef {import('./ring.js').Position} Position */
-/** @typedef {'polygon'|'rectangle'|'circle'} Kind */
+import { createHistory, distanceMetres, rectangle } from './ring.js';
+import { cover, HALF_WIDTH, isWrong, RADIUS, round, sizeOf, within } from './shape.js';
+import { sketchHandles } from './sketch-handles.js';
+/** @typedef {import('../core/area.js').Position} Position */
+/** @typedef {import('../core/area.js').Shape} Shape */
+/** @typedef {'polygon'|'rectangle'|'circle'|'corridor'} Kind */
 
-/** More corners than a hand can sort out: such an outline is shown without handles. */
-const MOST_HANDLES = 150;
-/** Beyond this the dots for new corners would hide the corners. */
-const MOST_MIDPOINTS = 40;
-const CORNER = 16;
-const MIDPOINT = 12;
 /** Pixels within which a click on the first corner closes the outline. */
 const CLOSING_REACH = 14;
+/** A corridor is first drawn this wide to each side. */
+const FIRST_WIDTH_PX = 18;
+const LEAST_CORNERS = { polygon: 3, corridor: 2 };
 
 /**
  * @param {{leaflet: L.Map, pointer: {hold: () => () => void}, onChange: () => void}} context onChange is called
- *     after every change of ring or mode
+ *     after every change of shape or mode
  */
 export function createSketch({ leaflet, pointer, onChange }) {
   const group = L.layerGroup();
-  const fill = L.polygon([], { className: 'sketch-area', interactive: false });
+  const fill = L.polygon([], { className: 'sketch-area', interactive: false, fillRule: 'nonzero' });
   const rubber = L.polyline([], { className: 'sketch-line', interactive: false });
+  const size = L.tooltip({ direction: 'right', offset: [14, 0], className: 'sketch-size', interactive: false });
+  const handles = sketchHandles(leaflet, group, { preview: (shape) => draw(shape), change: (shape) => change(shape) });
   /** @type {Kind|null} */
   let drawing = null;
-  /** @type {Ring} */
+  /** @type {Position[]} */
   let corners = [];
   /** @type {(() => void)|null} */
   let release = null;
-  let history = createHistory(/** @type {Ring|null} */ (null));
+  let history = createHistory(/** @type {Shape|null} */ (null));
   let active = false;
 
   const positionOf = (/** @type {L.LatLng} */ at) => /** @type {Position} */ ([Number(at.lng.toFixed(6)), Number(at.lat.toFixed(6))]);
-  const latLngs = (/** @type {Ring} */ ring) => ring.map(([lon, lat]) => /** @type {[number, number]} */ ([lat, lon]));
+  const latLngs = (/** @type {Position[]} */ list) => list.map(([lon, lat]) => /** @type {[number, number]} */ ([lat, lon]));
+  /** Drawn corner by corner until somebody ends it. */
+  const isOpen = () => drawing === 'polygon' || drawing === 'corridor';
 
-  /** @param {Position} a @param {Position} b @returns {Ring} */
-  function between(a, b) {
-    return drawing === 'rectangle' ? rectangle(a, b) : circle(a, distanceMetres(a, b));
+  /** @param {Position[]} list what is drawn with these corners @returns {Shape|null} */
+  function shapeOf(list) {
+    const [a, b] = list;
+    if (drawing === 'corridor') {
+      return list.length < 2 ? null : { kind: 'corridor', line: list, halfWidth: firstWidth() };
+    }
+    if (drawing === 'polygon') {
+      return list.length < 3 ? null : { kind: 'polygon', ring: list };
+    }
+    if (!b) {
+      return null;
+    }
+    return drawing === 'rectangle' ? { kind: 'polygon', ring: rectangle(a, b) } : { kind: 'circle', centre: a, radius: within(distanceMetres(a, b), RADIUS) };
+  }
+
+  /** What some pixels are in the middle of the map, rounded; the width of the corridor before stays. */
+  function firstWidth() {
+    if (history.now?.kind === 'corridor') {
+      return history.now.halfWidth;
+    }
+    const middle = leaflet.getSize().divideBy(2);
+    const metres = leaflet.distance(leaflet.containerPointToLatLng(middle), leaflet.containerPointToLatLng(middle.add([FIRST_WIDTH_PX, 0])));
+    return within(round(metres), HALF_WIDTH);
   }
 
   /** @param {L.LeafletMouseEvent} e */
   function click(e) {
     const at = positionOf(e.latlng);
-    if (drawing === 'polygon') {
-      const first = corners.length >= 3 ? leaflet.latLngToContainerPoint(latLngs(corners)[0]) : null;
+    if (isOpen()) {
+      const first = drawing === 'polygon' && corners.length >= 3 ? leaflet.latLngToContainerPoint(latLngs(corners)[0]) : null;
       if (first && first.distanceTo(e.containerPoint) < CLOSING_REACH) {
         finish();
         return;
@@ -59,7 +82,7 @@ export function createSketch({ leaflet, pointer, onChange }) {
     } else if (corners.length === 0) {
       corners = [at];
     } else if (distanceMetres(corners[0], at) > 1) {
-      complete(between(corners[0], at));
+      complete(shapeOf([corners[0], at]));
       return;
     }
     paint();
@@ -68,9 +91,15 @@ export function createSketch({ leaflet, pointer, onChange }) {
 
   /** @param {L.LeafletMouseEvent} e */
   function hover(e) {
-    if (corners.length > 0) {
-      const at = positionOf(e.latlng);
-      rubber.setLatLngs(drawing === 'polygon' ? latLngs([...corners, at]) : latLngs(closed(between(corners[0], at))));
+    if (corners.length === 0) {
+      return;
+    }
+    const list = [...corners, positionOf(e.latlng)];
+    const shape = shapeOf(list);
+    rubber.setLatLngs(latLngs(list));
+    fill.setLatLngs(shape && drawing !== 'polygon' ? cover(shape).map(latLngs) : []);
+    if (shape && shape.kind !== 'polygon') {
+      size.setLatLng(e.latlng).setContent(el('span', {}, sizeOf(shape))).addTo(group);
     }
   }
 
@@ -100,13 +129,15 @@ export function createSketch({ leaflet, pointer, onChange }) {
 
   /** @returns {false|void} false when there is nothing to finish yet */
   function finish() {
-    return drawing === 'polygon' && corners.length >= 3 ? complete(corners) : false;
+    return canFinish() ? complete(shapeOf(corners)) : false;
   }
 
-  /** @param {Ring} ring */
-  function complete(ring) {
+  const canFinish = () => isOpen() && corners.length >= LEAST_CORNERS[/** @type {'polygon'|'corridor'} */ (drawing)];
+
+  /** @param {Shape|null} shape */
+  function complete(shape) {
     stopDrawing();
-    change(ring);
+    change(shape);
   }
 
   function cancel() {
@@ -115,9 +146,9 @@ export function createSketch({ leaflet, pointer, onChange }) {
     onChange();
   }
 
-  /** @param {Ring|null} ring */
-  function change(ring) {
-    history.push(ring);
+  /** @param {Shape|null} shape */
+  function change(shape) {
+    history.push(shape);
     paint();
     onChange();
   }
@@ -156,72 +187,34 @@ export function createSketch({ leaflet, pointer, onChange }) {
     delete document.documentElement.dataset.drawing;
   }
 
+  /** @param {Shape|null} shape */
+  function draw(shape) {
+    fill.setLatLngs(shape ? cover(shape).map(latLngs) : []);
+    fill.getElement()?.classList.toggle('is-wrong', shape !== null && isWrong(shape));
+    fill.getElement()?.classList.toggle('is-corridor', shape?.kind === 'corridor');
+    rubber.setLatLngs(shape?.kind === 'corridor' ? latLngs(shape.line) : []);
+  }
+
   function paint() {
     group.clearLayers();
-    const ring = drawing ? null : history.now;
-    fill.setLatLngs(ring ? latLngs(ring) : []);
-    rubber.setLatLngs(latLngs(corners));
     fill.addTo(group);
     rubber.addTo(group);
-    fill.getElement()?.classList.toggle('is-wrong', ring !== null && crossing(ring) !== null);
+    draw(drawing === 'corridor' ? shapeOf(corners) : drawing ? null : history.now);
     if (drawing) {
-      corners.forEach((corner) => spot(corner, 'sketch-corner is-fixed', CORNER).addTo(group));
-    } else if (ring && ring.length <= MOST_HANDLES) {
-      ring.forEach((corner, i) => handle(ring, i, corner));
-      (ring.length <= MOST_MIDPOINTS ? ring : []).forEach(([lon, lat], i) => {
-        const [nextLon, nextLat] = ring[(i + 1) % ring.length];
-        midpoint(ring, i + 1, [(lon + nextLon) / 2, (lat + nextLat) / 2]);
-      });
+      rubber.setLatLngs(latLngs(corners));
+      handles.fixed(corners);
+    } else if (history.now) {
+      handles.show(history.now);
     }
-  }
-
-  /** @param {Position} at @param {string} className @param {number} size @param {L.MarkerOptions} [options] */
-  function spot([lon, lat], className, size, options = {}) {
-    return L.marker([lat, lon], { interactive: false, keyboard: false, ...options, icon: L.divIcon({ className, iconSize: [size, size] }) });
-  }
-
-  /** @param {Ring} ring @param {number} index @param {Position} corner */
-  function handle(ring, index, corner) {
-    const marker = spot(corner, 'sketch-corner', CORNER, { draggable: true, interactive: true, keyboard: true, title: words.tools.corner(index + 1) });
-    marker.on('drag', () => fill.setLatLngs(latLngs(moved(ring, index, positionOf(marker.getLatLng())))));
-    marker.on('dragend', () => change(moved(ring, index, positionOf(marker.getLatLng()))));
-    marker.addTo(group);
-    marker.getElement()?.addEventListener('keydown', (e) => cornerKey(e, ring, index));
-  }
-
-  /** Arrow keys move a corner by pixels, Delete removes it. @param {KeyboardEvent} e @param {Ring} ring @param {number} index */
-  function cornerKey(e, ring, index) {
-    const step = e.shiftKey ? 20 : 4;
-    const by = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, -step], ArrowDown: [0, step] }[e.key];
-    if (by) {
-      const [lon, lat] = ring[index];
-      const at = leaflet.latLngToContainerPoint([lat, lon]).add(L.point(by[0], by[1]));
-      change(moved(ring, index, positionOf(leaflet.containerPointToLatLng(at))));
-    } else if (e.key === 'Delete' || e.key === 'Backspace') {
-      change(removed(ring, index));
-    } else {
-      return;
-    }
-    e.preventDefault();
-    e.stopPropagation();
-    const handles = leaflet.getContainer().querySelectorAll('.sketch-corner');
-    /** @type {HTMLElement|undefined} */ (handles[Math.min(index, handles.length - 1)])?.focus();
-  }
-
-  /** @param {Ring} ring @param {number} index @param {Position} at */
-  function midpoint(ring, index, at) {
-    const marker = spot(at, 'sketch-midpoint', MIDPOINT, { draggable: true, interactive: true, title: words.tools.addCorner });
-    marker.on('drag', () => fill.setLatLngs(latLngs(inserted(ring, index, positionOf(marker.getLatLng())))));
-    marker.on('dragend click', () => change(inserted(ring, index, positionOf(marker.getLatLng()))));
-    marker.addTo(group);
   }
 
   return {
     get drawing() { return drawing; },
     get corners() { return corners.length; },
-    get ring() { return history.now; },
+    get shape() { return history.now; },
     get canUndo() { return drawing ? corners.length > 0 : history.canUndo; },
     get canRedo() { return !drawing && history.canRedo; },
+    get canFinish() { return canFinish(); },
     undo,
     redo,
     finish,
@@ -240,15 +233,15 @@ export function createSketch({ leaflet, pointer, onChange }) {
       paint();
       onChange();
     },
-    /** Takes a new outline as one step that can be undone. @param {Ring|null} ring */
-    set(ring) {
+    /** Takes a new shape as one step that can be undone. @param {Shape|null} shape */
+    set(shape) {
       stopDrawing();
-      change(ring);
+      change(shape);
     },
-    /** Starts afresh, for another area: nothing to undo. @param {Ring|null} ring */
-    reset(ring) {
+    /** Starts afresh, for another area: nothing to undo. @param {Shape|null} shape */
+    reset(shape) {
       stopDrawing();
-      history = createHistory(ring);
+      history = createHistory(shape);
       paint();
     },
     show() {
@@ -269,6 +262,3 @@ export function createSketch({ leaflet, pointer, onChange }) {
 }
 
 /** @typedef {ReturnType<typeof createSketch>} Sketch */
-
-/** @param {Ring} ring @returns {Ring} */
-const closed = (ring) => [...ring, ring[0]];

@@ -3,3 +3,6 @@
 
 /** Counts of all, also of what is not shown to whoever asks. */
 export const RELEASED = 'released';
+
+/** Figures of an area. */
+export const AREA = 'area';

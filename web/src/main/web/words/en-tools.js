@@ -9,6 +9,8 @@ const of = (n, one, other) => `${count(n)} ${plural.select(n) === 'one' ? one : 
 const areaWord = (process) => (process === 'hexagon-counts' ? ['hexagon', 'hexagons'] : ['cluster', 'clusters']);
 /** @param {number} n */
 const signed = (n) => (n > 0 ? `+${count(n)}` : n < 0 ? `−${count(-n)}` : '0');
+/** @param {number} perKm2 */
+const perThousand = (perKm2) => decimal(perKm2 * 1_000, perKm2 < 0.01 ? 2 : 1);
 
 export const toolWords = {
   tools: {
@@ -19,26 +21,42 @@ export const toolWords = {
     marks: 'Proposals',
     corner: (/** @type {number} */ n) => `Corner ${n}: drag, or move with the arrow keys; Delete removes it`,
     addCorner: 'Drag or click to add a corner',
+    centre: 'Centre: drag, or move with the arrow keys',
+    rim: 'Edge: drag, or move with the arrow keys, to change the radius',
+    position: (/** @type {number} */ n) => `Position ${n} of the line: drag, or move with the arrow keys; Delete removes it`,
+    width: 'Edge: drag, or move with the arrow keys, to change the width',
+    radius: (/** @type {string} */ radius) => `radius ${radius}`,
+    corridor: (/** @type {string} */ length, /** @type {string} */ side) => `${length}, ${side} to each side`,
+    corners: (/** @type {number} */ n) => of(n, 'corner', 'corners'),
   },
   sketch: {
     title: 'Draw an area',
-    kinds: { polygon: 'Polygon', rectangle: 'Box', circle: 'Circle' },
+    kinds: { polygon: 'Polygon', rectangle: 'Box', circle: 'Circle', corridor: 'Corridor' },
     undo: 'Undo (Ctrl+Z)',
     redo: 'Redo (Ctrl+Shift+Z)',
     clear: 'Remove the area',
     finish: 'Close the outline',
-    start: 'Choose a shape and draw it on the map, or type its corners.',
+    finishLine: 'End the line',
+    start: 'Choose a shape and draw it on the map, or type it.',
     hints: {
       polygon: (/** @type {number} */ n) => (n === 0 ? 'Click or tap the corners one after another.' : n < 3 ? 'Next corner. Undo or Backspace takes the last one back, Esc stops.'
         : 'The button, the first corner, Enter or a double-click closes the outline.'),
       rectangle: (/** @type {number} */ n) => (n === 0 ? 'Click or tap one corner of the box.' : 'Now the opposite corner. Esc stops.'),
       circle: (/** @type {number} */ n) => (n === 0 ? 'Click or tap the centre.' : 'Now a point where the circle should end. Esc stops.'),
+      corridor: (/** @type {number} */ n) => (n === 0 ? 'Click or tap along the road or river, from its start.' : n < 2 ? 'Next point of the line. Undo or Backspace takes the last one back, Esc stops.'
+        : 'The button, Enter or a double-click ends the line. Then set how far to each side.'),
     },
-    editing: (/** @type {number} */ n) => (n > 150 ? `Outline with ${count(n)} corners. Draw anew to change it.` : 'Drag the corners to change the area; the small dots add corners.'),
+    editing: (/** @type {string} */ size, /** @type {number} */ corners) => (corners > 150 ? `Outline with ${count(corners)} corners. Draw anew to change it.` : `${size.charAt(0).toUpperCase()}${size.slice(1)}. Drag the points to change it.`),
     crosses: 'The outline crosses itself. Move a corner, or undo.',
-    typed: 'Type the corners',
-    typedHelp: 'One corner a line: latitude, longitude in decimal degrees',
-    apply: 'Use these corners',
+    typed: { polygon: 'Type the corners', circle: 'Type centre and radius', corridor: 'Type line and width' },
+    typedHelp: { polygon: 'One corner a line: latitude, longitude in decimal degrees', circle: '', corridor: 'One point of the line in each line: latitude, longitude in decimal degrees' },
+    apply: { polygon: 'Use these corners', circle: 'Use this circle', corridor: 'Use this corridor' },
+    size: { polygon: '', circle: 'Radius, km', corridor: 'To each side, km' },
+    sizeWrong: (/** @type {number} */ least, /** @type {number} */ most) => `Give kilometres from ${decimal(least, 2)} to ${decimal(most, 0)}.`,
+    fewPositions: 'A line needs at least two points.',
+    centre: 'Centre: degrees, MGRS or a place',
+    severalCentres: 'Several places have this name: choose one.',
+    noCentre: 'No such place is known. Give degrees, MGRS or another name.',
     wrong: {
       numbers: (/** @type {number} */ line) => `Line ${line}: give two numbers, latitude and longitude.`,
       range: (/** @type {number} */ line) => `Line ${line}: latitude lies between −90 and 90, longitude between −180 and 180. Are they swapped?`,
@@ -49,12 +67,20 @@ export const toolWords = {
   statistics: {
     layer: 'Figures for',
     inArea: 'Inside the area, for the period and filters of the picture',
+    inNamed: (/** @type {string} */ layer) => `${layer}:`,
+    inNamedWhen: 'for the period and filters of the picture',
+    leaveNamed: 'Leave this area',
+    ofFeature: 'Figures of this area',
     inView: 'No area drawn: in the map window, for the period and filters of the picture',
     area: (/** @type {number} */ km2) => `${decimal(km2, km2 < 100 ? 1 : 0)} km²`,
     change: (/** @type {import('../analysis/figures.js').Change} */ { difference, percent }) =>
       (difference === 0 ? 'No change' : percent === null ? signed(difference) : `${signed(difference)} (${signed(percent)} %)`),
     before: (/** @type {number} */ n, /** @type {string} */ period) => `against ${count(n)} in ${period}`,
-    small: 'Small numbers: the change may be chance.',
+    density: (/** @type {number} */ perKm2, /** @type {number|null} */ before) => `${perThousand(perKm2)}${before === null ? '' : ` (before ${perThousand(before)})`} per 1 000 km²`,
+    interval: (/** @type {import('../analysis/figures.js').RateRatio} */ { low, high }) =>
+      (high === null || high === undefined ? `The rate is at least ${decimal(low, 2)} times that before` : `The rate is ${decimal(low, 2)} to ${decimal(high, 2)} times that before`) + ' (95 % interval, were events independent).',
+    small: 'Small numbers: such a change says little, it may be chance.',
+    chance: 'Such a change may be chance.',
     nothing: 'Nothing recorded here in this period with these filters. That is not the same as nothing happened.',
     unmapped: (/** @type {number} */ n) => `${of(n, 'more record', 'more records')} of this period and these filters, anywhere in the mission, ${n === 1 ? 'has' : 'have'} no position: in no area and not counted here.`,
     harm: 'Casualties and harm',

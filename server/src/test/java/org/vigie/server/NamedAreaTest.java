@@ -54,7 +54,8 @@ class NamedAreaTest {
         .write(
             writing ->
                 writing.insert(
-                    maker.make(CATALOG.get("incident"), Classification.UNCLASSIFIED, Set.of(), false)
+                    maker
+                        .make(CATALOG.get("incident"), Classification.UNCLASSIFIED, Set.of(), false)
                         .feature()));
   }
 
@@ -177,8 +178,7 @@ class NamedAreaTest {
 
   private String stored(Classification classification, Set<String> compartments) throws Exception {
     Feature feature =
-        maker.make(CATALOG.get("hotspot"), classification, compartments, false)
-            .feature();
+        maker.make(CATALOG.get("hotspot"), classification, compartments, false).feature();
     return server
         .store()
         .as(Access.everything(new Author("test")))

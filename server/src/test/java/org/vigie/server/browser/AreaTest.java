@@ -72,6 +72,104 @@ class AreaTest {
   }
 
   @Test
+  void theFiguresOfATypedCircleAreThoseOfTheApiAndItsAddressOpensIt(Browser browser)
+      throws Exception {
+    String circle = "circle:-22,-11,60000";
+    long expected = counted(circle);
+    assertThat(expected).isPositive();
+    String address;
+    try (Tab tab = Tab.wide(browser, QUARTER)) {
+      tab.click("tool-area").click("draw-circle");
+      tab.page().getByText("Type centre and radius").click();
+      tab.fill("sketch-centre", "11°S 22°W").fill("sketch-size", "60").click("sketch-apply");
+      tab.awaitNumber("area-count", expected);
+      assertThat(tab.text("sketch-hint")).contains("60 km");
+      assertThat(tab.text("area-interval")).contains("95 % interval");
+      assertThat(tab.text("area-size")).contains("km²").contains("per 1");
+      tab.awaitAddress("&a=" + circle);
+      address = tab.page().url();
+    }
+    try (Tab tab = Tab.wide(browser, address.substring(address.indexOf('#')))) {
+      tab.awaitNumber("area-count", expected);
+      tab.at("sketch-size").evaluate("field => field.closest('details').open = true");
+      tab.fill("sketch-size", "30");
+      tab.page().keyboard().press("Tab");
+      tab.awaitAddress("&a=circle:-22,-11,30000");
+      tab.awaitNumber("area-count", counted("circle:-22,-11,30000"));
+    }
+  }
+
+  @Test
+  void aCorridorIsDrawnWidenedTakenBackAndCountedByTheServer(Browser browser) throws Exception {
+    try (Tab tab = Tab.wide(browser, QUARTER)) {
+      tab.click("tool-area").click("draw-corridor");
+      tab.clickMap(.3, .4).clickMap(.5, .45).clickMap(.6, .65);
+      tab.page().keyboard().press("Enter");
+      tab.awaitAddress("&a=corridor:");
+      String first = area(tab);
+      tab.awaitNumber("area-count", counted(first));
+      tab.at("sketch-size").evaluate("field => field.closest('details').open = true");
+      tab.fill("sketch-size", "40");
+      tab.page().keyboard().press("Tab");
+      tab.awaitAddress(first.substring(0, first.lastIndexOf(',')) + ",40000");
+      tab.awaitNumber("area-count", counted(area(tab)));
+      tab.at("draw-corridor").focus();
+      tab.page().keyboard().press("Control+z");
+      tab.awaitAddress(first);
+    }
+  }
+
+  @Test
+  void aCircleIsDrawnByTouchAndEscapeLeavesOneThatWasBegun(Browser browser) throws Exception {
+    try (Tab tab = Tab.phone(browser)) {
+      tab.click("phone-tools").click("tool-area").click("draw-circle");
+      tab.clickMap(.4, .3);
+      tab.page().keyboard().press("Escape");
+      assertThat(tab.page().url()).doesNotContain("a=circle");
+      tab.click("draw-circle").clickMap(.4, .3).clickMap(.7, .3);
+      tab.awaitAddress("&a=circle:");
+    }
+  }
+
+  @Test
+  void theAreaOfAFeatureIsAskedFromItsDetailAndLeftAgain(Browser browser) throws Exception {
+    JsonNode district =
+        Demo.get("/collections/admin-area/items?limit=1&filter=level='ADM1'&sortby=name")
+            .path("features")
+            .path(0);
+    String named = "feature:admin-area/" + district.path("id").asText();
+    String name = district.path("properties").path("name").asText();
+    long expected = counted(named);
+    try (Tab tab =
+        Tab.wide(browser, QUARTER + "&s=admin-area:" + district.path("id").asText())) {
+      tab.at("detail-title").waitFor();
+      tab.click("area-figures");
+      tab.awaitNumber("area-count", expected);
+      assertThat(tab.text("area-named")).contains(name);
+      tab.awaitAddress("&a=" + named);
+      tab.page().locator("path.sketch-area.is-named").waitFor();
+      tab.click("area-named-clear");
+      tab.page().waitForURL(url -> !url.contains("&a="));
+      assertThat(tab.page().locator("path.sketch-area.is-named").count()).isZero();
+    }
+  }
+
+  private static String area(Tab tab) {
+    String url = tab.page().url();
+    String rest = url.substring(url.indexOf("&a=") + 3);
+    return rest.contains("&") ? rest.substring(0, rest.indexOf('&')) : rest;
+  }
+
+  private static long counted(String area) throws Exception {
+    return Demo.get(
+            "/api/statistics?layer=incident&datetime=2026-04-01T00:00:00Z/2026-06-30T23:59:59Z"
+                + "&area="
+                + area)
+        .path("count")
+        .asLong();
+  }
+
+  @Test
   void anOutlineThatCrossesItselfIsSaidToAndNotAsked(Browser browser) {
     try (Tab tab = Tab.wide(browser, QUARTER)) {
       tab.click("tool-area");
