@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
@@ -106,8 +108,47 @@ class IndexBenchmark {
     side("histogram: all, month by type", index, database, all, histogram());
     side("statistics: a polygon, all years", index, database, area, STATISTICS);
     side("statistics: one year", index, database, year, STATISTICS);
+    for (int vertices : new int[] {10, 200, 5_000}) {
+      fresh(vertices + " vertices", index, database, round -> AskedAreas.polygon(vertices, round));
+    }
+    fresh("circle of 400 km", index, database, AskedAreas::circle);
+    fresh("corridor of 1 200 km, 30 km to each side", index, database, AskedAreas::corridor);
     double grid = median(31, () -> grid(index, year));
     System.out.printf("| grid of 64 by 64, one year | %.2f ms | | |%n", grid);
+  }
+
+  /** Statistics of an area that nobody has asked about before: making and preparing it counts. */
+  private void fresh(
+      String what, EventIndex index, Optional<FeatureStore> database, IntFunction<Geometry> area) {
+    IndexedFeatureStore indexed = indexed(index, database);
+    AtomicInteger round = new AtomicInteger();
+    Supplier<FeatureQuery> next =
+        () -> FeatureQuery.of(INCIDENT).withArea(area.apply(round.incrementAndGet()));
+    double memory = median(31, () -> indexed.find(next.get(), STATISTICS).orElseThrow().count());
+    FeatureQuery last = next.get();
+    long mine = indexed.find(last, STATISTICS).orElseThrow().count();
+    String corners = String.format("%,d vertices", last.area().orElseThrow().getNumPoints());
+    if (database.isEmpty()) {
+      System.out.printf(
+          "| statistics: %s, %s (%,d) | %.2f ms | | |%n", what, corners, mine, memory);
+      return;
+    }
+    long theirs = database.get().summarise(last, STATISTICS).count();
+    if (mine != theirs) {
+      throw new AssertionError(what + ": " + mine + " and " + theirs);
+    }
+    double postgis = median(3, () -> database.get().summarise(next.get(), STATISTICS).count());
+    System.out.printf(
+        "| statistics: %s, %s (%,d) | %.2f ms | %.1f ms | %.0f |%n",
+        what, corners, mine, memory, postgis, postgis / memory);
+  }
+
+  private IndexedFeatureStore indexed(EventIndex index, Optional<FeatureStore> database) {
+    return new IndexedFeatureStore(
+        database.orElseGet(() -> noDatabase()),
+        ALL,
+        new Selector(),
+        () -> Optional.of(index.snapshot()));
   }
 
   private static Summary.Request histogram() {
@@ -120,12 +161,7 @@ class IndexBenchmark {
       Optional<FeatureStore> database,
       FeatureQuery query,
       Summary.Request request) {
-    IndexedFeatureStore indexed =
-        new IndexedFeatureStore(
-            database.orElseGet(() -> noDatabase()),
-            ALL,
-            new Selector(),
-            () -> Optional.of(index.snapshot()));
+    IndexedFeatureStore indexed = indexed(index, database);
     double memory = median(31, () -> indexed.find(query, request).orElseThrow().count());
     if (database.isEmpty()) {
       System.out.printf("| %s | %.2f ms | | |%n", what, memory);

@@ -140,8 +140,7 @@ class AreaTest {
     String named = "feature:admin-area/" + district.path("id").asText();
     String name = district.path("properties").path("name").asText();
     long expected = counted(named);
-    try (Tab tab =
-        Tab.wide(browser, QUARTER + "&s=admin-area:" + district.path("id").asText())) {
+    try (Tab tab = Tab.wide(browser, QUARTER + "&s=admin-area:" + district.path("id").asText())) {
       tab.at("detail-title").waitFor();
       tab.click("area-figures");
       tab.awaitNumber("area-count", expected);
