@@ -42,7 +42,7 @@ class AreaFormsTest {
 
   private final long seed = Long.getLong("vigie.seed", System.nanoTime());
   private final Random random = new Random(seed);
-  private final FeatureId hotspot = FeatureId.random();
+  private final FeatureId sector = FeatureId.random();
   private List<Feature> incidents = List.of();
   private TestMission mission;
 
@@ -61,8 +61,8 @@ class AreaFormsTest {
     mission.load(
         List.of(
             new Feature(
-                hotspot,
-                "hotspot",
+                sector,
+                "admin-area",
                 Circle.of(22, 6, 90_000, "area").toPolygon(),
                 null,
                 null,
@@ -70,7 +70,7 @@ class AreaFormsTest {
                 null,
                 Classification.CONFIDENTIAL,
                 Set.of(),
-                Map.of("name", "EXERCISE ring", "level", "WATCH", "method", "MANUAL"),
+                Map.of("name", "EXERCISE ring", "level", "SECTOR", "pcode", "EX-1"),
                 new Provenance("test", "ring", null, Map.of()),
                 0,
                 null)));
@@ -123,7 +123,7 @@ class AreaFormsTest {
 
   @Test
   void aFeatureIsAnAreaByItsNameAndTheAnswerSaysWhichAndIsMarked() throws Exception {
-    String named = "feature:hotspot/" + hotspot;
+    String named = "feature:admin-area/" + sector;
     JsonNode answer = mission.get("/api/statistics?layer=incident&area=" + named);
     JsonNode circle = mission.get("/api/statistics?layer=incident&area=circle:22,6,90000");
     assertThat(answer.get("count")).isEqualTo(circle.get("count"));
@@ -200,7 +200,7 @@ class AreaFormsTest {
             Map.entry("polygon:0,0,2,2,2,0,0,2", "crossing"),
             Map.entry("polygon:170,0,190,0,180,5", "antimeridian"),
             Map.entry("feature:hotspot", "no layer ''"),
-            Map.entry("feature:nowhere/" + hotspot, "no layer 'nowhere'"),
+            Map.entry("feature:nowhere/" + sector, "no layer 'nowhere'"),
             Map.entry("feature:hotspot/none", "no such feature"),
             Map.entry("feature:incident/" + incident(), "polygon"),
             Map.entry("{\"type\":\"Point\",\"coordinates\":[1,2]}", "Polygon"),
