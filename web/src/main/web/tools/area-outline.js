@@ -12,6 +12,8 @@ export function showArea(leaflet, store, api) {
   const line = newestOnly();
   /** @type {L.Layer|null} */
   let shown = null;
+  /** The area that was brought into sight; that of the address is seen as the address has it. */
+  let revealed = store.state.area;
 
   /** @param {L.Layer|null} outline */
   function put(outline) {
@@ -19,12 +21,22 @@ export function showArea(leaflet, store, api) {
     shown = outline?.addTo(leaflet) ?? null;
   }
 
+  /** @param {L.LatLngBounds} bounds */
+  function reveal(bounds) {
+    if (revealed !== store.state.area && !leaflet.getBounds().contains(bounds)) {
+      leaflet.fitBounds(bounds, { padding: [30, 30], maxZoom: leaflet.getZoom() });
+    }
+    revealed = store.state.area;
+  }
+
   /** @param {import('../core/area.js').Named} area */
   async function putFeature({ layer, id }) {
     try {
       const feature = await line.run((signal) => api.item(layer, id, signal, store.state.known));
       if (feature?.geometry) {
-        put(L.geoJSON(feature.geometry, { interactive: false, style: { className: 'sketch-area is-named' } }));
+        const outline = L.geoJSON(feature.geometry, { interactive: false, style: { className: 'sketch-area is-named' } });
+        put(outline);
+        reveal(outline.getBounds());
       }
     } catch (error) {
       // What is not there, or not for whoever is signed in, has no outline; the figures say so.
@@ -42,7 +54,7 @@ export function showArea(leaflet, store, api) {
     } else {
       put(area && store.state.tool !== AREA
         ? L.polygon(cover(area).map((ring) => ring.map(([lon, lat]) => /** @type {[number, number]} */ ([lat, lon]))),
-          { interactive: false, fillRule: 'nonzero', className: `sketch-area is-resting${area.kind === 'corridor' ? ' is-corridor' : ''}` })
+          { interactive: false, fillRule: 'nonzero', smoothFactor: 0, className: `sketch-area is-resting${area.kind === 'corridor' ? ' is-corridor' : ''}` })
         : null);
     }
   }, { now: true });

@@ -22,7 +22,7 @@ const LEAST_CORNERS = { polygon: 3, corridor: 2 };
  */
 export function createSketch({ leaflet, pointer, onChange }) {
   const group = L.layerGroup();
-  const fill = L.polygon([], { className: 'sketch-area', interactive: false, fillRule: 'nonzero' });
+  const fill = L.polygon([], { className: 'sketch-area', interactive: false, fillRule: 'nonzero', smoothFactor: 0 });
   const rubber = L.polyline([], { className: 'sketch-line', interactive: false });
   const size = L.tooltip({ direction: 'right', offset: [14, 0], className: 'sketch-size', interactive: false });
   const handles = sketchHandles(leaflet, group, { preview: (shape) => draw(shape), change: (shape) => change(shape) });
