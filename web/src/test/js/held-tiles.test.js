@@ -79,6 +79,8 @@ test('after the line was cut nobody waits for answers that never come', async ()
   for (let x = 0; x < 4; x++) {
     tiles.hold({ ...AT, x }, 'grid');
   }
+  tiles.giveUp('The server cannot be reached.');
+  assert.equal(tiles.status('incident').problem, 'The server cannot be reached.');
   tiles.refresh('incident', () => true, { isCut: true });
   await settled();
   assert.equal(asked.length, 8);

@@ -114,6 +114,17 @@ export class HeldTiles {
     this.#pump();
   }
 
+  /** Waits for nothing more: over a dead line no answer comes, and the browser has only a few lines. `refresh` asks again. @param {string} problem */
+  giveUp(problem) {
+    for (const part of this.#parts()) {
+      if (part.state === 'asked' || part.state === 'due') {
+        part.stop?.abort();
+        Object.assign(part, { state: 'failed', isOld: false, problem });
+      }
+    }
+    this.#changed();
+  }
+
   retry() {
     for (const part of this.#parts()) {
       part.state = part.state === 'failed' ? 'due' : part.state;
