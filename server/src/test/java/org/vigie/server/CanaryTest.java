@@ -651,6 +651,8 @@ class CanaryTest {
     }
     List<Canary> here = canaries.stream().filter(c -> c.layer().name().equals(layer)).toList();
     asks.add(new Ask("POST", "/api/duplicates", draftLike(here.get(turn % here.size()))));
+    String named = "&area=feature:" + layer + "/" + id(here.get(turn % here.size()));
+    asks.add(new Ask("GET", "/api/statistics?layer=incident&list=1000" + named, ""));
     for (String process : processes()) {
       asks.add(
           new Ask(
