@@ -16,6 +16,7 @@ import org.vigie.geodata.store.Picture;
 import org.vigie.geodata.store.PictureRequest;
 import org.vigie.geodata.store.PointSink;
 import org.vigie.geodata.store.Summary;
+import org.vigie.geodata.store.Titles;
 
 /** The store as one caller sees it, with counts, figures and pictures from memory. */
 final class IndexedFeatureStore extends PassingStore {
@@ -94,11 +95,26 @@ final class IndexedFeatureStore extends PassingStore {
 
   /** The picture from memory; empty when only the store behind can draw it. */
   Optional<Picture> find(FeatureQuery query, PictureRequest request) {
-    return find(
-        query,
-        (state, rows) ->
-            Pictures.of(rows, seen(query), request)
-                .map(pictures -> scan -> pictures.picture(scan, state.positions().of(access))));
+    Optional<Picture> drawn =
+        find(
+            query,
+            (state, rows) ->
+                Pictures.of(rows, seen(query), request)
+                    .map(pictures -> scan -> pictures.picture(scan, state.positions().of(access))));
+    return request.titles() ? drawn.flatMap(picture -> titled(seen(query), picture)) : drawn;
+  }
+
+  /** Titles are the database's. Those of another state than the index has are of no use here. */
+  private Optional<Picture> titled(Layer layer, Picture drawn) {
+    if (layer.titleProperty().isEmpty()
+        || drawn.count() == 0
+        || !(drawn instanceof Picture.Points points)) {
+      return Optional.of(drawn);
+    }
+    Titles titles = behind.titles(layer, points.ids());
+    return titles.asOf().equals(points.asOf())
+        ? Optional.of(points.withTitles(titles.of(points.ids())))
+        : Optional.empty();
   }
 
   private Layer seen(FeatureQuery query) {

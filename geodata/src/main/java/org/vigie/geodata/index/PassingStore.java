@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.BoundingBox;
 import org.vigie.geodata.model.Classification;
@@ -32,6 +33,7 @@ import org.vigie.geodata.store.PictureRequest;
 import org.vigie.geodata.store.PointSink;
 import org.vigie.geodata.store.StaleVersionException;
 import org.vigie.geodata.store.Submission;
+import org.vigie.geodata.store.Titles;
 
 /** A store that passes every question on but those that its subclasses answer themselves. */
 abstract class PassingStore implements FeatureStore {
@@ -76,6 +78,11 @@ abstract class PassingStore implements FeatureStore {
   @Override
   public Matches matches(FeatureQuery query, Optional<List<FeatureId>> among, int most) {
     return behind.matches(query, among, most);
+  }
+
+  @Override
+  public Titles titles(Layer layer, List<FeatureId> ids) {
+    return behind.titles(layer, ids);
   }
 
   @Override

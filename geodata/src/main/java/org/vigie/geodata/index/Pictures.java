@@ -72,14 +72,13 @@ final class Pictures {
   }
 
   /**
-   * Empty for what has more to it than is in memory: titles, lines and areas, and properties that
-   * are not kept.
+   * Empty for what has more to it than is in memory: lines and areas, and properties that are not
+   * kept. Titles are for others to add.
    *
    * @param layer as the caller knows it
    */
   static Optional<Pictures> of(LayerRows rows, Layer layer, PictureRequest request) {
-    if (layer.geometry() != GeometryKind.POINT
-        || (request.titles() && layer.titleProperty().isPresent())) {
+    if (layer.geometry() != GeometryKind.POINT) {
       return Optional.empty();
     }
     Optional<Column> marks = column(rows, LayerColumns.MARKS);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.BoundingBox;
 import org.vigie.geodata.model.Classification;
@@ -91,6 +92,9 @@ public interface FeatureStore {
    * @param most how many ids are worth having; with more there are none
    */
   Matches matches(FeatureQuery query, Optional<List<FeatureId>> among, int most);
+
+  /** Titles of features, for whoever knows the rest of them already. */
+  Titles titles(Layer layer, List<FeatureId> ids);
 
   /** Exact totals, breakdowns and sums of a selection, in one read. */
   Summary summarise(FeatureQuery query, Summary.Request request);

@@ -58,6 +58,12 @@ public sealed interface Picture {
     public long count() {
       return lon.length;
     }
+
+    /** The same with titles, one a point. */
+    public Points withTitles(List<String> wanted) {
+      return new Points(
+          asOf, highest, ids, lon, lat, start, end, groups, group, severity, radiusMetres, wanted);
+    }
   }
 
   /**

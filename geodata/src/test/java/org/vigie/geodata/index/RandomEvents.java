@@ -385,7 +385,7 @@ final class RandomEvents {
   PictureRequest pictureRequest(FeatureQuery query) {
     PictureRequest request =
         new PictureRequest(
-            upTo(PictureRequest.MAX_ZOOM + 1), one(List.of(1, 7, 60, 20_000)), chance(0.1));
+            upTo(PictureRequest.MAX_ZOOM + 1), one(List.of(1, 7, 60, 20_000)), chance(0.3));
     if (query.bbox().isEmpty() || query.bbox().get().crossesAntimeridian() || chance(0.3)) {
       return request;
     }

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -27,9 +29,12 @@ import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.store.Counted;
 import org.vigie.geodata.store.Matches;
+import org.vigie.geodata.store.Titles;
 
 /** Reads of features and of their extent, on a connection whose transaction is one snapshot. */
 final class FeatureReads {
+
+  private static final String AMONG = " and f.id = any (?::text[]::uuid[])";
 
   private static final int FETCH_SIZE = 1_000;
 
@@ -130,7 +135,7 @@ final class FeatureReads {
   Matches matches(FeatureQuery query, Optional<List<FeatureId>> among, int most)
       throws SQLException {
     Sql sql = Sql.of("select f.id").add(Selection.of(query));
-    among.ifPresent(ids -> sql.add(" and f.id = any (?::text[]::uuid[])", (Object) texts(ids)));
+    among.ifPresent(ids -> sql.add(AMONG, (Object) texts(ids)));
     sql.add(" limit ?", most + 1L);
     List<FeatureId> ids = new ArrayList<>();
     try (PreparedStatement statement = Statements.prepare(connection, sql);
@@ -141,6 +146,27 @@ final class FeatureReads {
     }
     return new Matches(
         Revisions.position(connection), ids.size() > most ? Optional.empty() : Optional.of(ids));
+  }
+
+  Titles titles(Layer visible, List<FeatureId> ids) throws SQLException {
+    Map<FeatureId, String> byId = new HashMap<>();
+    Optional<String> property = visible.titleProperty();
+    if (property.isPresent()) {
+      Sql sql =
+          Sql.of("select f.id, " + Columns.get(visible, property.get()).expression() + "::text")
+              .add(Selection.of(FeatureQuery.of(visible)))
+              .add(AMONG, (Object) texts(ids));
+      try (PreparedStatement statement = Statements.prepare(connection, sql);
+          ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          String title = rows.getString(2);
+          if (title != null) {
+            byId.put(new FeatureId(FeatureRow.uuid(rows, 1)), title);
+          }
+        }
+      }
+    }
+    return new Titles(Revisions.position(connection), byId);
   }
 
   private static String[] texts(List<FeatureId> ids) {

@@ -40,6 +40,7 @@ import org.vigie.geodata.store.PointSink;
 import org.vigie.geodata.store.StaleVersionException;
 import org.vigie.geodata.store.Submission;
 import org.vigie.geodata.store.Summary;
+import org.vigie.geodata.store.Titles;
 import org.vigie.geodata.store.postgis.LinkReads.Row;
 
 /** The store as one caller sees it. Thread-safe; every call takes a connection of its own. */
@@ -124,6 +125,11 @@ final class PostgisFeatureStore implements FeatureStore {
   public Matches matches(FeatureQuery query, Optional<List<FeatureId>> among, int most) {
     awaitStamped(query);
     return database.read(access, c -> new FeatureReads(c).matches(asVisible(query), among, most));
+  }
+
+  @Override
+  public Titles titles(Layer layer, List<FeatureId> ids) {
+    return database.read(access, c -> new FeatureReads(c).titles(layer.visibleTo(access), ids));
   }
 
   @Override
