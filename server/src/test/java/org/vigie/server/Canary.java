@@ -40,6 +40,10 @@ record Canary(Feature feature, Layer layer, Map<String, String> words, boolean d
   private static final GeometryFactory WGS84 = new GeometryFactory(new PrecisionModel(), 4326);
   private static final String LETTERS = "bcdfghjklmnpqrstvwxz";
 
+  String id() {
+    return feature.id().toString();
+  }
+
   /** Whether a caller may see that it is there. */
   boolean isVisibleTo(Access access) {
     Geometry place = feature.geometry();
@@ -66,7 +70,7 @@ record Canary(Feature feature, Layer layer, Map<String, String> words, boolean d
           }
         });
     if (!visible) {
-      hidden.add(feature.id().toString());
+      hidden.add(id());
     }
     return hidden;
   }

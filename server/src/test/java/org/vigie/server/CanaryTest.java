@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.Proxy;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,11 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -46,11 +41,7 @@ import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.layer.LayerFiles;
 import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.Classification;
-import org.vigie.geodata.model.Feature;
-import org.vigie.geodata.model.FeatureRef;
-import org.vigie.geodata.store.Attachments;
 import org.vigie.geodata.store.DatabaseAddress;
-import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.testing.PostgisTest;
 import org.vigie.geodata.testing.TestDatabases;
@@ -68,33 +59,18 @@ import org.vigie.server.http.Route;
 class CanaryTest {
 
   private static final LayerCatalog CATALOG = LayerFiles.read();
-  private static final Pattern PARAMETER = Pattern.compile("[{<]([a-zA-Z]+)[}>]");
-  private static final String POC = "POC";
-
-  /** Fulfilled by every feature, and not decided by the index. */
-  private static final String LEFT =
-      "version > 0 AND recorded_at > TIMESTAMP('2000-01-01T00:00:00Z')";
-
-  /**
-   * Path parameters that the crawl knows no examples of, because nothing of ours has such an id.
-   */
-  private static final Set<String> NAMES_OF_NOTHING =
-      Set.of("id", "jobID", "username", "path", "linkId", "mergeId");
 
   /** Each caller asks for one in so many of the features by id; together they ask for all. */
   private static final int SHARE = 5;
 
   /** Each caller asks one in so many of the questions, others at each run; all when asked to. */
-  private static final int TURNS = Boolean.getBoolean("vigie.whole-crawl") ? 1 : 4;
+  static final int TURNS = Boolean.getBoolean("vigie.whole-crawl") ? 1 : 4;
 
-  private static final long SEED = Long.getLong("vigie.seed", System.nanoTime());
+  static final long SEED = Long.getLong("vigie.seed", System.nanoTime());
 
-  private final Canary.Maker maker = new Canary.Maker();
-  private final Map<UUID, UUID> photographs = new LinkedHashMap<>();
-  private final List<Canary> canaries = new ArrayList<>();
+  private Canaries canaries;
+  private CanaryQuestions questions;
   private final Map<String, Access> callers = new LinkedHashMap<>();
-  private int share = 1;
-  private int turn;
   private DatabaseAddress address;
   private Path folder;
   private WholeServer server;
@@ -104,13 +80,14 @@ class CanaryTest {
     address = given;
     folder = temporary;
     server = new WholeServer(address, CATALOG, folder.resolve("own"));
-    seed();
+    canaries = new Canaries(CATALOG, server.store());
+    questions = new CanaryQuestions(server.routes(), CATALOG, canaries);
     Geometry west =
         new GeometryFactory(new PrecisionModel(), 4326).toGeometry(new Envelope(19, 22.5, 0, 20));
     for (Role role : Role.values()) {
       for (Classification clearance : Classification.values()) {
         admit(role, clearance, Set.of(), Optional.empty());
-        admit(role, clearance, Set.of(POC), Optional.of(west));
+        admit(role, clearance, Set.of(Canaries.POC), Optional.of(west));
       }
     }
     callers.forEach((name, access) -> server.admit(name, caller(name, access)));
@@ -126,20 +103,32 @@ class CanaryTest {
   void everyRouteThatReadsCanBeCrawled() {
     List<String> unknown = new ArrayList<>();
     for (Route route : server.routes()) {
-      Matcher matcher = PARAMETER.matcher(route.path());
+      Matcher matcher = CanaryQuestions.PARAMETER.matcher(route.path());
       while (matcher.find()) {
-        if (examples(matcher.group(1)).isEmpty()) {
+        if (questions.examples(matcher.group(1)).isEmpty()) {
           unknown.add(
               "There is no example of {"
                   + matcher.group(1)
                   + "} in "
                   + route.path()
-                  + ": add it to CanaryTest.examples, or to NAMES_OF_NOTHING when no feature is"
-                  + " behind it.");
+                  + ": add it to CanaryQuestions.examples, or to NAMES_OF_NOTHING when no feature"
+                  + " is behind it.");
         }
       }
     }
     assertThat(unknown).isEmpty();
+  }
+
+  @Test
+  @Order(1)
+  void aPlaceIsFoundAmongTimesAndATimeIsNoPlace() {
+    Canary west =
+        canaries.list().stream().filter(c -> !c.place().isEmpty()).findFirst().orElseThrow();
+    String lon = west.place().get(0);
+    String lat = west.place().get(1);
+    String times = "\"2026-11-21T09:44:%s56Z\",\"2026-11-21T09:44:%s8Z\"";
+    assertThat(Leaks.in(times.formatted(lon, "0" + lat), Set.of(), List.of(west))).isEmpty();
+    assertThat(Leaks.in("[" + lon + "7," + lat + "1]" + times, Set.of(), List.of(west))).hasSize(1);
   }
 
   @Test
@@ -149,7 +138,7 @@ class CanaryTest {
     List<String> overBlocks = new ArrayList<>();
     long before = server.requests();
     for (Map.Entry<String, Access> caller : callers.entrySet()) {
-      List<Ask> asks = sample(examples(SHARE));
+      List<Ask> asks = questions.sample(questions.examples(SHARE));
       for (Layer layer : CATALOG.list()) {
         assertThat(asks)
             .as(caller.getKey() + " asks for " + layer.name())
@@ -168,7 +157,7 @@ class CanaryTest {
                 + " requests of "
                 + callers.size()
                 + " callers over "
-                + canaries.size()
+                + canaries.list().size()
                 + " canaries");
     assertThat(leaks).as("leaks").isEmpty();
     assertThat(overBlocks).as("over-blocks").isEmpty();
@@ -181,7 +170,7 @@ class CanaryTest {
     for (Map.Entry<String, Access> caller : callers.entrySet()) {
       for (Layer layer : CATALOG.readableFor(caller.getValue()).list()) {
         long expected =
-            canaries.stream()
+            canaries.list().stream()
                 .filter(c -> c.layer().name().equals(layer.name()) && !c.deleted())
                 .filter(c -> c.isVisibleTo(caller.getValue()))
                 .count();
@@ -201,7 +190,7 @@ class CanaryTest {
     List<String> different = new ArrayList<>();
     int compared = 0;
     for (Map.Entry<String, Access> caller : callers.entrySet()) {
-      for (Canary canary : canaries) {
+      for (Canary canary : canaries.list()) {
         if (canary.isVisibleTo(caller.getValue())
             || canary.deleted()
             || ++compared % (7 * TURNS) > 0) {
@@ -209,7 +198,7 @@ class CanaryTest {
         }
         for (Route route : server.routes()) {
           if (route.path().contains("{featureId}")) {
-            String hidden = answer(caller.getKey(), route, canary.layer().name(), id(canary));
+            String hidden = answer(caller.getKey(), route, canary.layer().name(), canary.id());
             String absent =
                 answer(caller.getKey(), route, canary.layer().name(), UUID.randomUUID().toString());
             if (!hidden.equals(absent) || !hidden.matches("(?s)40[34] .*")) {
@@ -303,92 +292,6 @@ class CanaryTest {
     assertThat(crawlAsViewer(server)).isEmpty();
   }
 
-  // ---- what is there ----
-
-  private void seed() throws Exception {
-    FeatureStore all = server.store().as(Access.everything(new Author("canary")));
-    for (Layer layer : CATALOG.list()) {
-      for (Classification classification : Classification.values()) {
-        for (Set<String> compartments : List.of(Set.<String>of(), Set.of(POC))) {
-          for (boolean east : new boolean[] {true, false}) {
-            add(all, maker.make(layer, classification, compartments, east));
-          }
-        }
-      }
-      raised(all, layer);
-      deleted(all, maker.make(layer, Classification.STRICTLY_CONFIDENTIAL, Set.of(), false));
-    }
-  }
-
-  private void add(FeatureStore all, Canary canary) throws Exception {
-    Feature stored = all.write(writing -> writing.insert(canary.feature()));
-    canaries.add(
-        new Canary(
-            canary.feature().withGeometry(stored.geometry()),
-            canary.layer(),
-            photographed(stored, canary.words()),
-            false));
-  }
-
-  /** With words in the name, the picture and the small picture. */
-  private Map<String, String> photographed(Feature feature, Map<String, String> words)
-      throws Exception {
-    Map<String, String> more = new LinkedHashMap<>(words);
-    for (String part : List.of("photograph", "picture", "thumbnail")) {
-      more.put(part, maker.word());
-    }
-    UUID id =
-        server
-            .store()
-            .attachments(Access.everything(new Author("canary")))
-            .add(
-                FeatureRef.of(feature),
-                new Attachments.Picture(
-                    more.get("photograph"),
-                    "image/jpeg",
-                    1,
-                    1,
-                    more.get("picture").getBytes(StandardCharsets.US_ASCII),
-                    more.get("thumbnail").getBytes(StandardCharsets.US_ASCII)))
-            .orElseThrow()
-            .id();
-    photographs.put(feature.id().value(), id);
-    return more;
-  }
-
-  /** Open to all once, with other words; then edited where the layer can be, and raised. */
-  private void raised(FeatureStore all, Layer layer) throws Exception {
-    Canary low = maker.make(layer, Classification.UNCLASSIFIED, Set.of(), false);
-    Feature first = all.write(writing -> writing.insert(low.feature()));
-    Feature high = first.withMarks(Classification.STRICTLY_CONFIDENTIAL, Set.of());
-    Map<String, String> words = photographed(first, low.words());
-    if (!layer.appendOnly()) {
-      String word = maker.word();
-      Map<String, Object> properties = new LinkedHashMap<>(high.properties());
-      properties.replaceAll(
-          (name, value) -> low.words().get(Canary.OPEN).equals(value) ? word : value);
-      high = high.withProperties(properties);
-      words.put(Canary.OLD, low.words().get(Canary.OPEN));
-      words.put(Canary.OPEN, word);
-    }
-    Feature raised = high;
-    all.write(writing -> writing.replace(raised, first.version()));
-    canaries.add(new Canary(raised, layer, words, false));
-  }
-
-  private void deleted(FeatureStore all, Canary canary) throws Exception {
-    Feature stored = all.write(writing -> writing.insert(canary.feature()));
-    if (!canary.layer().appendOnly()) {
-      all.write(
-          writing -> {
-            writing.delete(stored.layer(), stored.id(), stored.version());
-            return stored;
-          });
-    }
-    canaries.add(
-        new Canary(canary.feature(), canary.layer(), canary.words(), !canary.layer().appendOnly()));
-  }
-
   private void admit(
       Role role, Classification clearance, Set<String> compartments, Optional<Geometry> area) {
     String name =
@@ -411,13 +314,11 @@ class CanaryTest {
     return new Caller(name, Set.of(role), access);
   }
 
-  // ---- the crawl ----
-
   private List<String> crawlAsViewer(WholeServer at) throws Exception {
     String name = "viewer-u";
     Access access = callers.get(name);
     at.admit(name, caller(name, access));
-    return crawl(at, name, access, examples(SHARE));
+    return crawl(at, name, access, questions.examples(SHARE));
   }
 
   private List<String> crawl(WholeServer at, String name, Access access, List<Ask> asks)
@@ -425,7 +326,7 @@ class CanaryTest {
     List<String> leaks = new ArrayList<>();
     Set<String> hiddenWords = new LinkedHashSet<>();
     List<Canary> hidden = new ArrayList<>();
-    for (Canary canary : canaries) {
+    for (Canary canary : canaries.list()) {
       hiddenWords.addAll(canary.hiddenFrom(access));
       if (!canary.isVisibleTo(access)) {
         hidden.add(canary);
@@ -445,52 +346,17 @@ class CanaryTest {
       // What the client sent may come back; it is no news.
       String text = ask.withoutEcho(answer.headers().map() + "\n" + answer.body());
       leaks.addAll(
-          scan(text, hiddenWords, hidden).stream().map(l -> name + " " + ask + ": " + l).toList());
+          Leaks.in(text, hiddenWords, hidden).stream()
+              .map(l -> name + " " + ask + ": " + l)
+              .toList());
     }
     return leaks;
-  }
-
-  private static List<String> scan(String text, Set<String> words, List<Canary> hidden) {
-    List<String> found = new ArrayList<>();
-    Matcher matcher = CANDIDATE.matcher(text);
-    while (matcher.find()) {
-      if (words.contains(matcher.group())) {
-        found.add(matcher.group());
-      }
-    }
-    // The seconds of 09:44:24.613 hold the digits of the latitude 4.613.
-    String timeless = INSTANT.matcher(text).replaceAll("");
-    for (Canary canary : hidden) {
-      List<String> place = canary.place();
-      if (!place.isEmpty() && timeless.contains(place.get(0)) && timeless.contains(place.get(1))) {
-        found.add("the place of " + canary.feature().id());
-      }
-    }
-    return found;
-  }
-
-  /** A marked word, or an id. */
-  private static final Pattern CANDIDATE =
-      Pattern.compile("zq[b-z]{12}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
-  private static final Pattern INSTANT =
-      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z");
-
-  @Test
-  @Order(1)
-  void aPlaceIsFoundAmongTimesAndATimeIsNoPlace() {
-    Canary west = canaries.stream().filter(c -> !c.place().isEmpty()).findFirst().orElseThrow();
-    String lon = west.place().get(0);
-    String lat = west.place().get(1);
-    String times = "\"2026-11-21T09:44:%s56Z\",\"2026-11-21T09:44:%s8Z\"";
-    assertThat(scan(times.formatted(lon, "0" + lat), Set.of(), List.of(west))).isEmpty();
-    assertThat(scan("[" + lon + "7," + lat + "1]" + times, Set.of(), List.of(west))).hasSize(1);
   }
 
   private List<String> missing(String name, Access access) throws Exception {
     List<String> missing = new ArrayList<>();
     Map<String, String> exports = new LinkedHashMap<>();
-    for (Canary canary : canaries) {
+    for (Canary canary : canaries.list()) {
       if (!canary.isVisibleTo(access) || canary.deleted()) {
         continue;
       }
@@ -498,8 +364,8 @@ class CanaryTest {
       if (!exports.containsKey(layer)) {
         exports.put(layer, server.get(name, "/collections/" + layer + "/export?f=geojson").body());
       }
-      if (!exports.get(layer).contains(id(canary))) {
-        missing.add(name + " does not find " + layer + " " + id(canary));
+      if (!exports.get(layer).contains(canary.id())) {
+        missing.add(name + " does not find " + layer + " " + canary.id());
       }
     }
     return missing;
@@ -554,7 +420,7 @@ class CanaryTest {
    */
   private String answer(String name, Route route, String layer, String id) throws Exception {
     String path =
-        PARAMETER
+        CanaryQuestions.PARAMETER
             .matcher(route.path().replace("{featureId}", id))
             .replaceAll(
                 m ->
@@ -573,196 +439,12 @@ class CanaryTest {
     return (answer.statusCode() + " " + headers + " " + answer.body()).replace(id, "ID");
   }
 
-  // ---- what is asked ----
-
-  /** One question in {@link #TURNS}, from another first one for each caller and each run. */
-  private List<Ask> sample(List<Ask> asks) {
-    int first = Math.floorMod(SEED + turn, TURNS);
-    return IntStream.range(0, asks.size())
-        .filter(i -> i % TURNS == first)
-        .mapToObj(asks::get)
-        .toList();
-  }
-
-  /**
-   * Every route that reads, with every layer and form and one in some of the features, another one
-   * each time; and questions that pry.
-   */
-  private List<Ask> examples(int some) {
-    share = some;
-    turn++;
-    List<Ask> asks = new ArrayList<>();
-    for (Route route : server.routes()) {
-      if (route.method().name().equals("GET")) {
-        for (String path : filled(route.path())) {
-          asks.add(new Ask("GET", path, ""));
-          for (String form : forms(route)) {
-            if (!path.contains("/items/")) {
-              asks.add(new Ask("GET", path + "?f=" + form, ""));
-            }
-          }
-        }
-      }
-    }
-    for (Layer layer : CATALOG.list()) {
-      pry(asks, layer.name());
-    }
-    asks.add(new Ask("GET", "/collections/no-such-layer/items", ""));
-    asks.add(new Ask("GET", "/api/places?q=canary&limit=50", ""));
-    asks.add(new Ask("GET", "/api/locate?q=5%20km%20N%20of%20canary", ""));
-    asks.add(new Ask("GET", "/api/changes?limit=500", ""));
-    asks.add(new Ask("GET", "/api/changes?after=2000-01-01T00:00:00Z&limit=500", ""));
-    asks.add(new Ask("GET", "/api/locate?at=20.05,4.05", ""));
-    return asks;
-  }
-
-  private void pry(List<Ask> asks, String layer) {
-    String items = "/collections/" + layer + "/items?";
-    asks.add(new Ask("GET", items + "as-known-at=" + java.time.Instant.now() + "&limit=1000", ""));
-    asks.add(new Ask("GET", items + "sortby=-classification,id&limit=1000", ""));
-    asks.add(new Ask("GET", items + "bbox=20.0,4.0,20.1,4.1", ""));
-    asks.add(new Ask("GET", items + "filter=classification=%27STRICTLY_CONFIDENTIAL%27", ""));
-    asks.add(new Ask("GET", items + "filter=nonsense=1", ""));
-    asks.add(new Ask("GET", "/api/histogram?layer=" + layer + "&step=day", ""));
-    asks.add(new Ask("GET", "/api/picture/" + layer + "?zoom=12&titles=true", ""));
-    for (String body :
-        List.of(
-            "{'layer': 'LAYER', 'list': 1000, 'groupBy': 'nonsense'}",
-            "{'layer': 'LAYER', 'list': 1000}",
-            "{'layer': 'LAYER', 'list': 1000, 'as-known-at': '" + java.time.Instant.now() + "'}")) {
-      asks.add(new Ask("POST", "/api/statistics", quoted(body, layer)));
-    }
-    asks.add(
-        new Ask(
-            "POST",
-            "/api/counts",
-            quoted("{'layers': [{'name': 'LAYER'}], 'groups': true}", layer)));
-    // the database decides what the index has not got: texts, and who wrote when
-    String left = "&filter=" + LEFT.replace(" ", "%20").replace("'", "%27").replace(">", "%3E");
-    asks.add(new Ask("GET", "/api/histogram?layer=" + layer + left, ""));
-    for (String filter : List.of(LEFT, "id LIKE '%a%' AND version >= 1")) {
-      asks.add(
-          new Ask(
-              "POST",
-              "/api/statistics",
-              quoted("{'layer': 'LAYER', 'list': 1000, 'filter': ", layer)
-                  + Json.MAPPER.valueToTree(filter)
-                  + "}"));
-    }
-    List<Canary> here = canaries.stream().filter(c -> c.layer().name().equals(layer)).toList();
-    asks.add(new Ask("POST", "/api/duplicates", draftLike(here.get(turn % here.size()))));
-    String named = "&area=feature:" + layer + "/" + id(here.get(turn % here.size()));
-    asks.add(new Ask("GET", "/api/statistics?layer=incident&list=1000" + named, ""));
-    for (String process : processes()) {
-      asks.add(
-          new Ask(
-              "POST",
-              "/processes/" + process + "/execution",
-              quoted("{'inputs': {'layer': 'LAYER'}}", layer)));
-    }
-  }
-
-  /** At the place and time of a canary, hidden or not: only a visible one may be proposed. */
-  private static String draftLike(Canary canary) {
-    Feature feature = canary.feature();
-    Map<String, Object> draft = new LinkedHashMap<>();
-    draft.put("layer", canary.layer().name());
-    if (feature.geometry() != null) {
-      Coordinate at = feature.geometry().getCoordinate();
-      draft.put("geometry", Map.of("type", "Point", "coordinates", List.of(at.x, at.y)));
-    }
-    if (feature.validTime() != null) {
-      draft.put("valid_from", String.valueOf(feature.validTime().start()));
-    }
-    return Json.MAPPER.valueToTree(draft).toString();
-  }
-
-  private static String quoted(String body, String layer) {
-    return body.replace('\'', '"').replace("LAYER", layer);
-  }
-
-  private static List<String> forms(Route route) {
-    return route.parameters().stream()
-        .filter(p -> p.name().equals("f"))
-        .map(p -> p.schema().keywords().get("enum"))
-        .filter(List.class::isInstance)
-        .flatMap(words -> ((List<?>) words).stream())
-        .map(String::valueOf)
-        .toList();
-  }
-
-  private List<String> filled(String path) {
-    Matcher matcher = PARAMETER.matcher(path);
-    if (!matcher.find()) {
-      return List.of(path);
-    }
-    List<String> all = new ArrayList<>();
-    for (String example : examples(matcher.group(1))) {
-      String rest = path.replace(matcher.group(), example);
-      if (rest.contains("{featureId}")) {
-        canaries.stream()
-            .filter(c -> c.layer().name().equals(example))
-            .filter(c -> (canaries.indexOf(c) + turn) % share == 0)
-            .forEach(c -> all.addAll(filled(of(c, rest))));
-      } else {
-        all.addAll(filled(rest));
-      }
-    }
-    return all;
-  }
-
-  private String of(Canary canary, String path) {
-    String photograph = String.valueOf(photographs.get(canary.feature().id().value()));
-    return path.replace("{featureId}", id(canary)).replace("{attachmentId}", photograph);
-  }
-
-  private List<String> examples(String parameter) {
-    return switch (parameter) {
-      case "attachmentId" -> photographs.values().stream().limit(1).map(UUID::toString).toList();
-      case "collectionId", "layer" -> CATALOG.list().stream().map(Layer::name).toList();
-      case "featureId" -> canaries.stream().limit(1).map(CanaryTest::id).toList();
-      case "processID" -> processes();
-      case "tileMatrix", "tileRow", "tileCol" -> List.of("0");
-      default ->
-          NAMES_OF_NOTHING.contains(parameter)
-              ? List.of(UUID.nameUUIDFromBytes(new byte[1]).toString())
-              : List.of();
-    };
-  }
-
-  private static List<String> processes() {
-    List<String> ids = new ArrayList<>();
-    org.vigie.geodata.analysis.Analyses.list().forEach(analysis -> ids.add(analysis.id()));
-    ids.add("echo");
-    return ids;
-  }
-
-  private static String id(Canary canary) {
-    return canary.feature().id().toString();
-  }
-
   private void execute(String sql) throws Exception {
     DatabaseAddress past = TestDatabases.administrator(address);
     try (Connection connection =
             DriverManager.getConnection(past.jdbcUrl(), past.user(), past.password());
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
-    }
-  }
-
-  private record Ask(String method, String path, String body) {
-
-    String withoutEcho(String text) {
-      String rest = text;
-      Set<String> sent = new TreeSet<>();
-      Matcher matcher = CANDIDATE.matcher(path + body);
-      while (matcher.find()) {
-        sent.add(matcher.group());
-      }
-      for (String each : sent) {
-        rest = rest.replace(each, "");
-      }
-      return rest;
     }
   }
 

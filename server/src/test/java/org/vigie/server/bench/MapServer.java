@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.vigie.geodata.store.DatabaseAddress;
@@ -168,7 +169,10 @@ final class MapServer implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
+    // lighttpd leaves its FastCGI processes behind
+    List<ProcessHandle> behind = process.descendants().toList();
     process.destroy();
+    behind.forEach(ProcessHandle::destroy);
     if (!process.waitFor(10, TimeUnit.SECONDS)) {
       process.destroyForcibly();
     }
