@@ -1,10 +1,8 @@
 package org.vigie.geodata.index;
 
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.vigie.geodata.geo.Mercator;
 
 /**
@@ -22,7 +20,8 @@ final class AreaRegion implements Region {
   /** Degrees; more than a cell of {@link Mercator}, so that rounding never moves one across. */
   private static final double MARGIN = 2e-7;
 
-  private static final GeometryFactory GEOMETRIES = new GeometryFactory();
+  /** An edge comes near to it. */
+  private static final byte MARKED = 2;
 
   private final Crossings crossings;
   private final long minX;
@@ -31,6 +30,10 @@ final class AreaRegion implements Region {
   private final long maxY;
   private final double cellsPerX;
   private final double cellsPerY;
+  private final double[] west = new double[SIDE];
+  private final double[] east = new double[SIDE];
+  private final double[] south = new double[SIDE];
+  private final double[] north = new double[SIDE];
   private final byte[] grid = new byte[SIDE * SIDE];
 
   AreaRegion(Geometry area) {
@@ -42,33 +45,67 @@ final class AreaRegion implements Region {
     maxY = Mercator.y(box.getMaxY()) + 1L;
     cellsPerX = (double) SIDE / (maxX - minX + 1);
     cellsPerY = (double) SIDE / (maxY - minY + 1);
-    classify(PreparedGeometryFactory.prepare(area), 0, 0, SIDE);
-  }
-
-  /** Divides a square of the grid until the border no longer crosses it. */
-  private void classify(PreparedGeometry prepared, int column, int row, int side) {
-    Geometry square = GEOMETRIES.toGeometry(square(column, row, side));
-    int whole =
-        prepared.containsProperly(square) ? INSIDE : prepared.intersects(square) ? BORDER : OUTSIDE;
-    if (whole != BORDER || side == 1) {
-      for (int y = row; y < row + side; y++) {
-        java.util.Arrays.fill(grid, y * SIDE + column, y * SIDE + column + side, (byte) whole);
-      }
-      return;
+    for (int i = 0; i < SIDE; i++) {
+      west[i] = lon(minX + Math.floor(i / cellsPerX)) - MARGIN;
+      east[i] = lon(minX + Math.ceil((i + 1) / cellsPerX)) + MARGIN;
+      south[i] = southOf(minY + Math.floor(i / cellsPerY)) - MARGIN;
+      north[i] = northOf(minY + Math.ceil((i + 1) / cellsPerY)) + MARGIN;
     }
-    int half = side / 2;
-    classify(prepared, column, row, half);
-    classify(prepared, column + half, row, half);
-    classify(prepared, column, row + half, half);
-    classify(prepared, column + half, row + half, half);
+    crossings.forEachEdge(this::mark);
+    fill();
   }
 
-  private Envelope square(int column, int row, int side) {
-    return new Envelope(
-        lon(minX + Math.floor(column / cellsPerX)) - MARGIN,
-        lon(minX + Math.ceil((column + side) / cellsPerX)) + MARGIN,
-        southOf(minY + Math.floor(row / cellsPerY)) - MARGIN,
-        northOf(minY + Math.ceil((row + side) / cellsPerY)) + MARGIN);
+  /** Marks the cells that an edge comes near to. */
+  private void mark(Coordinate a, Coordinate b) {
+    Coordinate low = a.y <= b.y ? a : b;
+    Coordinate high = a.y <= b.y ? b : a;
+    for (int row = firstReaching(north, low.y); row < SIDE && south[row] <= high.y; row++) {
+      boolean level = low.y == high.y;
+      double one = level ? low.x : at(low, high, Math.max(low.y, south[row]));
+      double other = level ? high.x : at(low, high, Math.min(high.y, north[row]));
+      double from = Math.min(one, other) - MARGIN;
+      double to = Math.max(one, other) + MARGIN;
+      for (int column = firstReaching(east, from); column < SIDE && west[column] <= to; column++) {
+        grid[row * SIDE + column] = MARKED;
+      }
+    }
+  }
+
+  /** The longitude at which an edge has a latitude. */
+  private static double at(Coordinate low, Coordinate high, double lat) {
+    return low.x + (high.x - low.x) * ((lat - low.y) / (high.y - low.y));
+  }
+
+  /** The first cell whose end, ascending, is not before a degree. */
+  private static int firstReaching(double[] ends, double degree) {
+    int from = 0;
+    int to = SIDE;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (ends[middle] < degree) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
+  }
+
+  /** What no edge comes near to lies inside or outside as its neighbour does, or its middle. */
+  private void fill() {
+    for (int row = 0; row < SIDE; row++) {
+      int whole = BORDER;
+      for (int column = 0; column < SIDE; column++) {
+        int cell = row * SIDE + column;
+        if (grid[cell] == MARKED) {
+          whole = BORDER;
+        } else if (whole == BORDER) {
+          double lon = (west[column] + east[column]) / 2;
+          whole = crossings.contains(lon, (south[row] + north[row]) / 2) ? INSIDE : OUTSIDE;
+        }
+        grid[cell] = (byte) whole;
+      }
+    }
   }
 
   private static double lon(double x) {

@@ -17,7 +17,8 @@ import org.locationtech.jts.geom.Polygon;
  */
 final class Crossings {
 
-  private static final int BANDS = 256;
+  private static final int FEWEST_BANDS = 256;
+  private static final int MOST_BANDS = 8_192;
 
   /** Some units in the last place of each product, more than the computation can lose. */
   private static final double ROUNDING = 8 * Math.ulp(1.0);
@@ -25,6 +26,7 @@ final class Crossings {
   private final double south;
   private final double bandsPerDegree;
   private final Edge[][] bands;
+  private final List<Edge> all = new ArrayList<>();
 
   private record Edge(Coordinate a, Coordinate b) {}
 
@@ -34,9 +36,10 @@ final class Crossings {
   Crossings(Geometry area) {
     Envelope box = area.getEnvelopeInternal();
     south = box.getMinY();
-    bandsPerDegree = BANDS / Math.max(box.getHeight(), Double.MIN_NORMAL);
+    int number = Math.max(FEWEST_BANDS, Math.min(MOST_BANDS, area.getNumPoints()));
+    bandsPerDegree = number / Math.max(box.getHeight(), Double.MIN_NORMAL);
     List<List<Edge>> filled = new ArrayList<>();
-    for (int band = 0; band < BANDS; band++) {
+    for (int band = 0; band < number; band++) {
       filled.add(new ArrayList<>());
     }
     for (int i = 0; i < area.getNumGeometries(); i++) {
@@ -53,16 +56,26 @@ final class Crossings {
     CoordinateSequence corners = ring.getCoordinateSequence();
     for (int i = 1; i < corners.size(); i++) {
       Edge edge = new Edge(corners.getCoordinate(i - 1), corners.getCoordinate(i));
-      int first = band(Math.min(edge.a.y, edge.b.y));
-      int last = band(Math.max(edge.a.y, edge.b.y));
+      all.add(edge);
+      int first = band(Math.min(edge.a.y, edge.b.y), filled.size());
+      int last = band(Math.max(edge.a.y, edge.b.y), filled.size());
       for (int band = first; band <= last; band++) {
         filled.get(band).add(edge);
       }
     }
   }
 
-  private int band(double y) {
-    return (int) Math.max(0, Math.min(BANDS - 1, (y - south) * bandsPerDegree));
+  private int band(double y, int number) {
+    return (int) Math.max(0, Math.min(number - 1, (y - south) * bandsPerDegree));
+  }
+
+  /** Takes the ends of an edge. */
+  interface EdgeConsumer {
+    void take(Coordinate a, Coordinate b);
+  }
+
+  void forEachEdge(EdgeConsumer consumer) {
+    all.forEach(edge -> consumer.take(edge.a, edge.b));
   }
 
   /**
@@ -72,7 +85,7 @@ final class Crossings {
    */
   boolean contains(double x, double y) {
     boolean inside = false;
-    for (Edge edge : bands[band(y)]) {
+    for (Edge edge : bands[band(y, bands.length)]) {
       Coordinate a = edge.a;
       Coordinate b = edge.b;
       if (y < Math.min(a.y, b.y) || y > Math.max(a.y, b.y)) {
