@@ -12,8 +12,15 @@ import { splitForm } from './split.js';
 /** @typedef {import('./requests.js').Merge} Merge */
 
 const say = words.duplicates;
-/** The detail is drawn anew after each step, and the keyboard should find its place in it again. */
-let resume = '';
+/** How often this has been drawn. */
+let drawings = 0;
+/**
+ * The detail is drawn anew after each step, and the keyboard should find its place in it again: in a later
+ * drawing, not in one that the stream of changes brought while the answer was under way and that goes again.
+ *
+ * @type {{id: string, after: number}|null}
+ */
+let resume = null;
 
 /**
  * @param {{api: import('../core/api.js').Api, store: import('../core/store.js').Store, announce: (text: string) => void}} context
@@ -21,6 +28,7 @@ let resume = '';
  */
 export function perhapsSameNode({ api, store, announce }, feature) {
   const server = duplicates(api);
+  const drawing = ++drawings;
   const mayWrite = store.state.catalog.some((l) => l.name === feature.layer && l.writable === true);
   const body = el('div', { 'data-testid': 'perhaps-same' }, el('p', { class: 'muted' }, words.loading));
   const desk = el('div', { 'data-testid': 'duplicate-desk' });
@@ -39,7 +47,7 @@ export function perhapsSameNode({ api, store, announce }, feature) {
   /** @param {string} text */
   function done(text) {
     announce(text);
-    resume = feature.id;
+    resume = { id: feature.id, after: drawings };
     store.dispatch({ type: 'data/changed' });
   }
 
@@ -53,8 +61,8 @@ export function perhapsSameNode({ api, store, announce }, feature) {
       found.candidates.length === 0 ? el('p', { class: 'muted', 'data-testid': 'no-duplicates' }, say.none) : el('ul', { class: 'linked-list' }, found.candidates.map(row)),
       found.isCut ? el('p', { class: 'muted' }, say.cut) : null, desk,
       !mayWrite ? null : el('div', { class: 'detail-actions' }, el('button', { type: 'button', class: 'button small', 'data-testid': 'split', onclick: () => void splitForm(desk, { api }, feature, { split: () => done(say.wasSplit), close }) }, say.split)));
-    if (resume === feature.id) {
-      resume = '';
+    if (resume?.id === feature.id && drawing > resume.after) {
+      resume = null;
       /** @type {HTMLElement|null} */ (body.querySelector('[data-testid="merge-undo"], [data-testid="compare-open"], .button'))?.focus();
     }
   }
