@@ -63,6 +63,7 @@ class IndexBenchmark {
         report("build from PostGIS", start, index);
         compare(index, Optional.of(store.as(ALL)));
         new PictureComparison(index, store.as(ALL), address).print();
+        new EventTileComparison(index, store.as(ALL)).print();
       }
     }
   }
