@@ -1,8 +1,12 @@
 package org.vigie.geodata.analysis;
 
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.vigie.geodata.model.BadInputException;
+
 /**
- * A pure function from events to a result, with its parameters declared. The same events and values
- * give the same result, in whatever order the events come.
+ * A pure function from events to a result, with its parameters declared. The same subject and
+ * values give the same result to the last bit, in whatever order the events come.
  */
 public interface Analysis {
 
@@ -19,6 +23,19 @@ public interface Analysis {
 
   Parameters parameters();
 
-  /** Runs in memory; the cost is stated by the implementation. */
-  AnalysisResult run(Events events, Parameters.Values values);
+  /** Layers it looks at beside the one of the events, in the order of a form. */
+  default List<Companion> companions() {
+    return List.of();
+  }
+
+  /**
+   * Runs in memory; the cost is stated by the implementation.
+   *
+   * @param progress told how far the work is, at least twice a second in long runs
+   * @throws BadInputException when the data are too few or the values contradict each other, with
+   *     the reason
+   * @throws CancellationException when nobody waits for the result any more
+   */
+  AnalysisResult run(Subject subject, Parameters.Values values, Progress progress)
+      throws BadInputException;
 }

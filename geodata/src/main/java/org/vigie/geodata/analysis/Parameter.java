@@ -13,7 +13,8 @@ import org.vigie.geodata.model.Fault;
  * @param name as clients write it, with the unit when there is one ({@code epsM})
  * @param help what a larger or smaller value does
  * @param unit UCUM code, null for none
- * @param standard value when none is given: Double, Long, Boolean or String by kind
+ * @param standard value when none is given: Double, Long, Boolean or String by kind; null when the
+ *     analysis then chooses one from the data and says why
  * @param minimum least value, null for none or when the kind is no number
  * @param maximum greatest value, likewise
  * @param choices of a WORD
@@ -24,7 +25,7 @@ public record Parameter(
     String help,
     Kind kind,
     @Nullable String unit,
-    Object standard,
+    @Nullable Object standard,
     @Nullable Double minimum,
     @Nullable Double maximum,
     List<Choice> choices) {
@@ -46,6 +47,12 @@ public record Parameter(
       double min,
       double max) {
     return new Parameter(name, title, help, Kind.NUMBER, unit, standard, min, max, List.of());
+  }
+
+  /** A number that the analysis chooses from the data when none is given. */
+  public static Parameter chosen(
+      String name, String title, String help, String unit, double min, double max) {
+    return new Parameter(name, title, help, Kind.NUMBER, unit, null, min, max, List.of());
   }
 
   public static Parameter integer(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.OptionalDouble;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 
@@ -16,10 +17,14 @@ public record Parameters(List<Parameter> list) {
     return new Parameters(List.of(parameters));
   }
 
-  /** All values, the standard one where none is given. */
+  /** All values, the standard one where none is given; what the analysis chooses is absent. */
   public Values standard() {
     Map<String, Object> values = new LinkedHashMap<>();
-    list.forEach(p -> values.put(p.name(), p.standard()));
+    for (Parameter parameter : list) {
+      if (parameter.standard() != null) {
+        values.put(parameter.name(), parameter.standard());
+      }
+    }
     return new Values(values);
   }
 
@@ -54,7 +59,7 @@ public record Parameters(List<Parameter> list) {
     return new Values(values);
   }
 
-  /** Checked values, complete. Asking for a name that is not declared is a bug. */
+  /** Checked values, complete but for those to be chosen. Asking for another name is a bug. */
   public record Values(Map<String, Object> byName) {
 
     public Values {
@@ -63,6 +68,13 @@ public record Parameters(List<Parameter> list) {
 
     public double number(String name) {
       return (Double) get(name);
+    }
+
+    /** A number that was given, empty when the analysis is to choose it. */
+    public OptionalDouble find(String name) {
+      return byName.get(name) instanceof Double given
+          ? OptionalDouble.of(given)
+          : OptionalDouble.empty();
     }
 
     public int integer(String name) {

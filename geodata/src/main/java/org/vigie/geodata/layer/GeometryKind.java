@@ -36,6 +36,11 @@ public enum GeometryKind {
     return types.contains(geometry.getGeometryType());
   }
 
+  /** Whether every geometry of the other kind is one of this. */
+  public boolean admits(GeometryKind other) {
+    return types.containsAll(other.types);
+  }
+
   /** The word in a layer file. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -29,9 +29,14 @@ public final class GeometryLiterals {
       return geometry.value();
     }
     if (literal instanceof Expression.BoxLiteral box) {
-      return FACTORY.buildGeometry(parts(box.box()));
+      return area(box.box());
     }
     throw new IllegalArgumentException(literal + " is not a geometry literal");
+  }
+
+  /** The area of a box: a Polygon, or one MultiPolygon of the parts beside the antimeridian. */
+  public static Geometry area(BoundingBox box) {
+    return FACTORY.buildGeometry(parts(box));
   }
 
   /** The boxes an index has to look into. */

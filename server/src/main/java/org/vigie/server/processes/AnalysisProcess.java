@@ -10,17 +10,15 @@ import java.util.concurrent.TimeUnit;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.analysis.Analysis;
 import org.vigie.geodata.analysis.AnalysisResult;
-import org.vigie.geodata.analysis.Events;
 import org.vigie.geodata.analysis.Parameter;
+import org.vigie.geodata.analysis.Progress;
+import org.vigie.geodata.analysis.Subject;
+import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Classification;
-import org.vigie.geodata.model.Fault;
-import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
-import org.vigie.geodata.store.LogPosition;
 import org.vigie.server.http.Caller;
-import org.vigie.server.http.HighestMark;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.ProblemException;
 import org.vigie.server.http.Schema;
@@ -31,9 +29,6 @@ import org.vigie.server.selection.Selections;
 
 /** An analysis as a process: selects events by the usual members, then runs in memory. */
 final class AnalysisProcess implements OfferedProcess {
-
-  /** Some 150 bytes each in memory. */
-  private static final long MAX_EVENTS = 1_000_000;
 
   /** More runs at once than this would only slow each other, and the map, down. */
   private static final int MAX_RUNS = 2;
@@ -76,6 +71,8 @@ final class AnalysisProcess implements OfferedProcess {
   @Override
   public List<ProcessInput> inputs(Access access) {
     List<ProcessInput> inputs = new ArrayList<>(SelectionInputs.of(selections.as(access)));
+    List<Layer> readable = selections.as(access).layers();
+    analysis.companions().forEach(c -> inputs.add(ProcessInput.of(c, readable)));
     analysis.parameters().list().forEach(p -> inputs.add(ProcessInput.of(p)));
     return inputs;
   }
@@ -103,24 +100,16 @@ final class AnalysisProcess implements OfferedProcess {
     FeatureStore seen = store.as(caller.access());
     Selections readable = selections.as(caller.access());
     Selection asked = readable.of(SelectionInputs.plainBox(inputs), new Areas(readable, seen));
-    FeatureQuery query = asked.query();
     var values = analysis.parameters().read(given(inputs));
     waitForTurn();
     try {
-      refuseTooMany(seen, query);
-      LogPosition asOf = seen.position();
-      Events.Builder events = Events.of(query.layer());
-      HighestMark mark = new HighestMark();
-      seen.forEach(
-          query,
-          feature -> {
-            events.add(feature);
-            mark.take(feature);
-          });
-      AnalysisResult result = analysis.run(events.build(), values);
-      Classification marked = asked.mark(mark.get());
+      SubjectReader reader = new SubjectReader(seen, asked);
+      Subject subject = reader.read(analysis, readable, inputs);
+      AnalysisResult result = analysis.run(subject, values, Progress.UNHEARD);
+      Classification marked = reader.mark();
       return new Executed(
-          Map.of(OUTPUT, new ResultJson(analysis, inputs, asOf).of(result, marked)), marked);
+          Map.of(OUTPUT, new ResultJson(analysis, inputs, reader.asOf()).of(result, marked)),
+          marked);
     } finally {
       runs.release();
     }
@@ -136,17 +125,6 @@ final class AnalysisProcess implements OfferedProcess {
     }
     throw ProblemException.of(
         503, "Service Unavailable", "Other analyses are running. Try again in a few seconds.");
-  }
-
-  private void refuseTooMany(FeatureStore seen, FeatureQuery query) throws BadInputException {
-    long count = seen.count(query);
-    if (count > MAX_EVENTS) {
-      throw new BadInputException(
-          Fault.of(
-              "inputs",
-              count + " events are selected",
-              "Select at most " + MAX_EVENTS + " by a smaller area, a shorter time or a filter"));
-    }
   }
 
   /** The values of the declared parameters, as Java has them; the rest belongs to the selection. */

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigie.geodata.analysis.Companion;
 import org.vigie.geodata.analysis.Parameter;
 import org.vigie.geodata.layer.Choice;
+import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.server.http.Schema;
@@ -28,7 +30,9 @@ record ProcessInput(
           case FLAG -> Schema.bool();
           case WORD -> Schema.words(parameter.choices().stream().map(Choice::code).toList());
         };
-    schema = schema.with("default", parameter.standard());
+    if (parameter.standard() != null) {
+      schema = schema.with("default", parameter.standard());
+    }
     if (parameter.minimum() != null) {
       schema = schema.with("minimum", parameter.minimum());
     }
@@ -44,6 +48,21 @@ record ProcessInput(
       schema = schema.with("x-labels", labels);
     }
     return optional(parameter.name(), parameter.title(), parameter.help(), schema);
+  }
+
+  /** The input that names the layer of a companion, of those that the caller may read. */
+  static ProcessInput of(Companion companion, List<Layer> readable) {
+    List<String> fitting =
+        readable.stream()
+            .filter(layer -> companion.geometry().admits(layer.geometry()))
+            .map(Layer::name)
+            .toList();
+    Schema schema = Schema.words(fitting);
+    if (fitting.contains(companion.standard())) {
+      schema = schema.with("default", companion.standard());
+    }
+    return new ProcessInput(
+        companion.name(), companion.title(), companion.help(), schema, companion.required());
   }
 
   Map<String, Object> described() {

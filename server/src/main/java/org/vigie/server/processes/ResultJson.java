@@ -37,17 +37,16 @@ final class ResultJson {
     ObjectNode collection = Json.MAPPER.createObjectNode().put("type", "FeatureCollection");
     collection.put("classification", mark.name());
     ArrayNode features = collection.putArray("features");
-    if (result instanceof AnalysisResult.Areas areas) {
-      areas.areas().forEach(area -> features.add(feature(area)));
-    }
+    result.findings().forEach(finding -> features.add(feature(finding)));
+    result.legend().ifPresent(legend -> collection.set("legend", Json.MAPPER.valueToTree(legend)));
     collection.set("diagnostics", diagnostics(result.diagnostics()));
     return collection;
   }
 
-  private static ObjectNode feature(AnalysisResult.Area area) {
+  private static ObjectNode feature(AnalysisResult.Finding finding) {
     ObjectNode feature = Json.MAPPER.createObjectNode().put("type", "Feature");
-    feature.set("geometry", geometry(area.geometry()));
-    feature.set("properties", Json.MAPPER.valueToTree(area.properties()));
+    feature.set("geometry", geometry(finding.geometry()));
+    feature.set("properties", Json.MAPPER.valueToTree(finding.properties()));
     return feature;
   }
 
@@ -68,6 +67,7 @@ final class ResultJson {
     node.put("used", diagnostics.used());
     node.set("dropped", Json.MAPPER.valueToTree(diagnostics.dropped()));
     node.set("parameters", Json.MAPPER.valueToTree(diagnostics.parameters()));
+    node.set("reasons", Json.MAPPER.valueToTree(diagnostics.reasons()));
     diagnostics.figures().forEach((name, value) -> node.set(name, Json.MAPPER.valueToTree(value)));
     node.set("caveats", Json.MAPPER.valueToTree(diagnostics.caveats()));
     node.put("method", diagnostics.method());

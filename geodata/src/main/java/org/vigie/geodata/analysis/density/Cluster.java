@@ -62,7 +62,7 @@ final class Cluster {
     return LocalProjection.scaleError(radius);
   }
 
-  AnalysisResult.Area area(int number, int used, Classification classification) {
+  AnalysisResult.Finding finding(int number, int used, Classification classification) {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("cluster", number);
     properties.put("count", members.size());
@@ -83,7 +83,7 @@ final class Cluster {
       properties.put("widenedByM", hull.widenedMetres());
     }
     properties.put("classification", classification.name());
-    return new AnalysisResult.Area(degrees, properties);
+    return new AnalysisResult.Finding(degrees, properties);
   }
 
   /** Median uncertainty of the members' places; half eps when none of them states any. */

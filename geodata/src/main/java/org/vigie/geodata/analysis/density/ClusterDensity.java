@@ -11,9 +11,12 @@ import org.vigie.geodata.analysis.Analysis;
 import org.vigie.geodata.analysis.AnalysisResult;
 import org.vigie.geodata.analysis.Diagnostics;
 import org.vigie.geodata.analysis.Events;
+import org.vigie.geodata.analysis.Legend;
 import org.vigie.geodata.analysis.Parameter;
 import org.vigie.geodata.analysis.Parameters;
 import org.vigie.geodata.analysis.PlacedEvents;
+import org.vigie.geodata.analysis.Progress;
+import org.vigie.geodata.analysis.Subject;
 
 /**
  * Clusters by density and the areas they cover: {@link Dbscan} with the geodesic distance. Some 50
@@ -90,7 +93,8 @@ public final class ClusterDensity implements Analysis {
   }
 
   @Override
-  public AnalysisResult run(Events events, Parameters.Values values) {
+  public AnalysisResult run(Subject subject, Parameters.Values values, Progress progress) {
+    Events events = subject.events();
     PlacedEvents placed = PlacedEvents.of(events, values);
     List<Events.Event> used = placed.used();
     Space space =
@@ -99,22 +103,23 @@ public final class ClusterDensity implements Analysis {
             used.stream().mapToDouble(Events.Event::lat).toArray());
     Clustering clustering = Dbscan.run(space, values.number("epsM"), values.integer("minPts"));
     List<Cluster> clusters = clusters(used, clustering, values);
-    List<AnalysisResult.Area> areas = new ArrayList<>();
+    List<AnalysisResult.Finding> areas = new ArrayList<>();
     for (Cluster cluster : clusters) {
-      areas.add(cluster.area(areas.size() + 1, used.size(), events.classification()));
+      areas.add(cluster.finding(areas.size() + 1, used.size(), events.classification()));
     }
     Map<String, Object> figures = figures(space, clustering, values.integer("minPts"));
     figures.put("scaleError", clusters.stream().mapToDouble(Cluster::scaleError).max().orElse(0));
-    return new AnalysisResult.Areas(
+    return AnalysisResult.of(
         areas,
-        new Diagnostics(
-            events.list().size() + events.withoutGeometry(),
-            used.size(),
-            placed.dropped(),
-            values.byName(),
-            "DBSCAN " + version() + ", WGS 84 geodesic; areas drawn azimuthal equidistant",
-            figures,
-            new Caveats(events, used, clustering, values).list()));
+        Legend.OF_COUNTS,
+        Diagnostics.of(
+                events,
+                values,
+                "DBSCAN " + version() + ", WGS 84 geodesic; areas drawn azimuthal equidistant")
+            .dropped(placed.dropped())
+            .figures(figures)
+            .caveats(new Caveats(events, used, clustering, values).list())
+            .build(used.size()));
   }
 
   /** Largest first, at equal size the one with the lowest event. */

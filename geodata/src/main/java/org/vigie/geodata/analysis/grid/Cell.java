@@ -13,7 +13,7 @@ import org.vigie.geodata.geo.Geodesy;
 /** One hexagon in degrees with the events in it. */
 record Cell(Geometry degrees, List<Events.Event> members) {
 
-  AnalysisResult.Area area(int number, int used, Events events) {
+  AnalysisResult.Finding finding(int number, int used, Events events) {
     EventFigures figures = new EventFigures(members);
     Coordinate centre = degrees.getCentroid().getCoordinate();
     Map<String, Object> properties = new LinkedHashMap<>();
@@ -28,6 +28,6 @@ record Cell(Geometry degrees, List<Events.Event> members) {
     properties.put("groups", figures.groups());
     properties.put("sums", figures.sums());
     properties.put("classification", events.classification().name());
-    return new AnalysisResult.Area(degrees, properties);
+    return new AnalysisResult.Finding(degrees, properties);
   }
 }

@@ -8,9 +8,12 @@ import org.vigie.geodata.analysis.Analysis;
 import org.vigie.geodata.analysis.AnalysisResult;
 import org.vigie.geodata.analysis.Diagnostics;
 import org.vigie.geodata.analysis.Events;
+import org.vigie.geodata.analysis.Legend;
 import org.vigie.geodata.analysis.Parameter;
 import org.vigie.geodata.analysis.Parameters;
 import org.vigie.geodata.analysis.PlacedEvents;
+import org.vigie.geodata.analysis.Progress;
+import org.vigie.geodata.analysis.Subject;
 
 /**
  * Events counted in hexagons of equal size, laid on a local azimuthal equidistant plane. Every
@@ -60,11 +63,12 @@ public final class HexagonCounts implements Analysis {
   }
 
   @Override
-  public AnalysisResult run(Events events, Parameters.Values values) {
+  public AnalysisResult run(Subject subject, Parameters.Values values, Progress progress) {
+    Events events = subject.events();
     PlacedEvents placed = PlacedEvents.of(events, values);
     List<Events.Event> used = placed.used();
     List<String> caveats = new ArrayList<>();
-    List<AnalysisResult.Area> areas = new ArrayList<>();
+    List<AnalysisResult.Finding> areas = new ArrayList<>();
     Map<String, Object> figures = new LinkedHashMap<>();
     long below = 0;
     if (used.isEmpty()) {
@@ -76,22 +80,23 @@ public final class HexagonCounts implements Analysis {
         if (cell.members().size() < values.integer("least")) {
           below += cell.members().size();
         } else {
-          areas.add(cell.area(areas.size() + 1, used.size(), events));
+          areas.add(cell.finding(areas.size() + 1, used.size(), events));
         }
       }
       figures.put("scaleError", cells.scaleError());
     }
     figures.put("clusters", areas.size());
     figures.put("noise", below);
-    return new AnalysisResult.Areas(
+    return AnalysisResult.of(
         areas,
-        new Diagnostics(
-            events.list().size() + events.withoutGeometry(),
-            used.size(),
-            placed.dropped(),
-            values.byName(),
-            "Hexagon counts " + version() + ", local azimuthal equidistant plane",
-            figures,
-            caveats));
+        Legend.OF_COUNTS,
+        Diagnostics.of(
+                events,
+                values,
+                "Hexagon counts " + version() + ", local azimuthal equidistant plane")
+            .dropped(placed.dropped())
+            .figures(figures)
+            .caveats(caveats)
+            .build(used.size()));
   }
 }

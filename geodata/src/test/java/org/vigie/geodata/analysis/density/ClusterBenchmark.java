@@ -16,8 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.vigie.geodata.analysis.AnalysisResult;
 import org.vigie.geodata.analysis.Events;
+import org.vigie.geodata.analysis.Progress;
+import org.vigie.geodata.analysis.Subject;
 import org.vigie.geodata.geo.LocalProjection;
 import org.vigie.geodata.layer.LayerFiles;
 import org.vigie.geodata.model.BadInputException;
@@ -77,7 +78,11 @@ class ClusterBenchmark {
       int areas = 0;
       for (int run = 0; run < times.length; run++) {
         long start = System.nanoTime();
-        areas = ((AnalysisResult.Areas) analysis.run(events, values)).areas().size();
+        areas =
+            analysis
+                .run(Subject.of(events, Instant.EPOCH), values, Progress.UNHEARD)
+                .findings()
+                .size();
         times[run] = millisSince(start);
       }
       Arrays.sort(times);

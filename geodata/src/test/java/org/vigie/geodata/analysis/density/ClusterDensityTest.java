@@ -21,6 +21,8 @@ import org.vigie.geodata.analysis.Analyses;
 import org.vigie.geodata.analysis.AnalysisResult;
 import org.vigie.geodata.analysis.Diagnostics;
 import org.vigie.geodata.analysis.Events;
+import org.vigie.geodata.analysis.Progress;
+import org.vigie.geodata.analysis.Subject;
 import org.vigie.geodata.geo.Geodesy;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerFiles;
@@ -50,10 +52,9 @@ class ClusterDensityTest {
       features.add(event(21, 5 + i * 0.01, i == 0 ? "RIOTS" : "PROTESTS", null, "2024-02-01"));
     }
     features.add(event(25, 9, "RIOTS", 1L, "2024-03-01"));
-    AnalysisResult.Areas result =
-        run(features, Map.of("epsM", 1200, "minPts", 3, "hull", "concave"));
-    assertThat(result.areas()).hasSize(2);
-    Map<String, Object> first = result.areas().get(0).properties();
+    AnalysisResult result = run(features, Map.of("epsM", 1200, "minPts", 3, "hull", "concave"));
+    assertThat(result.findings()).hasSize(2);
+    Map<String, Object> first = result.findings().get(0).properties();
     assertThat(first)
         .containsEntry("cluster", 1)
         .containsEntry("count", 6)
@@ -71,7 +72,7 @@ class ClusterDensityTest {
     double length = Geodesy.distanceMetres(20, 5, 20.05, 5);
     assertThat((Double) first.get("areaKm2"))
         .isCloseTo((length * 500 + Math.PI * 250 * 250) / 1e6, within(0.01));
-    assertThat(result.areas().get(1).properties())
+    assertThat(result.findings().get(1).properties())
         .containsEntry("count", 4)
         .containsEntry("groups", Map.of("PROTESTS", 3L, "RIOTS", 1L));
     assertThat(result.diagnostics().figures())
@@ -92,7 +93,7 @@ class ClusterDensityTest {
       features.add(event(new Coordinate(20, 5), known, Classification.UNCLASSIFIED));
     }
     features.add(event(null, null, Classification.CONFIDENTIAL));
-    AnalysisResult.Areas strict = run(features, Map.of("minPts", 2));
+    AnalysisResult strict = run(features, Map.of("minPts", 2));
     assertThat(strict.diagnostics().n()).isEqualTo(11);
     assertThat(strict.diagnostics().used()).isEqualTo(6);
     assertThat(strict.diagnostics().dropped())
@@ -101,8 +102,9 @@ class ClusterDensityTest {
     assertThat(strict.diagnostics().dropped())
         .extracting(Diagnostics.Dropped::reason)
         .contains("the place is not known", "the place is known only to the country");
-    assertThat(strict.areas().get(0).properties()).containsEntry("classification", "CONFIDENTIAL");
-    AnalysisResult.Areas all = run(features, Map.of("minPts", 2, "includeCoarse", true));
+    assertThat(strict.findings().get(0).properties())
+        .containsEntry("classification", "CONFIDENTIAL");
+    AnalysisResult all = run(features, Map.of("minPts", 2, "includeCoarse", true));
     assertThat(all.diagnostics().used()).isEqualTo(10);
   }
 
@@ -121,9 +123,10 @@ class ClusterDensityTest {
               "2024-01-01"));
     }
     Map<String, Object> values = Map.of("epsM", 3000, "minPts", 4);
-    List<String> expected = run(features, values).areas().stream().map(Object::toString).toList();
+    List<String> expected =
+        run(features, values).findings().stream().map(Object::toString).toList();
     Collections.shuffle(features, random);
-    assertThat(run(features, values).areas().stream().map(Object::toString))
+    assertThat(run(features, values).findings().stream().map(Object::toString))
         .as("seed %d", seed)
         .containsExactlyElementsOf(expected);
     assertThat(expected).isNotEmpty();
@@ -136,17 +139,17 @@ class ClusterDensityTest {
       features.add(event(lon, -17, "A", 1L, "2024-01-01"));
       features.add(event(lon, -17.02, "A", 1L, "2024-01-01"));
     }
-    AnalysisResult.Areas result = run(features, Map.of("epsM", 3000, "hull", "convex"));
-    assertThat(result.areas()).hasSize(1);
-    Geometry area = result.areas().get(0).geometry();
+    AnalysisResult result = run(features, Map.of("epsM", 3000, "hull", "convex"));
+    assertThat(result.findings()).hasSize(1);
+    Geometry area = result.findings().get(0).geometry();
     assertThat(area.getGeometryType()).isEqualTo("MultiPolygon");
     assertThat(area.isValid()).isTrue();
     double box =
         Geodesy.areaSquareMetres(
             GEOMETRIES.toGeometry(new org.locationtech.jts.geom.Envelope(20, 20.04, -17.02, -17)));
-    assertThat((Double) result.areas().get(0).properties().get("areaKm2"))
+    assertThat((Double) result.findings().get(0).properties().get("areaKm2"))
         .isCloseTo(box / 1e6, within(box / 1e6 * 0.001));
-    assertThat(result.areas().get(0).properties()).containsEntry("places", 10);
+    assertThat(result.findings().get(0).properties()).containsEntry("places", 10);
   }
 
   @Test
@@ -155,9 +158,9 @@ class ClusterDensityTest {
     for (int i = 0; i < 40; i++) {
       features.add(event(20 + i % 4, 5, "A", 1L, i == 0 ? "2001-01-01" : "2024-01-01"));
     }
-    AnalysisResult.Areas result = run(features, Map.of());
-    assertThat(result.areas()).hasSize(4);
-    assertThat(result.areas().get(0).properties().get("areaKm2")).isNotEqualTo(0.0);
+    AnalysisResult result = run(features, Map.of());
+    assertThat(result.findings()).hasSize(4);
+    assertThat(result.findings().get(0).properties().get("areaKm2")).isNotEqualTo(0.0);
     assertThat(result.diagnostics().caveats())
         .anySatisfy(c -> assertThat(c).contains("40 events stand on 4 different coordinates"))
         .anySatisfy(c -> assertThat(c).contains("span 23.0 years"));
@@ -165,8 +168,8 @@ class ClusterDensityTest {
 
   @Test
   void nothingGivesNoAreasAndSaysWhy() throws BadInputException {
-    AnalysisResult.Areas result = run(List.of(), Map.of());
-    assertThat(result.areas()).isEmpty();
+    AnalysisResult result = run(List.of(), Map.of());
+    assertThat(result.findings()).isEmpty();
     assertThat(result.diagnostics().caveats())
         .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
         .contains("there is no result");
@@ -213,11 +216,14 @@ class ClusterDensityTest {
     }
   }
 
-  private AnalysisResult.Areas run(List<Feature> features, Map<String, Object> values)
+  private AnalysisResult run(List<Feature> features, Map<String, Object> values)
       throws BadInputException {
     Events.Builder events = Events.of(LAYER);
     features.forEach(events::add);
-    return (AnalysisResult.Areas) analysis.run(events.build(), analysis.parameters().read(values));
+    return analysis.run(
+        Subject.of(events.build(), Instant.EPOCH),
+        analysis.parameters().read(values),
+        Progress.UNHEARD);
   }
 
   private static Feature event(

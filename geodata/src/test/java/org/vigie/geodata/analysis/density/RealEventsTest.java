@@ -2,6 +2,7 @@ package org.vigie.geodata.analysis.density;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.geodata.analysis.AnalysisResult;
 import org.vigie.geodata.analysis.Diagnostics;
 import org.vigie.geodata.analysis.Events;
+import org.vigie.geodata.analysis.Progress;
+import org.vigie.geodata.analysis.Subject;
 import org.vigie.geodata.format.ByteSource;
 import org.vigie.geodata.format.Reading;
 import org.vigie.geodata.testing.SharedData;
@@ -55,9 +58,11 @@ class RealEventsTest {
 
   @Test
   void whatIsPlacedCoarselyIsLeftOutByReasonAndTheTownsAreSaidToPileUp() throws Exception {
-    AnalysisResult.Areas result =
-        (AnalysisResult.Areas)
-            analysis.run(events, analysis.parameters().read(Map.of("epsM", 10_000)));
+    AnalysisResult result =
+        analysis.run(
+            Subject.of(events, Instant.EPOCH),
+            analysis.parameters().read(Map.of("epsM", 10_000)),
+            Progress.UNHEARD);
     Diagnostics d = result.diagnostics();
     assertThat(d.n()).isEqualTo(1848);
     assertThat(d.used()).isEqualTo(1737);
@@ -69,7 +74,7 @@ class RealEventsTest {
     assertThat(d.caveats())
         .anySatisfy(c -> assertThat(c).contains("different coordinates"))
         .anySatisfy(c -> assertThat(c).contains("years"));
-    assertThat(result.areas())
+    assertThat(result.findings())
         .allSatisfy(
             a -> {
               assertThat(a.geometry().isValid()).isTrue();
@@ -77,7 +82,7 @@ class RealEventsTest {
               assertThat(a.properties()).containsEntry("inside", 1.0);
             });
     int inClusters =
-        result.areas().stream().mapToInt(a -> (Integer) a.properties().get("count")).sum();
+        result.findings().stream().mapToInt(a -> (Integer) a.properties().get("count")).sum();
     assertThat(inClusters + (Integer) d.figures().get("noise")).isEqualTo(1737);
   }
 }

@@ -17,6 +17,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.vigie.geodata.analysis.AnalysisResult;
 import org.vigie.geodata.analysis.Events;
+import org.vigie.geodata.analysis.Progress;
+import org.vigie.geodata.analysis.Subject;
 import org.vigie.geodata.geo.HexagonGrid;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerFiles;
@@ -46,7 +48,7 @@ class HexagonCountsTest {
       double x = lon + random.nextGaussian() * 0.5;
       features.add(event(x > 180 ? x - 360 : x, Math.min(89.9, lat + random.nextGaussian() * 0.3)));
     }
-    AnalysisResult.Areas result = run(features, Map.of("sideM", 8_000, "least", 1));
+    AnalysisResult result = run(features, Map.of("sideM", 8_000, "least", 1));
     assertThat(counts(result).stream().mapToLong(n -> n).sum())
         .as("seed %d", seed)
         .isEqualTo(2_000);
@@ -56,9 +58,9 @@ class HexagonCountsTest {
 
   @Test
   void hexagonsHaveTheSizeThatWasAskedFor() throws BadInputException {
-    AnalysisResult.Areas result =
+    AnalysisResult result =
         run(List.of(event(-21, -11), event(-20.5, -11.2)), Map.of("sideM", 5_000, "least", 1));
-    for (AnalysisResult.Area area : result.areas()) {
+    for (AnalysisResult.Finding area : result.findings()) {
       assertThat((Double) area.properties().get("areaKm2"))
           .isCloseTo(HexagonGrid.area(5), within(0.05));
     }
@@ -68,7 +70,7 @@ class HexagonCountsTest {
   void cellsWithTooFewEventsAreLeftOutAndTheirEventsCounted() throws BadInputException {
     List<Feature> features =
         List.of(event(-21, -11), event(-21, -11), event(-21, -11), event(-18, -9));
-    AnalysisResult.Areas result = run(features, Map.of("least", 3));
+    AnalysisResult result = run(features, Map.of("least", 3));
     assertThat(counts(result)).containsExactly(3);
     assertThat(result.diagnostics().figures())
         .containsEntry("noise", 1L)
@@ -77,7 +79,7 @@ class HexagonCountsTest {
 
   @Test
   void aBoxTooWideForTheSideIsAnsweredWithALargerOneAndSaysSo() throws BadInputException {
-    AnalysisResult.Areas result =
+    AnalysisResult result =
         run(List.of(event(-60, -40), event(60, 40)), Map.of("sideM", 250, "least", 1));
     assertThat(counts(result)).containsExactly(1, 1);
     assertThat(result.diagnostics().caveats()).anyMatch(text -> text.contains("too wide a box"));
@@ -90,27 +92,30 @@ class HexagonCountsTest {
     for (int i = 0; i < 300; i++) {
       features.add(event(-21 + random.nextGaussian(), -11 + random.nextGaussian()));
     }
-    AnalysisResult.Areas one = run(features, Map.of());
+    AnalysisResult one = run(features, Map.of());
     Collections.shuffle(features, random);
-    assertThat(run(features, Map.of()).areas()).isEqualTo(one.areas());
+    assertThat(run(features, Map.of()).findings()).isEqualTo(one.findings());
   }
 
   @Test
   void noEventsGiveNoCellsAndSaySo() throws BadInputException {
-    AnalysisResult.Areas result = run(List.of(), Map.of());
-    assertThat(result.areas()).isEmpty();
+    AnalysisResult result = run(List.of(), Map.of());
+    assertThat(result.findings()).isEmpty();
     assertThat(result.diagnostics().caveats()).singleElement().asString().contains("no result");
   }
 
-  private AnalysisResult.Areas run(List<Feature> features, Map<String, Object> given)
+  private AnalysisResult run(List<Feature> features, Map<String, Object> given)
       throws BadInputException {
     Events.Builder events = Events.of(LAYER);
     features.forEach(events::add);
-    return (AnalysisResult.Areas) analysis.run(events.build(), analysis.parameters().read(given));
+    return analysis.run(
+        Subject.of(events.build(), Instant.EPOCH),
+        analysis.parameters().read(given),
+        Progress.UNHEARD);
   }
 
-  private static List<Integer> counts(AnalysisResult.Areas result) {
-    return result.areas().stream().map(a -> (Integer) a.properties().get("count")).toList();
+  private static List<Integer> counts(AnalysisResult result) {
+    return result.findings().stream().map(a -> (Integer) a.properties().get("count")).toList();
   }
 
   private static Feature event(double lon, double lat) {
