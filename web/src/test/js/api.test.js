@@ -44,3 +44,40 @@ test('a server that is not there is said to be so', async () => {
 test('parameters are escaped and empty ones are left out', () => {
   assert.equal(toQuery({ filter: "a = 'b&c'", bbox: null, zoom: 0, text: '' }), "?filter=a%20%3D%20'b%26c'&zoom=0");
 });
+
+test('who signs out drops what is under way and asks nothing more', async () => {
+  const asked = [];
+  const api = createApi((path, { signal, method }) => new Promise((resolve, reject) => {
+    asked.push(path);
+    signal.addEventListener('abort', () => reject(signal.reason));
+    if (method === 'DELETE') {
+      resolve(new Response(null, { status: 204 }));
+    }
+  }));
+  const slow = api.layers();
+  await api.signOut();
+  await assert.rejects(slow, { name: 'AbortError' });
+  await assert.rejects(api.layers(), { name: 'AbortError' });
+  assert.deepEqual(asked, ['/api/layers', '/api/session']);
+});
+
+test('who could not sign out goes on working', async () => {
+  let isThere = false;
+  const api = createApi(async () => {
+    if (!isThere) {
+      throw new TypeError('Failed to fetch');
+    }
+    return new Response('{"layers": []}', { headers: { 'content-type': 'application/json' } });
+  });
+  await assert.rejects(api.signOut(), (error) => error.status === 0);
+  isThere = true;
+  assert.deepEqual(await api.layers(), []);
+});
+
+test('a request that its caller gives up is given up', async () => {
+  const api = createApi((path, { signal }) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))));
+  const given = new AbortController();
+  const asked = api.counts({}, given.signal);
+  given.abort();
+  await assert.rejects(asked, { name: 'AbortError' });
+});

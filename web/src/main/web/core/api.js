@@ -66,6 +66,9 @@ const READS = ['GET', 'HEAD', 'OPTIONS'];
 export function createApi(send = (...args) => fetch(...args), seen = () => {}, signedOut = () => {}) {
   /** What must go along with every change; the server tells it with the session. */
   let csrfToken = '';
+  /** Requests that have no answer yet. @type {Set<AbortController>} */
+  const unanswered = new Set();
+  let leaving = false;
 
   /**
    * @param {string} path
@@ -73,15 +76,37 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
    * @returns {Promise<Response>}
    */
   async function request(path, init = {}) {
+    if (leaving) {
+      throw new DOMException('signing out', 'AbortError');
+    }
+    return answered(path, init);
+  }
+
+  /**
+   * @param {string} path
+   * @param {RequestInit} init
+   * @returns {Promise<Response>}
+   */
+  async function answered(path, init) {
     let response;
+    const mine = new AbortController();
+    unanswered.add(mine);
+    const { signal } = init;
+    const abort = () => mine.abort(signal?.reason);
+    signal?.addEventListener('abort', abort, { once: true });
+    if (signal?.aborted) {
+      abort();
+    }
     try {
       const proven = READS.includes(init.method ?? 'GET') ? {} : proof();
-      response = await send(path, { ...init, headers: { accept: 'application/json', ...proven, ...init.headers } });
+      response = await send(path, { ...init, signal: mine.signal, headers: { accept: 'application/json', ...proven, ...init.headers } });
     } catch (error) {
       if (isAbort(error)) {
         throw error;
       }
       throw new Problem({ status: 0, title: 'unreachable', detail: 'The server cannot be reached.' });
+    } finally {
+      unanswered.delete(mine);
     }
     if (response.status === 401) {
       signedOut();
@@ -121,7 +146,17 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
       csrfToken = session.csrfToken;
       return session;
     },
-    signOut: () => json('/api/session', { method: 'DELETE' }),
+    /** What is under way is dropped first: it would be refused, and nobody waits for it. */
+    signOut: async () => {
+      leaving = true;
+      unanswered.forEach((request) => request.abort());
+      try {
+        await answered('/api/session', { method: 'DELETE' });
+      } catch (error) {
+        leaving = false;
+        throw error;
+      }
+    },
     /** @param {AbortSignal} [signal] */
     mission: (signal) => json('/api/mission', { signal }),
     layers: () => json('/api/layers').then((answer) => answer.layers),

@@ -135,7 +135,6 @@ class SignInPageTest {
       page.keyboard().press("Enter");
       page.waitForURL(url -> url.contains("/login"));
       open(tab, Demo.url());
-      tab.forgive("401"); // what was under way when he signed out
     }
   }
 
