@@ -16,8 +16,8 @@ import org.vigie.geodata.analysis.Progress;
 import org.vigie.geodata.analysis.Subject;
 
 /**
- * Events counted in hexagons of equal size, laid on a local azimuthal equidistant plane. Every
- * event counts in exactly one hexagon. Cost: linear in the hexagons of the box around the events.
+ * Events counted in hexagons of equal size, laid on an azimuthal equal-area plane. Every event
+ * counts in exactly one hexagon. Cost: linear in the events.
  */
 public final class HexagonCounts implements Analysis {
 
@@ -54,7 +54,7 @@ public final class HexagonCounts implements Analysis {
 
   @Override
   public String version() {
-    return "1.0";
+    return "1.1";
   }
 
   @Override
@@ -91,9 +91,7 @@ public final class HexagonCounts implements Analysis {
         areas,
         Legend.OF_COUNTS,
         Diagnostics.of(
-                events,
-                values,
-                "Hexagon counts " + version() + ", local azimuthal equidistant plane")
+                events, values, "Hexagon counts " + version() + ", azimuthal equal-area plane")
             .dropped(placed.dropped())
             .figures(figures)
             .caveats(caveats)

@@ -19,7 +19,6 @@ import org.vigie.geodata.analysis.AnalysisResult;
 import org.vigie.geodata.analysis.Events;
 import org.vigie.geodata.analysis.Progress;
 import org.vigie.geodata.analysis.Subject;
-import org.vigie.geodata.geo.HexagonGrid;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerFiles;
 import org.vigie.geodata.model.BadInputException;
@@ -62,7 +61,7 @@ class HexagonCountsTest {
         run(List.of(event(-21, -11), event(-20.5, -11.2)), Map.of("sideM", 5_000, "least", 1));
     for (AnalysisResult.Finding area : result.findings()) {
       assertThat((Double) area.properties().get("areaKm2"))
-          .isCloseTo(HexagonGrid.area(5), within(0.05));
+          .isCloseTo(HexagonLattice.area(5), within(0.05));
     }
   }
 
