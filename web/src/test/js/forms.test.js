@@ -40,7 +40,7 @@ test('the height of a distance on the curve reads back as that distance', () => 
 });
 
 test('a hotspot says how it was made and is never less protected than its events', () => {
-  const origin = originOf(/** @type {any} */ ({ count: 12 }), /** @type {any} */ ({ process: 'cluster-density', parameters: { epsM: 5000 }, inputs: { layer: 'incident' }, dataAsOf: { sequence: 7, committedAt: '2026-01-01T00:00:00Z' } }));
+  const origin = originOf(/** @type {any} */ ({ properties: { count: 12 } }), /** @type {any} */ ({ process: 'cluster-density', parameters: { epsM: 5000 }, inputs: { layer: 'incident' }, dataAsOf: { sequence: 7, committedAt: '2026-01-01T00:00:00Z' } }));
   assert.deepEqual(JSON.parse(String(origin.parameters)), { epsM: 5000 });
   assert.equal(origin.method, 'DBSCAN');
   assert.equal(origin.data_sequence, 7);

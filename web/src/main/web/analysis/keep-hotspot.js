@@ -13,8 +13,8 @@ import { highest, originOf } from './origin.js';
 const say = words.hotspot;
 /**
  * @param {import('../tools/tools.js').ToolContext} context
- * @param {import('./hulls.js').Hull} hull
- * @param {import('./clusters.js').Diagnostics} diagnostics
+ * @param {import('./legend.js').Finding} hull
+ * @param {import('./execution.js').Diagnostics} diagnostics
  */
 export function keepHotspot({ store, api, announce }, hull, diagnostics) {
   const layer = store.state.catalog.find((l) => l.name === HOTSPOT);
@@ -35,7 +35,7 @@ export function keepHotspot({ store, api, announce }, hull, diagnostics) {
     }
     try {
       const made = await stored.create(hull.geometry, {
-        ...stated(values), ...originOf(hull.properties, diagnostics), valid_from: new Date().toISOString(),
+        ...stated(values), ...originOf(hull, diagnostics), valid_from: new Date().toISOString(),
         classification: highest(layer.defaultClassification ?? 'UNCLASSIFIED', hull.properties.classification),
         ...(store.state.mission?.exercise ? { exercise: true } : {}),
       });

@@ -4,24 +4,33 @@
 /** Lowest first; a result is never less protected than what it was made from. */
 const CLASSIFICATIONS = ['UNCLASSIFIED', 'CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL'];
 
-/** The layer's word for what an analysis is. @type {Record<string, string>} */
-const METHODS = { 'cluster-density': 'DBSCAN', 'hexagon-counts': 'HEXAGON_COUNTS' };
+/** The layer's word for what an analysis is; another analysis is its own word. @type {Record<string, string>} */
+const METHODS = { 'cluster-density': 'DBSCAN', 'hexagon-counts': 'HEXAGON_COUNTS', 'density-surface': 'KDE_THRESHOLD', 'hotspot-local': 'GI_STAR' };
+/** What an analysis of clusters was told to use. @type {Record<string, string>} */
+const CLUSTERINGS = { dbscan: 'DBSCAN', hdbscan: 'HDBSCAN', optics: 'OPTICS', stdbscan: 'ST_DBSCAN' };
 
 /** @param {string} a @param {string|undefined} b */
 export const highest = (a, b) => (CLASSIFICATIONS.indexOf(a) >= CLASSIFICATIONS.indexOf(b ?? '') ? a : /** @type {string} */ (b));
 
+/** @param {Pick<import('./execution.js').Diagnostics, 'process'|'parameters'>} diagnostics @returns {string} */
+export function methodOf({ process, parameters }) {
+  return (process === 'cluster-density' && CLUSTERINGS[parameters.method]) || METHODS[process] || process.toUpperCase().replaceAll('-', '_');
+}
+
 /**
- * @param {import('./hulls.js').ClusterProperties} cluster
- * @param {import('./clusters.js').Diagnostics} diagnostics
+ * @param {import('./legend.js').Finding} finding
+ * @param {import('./execution.js').Diagnostics} diagnostics
  * @returns {Record<string, unknown>} how the polygon came about, so that it can be made again
  */
-export function originOf(cluster, diagnostics) {
+export function originOf({ properties }, diagnostics) {
+  const { parameters, dataAsOf, inputs } = diagnostics;
   return {
-    method: METHODS[diagnostics.process] ?? 'MIXED',
-    parameters: JSON.stringify(diagnostics.parameters),
-    query: JSON.stringify(diagnostics.inputs),
-    data_time: diagnostics.dataAsOf.committedAt,
-    data_sequence: diagnostics.dataAsOf.sequence,
-    event_count: cluster.count,
+    method: methodOf(diagnostics),
+    parameters: JSON.stringify(parameters),
+    query: JSON.stringify(inputs),
+    data_time: dataAsOf.committedAt,
+    data_sequence: dataAsOf.sequence,
+    ...(typeof parameters.seed === 'number' ? { seed: parameters.seed } : {}),
+    ...(Number.isInteger(properties.count) ? { event_count: properties.count } : {}),
   };
 }

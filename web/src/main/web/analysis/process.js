@@ -1,47 +1,109 @@
 // A process as the server describes it, and the form for its parameters. OGC API – Processes.
 // @ts-check
 import { el } from '../core/dom.js';
+import { words } from '../words/en.js';
+import { unitText } from './properties.js';
 
-/** @typedef {{type?: string, default?: any, minimum?: number, maximum?: number, enum?: string[], 'x-unit'?: string, 'x-labels'?: Record<string, string>}} Schema */
-/** @typedef {{id: string, title: string, description: string, inputs: Record<string, {title: string, description: string, schema: Schema}>}} Process */
+/** @typedef {{type?: string, default?: any, minimum?: number, maximum?: number, enum?: string[], items?: object, 'x-unit'?: string, 'x-labels'?: Record<string, string>}} Schema */
+/** @typedef {{title: string, description: string, schema: Schema, minOccurs?: number}} Input */
+/** @typedef {{id: string, title: string, description: string, version: string, inputs: Record<string, Input>}} Process */
+/** @typedef {{id: string, title: string, description: string}} Summary */
 
 /** What selects the events comes from the picture, not from a form. */
 const SELECTION = new Set(['layer', 'datetime', 'filter', 'area', 'bbox', 'as-known-at']);
+/** More than these wait to be unfolded. */
+const AT_ONCE = 4;
+/** Technical: asked last, however they are declared. */
+const LATE = new Set(['seed', 'draws']);
+const say = words.analysis;
+
+/** The processes by the question they answer; `echo` answers none. @param {Summary[]} processes @returns {[string, Summary[]][]} */
+export function byQuestion(processes) {
+  const questions = say.questions;
+  const other = questions.length - 1;
+  const placeOf = (/** @type {string} */ id) => { const at = questions.findIndex(([, ids]) => ids.includes(id)); return at < 0 ? other : at; };
+  return questions.map(([question, ids], i) => /** @type {[string, Summary[]]} */ ([question, processes
+    .filter(({ id }) => id !== 'echo' && placeOf(id) === i)
+    .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))])).filter(([, found]) => found.length > 0);
+}
 
 /**
  * @param {Process} process
- * @returns {{node: HTMLElement, read: () => Record<string, unknown>|null, set: (name: string, value: number) => void, get: (name: string) => number}}
- *     read gives null when a value is not possible; the browser then points at it
+ * @param {Record<string, string>} titles of layers by name
+ * @param {Record<string, unknown>} [values] to begin with
+ * @returns {{node: HTMLElement, read: () => Record<string, unknown>|null, set: (name: string, value: number) => void}}
+ *     read gives null when a value is not possible; the browser then points at it. What is left to be chosen from the data is absent.
  */
-export function parameterForm(process) {
-  const fields = Object.entries(process.inputs).filter(([name]) => !SELECTION.has(name)).map(([name, input]) => ({ name, input, control: control(name, input.schema) }));
-  const form = el('form', { class: 'form', onsubmit: (/** @type {Event} */ e) => e.preventDefault() }, fields.map(({ name, input, control: c }) =>
-    (input.schema.type === 'boolean'
-      ? el('div', { class: 'field' }, el('label', { class: 'check' }, c, ' ', input.title), el('p', { class: 'field-help' }, input.description))
-      : el('div', { class: 'field' }, el('label', { for: `parameter-${name}` }, input.title, input.schema['x-unit'] && input.schema['x-unit'] !== '1' ? ` (${input.schema['x-unit']})` : ''), c,
-        el('p', { class: 'field-help' }, input.description)))));
-  const inputOf = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (fields.find((f) => f.name === name)?.control);
+export function parameterForm(process, titles, values = {}) {
+  const fields = Object.entries(process.inputs).filter(([name]) => !SELECTION.has(name)).map(([name, input]) => ({ name, input, control: control(name, input, titles, values[name]) }));
+  const [first, later] = divided(fields);
+  const more = later.length === 0 ? null : el('details', { class: 'choices', 'data-testid': 'analysis-more' }, el('summary', {}, say.more(later.length)), later.map(field));
+  const form = el('form', { class: 'form', onsubmit: (/** @type {Event} */ e) => e.preventDefault() }, first.map(field), more);
   return {
     node: form,
-    read: () => (form.reportValidity() ? Object.fromEntries(fields.map(({ name, input, control: c }) => [name, valueOf(c, input.schema)])) : null),
-    set(name, value) { inputOf(name).value = String(value); },
-    get: (name) => Number(inputOf(name)?.value),
+    read() {
+      const wrong = later.find(({ control: c }) => !c.checkValidity());
+      if (wrong && more) {
+        more.open = true;
+      }
+      return form.reportValidity() ? Object.fromEntries(fields.flatMap(({ name, input, control: c }) => { const value = valueOf(c, input.schema); return value === undefined ? [] : [[name, value]]; })) : null;
+    },
+    set(name, value) {
+      const found = fields.find((f) => f.name === name)?.control;
+      if (found) {
+        found.value = String(value);
+      }
+    },
   };
 }
 
-/** @param {string} name @param {Schema} schema */
-function control(name, schema) {
-  const common = { id: `parameter-${name}`, 'data-testid': `parameter-${name}` };
-  if (schema.enum) {
-    return el('select', common, schema.enum.map((code) => el('option', { value: code, selected: code === schema.default }, schema['x-labels']?.[code] ?? code)));
-  }
-  if (schema.type === 'boolean') {
-    return el('input', { ...common, type: 'checkbox', checked: schema.default === true });
-  }
-  return el('input', { ...common, type: 'number', value: String(schema.default ?? ''), min: schema.minimum ?? null, max: schema.maximum ?? null, step: schema.type === 'integer' ? '1' : 'any', required: true });
+/** @template {{name: string, input: Input}} F @param {F[]} fields @returns {[F[], F[]]} what is asked at once, and the rest */
+function divided(fields) {
+  const usual = fields.filter((f) => !LATE.has(f.name));
+  const first = usual.filter((f, i) => i < AT_ONCE || (f.input.minOccurs ?? 0) > 0);
+  return fields.length <= AT_ONCE + 1 ? [fields, []] : [first, fields.filter((f) => !first.includes(f))];
 }
 
-/** @param {HTMLInputElement|HTMLSelectElement} c @param {Schema} schema */
+/** @param {{name: string, input: Input, control: HTMLInputElement|HTMLSelectElement}} one */
+function field({ name, input, control: c }) {
+  const unit = unitText(input.schema['x-unit']);
+  c.setAttribute('aria-describedby', `parameter-${name}-help`);
+  const help = el('p', { class: 'field-help', id: `parameter-${name}-help` }, input.description);
+  return input.schema.type === 'boolean'
+    ? el('div', { class: 'field' }, el('label', { class: 'check' }, c, ' ', input.title), help)
+    : el('div', { class: 'field' }, el('label', { for: `parameter-${name}` }, input.title, unit ? ` (${unit})` : ''), c, help);
+}
+
+/** @param {string} name @param {Input} input @param {Record<string, string>} titles @param {unknown} value */
+function control(name, { schema, minOccurs = 0 }, titles, value) {
+  const common = { id: `parameter-${name}`, 'data-testid': `parameter-${name}` };
+  const shown = value ?? schema.default;
+  if (schema.enum) {
+    const labels = schema['x-labels'];
+    const none = schema.default === undefined && minOccurs === 0 ? el('option', { value: '' }, labels ? say.fromData : say.noLayer) : null;
+    return el('select', { ...common, required: minOccurs > 0 }, none, schema.enum.map((code) => el('option', { value: code, selected: code === shown }, labels?.[code] ?? titles[code] ?? code)));
+  }
+  if (schema.type === 'boolean') {
+    return el('input', { ...common, type: 'checkbox', checked: shown === true });
+  }
+  const open = schema.default === undefined;
+  const text = Array.isArray(shown) ? shown.join(', ') : String(shown ?? '');
+  return schema.type === 'number' || schema.type === 'integer'
+    ? el('input', { ...common, type: 'number', value: text, min: schema.minimum ?? null, max: schema.maximum ?? null, step: schema.type === 'integer' ? '1' : 'any', required: !open, placeholder: open ? say.fromData : null })
+    : el('input', { ...common, type: 'text', value: text, autocomplete: 'off', required: !open || minOccurs > 0, placeholder: open ? say.fromData : null });
+}
+
+/** @param {HTMLInputElement|HTMLSelectElement} c @param {Schema} schema @returns {unknown} undefined when nothing is given */
 function valueOf(c, schema) {
-  return c instanceof HTMLInputElement && schema.type === 'boolean' ? c.checked : schema.enum ? c.value : Number(c.value);
+  if (c instanceof HTMLInputElement && schema.type === 'boolean') {
+    return c.checked;
+  }
+  const text = c.value.trim();
+  if (text === '') {
+    return undefined;
+  }
+  if (schema.type === 'array') {
+    return text.split(/[,;\s]+/).map(Number);
+  }
+  return schema.type === 'number' || schema.type === 'integer' ? Number(text) : text;
 }

@@ -6,12 +6,12 @@ import { isBehind } from '../panels/front.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/en.js';
 import { toolsFor } from './tools.js';
-import { AREA, RELEASED } from './wish.js';
+import { ANALYSIS, AREA, RELEASED } from './wish.js';
 /** @typedef {import('./tools.js').ToolContext} ToolContext */
 /** @typedef {import('./tools.js').Tool} Tool */
 
 /** Tools that change nothing, so that they may be used on what was known at a past moment. */
-const READING = new Set([AREA, 'clusters', RELEASED]);
+const READING = new Set([AREA, ANALYSIS, RELEASED]);
 
 /** @param {import('../core/store.js').Store} store */
 export function toolButtons(store) {

@@ -4,7 +4,7 @@
 import { isEditable } from '../entry/kinds.js';
 import { ENTRY } from '../entry/wish.js';
 import { words } from '../words/en.js';
-import { AREA, RELEASED } from './wish.js';
+import { ANALYSIS, AREA, RELEASED } from './wish.js';
 
 /**
  * What a tool is given when it is mounted.
@@ -36,7 +36,7 @@ export const tools = [
   { id: ENTRY, title: words.entry.title, icon: 'report', key: 'n', may: (s) => s.catalog.some(isEditable), load: () => import('../entry/entry.js') },
   { id: 'inbox', title: words.inbox.title, icon: 'inbox', key: 'b', may: (s) => KEEPERS.some((role) => s.session?.roles.includes(role)), load: () => import('../workflow/inbox.js') },
   { id: AREA, title: words.tools.area, icon: 'polygon', key: 'd', load: () => import('./area.js') },
-  { id: 'clusters', title: words.tools.clusters, icon: 'cluster', key: 'c', load: () => import('../analysis/clusters.js') },
+  { id: ANALYSIS, title: words.analysis.title, icon: 'cluster', key: 'c', load: () => import('../analysis/analysis.js') },
   { id: 'hotspot', title: words.tools.hotspot, icon: 'edit', key: 'h', may: (s) => writes(s, 'hotspot'), load: () => import('./hotspot.js') },
   { id: 'import', title: words.tools.import, icon: 'import', key: 'i', may: (s) => s.catalog.some((l) => l.writable === true), load: () => import('../imports/imports.js') },
   { id: 'marks', title: words.tools.marks, icon: 'layers', may: (s) => s.catalog.some((l) => l.writable === true), load: () => import('./mark-proposals.js') },

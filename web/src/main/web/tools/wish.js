@@ -6,3 +6,6 @@ export const RELEASED = 'released';
 
 /** Figures of an area. */
 export const AREA = 'area';
+
+/** The analyses. */
+export const ANALYSIS = 'analysis';

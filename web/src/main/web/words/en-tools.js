@@ -5,8 +5,6 @@ import { count, decimal } from '../core/format.js';
 const plural = new Intl.PluralRules('en');
 /** @param {number} n @param {string} one @param {string} other */
 const of = (n, one, other) => `${count(n)} ${plural.select(n) === 'one' ? one : other}`;
-/** What the areas of an analysis are called, one and several. @param {string} process @returns {[string, string]} */
-const areaWord = (process) => (process === 'hexagon-counts' ? ['hexagon', 'hexagons'] : ['cluster', 'clusters']);
 /** @param {number} n */
 const signed = (n) => (n > 0 ? `+${count(n)}` : n < 0 ? `−${count(-n)}` : '0');
 /** @param {number} perKm2 */
@@ -15,7 +13,6 @@ const perThousand = (perKm2) => decimal(perKm2 * 1_000, perKm2 < 0.01 ? 2 : 1);
 export const toolWords = {
   tools: {
     area: 'Area',
-    clusters: 'Clusters',
     hotspot: 'Hotspot',
     import: 'Import',
     marks: 'Proposals',
@@ -141,37 +138,10 @@ export const toolWords = {
     edit: 'Edit hotspot',
   },
   clusters: {
-    process: 'Analysis',
-    processes: /** @type {Record<string, string>} */ ({ 'cluster-density': 'Clusters (DBSCAN)', 'hexagon-counts': 'Counts in hexagons' }),
-    layer: 'Events',
-    inArea: 'Inside the drawn area, with the filters of the picture,',
-    inView: 'In the map window, with the filters of the picture,',
-    run: 'Run',
-    running: 'Counting…',
-    cancel: 'Cancel',
-    cancelled: 'Cancelled.',
-    areas: (/** @type {number} */ n, /** @type {string} */ process) => areaWord(process)[n === 1 ? 0 : 1],
-    found: (/** @type {number} */ n, /** @type {string} */ process) => `${of(n, ...areaWord(process))} found`,
-    used: (/** @type {number} */ used, /** @type {number} */ all, /** @type {number} */ noise) => `${count(used)} of ${of(all, 'event', 'events')} used, ${count(noise)} in none of them`,
-    dropped: (/** @type {number} */ n, /** @type {string} */ reason) => `${count(n)} left out: ${reason}`,
-    none: 'No place has that many events that close together. Try a larger distance or fewer events.',
-    onlyLargest: (/** @type {number} */ n) => `The ${count(n)} largest; all are on the map.`,
-    rank: 'Rank',
-    events: 'Events',
-    area: 'Area',
-    dates: 'First – last',
-    span: (/** @type {string} */ first, /** @type {string} */ last) => `${first.slice(0, 10)} – ${last.slice(0, 10)}`,
-    choose: (/** @type {number} */ n) => `Show number ${n}`,
-    one: (/** @type {number} */ n, /** @type {string} */ process) => (process === 'hexagon-counts' ? `Hexagon ${n}` : `Cluster ${n}`),
-    facts: (/** @type {number} */ n, /** @type {number} */ places, /** @type {number} */ share) => `${of(n, 'event', 'events')} at ${of(places, 'distinct place', 'distinct places')}, ${share} % of those used.`,
-    widened: (/** @type {string} */ distance) => `The places lie on one spot or line: drawn ${distance} wider, the uncertainty of the places.`,
     curve: 'Which distance?',
     curveHelp: 'Distance of every event to its k-th neighbour, sorted. A bend parts dense from scattered. Click a height to use it. ',
     curveText: (/** @type {number|null} */ m) => `Curve of distances to the k-th neighbour${m === null ? '' : `; suggested distance ${Math.round(m)} metres`}`,
     useSuggested: (/** @type {string} */ distance) => `Use the suggested ${distance}`,
-    caveats: 'Before you rely on it',
-    notDescribed: 'The analysis could not be described',
-    failed: 'The analysis failed',
   },
   imports: {
     dropHere: 'Drop the file to import it. Nothing is kept before you say so.',

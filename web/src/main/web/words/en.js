@@ -1,6 +1,7 @@
 // Everything the page says, in English. A language is one module like this one.
 // @ts-check
 import { count } from '../core/format.js';
+import { analysisWords } from './en-analysis.js';
 import { entryWords } from './en-entry.js';
 import { liveWords } from './en-live.js';
 import { knownWords } from './en-known.js';
@@ -195,6 +196,7 @@ export const words = {
   ...liveWords,
   ...timeWords,
   ...toolWords,
+  ...analysisWords,
   ...workflowWords,
   ...releasedWords,
   ...duplicateWords,

@@ -199,11 +199,11 @@ class AreaTest {
   void clustersAreFoundShownAndOneIsKeptAsHotspotAndTakenBack(Browser browser) throws Exception {
     long before = hotspots();
     try (Tab tab = Tab.wide(browser, QUARTER)) {
-      tab.click("tool-clusters");
+      tab.click("tool-analysis");
       tab.at("parameter-epsM").waitFor();
-      tab.click("cluster-run");
-      assertThat(tab.number("cluster-count")).isPositive();
-      tab.click("cluster-1");
+      tab.click("analysis-run");
+      assertThat(tab.number("analysis-count")).isPositive();
+      tab.click("finding-1");
       tab.at("keep-hotspot").locator("summary").first().click();
       tab.fill("field-name", "EXERCISE cluster").fill("field-review_date", "2026-08-01");
       tab.at("field-level").first().selectOption("WATCH");
@@ -226,12 +226,12 @@ class AreaTest {
   @Test
   void theSameEventsAreCountedInHexagons(Browser browser) {
     try (Tab tab = Tab.wide(browser, QUARTER)) {
-      tab.click("tool-clusters");
+      tab.click("tool-analysis");
       tab.at("analysis").first().selectOption("hexagon-counts");
       tab.at("parameter-sideM").waitFor();
-      tab.click("cluster-run");
-      assertThat(tab.number("cluster-count")).isPositive();
-      assertThat(tab.text("cluster-results")).contains("hexagons");
+      tab.click("analysis-run");
+      assertThat(tab.number("analysis-count")).isPositive();
+      assertThat(tab.text("method-note")).contains("believe");
     }
   }
 

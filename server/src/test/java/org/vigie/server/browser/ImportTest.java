@@ -69,10 +69,10 @@ class ImportTest {
       tab.page().getByText("Type the corners").click();
       tab.fill("sketch-typed", "11, 14\n11, 28\n2, 28\n2, 14").click("sketch-apply");
       tab.awaitNumber("area-count", 1848);
-      tab.click("tool-clusters");
+      tab.click("tool-analysis");
       tab.at("parameter-epsM").waitFor();
-      tab.fill("parameter-epsM", "20000").click("cluster-run");
-      assertThat(tab.number("cluster-count")).isPositive();
+      tab.fill("parameter-epsM", "20000").click("analysis-run");
+      assertThat(tab.number("analysis-count")).isPositive();
 
       tab.click("tool-import");
       tab.at("import-past").locator("li button").first().click();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PanelsTest {
 
   private static final List<String> TOOLS =
-      List.of("inbox", "area", "clusters", "hotspot", "import", "entry", "marks");
+      List.of("inbox", "area", "analysis", "hotspot", "import", "entry", "marks");
 
   @Test
   void onAWideScreenEveryToolStandsBesideTheChosenFeature(Browser browser) throws Exception {
