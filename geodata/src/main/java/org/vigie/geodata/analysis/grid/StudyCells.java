@@ -1,7 +1,10 @@
 package org.vigie.geodata.analysis.grid;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.locationtech.jts.algorithm.ConvexHull;
@@ -27,11 +30,14 @@ public final class StudyCells {
   /** Edges of an area are straight in degrees: one this long bows by some metres in the plane. */
   private static final double LONGEST_EDGE_DEGREES = 0.1;
 
+  private static final Coordinate ORIGIN = new Coordinate(0, 0);
+
   private final HexagonLattice lattice;
   private final CellBox box;
   private final int[] numbers;
   private final long[] cells;
   private final String rule;
+  private final Map<Integer, long[]> outwards = new HashMap<>();
 
   private StudyCells(HexagonLattice lattice, CellBox box, boolean[] member, String rule) {
     this.lattice = lattice;
@@ -187,8 +193,45 @@ public final class StudyCells {
     return counts;
   }
 
-  /** Numbers of the study's cells at some steps from one, in the order of the steps. */
-  public int[] neighbours(int number, long[] steps) {
+  /**
+   * The study's cells at some steps from each, in the order of the steps.
+   *
+   * @param steps those of {@link HexagonLattice#stepsWithinRings} or {@link
+   *     HexagonLattice#stepsWithin}
+   */
+  public Neighbours neighbours(long[] steps) {
+    return Neighbours.of(size(), i -> at(i, steps));
+  }
+
+  /** The nearest cells of each, at equal distance the southern and western ones. */
+  public Neighbours nearest(int count) {
+    int wanted = Math.min(count, size() - 1);
+    return Neighbours.of(
+        size(),
+        i -> {
+          // within this many rings lie as many cells at the edge of the study too, or it is wider
+          for (int rings = 2 + (int) Math.sqrt(wanted); ; rings *= 2) {
+            int[] found = at(i, outwards.computeIfAbsent(rings, this::stepsOutwards));
+            if (found.length >= wanted) {
+              return Arrays.copyOf(found, wanted);
+            }
+          }
+        });
+  }
+
+  /** Steps by distance, all that lead no further than some rings lead at least. */
+  private long[] stepsOutwards(int rings) {
+    return Arrays.stream(lattice.stepsWithin(rings * 1.5 * lattice.side()))
+        .boxed()
+        .sorted(
+            Comparator.<Long>comparingDouble(
+                    step -> Math.rint(lattice.centre(step).distance(ORIGIN) / lattice.side() * 1e6))
+                .thenComparing(Comparator.naturalOrder()))
+        .mapToLong(Long::longValue)
+        .toArray();
+  }
+
+  private int[] at(int number, long[] steps) {
     int[] found = new int[steps.length];
     int count = 0;
     for (long step : steps) {

@@ -2,6 +2,7 @@ package org.vigie.geodata.analysis.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -59,7 +60,10 @@ class StudyCellsTest {
         StudyCells.of(lattice, new long[] {HexagonLattice.cell(5, 5)}, Optional.empty());
     assertThat(cells.size()).isEqualTo(7);
     int middle = cells.number(HexagonLattice.cell(5, 5));
-    assertThat(cells.neighbours(middle, HexagonLattice.stepsWithinRings(1))).hasSize(6);
+    Neighbours neighbours = cells.neighbours(HexagonLattice.stepsWithinRings(1));
+    assertThat(neighbours.count(middle)).isEqualTo(6);
+    assertThat(neighbours.islands()).isZero();
+    assertThat(neighbours.mean()).isEqualTo((6 + 6 * 3) / 7.0);
     assertThat(cells.counts(new long[] {HexagonLattice.cell(5, 5), HexagonLattice.cell(90, 0)}))
         .isEqualTo(IntStream.range(0, 7).map(i -> i == middle ? 1 : 0).toArray());
   }
@@ -84,6 +88,31 @@ class StudyCellsTest {
     assertThat(cells.size()).isEqualTo(inside + 1);
     double expected = Geodesy.areaSquareMetres(area) / 1e6 / here.areaKm2();
     assertThat((double) inside).isBetween(0.96 * expected, 1.04 * expected);
+  }
+
+  @Test
+  void theNearestCellsAreFoundAtTheEdgeToo() throws BadInputException {
+    SplittableRandom random = new SplittableRandom(SEED);
+    long[] occupied =
+        random.ints(12, 0, 400).mapToLong(n -> HexagonLattice.cell(n % 20, n / 20)).toArray();
+    StudyCells cells = StudyCells.of(lattice, occupied, Optional.empty());
+    for (int wanted : new int[] {1, 8, 40}) {
+      Neighbours nearest = cells.nearest(wanted);
+      for (int i = 0; i < cells.size(); i++) {
+        Coordinate centre = lattice.centre(cells.cell(i));
+        double[] distances =
+            IntStream.range(0, cells.size())
+                .mapToDouble(other -> lattice.centre(cells.cell(other)).distance(centre))
+                .sorted()
+                .toArray();
+        assertThat(nearest.count(i)).isEqualTo(wanted);
+        for (int n = 0; n < wanted; n++) {
+          assertThat(lattice.centre(cells.cell(nearest.get(i, n))).distance(centre))
+              .as("seed %d", SEED)
+              .isCloseTo(distances[n + 1], within(1e-3));
+        }
+      }
+    }
   }
 
   @Test
