@@ -15,6 +15,7 @@ public final class GeodesicSpace implements Space {
   private static final double MAJOR = 6_378_137.0;
   private static final double MINOR = 6_356_752.314_245_179;
   private static final double SMALLEST_RADIUS = MINOR * MINOR / MAJOR;
+  private static final double GREATEST_RADIUS = MAJOR * MAJOR / MINOR;
   private static final double ECCENTRICITY_SQUARED = 1 - (MINOR * MINOR) / (MAJOR * MAJOR);
 
   /** More than the rounding of earth-centred coordinates, less than anybody can survey. */
@@ -88,5 +89,16 @@ public final class GeodesicSpace implements Space {
   @Override
   public double surelyBeyond(double metres) {
     return metres + ROUNDING_METRES;
+  }
+
+  /**
+   * The arc of the flattest circle, that of the poles (radius a²/b), over the chord. A geodesic
+   * bends nowhere less; that it also turns about itself lengthens its chord by less than a part in
+   * 10¹¹ at 1000 km, which the margin covers a hundredfold.
+   */
+  @Override
+  public double leastDistance(double chord) {
+    double half = Math.min(chord / (2 * GREATEST_RADIUS), 1);
+    return 2 * GREATEST_RADIUS * Math.asin(half) * (1 - 1e-9) - ROUNDING_METRES;
   }
 }

@@ -6,13 +6,13 @@ import java.util.Arrays;
  * Points at the same coordinates taken together. Geocoding piles events on towns, so this is where
  * quadratic work would hide.
  */
-final class Places {
+public final class Places {
 
   private final int[] placeOfPoint;
   private final int[] firstPoint;
   private final int[] weight;
 
-  Places(Space space) {
+  public Places(Space space) {
     int n = space.size();
     placeOfPoint = new int[n];
     int[] first = new int[n];
@@ -36,22 +36,22 @@ final class Places {
     weight = Arrays.copyOf(count, places);
   }
 
-  int size() {
+  public int size() {
     return firstPoint.length;
   }
 
   /** The place a point lies at. */
-  int of(int point) {
+  public int of(int point) {
     return placeOfPoint[point];
   }
 
   /** The lowest point of a place; places are numbered in its order. */
-  int firstPoint(int place) {
+  public int firstPoint(int place) {
     return firstPoint[place];
   }
 
   /** Number of points at a place. */
-  int weight(int place) {
+  public int weight(int place) {
     return weight[place];
   }
 

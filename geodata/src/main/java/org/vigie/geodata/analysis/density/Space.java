@@ -22,4 +22,9 @@ public interface Space {
 
   /** Two points whose chord is longer than this are surely farther apart than the true distance. */
   double surelyBeyond(double metres);
+
+  /** No two points with this chord are nearer to each other than the answer, in metres. */
+  default double leastDistance(double chord) {
+    return chord;
+  }
 }
