@@ -15,11 +15,12 @@ final class ProspectiveSweep extends Sweep {
   private int inside;
   private int latest;
 
-  ProspectiveSweep(Neighbourhoods circles, Calendar calendar, int leastCases, Runnable tick) {
-    super(circles, calendar, leastCases, tick);
+  ProspectiveSweep(Calendar calendar, Cases cases, int leastCases) {
+    super(calendar, cases, leastCases);
     last = calendar.steps() - 1;
     longest = calendar.longest();
     counts = new int[longest];
+    latest = longest;
     since = new double[longest];
     Arrays.setAll(since, back -> calendar.cases(last - back, last));
   }
@@ -40,18 +41,13 @@ final class ProspectiveSweep extends Sweep {
   }
 
   @Override
-  boolean entered() {
-    return latest < longest;
-  }
-
-  @Override
   void look(double weight, int centre, int places) {
     if (mayBeat(inside, weight * since[latest])) {
-      int cases = 0;
+      int events = 0;
       for (int back = 0; back < longest; back++) {
-        cases += counts[back];
+        events += counts[back];
         if (back >= latest) {
-          offer(cases, weight * since[back], centre, places, last - back, last);
+          offer(events, weight * since[back], centre, places, last - back, last);
         }
       }
     }

@@ -1,8 +1,8 @@
 package org.vigie.geodata.analysis.scan;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.vigie.geodata.analysis.Progress;
 import org.vigie.geodata.analysis.Seed;
@@ -17,36 +17,52 @@ import org.vigie.geodata.analysis.Seed;
 record Replications(int count, int stopAfter) {
 
   /** Drawn between two looks at whether to stop. */
-  private static final int BATCH = 64;
+  private static final int WAVE = 4 * Round.MOST;
+
+  /** Places for each event in a window's steps from which on a round of many is faster. */
+  private static final int SPARSE = 4;
 
   private static final long STREAM = 5;
 
   /**
    * @param observed the likelihood ratio that is to be judged
-   * @param sweeps a new sweep that calls what it is given now and then
+   * @param cases as observed, as many as each replication has
    */
   Significance run(
+      Neighbourhoods circles,
+      Cases cases,
       Chance chance,
-      Function<Runnable, Sweep> sweeps,
-      int places,
+      Sweeps sweeps,
       double observed,
       Seed seed,
       Progress progress) {
+    Round round = new Round(circles);
+    boolean[] free = new boolean[circles.centres()];
+    int together = circles.centres() > (long) SPARSE * cases.total() ? Round.MOST : 1;
+    double all = round.ticks() * Math.ceil((double) count / together);
+    AtomicLong ticks = new AtomicLong();
+    Runnable tick =
+        () -> progress.at(Math.min(1, ticks.getAndIncrement() / all), "drawing by chance");
     double[] maxima = new double[count];
-    AtomicInteger done = new AtomicInteger();
-    boolean[] free = new boolean[places];
-    Runnable tick = () -> progress.at((double) done.get() / count, "drawing by chance");
-    int batch = stopAfter > 0 ? BATCH : count;
-    for (int from = 0; from < count; from += batch) {
-      IntStream.range(from, Math.min(count, from + batch))
+    int wave = stopAfter > 0 ? WAVE : count;
+    for (int from = 0; from < count; from += wave) {
+      int first = from;
+      int end = Math.min(count, from + wave);
+      IntStream.range(0, (end - first + together - 1) / together)
           .parallel()
           .forEach(
-              i -> {
-                Cases cases = chance.draw(seed.stream(STREAM, i));
-                maxima[i] = sweeps.apply(tick).best(cases, free).map(Window::llr).orElse(0.0);
-                done.incrementAndGet();
+              batch -> {
+                int low = first + batch * together;
+                List<Sweep> drawn =
+                    IntStream.range(low, Math.min(end, low + together))
+                        .mapToObj(i -> sweeps.over(chance.draw(seed.stream(STREAM, i))))
+                        .toList();
+                round.run(drawn, free, tick);
+                for (int i = 0; i < drawn.size(); i++) {
+                  maxima[low + i] = drawn.get(i).found().map(Window::llr).orElse(0.0);
+                }
               });
-      int enough = enough(maxima, Math.min(count, from + batch), observed);
+      int enough = enough(maxima, end, observed);
       if (enough > 0) {
         return Significance.of(Arrays.copyOf(maxima, enough), true);
       }

@@ -22,8 +22,8 @@ final class RetrospectiveSweep extends Sweep {
   /** Events inside after the step looked at, up to each later one. */
   private final int[] after;
 
-  RetrospectiveSweep(Neighbourhoods circles, Calendar calendar, int leastCases, Runnable tick) {
-    super(circles, calendar, leastCases, tick);
+  RetrospectiveSweep(Calendar calendar, Cases cases, int leastCases) {
+    super(calendar, cases, leastCases);
     this.calendar = calendar;
     steps = calendar.steps();
     longest = calendar.longest();
@@ -53,11 +53,6 @@ final class RetrospectiveSweep extends Sweep {
       isFresh[step] = true;
       fresh[freshSteps++] = step;
     }
-  }
-
-  @Override
-  boolean entered() {
-    return freshSteps > 0;
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.vigie.geodata.analysis.scan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.vigie.geodata.analysis.Progress;
 import org.vigie.geodata.analysis.Seed;
 
@@ -21,7 +20,7 @@ final class Scan {
   private final Calendar calendar;
   private final Cases cases;
   private final Chance chance;
-  private final Function<Runnable, Sweep> sweeps;
+  private final Sweeps sweeps;
 
   /** The step that the sweeps know as 0: earlier ones are in no window. */
   private final int first;
@@ -31,7 +30,7 @@ final class Scan {
       Calendar calendar,
       Cases cases,
       Chance chance,
-      Function<Runnable, Sweep> sweeps,
+      Sweeps sweeps,
       int first) {
     this.circles = circles;
     this.calendar = calendar;
@@ -68,7 +67,7 @@ final class Scan {
         calendar,
         Cases.of(events.length, 1, place, new int[total]),
         new PopulationDraw(circles.weights(), total),
-        tick -> new ProspectiveSweep(circles, calendar, leastCases, tick),
+        each -> new ProspectiveSweep(calendar, each, leastCases),
         0);
   }
 
@@ -106,10 +105,10 @@ final class Scan {
         calendar,
         Cases.of(circles.centres(), perStep.length, place, shifted),
         new TimePermutation(circles.centres(), perStep.length, place, shifted),
-        tick ->
+        each ->
             prospective
-                ? new ProspectiveSweep(circles, calendar, leastCases, tick)
-                : new RetrospectiveSweep(circles, calendar, leastCases, tick),
+                ? new ProspectiveSweep(calendar, each, leastCases)
+                : new RetrospectiveSweep(calendar, each, leastCases),
         first);
   }
 
@@ -126,9 +125,11 @@ final class Scan {
   List<Window> windows(int most, Runnable tick) {
     boolean[] taken = new boolean[circles.centres()];
     List<Window> windows = new ArrayList<>();
-    Sweep sweep = sweeps.apply(tick);
+    Round round = new Round(circles);
     while (windows.size() < most) {
-      Optional<Window> best = sweep.best(cases, taken);
+      Sweep sweep = sweeps.over(cases);
+      round.run(List.of(sweep), taken, tick);
+      Optional<Window> best = sweep.found();
       if (best.isEmpty()) {
         break;
       }
@@ -143,6 +144,6 @@ final class Scan {
 
   Significance significance(
       Replications replications, double observed, Seed seed, Progress progress) {
-    return replications.run(chance, sweeps, circles.centres(), observed, seed, progress);
+    return replications.run(circles, cases, chance, sweeps, observed, seed, progress);
   }
 }

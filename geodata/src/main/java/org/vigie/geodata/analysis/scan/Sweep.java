@@ -5,82 +5,64 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the window with the greatest likelihood ratio: about each centre the places enter from the
- * nearest on, and windows are looked at only where one more event has entered, since between these
- * only the expectation grows.
+ * Finds the window with the greatest likelihood ratio of one arrangement of the events, while a
+ * {@link Round} takes it about each centre. Windows are looked at only where one more event has
+ * entered, since between these only the expectation grows.
  *
  * <p>No logarithm is taken in the loop. Of windows with equally many events the one with the least
  * expectation wins, so for each number of events it is kept below which expectation a window would
  * have to be to beat the best; that bound holds for fewer events as well.
- *
- * <p>Not safe for use by several threads; one for each replication.
  */
 abstract class Sweep {
 
-  private static final int CENTRES_A_TICK = 64;
-
-  private final Neighbourhoods circles;
   private final Calendar calendar;
+  private final Cases cases;
   private final int leastCases;
-  private final Runnable tick;
-  private double[] bound = {};
+  private final double[] bound;
   private double best;
   private @Nullable Window found;
 
   /**
    * @param leastCases windows with fewer events do not count
    */
-  Sweep(Neighbourhoods circles, Calendar calendar, int leastCases, Runnable tick) {
-    this.circles = circles;
+  Sweep(Calendar calendar, Cases cases, int leastCases) {
     this.calendar = calendar;
+    this.cases = cases;
     this.leastCases = leastCases;
-    this.tick = tick;
+    bound = new double[cases.total() + 1];
+    Arrays.setAll(bound, c -> c < leastCases ? 0 : c * calendar.scale());
+  }
+
+  Cases cases() {
+    return cases;
   }
 
   /**
    * The best window with more events than expected, of equal ones the first by centre, size and
    * time.
-   *
-   * @param taken places that no window may hold
    */
-  Optional<Window> best(Cases cases, boolean[] taken) {
-    begin(cases);
-    double[] weights = circles.weights();
-    for (int centre = 0; centre < circles.centres(); centre++) {
-      if (centre % CENTRES_A_TICK == 0) {
-        tick.run();
-      }
-      int[] list = circles.of(centre);
-      double weight = 0;
-      empty();
-      for (int i = 0; i < list.length; i++) {
-        boolean ringGoesOn = list[i] < 0;
-        int place = ringGoesOn ? ~list[i] : list[i];
-        if (taken[place]) {
-          break;
-        }
-        weight += weights[place];
-        for (int row = cases.start()[place]; row < cases.start()[place + 1]; row++) {
-          enter(cases.step()[row], cases.count()[row]);
-        }
-        if (!ringGoesOn && entered()) {
-          look(weight, centre, i + 1);
-        }
-      }
-    }
+  Optional<Window> found() {
     return Optional.ofNullable(found);
+  }
+
+  /** The events of a place enter the circle. */
+  final void enter(int place) {
+    for (int row = cases.start()[place]; row < cases.start()[place + 1]; row++) {
+      enter(cases.step()[row], cases.count()[row]);
+    }
   }
 
   /** Forgets the events of the last centre. */
   abstract void empty();
 
-  /** Events of one step enter the circle. */
   abstract void enter(int step, int count);
 
-  /** Whether any have entered since the last look. */
-  abstract boolean entered();
-
-  /** Looks at every window that holds some that have entered. */
+  /**
+   * Looks at every window that holds some that have entered since the last look.
+   *
+   * @param weight of the circle
+   * @param places in the circle
+   */
   abstract void look(double weight, int centre, int places);
 
   /**
@@ -88,35 +70,23 @@ abstract class Sweep {
    *
    * @param scaled expectation times {@link Calendar#scale}
    */
-  final boolean mayBeat(int cases, double scaled) {
-    return scaled < bound[cases];
+  final boolean mayBeat(int events, double scaled) {
+    return scaled < bound[events];
   }
 
   /** Takes a window for the best if it is. */
-  final void offer(int cases, double scaled, int centre, int places, int first, int last) {
-    if (!mayBeat(cases, scaled)) {
+  final void offer(int events, double scaled, int centre, int places, int first, int last) {
+    if (!mayBeat(events, scaled)) {
       return;
     }
     double expected = scaled / calendar.scale();
-    double llr = LogLikelihood.ratio(cases, expected, calendar.total());
-    for (int c = cases; c >= leastCases && bound[c] > scaled; c--) {
+    double llr = LogLikelihood.ratio(events, expected, calendar.total());
+    for (int c = events; c >= leastCases && bound[c] > scaled; c--) {
       bound[c] = scaled;
     }
     if (llr > best) {
       best = llr;
-      found = new Window(centre, places, first, last, cases, expected, llr);
+      found = new Window(centre, places, first, last, events, expected, llr);
     }
-  }
-
-  private void begin(Cases cases) {
-    if (bound.length <= cases.total()) {
-      bound = new double[cases.total() + 1];
-    }
-    for (int c = 0; c < bound.length; c++) {
-      bound[c] = c * calendar.scale();
-    }
-    Arrays.fill(bound, 0, Math.min(leastCases, bound.length), 0);
-    best = 0;
-    found = null;
   }
 }

@@ -20,7 +20,7 @@ class ScanBenchmark {
   private static final int DAYS = 1096;
 
   @ParameterizedTest
-  @CsvSource({"20000,25000,28,true", "20000,50000,28,true"})
+  @CsvSource({"20000,25000,28,true", "20000,50000,28,true", "20000,150000,28,true"})
   void scans(int n, double maxRadius, int longest, boolean prospective) {
     Random random = new Random(7);
     double[][] towns = new double[TOWNS][];
