@@ -2,13 +2,15 @@ package org.vigie.geodata.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import org.vigie.geodata.analysis.coverage.PatrolCoverage;
 import org.vigie.geodata.analysis.density.ClusterDensity;
 import org.vigie.geodata.analysis.grid.HexagonCounts;
 
 /** Every analysis there is. */
 public final class Analyses {
 
-  private static final List<Analysis> ALL = List.of(new ClusterDensity(), new HexagonCounts());
+  private static final List<Analysis> ALL =
+      List.of(new ClusterDensity(), new HexagonCounts(), new PatrolCoverage());
 
   private Analyses() {}
 
