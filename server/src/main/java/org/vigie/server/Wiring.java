@@ -63,6 +63,7 @@ import org.vigie.server.marks.MarkRoutes;
 import org.vigie.server.picture.MissionIdentity;
 import org.vigie.server.picture.PictureRoutes;
 import org.vigie.server.places.PlaceRoutes;
+import org.vigie.server.processes.JobDesk;
 import org.vigie.server.processes.ProcessRoutes;
 import org.vigie.server.tiles.EventTileRoutes;
 import org.vigie.server.tiles.TileRoutes;
@@ -298,11 +299,27 @@ public final class Wiring {
       HttpOptions http,
       Optional<OidcSettings> oidc) {
     AccountsApi people = signingIn(mission, identity, oidc);
+    JobDesk jobs =
+        parts.start(() -> new JobDesk(mission.layers(), mission.store(), owners(mission)));
     return parts.start(
         () ->
             new HttpServer(
-                    http, people.authentication(), capabilities(mission, people, imports, identity))
+                    http,
+                    people.authentication(),
+                    capabilities(mission, people, imports, jobs, identity))
                 .start());
+  }
+
+  /** What those who asked for jobs may see now. */
+  private static JobDesk.Owners owners(Mission mission) {
+    AccessRules rules = new AccessRules(mission.layers());
+    return owner ->
+        mission
+            .people()
+            .accounts()
+            .find(owner.name())
+            .filter(account -> !account.disabled())
+            .map(account -> rules.caller(account).access());
   }
 
   /** Who may come in; the exercise's accounts are offered to everybody. */
@@ -323,7 +340,11 @@ public final class Wiring {
   }
 
   static List<Routes> capabilities(
-      Mission mission, AccountsApi people, ImportDesk imports, MissionIdentity identity) {
+      Mission mission,
+      AccountsApi people,
+      ImportDesk imports,
+      JobDesk jobs,
+      MissionIdentity identity) {
     GuardedStore store = mission.store();
     StaticAssets assets = new StaticAssets();
     return described(
@@ -335,7 +356,7 @@ public final class Wiring {
             new MergeRoutes(store, mission.layers()),
             new SplitRoutes(store, mission.layers()),
             new LinkProposalRoutes(store, mission.layers()),
-            new ProcessRoutes(mission.layers(), store),
+            new ProcessRoutes(jobs),
             new ImportRoutes(imports, mission.layers(), store),
             new PictureRoutes(identity, mission.layers(), store),
             new TileRoutes(mission.layers(), store),

@@ -51,11 +51,11 @@ class AreaFormsTest {
     mission =
         new TestMission(
             address,
-            (catalog, store) ->
+            (catalog, store, desk) ->
                 List.of(
                     new FeaturesApi(store, catalog, Clock.systemUTC()),
                     new PictureRoutes(new MissionIdentity("Test", true, "1"), catalog, store),
-                    new ProcessRoutes(catalog, store)));
+                    new ProcessRoutes(desk)));
     incidents = TestIncidents.random(1_200, random);
     mission.load(incidents);
     mission.load(

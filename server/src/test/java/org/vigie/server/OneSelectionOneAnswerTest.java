@@ -51,11 +51,11 @@ class OneSelectionOneAnswerTest {
     mission =
         new TestMission(
             address,
-            (catalog, store) ->
+            (catalog, store, desk) ->
                 List.of(
                     new FeaturesApi(store, catalog, Clock.systemUTC()),
                     new PictureRoutes(new MissionIdentity("Test", true, "1"), catalog, store),
-                    new ProcessRoutes(catalog, store)));
+                    new ProcessRoutes(desk)));
     mission.load(TestIncidents.random(1_500, random));
     assertThat(mission.index().awaitBuilt(Duration.ofMinutes(1))).isTrue();
   }

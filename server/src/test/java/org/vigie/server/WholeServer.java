@@ -28,6 +28,7 @@ import org.vigie.server.http.HttpServer;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Routes;
 import org.vigie.server.picture.MissionIdentity;
+import org.vigie.server.processes.JobDesk;
 import org.vigie.server.testing.LiveClient;
 import org.vigie.server.transfers.ImportDesk;
 import org.vigie.server.transfers.TransferOptions;
@@ -49,6 +50,7 @@ final class WholeServer implements AutoCloseable {
   private final PostgisStore store;
   private final IndexedStore index;
   private final ImportDesk imports;
+  private final JobDesk jobs;
   private final List<Route> routes = new ArrayList<>();
   private final HttpServer server;
   private final Mission mission;
@@ -69,10 +71,15 @@ final class WholeServer implements AutoCloseable {
     index = IndexedStore.start(store, catalog);
     GuardedStore guarded = door.apply(index);
     imports = new ImportDesk(TransferOptions.below(folder), guarded, Clock.systemUTC());
+    jobs =
+        new JobDesk(
+            catalog,
+            guarded,
+            owner -> Optional.ofNullable(callers.get(owner.name())).map(Caller::access));
     mission = new Mission(catalog, guarded, Wiring.people(store));
     MissionIdentity identity = new MissionIdentity("TEST", true, "test");
     AccountsApi people = Wiring.signingIn(mission, identity, java.util.Optional.empty());
-    List<Routes> capabilities = Wiring.capabilities(mission, people, imports, identity);
+    List<Routes> capabilities = Wiring.capabilities(mission, people, imports, jobs, identity);
     server =
         new HttpServer(
                 HttpOptions.loopback(0),
@@ -158,6 +165,7 @@ final class WholeServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    jobs.close();
     imports.close();
     index.close();
     store.close();

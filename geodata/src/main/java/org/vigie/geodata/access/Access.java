@@ -69,6 +69,16 @@ public record Access(
         && (compartments.equals(ALL) || compartments.containsAll(marked));
   }
 
+  /** Whether all that another may see may be seen here; who may write what does not matter. */
+  public boolean sees(Access other) {
+    boolean places =
+        area.isEmpty() || (other.area.isPresent() && area.get().covers(other.area.get()));
+    return clears(other.clearance, other.compartments)
+        && (readable.equals(ALL) || readable.containsAll(other.readable))
+        && protections.containsAll(other.protections)
+        && places;
+  }
+
   private static boolean holds(Set<String> names, String name) {
     return names.equals(ALL) || names.contains(name);
   }

@@ -9,6 +9,8 @@ import org.vigie.geodata.store.AuditTrail;
 import org.vigie.geodata.store.CopySource;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
+import org.vigie.geodata.store.JobQueue;
+import org.vigie.geodata.store.Jobs;
 import org.vigie.geodata.store.LogWatch;
 import org.vigie.geodata.store.ReleasedCounts;
 
@@ -69,6 +71,16 @@ public final class IndexedStore implements GuardedStore {
   @Override
   public Attachments attachments(Access access) {
     return behind.attachments(access);
+  }
+
+  @Override
+  public Jobs jobs(Access access) {
+    return behind.jobs(access);
+  }
+
+  @Override
+  public JobQueue jobQueue() {
+    return behind.jobQueue();
   }
 
   @Override

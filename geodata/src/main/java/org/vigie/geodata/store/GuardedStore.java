@@ -20,6 +20,12 @@ public interface GuardedStore extends AutoCloseable {
   /** Photographs as one caller may see them. */
   Attachments attachments(Access access);
 
+  /** Runs in the background of one caller. */
+  Jobs jobs(Access access);
+
+  /** The same for whoever runs them. */
+  JobQueue jobQueue();
+
   /**
    * Counts that the layer file releases to everybody who signs in; empty for a layer that releases
    * none. The same for every caller, except that one who is limited to an area gets no cells. Cost:

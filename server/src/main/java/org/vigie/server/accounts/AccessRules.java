@@ -18,7 +18,7 @@ public final class AccessRules {
     this.entitlements = Entitlements.of(catalog);
   }
 
-  Caller caller(Account account) {
+  public Caller caller(Account account) {
     return caller(account, account.roles());
   }
 

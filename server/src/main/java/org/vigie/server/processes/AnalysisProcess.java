@@ -1,26 +1,22 @@
 package org.vigie.server.processes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.analysis.Analysis;
 import org.vigie.geodata.analysis.AnalysisResult;
 import org.vigie.geodata.analysis.Parameter;
-import org.vigie.geodata.analysis.Progress;
 import org.vigie.geodata.analysis.Subject;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
-import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
-import org.vigie.server.http.Caller;
+import org.vigie.geodata.store.LogPosition;
 import org.vigie.server.http.MediaTypes;
-import org.vigie.server.http.ProblemException;
 import org.vigie.server.http.Schema;
 import org.vigie.server.selection.Areas;
 import org.vigie.server.selection.Members;
@@ -30,17 +26,14 @@ import org.vigie.server.selection.Selections;
 /** An analysis as a process: selects events by the usual members, then runs in memory. */
 final class AnalysisProcess implements OfferedProcess {
 
-  /** More runs at once than this would only slow each other, and the map, down. */
-  private static final int MAX_RUNS = 2;
-
-  private static final long MAX_WAIT_SECONDS = 20;
-
   private static final String OUTPUT = "areas";
+
+  /** Share of a run that reading takes. */
+  static final double READ = 0.2;
 
   private final Analysis analysis;
   private final Selections selections;
   private final GuardedStore store;
-  private final Semaphore runs = new Semaphore(MAX_RUNS, true);
 
   AnalysisProcess(Analysis analysis, Selections selections, GuardedStore store) {
     this.analysis = analysis;
@@ -96,35 +89,48 @@ final class AnalysisProcess implements OfferedProcess {
   }
 
   @Override
-  public Executed execute(Caller caller, Members inputs) throws BadInputException {
-    FeatureStore seen = store.as(caller.access());
-    Selections readable = selections.as(caller.access());
-    Selection asked = readable.of(SelectionInputs.plainBox(inputs), new Areas(readable, seen));
-    var values = analysis.parameters().read(given(inputs));
-    waitForTurn();
-    try {
-      SubjectReader reader = new SubjectReader(seen, asked);
-      Subject subject = reader.read(analysis, readable, inputs);
-      AnalysisResult result = analysis.run(subject, values, Progress.UNHEARD);
-      Classification marked = reader.mark();
-      return new Executed(
-          Map.of(OUTPUT, new ResultJson(analysis, inputs, reader.asOf()).of(result, marked)),
-          marked);
-    } finally {
-      runs.release();
-    }
+  public void check(Access access, Members inputs) throws BadInputException {
+    select(access, inputs);
+    analysis.parameters().read(given(inputs));
+    SubjectReader.check(analysis, selections.as(access), inputs);
   }
 
-  private void waitForTurn() {
-    try {
-      if (runs.tryAcquire(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
-        return;
-      }
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
+  @Override
+  public Executed execute(Run run, Members inputs) throws BadInputException {
+    FeatureStore seen = store.as(run.access());
+    LogPosition asOf = run.earlier().orElseGet(seen::position);
+    run.reads(asOf);
+    Members selecting = run.earlier().isEmpty() ? inputs : asKnownAt(inputs, asOf);
+    SubjectReader reader =
+        new SubjectReader(seen, selections.as(run.access()), analysis, selecting, run);
+    Subject subject = reader.read(select(run.access(), selecting), asOf);
+    if (!seen.position().equals(asOf)) {
+      // Something was written meanwhile: what was read may be of before or after it.
+      run.readAgain();
+      subject = reader.read(select(run.access(), asKnownAt(inputs, asOf)), asOf);
     }
-    throw ProblemException.of(
-        503, "Service Unavailable", "Other analyses are running. Try again in a few seconds.");
+    AnalysisResult result =
+        analysis.run(subject, analysis.parameters().read(given(inputs)), run.part(READ, 1));
+    return new Executed(
+        Map.of(
+            OUTPUT,
+            new ResultJson(analysis, inputs, asOf)
+                .of(result, run.reading().marking().classification())));
+  }
+
+  private Selection select(Access access, Members inputs) throws BadInputException {
+    Selections readable = selections.as(access);
+    return readable.of(SelectionInputs.plainBox(inputs), new Areas(readable, store.as(access)));
+  }
+
+  /** The inputs as of a moment, unless they name one of their own. */
+  private static Members asKnownAt(Members inputs, LogPosition position) throws BadInputException {
+    if (inputs.find(SelectionInputs.AS_KNOWN_AT).isPresent()) {
+      return inputs;
+    }
+    ObjectNode then = inputs.node().deepCopy();
+    then.put(SelectionInputs.AS_KNOWN_AT, position.committedAt().toString());
+    return Members.of(then, "inputs");
   }
 
   /** The values of the declared parameters, as Java has them; the rest belongs to the selection. */

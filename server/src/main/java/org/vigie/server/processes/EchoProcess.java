@@ -1,13 +1,13 @@
 package org.vigie.server.processes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.model.BadInputException;
-import org.vigie.geodata.model.Classification;
-import org.vigie.server.http.Caller;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Schema;
 import org.vigie.server.selection.Members;
@@ -22,6 +22,21 @@ final class EchoProcess implements OfferedProcess {
           input("flag", "True or false", Schema.bool()),
           input("values", "A list of numbers", Schema.array(Schema.number())),
           input("object", "Any object, for example a GeoJSON geometry", Schema.of("object")));
+
+  private static final double MAX_PAUSE_SECONDS = 60;
+  private static final long STEP_MILLISECONDS = 50;
+
+  private static final ProcessInput PAUSE =
+      ProcessInput.optional(
+          "pause",
+          "Pause",
+          "Seconds to wait before it gives anything back, so that a job runs long enough to be"
+              + " watched or dismissed.",
+          Schema.number()
+              .with("minimum", 0)
+              .with("maximum", MAX_PAUSE_SECONDS)
+              .with("default", 0)
+              .with("x-unit", "s"));
 
   @Override
   public String id() {
@@ -45,7 +60,9 @@ final class EchoProcess implements OfferedProcess {
 
   @Override
   public List<ProcessInput> inputs(Access access) {
-    return INPUTS;
+    List<ProcessInput> inputs = new ArrayList<>(INPUTS);
+    inputs.add(PAUSE);
+    return inputs;
   }
 
   @Override
@@ -61,11 +78,39 @@ final class EchoProcess implements OfferedProcess {
   }
 
   @Override
-  public Executed execute(Caller caller, Members inputs) throws BadInputException {
-    InputValues.check(inputs, INPUTS);
+  public void check(Access access, Members inputs) throws BadInputException {
+    InputValues.check(inputs, inputs(access));
+    double pause = seconds(inputs);
+    if (!(pause >= 0 && pause <= MAX_PAUSE_SECONDS)) {
+      throw inputs.wrong(
+          PAUSE.name(),
+          pause + " is not possible",
+          "Send seconds from 0 to " + Math.round(MAX_PAUSE_SECONDS));
+    }
+  }
+
+  @Override
+  public Executed execute(Run run, Members inputs) {
+    pause(run, Math.round(seconds(inputs) * 1000));
     Map<String, JsonNode> outputs = new LinkedHashMap<>();
     INPUTS.forEach(i -> inputs.find(i.name()).ifPresent(value -> outputs.put(i.name(), value)));
-    return new Executed(outputs, Classification.UNCLASSIFIED);
+    return new Executed(outputs);
+  }
+
+  private static double seconds(Members inputs) {
+    return inputs.find(PAUSE.name()).map(JsonNode::doubleValue).orElse(0.0);
+  }
+
+  private static void pause(Run run, long milliseconds) {
+    for (long waited = 0; waited < milliseconds; waited += STEP_MILLISECONDS) {
+      run.at((double) waited / milliseconds, "pauses");
+      try {
+        Thread.sleep(Math.min(STEP_MILLISECONDS, milliseconds - waited));
+      } catch (InterruptedException stopping) {
+        Thread.currentThread().interrupt();
+        throw new CancellationException();
+      }
+    }
   }
 
   private static ProcessInput input(String name, String title, Schema schema) {

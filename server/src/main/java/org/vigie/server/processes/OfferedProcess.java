@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.model.BadInputException;
-import org.vigie.server.http.Caller;
 import org.vigie.server.selection.Members;
 
 /** Something that can be described and run. */
@@ -29,8 +28,15 @@ interface OfferedProcess {
   /** Media type of an output when it is answered alone. */
   String mediaType(String output);
 
-  /** Runs, with inputs whose names were checked and whose values were not. */
-  Executed execute(Caller caller, Members inputs) throws BadInputException;
+  /**
+   * Says what is wrong with the values of inputs as far as that shows before it runs.
+   *
+   * @param inputs whose names were checked
+   */
+  void check(Access access, Members inputs) throws BadInputException;
+
+  /** Runs, with inputs that were checked. */
+  Executed execute(Run run, Members inputs) throws BadInputException;
 
   default Set<String> inputNames(Access access) {
     return inputs(access).stream().map(ProcessInput::name).collect(Collectors.toSet());

@@ -6,15 +6,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
 import org.vigie.geodata.access.Access;
-import org.vigie.geodata.analysis.Analyses;
-import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
-import org.vigie.geodata.store.GuardedStore;
+import org.vigie.geodata.store.Job;
+import org.vigie.server.http.Answer;
 import org.vigie.server.http.BaseUrl;
 import org.vigie.server.http.Bodies;
 import org.vigie.server.http.Callers;
@@ -24,59 +24,78 @@ import org.vigie.server.http.Mark;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Parameter;
 import org.vigie.server.http.Parameters;
-import org.vigie.server.http.Problem;
 import org.vigie.server.http.ProblemException;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Routes;
 import org.vigie.server.http.Schema;
-import org.vigie.server.selection.Members;
-import org.vigie.server.selection.Selections;
 
-/**
- * Lists, describes and runs processes (OGC 18-062r2). Everything runs synchronously; there are no
- * jobs.
- */
+/** Lists, describes and runs processes, at once or as jobs (OGC 18-062r2). */
 public final class ProcessRoutes implements Routes {
 
   private static final String TAG = "Processes";
-  private static final String EXCEPTION =
-      "http://www.opengis.net/def/exceptions/ogcapi-processes-1/1.0/";
   private static final String EXECUTE = "http://www.opengis.net/def/rel/ogc/1.0/execute";
-  private static final Set<String> EXECUTION = Set.of("inputs", "outputs", "response");
+
+  /** Of one caller, waiting and running. */
+  private static final int MOST_JOBS = 5;
+
+  private static final int RETRY_SECONDS = 30;
+  private static final String ASYNCHRONOUSLY = "respond-async";
 
   private static final Parameter<String> PROCESS =
       Parameter.path("processID", "Id of a process.", Schema.string(), text -> text);
-  private static final Parameter<String> JOB =
-      Parameter.path("jobID", "Id of a job.", Schema.string(), text -> text);
+  private static final Parameter<String> PREFER =
+      Parameter.header(
+          "Prefer",
+          "respond-async to be answered at once with a job that runs in the background (RFC 7240).",
+          Schema.string(),
+          text -> text);
 
   private static final Parameter<Integer> LIMIT = Parameters.limit(1_000, 100);
   private static final Parameter<String> AFTER =
       Parameter.text("after", "Id of the last process of the page before; the next link has it.");
 
-  private final Map<String, OfferedProcess> processes = new LinkedHashMap<>();
+  private final JobDesk desk;
+  private final Processes processes;
+  private final JobRoutes jobs;
 
-  public ProcessRoutes(LayerCatalog catalog, GuardedStore store) {
-    Selections selections = new Selections(catalog);
-    Analyses.list().forEach(a -> processes.put(a.id(), new AnalysisProcess(a, selections, store)));
-    OfferedProcess echo = new EchoProcess();
-    processes.put(echo.id(), echo);
+  public ProcessRoutes(JobDesk desk) {
+    this.desk = desk;
+    this.processes = desk.processes();
+    this.jobs = new JobRoutes(desk);
   }
 
   @Override
   public List<String> conformsTo() {
     String classes = "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/";
     return List.of(
-        classes + "core", classes + "ogc-process-description", classes + "json", classes + "oas30");
+        classes + "core",
+        classes + "ogc-process-description",
+        classes + "json",
+        classes + "oas30",
+        classes + "job-list",
+        classes + "dismiss");
   }
 
   @Override
   public List<Link> entries(String base) {
     String rel = "http://www.opengis.net/def/rel/ogc/1.0/processes";
-    return List.of(Link.of(base + "/processes", rel, MediaTypes.JSON, "The processes"));
+    return List.of(
+        Link.of(base + "/processes", rel, MediaTypes.JSON, "The processes"),
+        Link.of(
+            base + "/jobs",
+            "http://www.opengis.net/def/rel/ogc/1.0/job-list",
+            MediaTypes.JSON,
+            "Your jobs"));
   }
 
   @Override
   public List<Route> routes() {
+    List<Route> routes = new ArrayList<>(jobs.routes());
+    routes.addAll(processRoutes());
+    return routes;
+  }
+
+  private List<Route> processRoutes() {
     return List.of(
         Route.get("/processes")
             .describe(TAG, "getProcesses", "The processes")
@@ -96,21 +115,24 @@ public final class ProcessRoutes implements Routes {
         Route.post("/processes/{processID}/execution")
             .asks()
             .expensive()
-            .describe(TAG, "execute", "Run a process and wait for its result")
-            .with(PROCESS)
+            .describe(TAG, "execute", "Run a process, and wait for its result or not")
+            .with(PROCESS, PREFER)
             .takes(
                 "The inputs by name, as the description of the process declares them",
                 MediaTypes.JSON,
                 Schema.object(Map.of("inputs", Schema.of("object"))))
             .answers("The output, or all outputs by name", Schema.of("object"))
-            .handle(this::execute),
-        noJob("/jobs/{jobID}", "getStatus", "Status of a job"),
-        noJob("/jobs/{jobID}/results", "getResult", "Results of a job"));
+            .answers(
+                new Answer(
+                    201,
+                    "A job was accepted; Location says where its status is",
+                    Map.of(MediaTypes.JSON, Schema.of("object"))))
+            .handle(this::execute));
   }
 
   private void list(Context context) throws BadInputException {
     int limit = LIMIT.get(context);
-    List<String> ids = new ArrayList<>(processes.keySet());
+    List<String> ids = new ArrayList<>(ids());
     Optional<String> after = AFTER.find(context);
     if (after.isPresent()) {
       ids = ids.subList(position(after.get()) + 1, ids.size());
@@ -124,16 +146,16 @@ public final class ProcessRoutes implements Routes {
       links.add(Link.of(next, "next", MediaTypes.JSON, "More processes"));
     }
     List<Map<String, Object>> summaries = new ArrayList<>();
-    for (Map.Entry<String, OfferedProcess> entry : processes.entrySet()) {
-      if (ids.contains(entry.getKey())) {
-        summaries.add(summary(context, entry.getValue()));
-      }
-    }
+    ids.forEach(id -> summaries.add(summary(context, processes.get(id))));
     context.json(Map.of("processes", summaries, "links", links));
   }
 
+  private List<String> ids() {
+    return processes.list().stream().map(OfferedProcess::id).toList();
+  }
+
   private int position(String id) throws BadInputException {
-    int position = List.copyOf(processes.keySet()).indexOf(id);
+    int position = ids().indexOf(id);
     if (position < 0) {
       throw new BadInputException(
           Fault.of("after", "'" + id + "' is no process", "Follow the next link of the list"));
@@ -156,27 +178,53 @@ public final class ProcessRoutes implements Routes {
   private void execute(Context context) throws BadInputException, IOException {
     OfferedProcess process = get(context);
     Access access = Callers.access(context);
-    Members body = Members.of(Json.read(Bodies.read(context)), "").allow(EXECUTION);
-    JsonNode given = body.find("inputs").orElseGet(Json.MAPPER::createObjectNode);
-    Members inputs =
-        InputValues.plain(
-            Members.of(given, "inputs").allow(process.inputNames(access)), process.inputs(access));
-    ProcessInput.requireAll(process.inputs(access), inputs);
-    Outputs outputs = Outputs.of(body, process);
-    Executed executed = process.execute(Callers.get(context), inputs);
-    Mark.set(context, executed.mark());
-    outputs.send(context, executed.outputs());
+    JsonNode document = Json.read(Bodies.read(context));
+    Execution execution = Execution.of(process, access, document);
+    if (wantsNoWait(context)) {
+      accept(context, process, document);
+      return;
+    }
+    Run run = processes.waitedFor(access);
+    Executed executed = processes.now(execution, run);
+    Mark.set(context, run.reading().marking().classification());
+    execution.outputs().send(context, executed.outputs());
+  }
+
+  private static boolean wantsNoWait(Context context) throws BadInputException {
+    return PREFER
+        .find(context)
+        .map(preferences -> List.of(preferences.toLowerCase(Locale.ROOT).split("[,;]", -1)))
+        .filter(each -> each.stream().map(String::strip).anyMatch(ASYNCHRONOUSLY::equals))
+        .isPresent();
+  }
+
+  private void accept(Context context, OfferedProcess process, JsonNode document) {
+    UUID id = UUID.randomUUID();
+    Job job =
+        desk.store()
+            .jobs(Callers.access(context))
+            .add(id, process.id(), document.toString(), MOST_JOBS)
+            .orElseThrow(ProcessRoutes::tooMany);
+    desk.wake();
+    context
+        .status(201)
+        .header("Location", BaseUrl.of(context) + "/jobs/" + id)
+        .header("Preference-Applied", ASYNCHRONOUSLY);
+    JobRoutes.answer(context, job);
+  }
+
+  private static ProblemException tooMany() {
+    return ProblemException.of(
+            429,
+            "Too Many Requests",
+            "You have "
+                + MOST_JOBS
+                + " jobs that wait or run. Wait for one to end, or dismiss one.")
+        .retryAfter(RETRY_SECONDS);
   }
 
   private OfferedProcess get(Context context) throws BadInputException {
-    String id = PROCESS.get(context);
-    OfferedProcess process = processes.get(id);
-    if (process == null) {
-      throw new ProblemException(
-          Problem.of(404, "Not Found", "There is no process '" + id + "'.")
-              .ofType(EXCEPTION + "no-such-process"));
-    }
-    return process;
+    return processes.get(PROCESS.get(context));
   }
 
   private static Map<String, Object> summary(Context context, OfferedProcess process) {
@@ -186,7 +234,7 @@ public final class ProcessRoutes implements Routes {
     summary.put("title", process.title());
     summary.put("description", process.description());
     summary.put("version", process.version());
-    summary.put("jobControlOptions", List.of("sync-execute"));
+    summary.put("jobControlOptions", List.of("sync-execute", "async-execute", "dismiss"));
     summary.put("outputTransmission", List.of("value"));
     summary.put(
         "links",
@@ -194,22 +242,5 @@ public final class ProcessRoutes implements Routes {
             Link.of(url, "self", MediaTypes.JSON, "Description"),
             Link.of(url + "/execution", EXECUTE, MediaTypes.JSON, "Execution")));
     return summary;
-  }
-
-  /** Nothing runs in the background, so no id names a job. */
-  private static Route noJob(String path, String id, String summary) {
-    return Route.get(path)
-        .describe(TAG, id, summary)
-        .with(JOB)
-        .answers("Never: processes answer at once", Schema.of("object"))
-        .handle(
-            context -> {
-              throw new ProblemException(
-                  Problem.of(
-                          404,
-                          "Not Found",
-                          "There is no job '" + JOB.get(context) + "': processes answer at once.")
-                      .ofType(EXCEPTION + "no-such-job"));
-            });
   }
 }

@@ -15,6 +15,8 @@ import org.vigie.server.selection.Selections;
 /** The inputs by which a process selects features. */
 final class SelectionInputs {
 
+  static final String AS_KNOWN_AT = "as-known-at";
+
   private static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
 
   private SelectionInputs() {}
@@ -54,7 +56,7 @@ final class SelectionInputs {
                         Schema.of("object").with("format", "ogc-bbox"),
                         Schema.array(Schema.number()).with("minItems", 4).with("maxItems", 6))))),
         ProcessInput.optional(
-            "as-known-at",
+            AS_KNOWN_AT,
             "As known at",
             "The state of knowledge at this moment (RFC 3339).",
             Schema.string().with("format", "date-time")));

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.locationtech.jts.geom.Geometry;
 import org.vigie.geodata.analysis.Analysis;
 import org.vigie.geodata.analysis.Companion;
@@ -14,7 +16,6 @@ import org.vigie.geodata.analysis.Subject;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.TimeModel;
 import org.vigie.geodata.model.BadInputException;
-import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.TimeSpan;
@@ -22,7 +23,7 @@ import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.query.GeometryLiterals;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.LogPosition;
-import org.vigie.server.http.HighestMark;
+import org.vigie.server.selection.Area;
 import org.vigie.server.selection.Members;
 import org.vigie.server.selection.Selection;
 import org.vigie.server.selection.Selections;
@@ -37,36 +38,33 @@ final class SubjectReader {
   /** Some 150 bytes each in memory. */
   private static final long MAX_EVENTS = 1_000_000;
 
+  /** Features between two looks at whether to go on. */
+  private static final int STRIDE = 256;
+
   private final FeatureStore seen;
-  private final Selection asked;
-  private final LogPosition asOf;
-  private final HighestMark mark = new HighestMark();
+  private final Selections readable;
+  private final Analysis analysis;
+  private final Members inputs;
+  private final Run run;
 
-  SubjectReader(FeatureStore seen, Selection asked) {
+  SubjectReader(
+      FeatureStore seen, Selections readable, Analysis analysis, Members inputs, Run run) {
     this.seen = seen;
-    this.asked = asked;
-    asOf = seen.position();
+    this.readable = readable;
+    this.analysis = analysis;
+    this.inputs = inputs;
+    this.run = run;
   }
 
-  LogPosition asOf() {
-    return asOf;
-  }
-
-  /** Highest classification of what was read and of the area it was read in. */
-  Classification mark() {
-    return asked.mark(mark.get());
-  }
-
-  Subject read(Analysis analysis, Selections readable, Members inputs) throws BadInputException {
+  /**
+   * @param asked as of {@code asOf}, unless it names another moment
+   */
+  Subject read(Selection asked, LogPosition asOf) throws BadInputException {
     FeatureQuery query = asked.query();
-    refuseTooMany(query);
+    asked.area().flatMap(Area::named).ifPresent(this::take);
+    long count = count(query);
     Events.Builder events = Events.of(query.layer());
-    seen.forEach(
-        query,
-        feature -> {
-          events.add(feature);
-          mark.take(feature);
-        });
+    forEach(query, count, events::add);
     Map<String, List<Feature>> companions = new LinkedHashMap<>();
     for (Companion companion : analysis.companions()) {
       Optional<Layer> layer = layer(companion, readable, inputs);
@@ -81,6 +79,25 @@ final class SubjectReader {
         period.equals(TimeSpan.ALWAYS) ? Optional.empty() : Optional.of(period),
         query.asKnownAt().orElse(asOf.committedAt()),
         companions);
+  }
+
+  private void take(Area.Named named) {
+    run.reads(named.layer());
+    run.take(named.feature());
+  }
+
+  private void forEach(FeatureQuery query, long count, Consumer<Feature> consumer) {
+    run.reads(query.layer());
+    AtomicLong read = new AtomicLong();
+    seen.forEach(
+        query,
+        feature -> {
+          if (read.getAndIncrement() % STRIDE == 0) {
+            run.at(AnalysisProcess.READ * Math.min(1, read.get() / (count + 1.0)), "reads");
+          }
+          consumer.accept(feature);
+          run.take(feature);
+        });
   }
 
   private List<Feature> features(FeatureQuery events, Layer layer) {
@@ -98,14 +115,17 @@ final class SubjectReader {
       query = query.withAsKnownAt(events.asKnownAt().get());
     }
     List<Feature> features = new ArrayList<>();
-    seen.forEach(
-        query,
-        feature -> {
-          features.add(feature);
-          mark.take(feature);
-        });
+    forEach(query, 0, features::add);
     features.sort(Comparator.comparing(f -> f.id().value()));
     return features;
+  }
+
+  /** Whether every companion that is named can be one. */
+  static void check(Analysis analysis, Selections readable, Members inputs)
+      throws BadInputException {
+    for (Companion companion : analysis.companions()) {
+      layer(companion, readable, inputs);
+    }
   }
 
   private static Optional<Layer> layer(Companion companion, Selections readable, Members inputs)
@@ -131,7 +151,7 @@ final class SubjectReader {
     return query.area().or(() -> query.bbox().map(GeometryLiterals::area));
   }
 
-  private void refuseTooMany(FeatureQuery query) throws BadInputException {
+  private long count(FeatureQuery query) throws BadInputException {
     long count = seen.count(query);
     if (count > MAX_EVENTS) {
       throw new BadInputException(
@@ -140,5 +160,6 @@ final class SubjectReader {
               count + " events are selected",
               "Select at most " + MAX_EVENTS + " by a smaller area, a shorter time or a filter"));
     }
+    return count;
   }
 }

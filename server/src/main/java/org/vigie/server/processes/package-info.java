@@ -1,6 +1,6 @@
 /**
- * OGC API - Processes 1.0: the analyses, described from their declarations and run at once. Depends
- * on http and selection.
+ * OGC API - Processes 1.0: the analyses, described from their declarations and run at once or as
+ * jobs in the background. Depends on http and selection.
  */
 @NullMarked
 package org.vigie.server.processes;

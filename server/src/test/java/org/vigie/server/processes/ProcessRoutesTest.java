@@ -31,8 +31,7 @@ class ProcessRoutesTest {
 
   @BeforeAll
   void load(DatabaseAddress address) throws BadInputException, StaleVersionException {
-    mission =
-        new TestMission(address, (catalog, store) -> List.of(new ProcessRoutes(catalog, store)));
+    mission = new TestMission(address, (catalog, store, desk) -> List.of(new ProcessRoutes(desk)));
     List<Feature> features = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       features.add(
@@ -69,7 +68,9 @@ class ProcessRoutesTest {
       String self = process.at("/links/0/href").asText();
       JsonNode description = mission.get(self.substring(self.indexOf("/processes")));
       assertThat(description.get("id")).isEqualTo(process.get("id"));
-      assertThat(description.get("jobControlOptions").get(0).asText()).isEqualTo("sync-execute");
+      assertThat(description.get("jobControlOptions"))
+          .extracting(JsonNode::asText)
+          .containsExactly("sync-execute", "async-execute", "dismiss");
       assertThat(description.get("inputs")).isNotEmpty();
       assertThat(description.get("outputs")).isNotEmpty();
     }

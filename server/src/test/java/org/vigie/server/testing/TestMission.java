@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.index.IndexedStore;
@@ -29,6 +30,7 @@ import org.vigie.server.http.HttpOptions;
 import org.vigie.server.http.HttpServer;
 import org.vigie.server.http.Json;
 import org.vigie.server.http.Routes;
+import org.vigie.server.processes.JobDesk;
 
 /** A server over a database of a test, and what a client does with it. */
 public final class TestMission implements AutoCloseable {
@@ -39,24 +41,40 @@ public final class TestMission implements AutoCloseable {
   private final PostgisStore root;
   private final IndexedStore index;
   private final FeatureStore store;
+  private final JobDesk desk;
   private final HttpServer server;
+
+  /** What a server has that also runs jobs. */
+  @FunctionalInterface
+  public interface WithJobs {
+    List<Routes> capabilities(LayerCatalog catalog, GuardedStore store, JobDesk desk);
+  }
 
   public TestMission(
       DatabaseAddress address, BiFunction<LayerCatalog, GuardedStore, List<Routes>> capabilities) {
+    this(address, (catalog, store, desk) -> capabilities.apply(catalog, store));
+  }
+
+  public TestMission(DatabaseAddress address, WithJobs with) {
     root = PostgisStore.open(address, CATALOG);
     index = IndexedStore.start(root, CATALOG);
     store = root.as(Access.everything(new Author("test")));
+    desk = new JobDesk(CATALOG, index, owner -> Optional.of(Access.everything(owner)));
     server =
         new HttpServer(
                 HttpOptions.loopback(0),
                 Authentication.always(Caller.operator("test")),
-                new ArrayList<>(capabilities.apply(CATALOG, index)))
+                new ArrayList<>(with.capabilities(CATALOG, index, desk)))
             .start();
   }
 
   /** Answers counts and figures, as in the real server. */
   public IndexedStore index() {
     return index;
+  }
+
+  public JobDesk desk() {
+    return desk;
   }
 
   public FeatureStore store() {
@@ -126,6 +144,7 @@ public final class TestMission implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    desk.close();
     index.close();
     root.close();
   }

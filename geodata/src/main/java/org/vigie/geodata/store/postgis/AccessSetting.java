@@ -1,13 +1,21 @@
 package org.vigie.geodata.store.postgis;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.vigie.geodata.access.Access;
+import org.vigie.geodata.access.Protection;
+import org.vigie.geodata.model.Author;
+import org.vigie.geodata.model.Classification;
 
 /**
  * Tells PostgreSQL who asks: the setting {@code vigie.access}, which the policies read. It lives as
@@ -38,7 +46,8 @@ final class AccessSetting {
     }
   }
 
-  private static String json(Access access) {
+  /** The setting as a text. */
+  static String json(Access access) {
     ObjectNode document = JSON.createObjectNode();
     document.put("author", access.author().name());
     document.put("clearance", access.clearance().name());
@@ -54,6 +63,38 @@ final class AccessSetting {
             area ->
                 document.put("area", HexFormat.of().formatHex(new GeometryCodec().encode(area))));
     return document.toString();
+  }
+
+  /**
+   * Whose setting it was, without the right to change anything.
+   *
+   * @param json from {@link #json}
+   */
+  static Access read(String json) {
+    try {
+      JsonNode document = JSON.readTree(json);
+      Set<Protection> protections = EnumSet.noneOf(Protection.class);
+      words(document, "protections").forEach(name -> protections.add(Protection.valueOf(name)));
+      JsonNode area = document.path("area");
+      return new Access(
+          new Author(document.path("author").asText()),
+          Classification.valueOf(document.path("clearance").asText()),
+          words(document, "compartments"),
+          words(document, "readable"),
+          Set.of(),
+          protections,
+          area.isMissingNode()
+              ? Optional.empty()
+              : Optional.of(new GeometryCodec().decode(HexFormat.of().parseHex(area.asText()))));
+    } catch (JsonProcessingException ours) {
+      throw new IllegalStateException(ours);
+    }
+  }
+
+  private static Set<String> words(JsonNode document, String name) {
+    Set<String> words = new TreeSet<>();
+    document.path(name).forEach(word -> words.add(word.asText()));
+    return words;
   }
 
   private static void put(ObjectNode document, String name, Set<String> words) {

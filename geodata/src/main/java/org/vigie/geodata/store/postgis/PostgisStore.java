@@ -15,6 +15,8 @@ import org.vigie.geodata.store.CopySource;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
+import org.vigie.geodata.store.JobQueue;
+import org.vigie.geodata.store.Jobs;
 import org.vigie.geodata.store.LogWatch;
 import org.vigie.geodata.store.ReleasedCounts;
 import org.vigie.geodata.store.StoreUnavailableException;
@@ -120,6 +122,16 @@ public final class PostgisStore implements GuardedStore {
   @Override
   public Attachments attachments(Access access) {
     return new PostgisAttachments(database, access);
+  }
+
+  @Override
+  public Jobs jobs(Access access) {
+    return new PostgisJobs(database, access);
+  }
+
+  @Override
+  public JobQueue jobQueue() {
+    return new PostgisJobQueue(database);
   }
 
   @Override

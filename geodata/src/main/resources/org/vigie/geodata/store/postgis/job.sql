@@ -1,0 +1,4 @@
+-- Purpose: a job of an owner that the caller may see; without the result. Index: the primary key.
+select id, process, request, state, percent, message, sequence, committed_at, features, classification,
+       coalesce(length(result), 0) as size, created_at, started_at, finished_at, updated_at, expires_at
+  from vigie.job where owner = ? and id = ?

@@ -1,0 +1,162 @@
+package org.vigie.server.processes;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.store.Job;
+import org.vigie.geodata.store.Jobs;
+import org.vigie.server.http.BaseUrl;
+import org.vigie.server.http.Callers;
+import org.vigie.server.http.Json;
+import org.vigie.server.http.Link;
+import org.vigie.server.http.Mark;
+import org.vigie.server.http.MediaTypes;
+import org.vigie.server.http.Parameter;
+import org.vigie.server.http.Parameters;
+import org.vigie.server.http.Route;
+import org.vigie.server.http.Schema;
+
+/** Lists jobs, tells how far they are, gives their results and dismisses them. */
+final class JobRoutes {
+
+  private static final String TAG = "Processes";
+
+  private static final Parameter<String> JOB =
+      Parameter.path("jobID", "Id of a job.", Schema.string(), text -> text);
+  private static final Parameter<Integer> LIMIT = Parameters.limit(1_000, 100);
+  private static final Parameter<String> AFTER =
+      Parameter.text("after", "Id of the last job of the page before; the next link has it.");
+
+  private final JobDesk desk;
+
+  JobRoutes(JobDesk desk) {
+    this.desk = desk;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.get("/jobs")
+            .describe(TAG, "getJobs", "Your jobs, the newest first")
+            .with(LIMIT, AFTER)
+            .with(JobFilter.parameters())
+            .answers(
+                "Their status",
+                Schema.object(
+                    Map.of(
+                        "jobs", Schema.array(Schema.of("object")),
+                        "links", Schema.array(Schema.of("object")))))
+            .handle(this::list),
+        Route.get("/jobs/{jobID}")
+            .describe(TAG, "getStatus", "How far a job is")
+            .with(JOB)
+            .answers("The status", Schema.of("object"))
+            .handle(context -> answer(context, get(context))),
+        Route.delete("/jobs/{jobID}")
+            .asks()
+            .describe(TAG, "dismiss", "Stop a job, or forget one that is over")
+            .with(JOB)
+            .answers("What it was, now dismissed", Schema.of("object"))
+            .handle(this::dismiss),
+        Route.get("/jobs/{jobID}/results")
+            .expensive()
+            .describe(TAG, "getResult", "Results of a job")
+            .with(JOB)
+            .answers("The output, or all outputs by name", Schema.of("object"))
+            .handle(this::results));
+  }
+
+  private void list(Context context) throws BadInputException {
+    int limit = LIMIT.get(context);
+    List<Job> jobs = new JobFilter(context).of(jobs(context).list());
+    Optional<String> after = AFTER.find(context);
+    if (after.isPresent()) {
+      jobs = jobs.subList(position(jobs, after.get()) + 1, jobs.size());
+    }
+    String base = BaseUrl.of(context);
+    List<Link> links = new ArrayList<>();
+    links.add(Link.of(base + "/jobs", "self", MediaTypes.JSON, "This document"));
+    if (jobs.size() > limit) {
+      jobs = jobs.subList(0, limit);
+      String next = base + "/jobs?limit=" + limit + "&after=" + jobs.get(limit - 1).id();
+      links.add(Link.of(next, "next", MediaTypes.JSON, "More jobs"));
+    }
+    context.header("Cache-Control", "no-store");
+    context.json(
+        Map.of(
+            "jobs", jobs.stream().map(job -> JobDocument.of(job, base)).toList(), "links", links));
+  }
+
+  private static int position(List<Job> jobs, String id) throws BadInputException {
+    for (int i = 0; i < jobs.size(); i++) {
+      if (jobs.get(i).id().toString().equals(id)) {
+        return i;
+      }
+    }
+    throw new BadInputException(
+        Fault.of("after", "'" + id + "' is no job", "Follow the next link of the list"));
+  }
+
+  private void dismiss(Context context) throws BadInputException {
+    UUID id = get(context).id();
+    Job job = jobs(context).dismiss(id).orElseThrow(() -> ProcessProblem.noSuchJob(id.toString()));
+    desk.stop(id);
+    Map<String, Object> document = JobDocument.of(job, BaseUrl.of(context));
+    document.put("status", Job.State.DISMISSED.word());
+    document.put("message", job.state().isOver() ? "forgotten" : "dismissed");
+    document.put("links", List.of());
+    context.header("Cache-Control", "no-store");
+    context.json(document);
+  }
+
+  private void results(Context context) throws BadInputException {
+    Job job = get(context);
+    switch (job.state()) {
+      case ACCEPTED, RUNNING ->
+          throw ProcessProblem.notReady(
+              "The job is " + job.state().word() + ", " + job.percent() + " % done. Ask later.");
+      case DISMISSED -> throw ProcessProblem.notReady("The job was dismissed and has no result.");
+      default -> send(context, job, jobs(context).result(job.id()).orElseThrow());
+    }
+  }
+
+  private void send(Context context, Job job, byte[] result) throws BadInputException {
+    Mark.set(context, job.mark());
+    context.header("Cache-Control", "no-store");
+    if (job.state() == Job.State.FAILED) {
+      context.status(StoredJson.read(result).path("status").asInt());
+      context.result(result).contentType(MediaTypes.PROBLEM);
+      return;
+    }
+    OfferedProcess process = desk.processes().get(job.process());
+    Outputs.of(StoredJson.read(job.request()), process).send(context, StoredJson.outputs(result));
+  }
+
+  private Job get(Context context) throws BadInputException {
+    String id = JOB.get(context);
+    return find(context, id).orElseThrow(() -> ProcessProblem.noSuchJob(id));
+  }
+
+  private Optional<Job> find(Context context, String id) {
+    try {
+      return jobs(context).find(UUID.fromString(id));
+    } catch (IllegalArgumentException notOurs) {
+      return Optional.empty();
+    }
+  }
+
+  private Jobs jobs(Context context) {
+    return desk.store().jobs(Callers.access(context));
+  }
+
+  static void answer(Context context, Job job) {
+    context.header("Cache-Control", "no-store");
+    context
+        .result(Json.bytes(JobDocument.of(job, BaseUrl.of(context))))
+        .contentType(MediaTypes.JSON);
+  }
+}
