@@ -37,7 +37,7 @@ import { toolsFor } from './tools/tools.js';
 import { words } from './words/en.js';
 
 /** Layers that are on when an address does not say: all but those that would crowd the first look. */
-const OFF_AT_FIRST = ['report', 'patrol'];
+const OFF_AT_FIRST = ['report', 'patrol', 'hotspot-suggestion'];
 
 const app = /** @type {HTMLElement} */ (document.getElementById('app'));
 const store = createStore(reduce, initialState);

@@ -52,9 +52,17 @@ export function mount(context) {
     try {
       processes = (await api.json('/processes?limit=100')).processes;
       fill(processChoice, byQuestion(processes).map(([question, found]) => el('optgroup', { label: question }, found.map(({ id, title }) => el('option', { value: id }, title)))));
-      await describe();
+      await Promise.all([describe(), listRuns()]);
     } catch (error) {
       fill(parameters, failure(say.notListed, error.message, () => void list()));
+    }
+  }
+
+  /** Only a server that runs jobs keeps any. */
+  async function listRuns() {
+    recent.node.hidden = !processes.some(({ jobControlOptions }) => jobControlOptions?.includes('async-execute'));
+    if (!recent.node.hidden) {
+      await recent.load();
     }
   }
 
@@ -114,7 +122,7 @@ export function mount(context) {
         fill(status);
         settings.open = false;
         shown(done.result, described);
-        void recent.load();
+        void listRuns();
       }
     } catch (error) {
       refused(error);
@@ -174,7 +182,7 @@ export function mount(context) {
     requests.cancel();
     busy(false);
     fill(status, el('p', { class: 'notice quiet', 'data-testid': 'analysis-cancelled' }, say.cancelled));
-    void recent.load();
+    void listRuns();
   }
 
   function tellScope() {
@@ -182,7 +190,6 @@ export function mount(context) {
   }
   store.watch((s) => [s.area, s.period], tellScope, { now: true });
   void list();
-  void recent.load();
 
   return {
     open() {

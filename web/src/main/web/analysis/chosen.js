@@ -39,7 +39,7 @@ export function chosenNode(context, result, index) {
     typeof p.series !== 'undefined' ? series(p.series) : null,
     el('dl', { class: 'rows tight' }, factsOf(p).map(([title, value]) => el('div', {}, el('dt', {}, title), el('dd', { class: 'figures' }, value)))),
     layer && p.groups && typeof p.groups === 'object' ? el('ul', { class: 'tags' }, Object.entries(p.groups).map(([code, n]) => el('li', { class: 'tag' }, `${code ? labelOf(layer, layer.groupedBy ?? '', code) : words.layers.other} ${format.count(Number(n))}`))) : null,
-    areal ? keepHotspot(context, finding, result.diagnostics) : null,
+    areal ? keepHotspot(context, finding, result) : null,
     areal && layer ? eventsInside(context, result, finding) : null);
 }
 

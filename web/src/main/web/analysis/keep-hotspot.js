@@ -1,44 +1,50 @@
-// One cluster kept as a hotspot: the adviser's words, the analysis's parameters, and a way back.
+// A finding taken up as a hotspot: the suggestion is kept as it was found, the hotspot is a record of its own beside it.
 // @ts-check
+import { missionNow } from '../core/clock.js';
 import { el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { features } from '../forms/features.js';
 import { layerForm } from '../forms/form.js';
+import { FIRST_FIELDS, HOTSPOT, SET_BY_PAGE, SUGGESTION } from '../forms/hotspot-fields.js';
 import { stated } from '../forms/values.js';
 import { failure } from '../panels/layers.js';
-import { FIRST_FIELDS, HOTSPOT, SET_BY_PAGE } from '../forms/hotspot-fields.js';
 import { words } from '../words/en.js';
-import { highest, originOf } from './origin.js';
+import { highest, originOf, suggestionOf } from './origin.js';
 
 const say = words.hotspot;
 /**
  * @param {import('../tools/tools.js').ToolContext} context
- * @param {import('./legend.js').Finding} hull
- * @param {import('./execution.js').Diagnostics} diagnostics
+ * @param {import('./legend.js').Finding} finding
+ * @param {import('./execution.js').Result} result
  */
-export function keepHotspot({ store, api, announce }, hull, diagnostics) {
+export function keepHotspot({ store, api, announce }, finding, { diagnostics, classification: found }) {
   const layer = store.state.catalog.find((l) => l.name === HOTSPOT);
-  if (!layer) {
-    return el('p', { class: 'notice quiet' }, say.noLayer);
+  const suggestions = store.state.catalog.find((l) => l.name === SUGGESTION);
+  if (!layer || layer.writable !== true) {
+    return null;
   }
   const stored = features(api, HOTSPOT);
   const form = layerForm(layer, { first: FIRST_FIELDS, hidden: SET_BY_PAGE });
   const status = el('div', { role: 'status' });
-  const box = el('details', { class: 'choices', 'data-testid': 'keep-hotspot' }, el('summary', {}, say.keepCluster), form.node, status,
+  const box = el('details', { class: 'choices', 'data-testid': 'keep-hotspot' }, el('summary', {}, say.keepCluster), el('p', { class: 'muted' }, say.keepHelp), form.node, status,
     el('button', { type: 'button', class: 'button primary', 'data-testid': 'keep-hotspot-save', onclick: () => void save() }, icon('save', { size: 16 }), ' ', say.save));
   const whole = el('div', {}, box);
+  const exercise = store.state.mission?.exercise ? { exercise: true } : {};
+  /** Kept once, however often the hotspot is refused. @type {string|null} */
+  let suggestion = null;
 
   async function save() {
     const values = form.read();
     if (!values || !layer) {
       return;
     }
+    const now = missionNow(store.state.mission).toISOString();
+    const mark = (/** @type {import('../core/types.js').Layer} */ of) => ({ classification: highest(of.defaultClassification ?? 'UNCLASSIFIED', found) });
     try {
-      const made = await stored.create(hull.geometry, {
-        ...stated(values), ...originOf(hull, diagnostics), valid_from: new Date().toISOString(),
-        classification: highest(layer.defaultClassification ?? 'UNCLASSIFIED', hull.properties.classification),
-        ...(store.state.mission?.exercise ? { exercise: true } : {}),
-      });
+      if (suggestions) {
+        suggestion ??= (await features(api, SUGGESTION).create(finding.geometry, { ...suggestionOf(finding, diagnostics, String(values.name ?? '')), ...mark(suggestions), ...exercise, valid_from: now })).id;
+      }
+      const made = await stored.create(finding.geometry, { ...stated(values), ...originOf(finding, diagnostics), ...(suggestion ? { suggestion_id: suggestion } : {}), ...mark(layer), ...exercise, valid_from: now });
       changed();
       fill(whole, el('div', { class: 'notice', 'data-testid': 'hotspot-kept' }, el('p', {}, say.saved),
         el('div', { class: 'notice-actions' },

@@ -18,7 +18,7 @@ export function methodOf({ process, parameters }) {
 }
 
 /**
- * @param {import('./legend.js').Finding} finding
+ * @param {Pick<import('./legend.js').Finding, 'properties'>} finding
  * @param {import('./execution.js').Diagnostics} diagnostics
  * @returns {Record<string, unknown>} how the polygon came about, so that it can be made again
  */
@@ -33,4 +33,17 @@ export function originOf({ properties }, diagnostics) {
     ...(typeof parameters.seed === 'number' ? { seed: parameters.seed } : {}),
     ...(Number.isInteger(properties.count) ? { event_count: properties.count } : {}),
   };
+}
+
+/**
+ * The suggestion as it was found: what a person makes of it is another record.
+ *
+ * @param {Pick<import('./legend.js').Finding, 'properties'>} finding
+ * @param {import('./execution.js').Diagnostics} diagnostics
+ * @param {string} name what the person calls the place
+ * @returns {Record<string, unknown>}
+ */
+export function suggestionOf({ properties }, diagnostics, name) {
+  const { event_count: _count, ...origin } = originOf({ properties }, diagnostics);
+  return { ...origin, name, process: diagnostics.process, process_version: diagnostics.version, method: diagnostics.method, figures: JSON.stringify(properties), caveats: diagnostics.caveats };
 }

@@ -7,7 +7,7 @@ import { unitText } from './properties.js';
 /** @typedef {{type?: string, default?: any, minimum?: number, maximum?: number, enum?: string[], items?: object, 'x-unit'?: string, 'x-labels'?: Record<string, string>}} Schema */
 /** @typedef {{title: string, description: string, schema: Schema, minOccurs?: number}} Input */
 /** @typedef {{id: string, title: string, description: string, version: string, inputs: Record<string, Input>}} Process */
-/** @typedef {{id: string, title: string, description: string}} Summary */
+/** @typedef {{id: string, title: string, description: string, jobControlOptions?: string[]}} Summary */
 
 /** What selects the events comes from the picture, not from a form. */
 const SELECTION = new Set(['layer', 'datetime', 'filter', 'area', 'bbox', 'as-known-at']);

@@ -21,14 +21,12 @@ export function recentRuns(runs, { title, open }) {
     try {
       show(await runs.list());
     } catch (error) {
-      node.hidden = error.status === 404 || error.status === 405;
       fill(list, el('li', {}, failure(say.recentFailed, error.message, () => void load())));
     }
   }
 
   /** @param {Job[]} jobs */
   function show(jobs) {
-    node.hidden = false;
     fill(list, jobs.length === 0 ? el('li', { class: 'muted' }, say.recentNone) : jobs.map(row));
   }
 

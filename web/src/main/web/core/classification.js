@@ -26,7 +26,8 @@ export function partOf(path) {
     [/^\/api\/counts/, 'counts'],
     [/^\/api\/histogram/, 'time'],
     [/^\/collections\/[^/]+\/items\//, 'detail'],
-    [/^\/(api|processes)\//, 'tool'],
+    [/^\/api\/hotspots\/[^/]+\/[^/]+/, 'detail'],
+    [/^\/(api|processes|jobs)\//, 'tool'],
   ]);
   return parts.find(([pattern]) => pattern.test(path))?.[1] || null;
 }

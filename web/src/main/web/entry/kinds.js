@@ -3,8 +3,8 @@
 /** @typedef {import('../core/types.js').Layer} Layer */
 
 const GROUPS = ['events', 'operations', 'protection'];
-/** Hotspots are drawn, by a tool of their own. */
-const OWN_TOOL = ['hotspot'];
+/** Hotspots are drawn by a tool of their own, and what they came from is taken up there. */
+const OWN_TOOL = ['hotspot', 'hotspot-suggestion'];
 const STORY = ['raw_text', 'summary', 'description', 'text'];
 const FROM_THE_PLACE = ['coord_original', 'place_name', 'admin1', 'admin2', 'admin3'];
 

@@ -2,11 +2,12 @@
 // @ts-check
 import { newestOnly } from '../core/api.js';
 import { areaText } from '../core/area.js';
-import { el, fill } from '../core/dom.js';
+import { debounce, el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { isEditable } from '../entry/kinds.js';
 import { openWith } from '../entry/wish.js';
 import { HOTSPOT } from '../forms/hotspot-fields.js';
+import { hotspotCard } from '../hotspots/card.js';
 import { perhapsSameNode } from '../duplicates/perhaps-same.js';
 import { icon } from '../core/icons.js';
 import { changeOf } from '../live/touched.js';
@@ -41,10 +42,13 @@ export function mountDetail(parent, { store, api, map, announce }) {
   /** Requests for what is to be shown that are under way, and the highest version told of meanwhile. */
   let loads = 0;
   let toldWhileLoading = 0;
+  /** Of the hotspot that is shown. @type {ReturnType<typeof hotspotCard>|null} */
+  let card = null;
 
   /** @param {Selection|null} selection */
   async function show(selection) {
     version = null;
+    card = null;
     fill(news);
     parent.hidden = selection === null;
     map.select(null);
@@ -96,6 +100,8 @@ export function mountDetail(parent, { store, api, map, announce }) {
     const values = feature.properties ?? {};
     // Links and photographs are those of then; steps, marks and likely duplicates are of now, and the past is not written to.
     const isNow = store.state.known === null;
+    card = isNow && layer.name === HOTSPOT && feature.geometry ? hotspotCard({ api, store }, { layer: layer.name, id: feature.id, geometry: feature.geometry }) : null;
+    void card?.load();
     return [
       heading(layer, feature),
       el('div', { class: 'detail-actions' },
@@ -107,6 +113,7 @@ export function mountDetail(parent, { store, api, map, announce }) {
           icon('chart', { size: 15 }), ' ', words.statistics.ofFeature) : null,
         el('button', { type: 'button', class: 'button small', 'data-testid': 'copy-link', onclick: copyLink }, icon('link', { size: 15 }), ' ', words.detail.copyLink),
         feature.geometry ? el('button', { type: 'button', class: 'button small', onclick: () => centre(feature) }, icon('pin', { size: 15 }), ' ', words.detail.centre) : null),
+      card?.node ?? null,
       values.summary ? el('p', { class: 'summary' }, values.summary) : null,
       isNow && layer.workflow ? situationNode({ api, store, announce }, { layer: layer.name, id: feature.id }) : null,
       isNow && layer.workflow ? perhapsSameNode({ api, store, announce }, { layer: layer.name, id: feature.id, version: Number(values.version) }) : null,
@@ -147,6 +154,8 @@ export function mountDetail(parent, { store, api, map, announce }) {
 
   store.watch((s) => s.selection, (selection) => void show(selection), { now: true });
   store.watch((s) => [s.revision, s.known], () => void show(store.state.selection));
+  // Whatever changed may lie inside, and a card costs less than finding out.
+  store.watch((s) => [s.period, s.live], debounce(() => void card?.load(), 500, 3_000));
   store.watch((s) => s.live, ({ changes }) => {
     const { selection } = store.state;
     const change = selection && changeOf(changes, selection);

@@ -1,5 +1,6 @@
 // A hotspot as a protection adviser draws it, or changes one that is there.
 // @ts-check
+import { overdueReviews } from '../hotspots/overdue.js';
 import { missionNow } from '../core/clock.js';
 import { el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
@@ -30,7 +31,8 @@ export function mount({ map, store, api, panel, pointer, announce, close }) {
   const controls = sketchControls(sketch, { kinds: ['polygon', 'rectangle', 'circle'], api, leaflet: map.leaflet });
   const body = el('div', { class: 'tool-panel' });
   const status = el('div', { role: 'status' });
-  panel.append(body);
+  const reviews = overdueReviews({ api, store });
+  panel.append(body, reviews.node);
   /** The hotspot that is being changed; null for a new one. @type {Found|null} */
   let current = null;
   let form = layerForm(layer, { first: FIRST_FIELDS, hidden: SET_BY_PAGE });
@@ -169,6 +171,7 @@ export function mount({ map, store, api, panel, pointer, announce, close }) {
     open() {
       isOpen = true;
       sketch.show();
+      void reviews.load();
       const { selection } = store.state;
       if (selection?.layer === HOTSPOT) {
         void load(selection.id);

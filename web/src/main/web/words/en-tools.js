@@ -134,6 +134,7 @@ export const toolWords = {
     undo: 'Undo',
     undone: 'The hotspot was taken back.',
     keepCluster: 'Keep as hotspot',
+    keepHelp: 'The suggestion is kept as it was found. The hotspot is yours: change its outline later as you see fit, the suggestion stays beside it.',
     show: 'Show it',
     edit: 'Edit hotspot',
   },

@@ -2,6 +2,7 @@
 // @ts-check
 import { count } from '../core/format.js';
 import { analysisWords } from './en-analysis.js';
+import { hotspotWords } from './en-hotspots.js';
 import { entryWords } from './en-entry.js';
 import { liveWords } from './en-live.js';
 import { knownWords } from './en-known.js';
@@ -197,6 +198,7 @@ export const words = {
   ...timeWords,
   ...toolWords,
   ...analysisWords,
+  ...hotspotWords,
   ...workflowWords,
   ...releasedWords,
   ...duplicateWords,

@@ -5,6 +5,7 @@ import { debounce, el, fill } from '../core/dom.js';
 import { areShortcutsOn } from '../core/shortcuts.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/en.js';
+import { overdueReviews } from '../hotspots/overdue.js';
 import { askForIncident, askForOther } from './attach.js';
 import { meaningOf } from './keys.js';
 import { proposalsNode } from './proposals.js';
@@ -26,7 +27,8 @@ export function mount({ map, store, api, panel, announce }) {
   const list = el('ol', { class: 'inbox-list', 'aria-label': say.list, 'data-testid': 'inbox-list' });
   const paging = el('div', { class: 'inbox-paging' });
   const message = el('div', { role: 'alert', 'data-testid': 'inbox-message' });
-  panel.append(el('p', { class: 'muted' }, say.intro), queues, message, list, paging, el('p', { class: 'muted inbox-keys' }, say.keys));
+  const reviews = overdueReviews({ api, store });
+  panel.append(reviews.node, el('p', { class: 'muted' }, say.intro), queues, message, list, paging, el('p', { class: 'muted inbox-keys' }, say.keys));
   panel.addEventListener('keydown', onKey);
 
   const lists = newestOnly();
@@ -303,6 +305,7 @@ export function mount({ map, store, api, panel, announce }) {
   function again() {
     if (isOpen && !desk.querySelector('form')) {
       void load();
+      void reviews.load();
     }
   }
   store.watch((s) => s.revision, again);
@@ -313,6 +316,7 @@ export function mount({ map, store, api, panel, announce }) {
       isOpen = true;
       tell('');
       void load({ focus: true });
+      void reviews.load();
     },
     close() {
       isOpen = false;

@@ -50,6 +50,7 @@ import org.vigie.server.doctor.Doctor;
 import org.vigie.server.exercise.Exercise;
 import org.vigie.server.exercise.ExerciseLoad;
 import org.vigie.server.exercise.ManyIncidentsLoad;
+import org.vigie.server.hotspot.HotspotRoutes;
 import org.vigie.server.http.ApiDescription;
 import org.vigie.server.http.Health;
 import org.vigie.server.http.HttpOptions;
@@ -365,6 +366,7 @@ public final class Wiring {
             new AttachmentRoutes(mission.layers(), store),
             new MarkRoutes(store, mission.layers()),
             new PlaceRoutes(mission.layers(), store),
+            new HotspotRoutes(store, mission.layers(), identity.clock()),
             new LiveRoutes(store, people.credentials(), LiveLimits.USUAL),
             new Health(store::isReachable),
             assets));

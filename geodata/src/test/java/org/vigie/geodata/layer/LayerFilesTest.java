@@ -49,6 +49,7 @@ class LayerFilesTest {
             "base",
             "medical-facility",
             "hotspot",
+            "hotspot-suggestion",
             "poc-alert",
             "place",
             "road",
@@ -113,7 +114,7 @@ class LayerFilesTest {
     write("river.layer.yaml", CHECKPOINT.replace("layer: checkpoint", "layer: river"));
     LayerCatalog catalog = LayerFiles.read(Optional.of(mission));
     assertThat(catalog.get("river").title()).isEqualTo("Checkpoints");
-    assertThat(catalog.list()).hasSize(12);
+    assertThat(catalog.list()).hasSize(13);
   }
 
   @Test
@@ -127,7 +128,7 @@ class LayerFilesTest {
 
   @Test
   void aMissionWithoutAFolderHasOurLayers() throws Exception {
-    assertThat(LayerFiles.read(Optional.of(mission.resolve("layers"))).list()).hasSize(12);
+    assertThat(LayerFiles.read(Optional.of(mission.resolve("layers"))).list()).hasSize(13);
   }
 
   @Test
