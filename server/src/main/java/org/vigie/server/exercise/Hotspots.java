@@ -20,6 +20,9 @@ final class Hotspots {
 
   private static final int REVIEW_DAYS = 152;
 
+  /** Nobody has come to the reviews of the last days yet: one of them is overdue. */
+  private static final int OUTSTANDING_DAYS = 21;
+
   private final Country country;
   private final Deployment deployment;
   private final Story story;
@@ -76,9 +79,14 @@ final class Hotspots {
     int edition = 0;
     for (int start = from; start < Math.min(until, Calendar.DAYS); start += REVIEW_DAYS) {
       edition++;
-      int end = Math.min(until, start + REVIEW_DAYS);
+      int due = start + REVIEW_DAYS;
+      boolean outstanding = due >= Calendar.DAYS - OUTSTANDING_DAYS;
+      int end = outstanding ? until : Math.min(until, due);
       String ref = String.format("HS-%s-%02d", key.toUpperCase(java.util.Locale.ROOT), edition);
       list.add(edition(ref, previous, place, start, end, happenings));
+      if (outstanding) {
+        return;
+      }
       previous = ref;
     }
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -54,8 +55,8 @@ record Coverage(
         required,
         windows,
         visits.stream()
-            .max(java.util.Comparator.comparing(Coverage::end).thenComparing(v -> v.id().value()))
-            .map(v -> new Visit(v.id().toString(), title(patrols, v), end(v)))
+            .max(Comparator.comparing(Coverage::end).thenComparing(v -> v.id().value()))
+            .map(v -> new Visit(v.id().toString(), title(patrols, v), start(v)))
             .orElse(null),
         LOOK_BACK,
         HighestMark.of(visits));
@@ -65,6 +66,11 @@ record Coverage(
     TimeSpan time = visit.validTime();
     Instant end = time == null ? null : time.end() == null ? time.start() : time.end();
     return end == null ? Instant.MIN : end;
+  }
+
+  private static Instant start(Feature visit) {
+    TimeSpan time = visit.validTime();
+    return time == null || time.start() == null ? end(visit) : time.start();
   }
 
   private static String title(Layer layer, Feature feature) {
@@ -78,5 +84,8 @@ record Coverage(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Window(int days, long visits, @Nullable Double required) {}
 
+  /**
+   * @param at when the patrol set out
+   */
   record Visit(String id, String title, Instant at) {}
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ final class HotspotCard {
         events.map(layer -> counts(layer, period)).orElse(null),
         coverage,
         alerts,
-        Review.of(feature, now.atZone(ZoneOffset.UTC).toLocalDate()),
+        Review.of(feature, now.atZone(ZoneOffset.UTC).toLocalDate()).orElse(null),
         suggestion,
         events.flatMap(layer -> Drift.of(this::count, layer, feature, now)).orElse(null),
         seen.position());
@@ -126,14 +127,9 @@ final class HotspotCard {
    */
   record Review(LocalDate date, long daysOverdue) {
 
-    static @Nullable Review of(Feature feature, LocalDate today) {
-      Long days = OverdueReviews.daysOverdue(feature, today);
-      return days == null
-          ? null
-          : new Review(
-              (LocalDate)
-                  Objects.requireNonNull(feature.properties().get(OverdueReviews.REVIEW_DATE)),
-              days);
+    static Optional<Review> of(Feature feature, LocalDate today) {
+      return OverdueReviews.reviewDate(feature)
+          .map(due -> new Review(due, ChronoUnit.DAYS.between(due, today)));
     }
   }
 }

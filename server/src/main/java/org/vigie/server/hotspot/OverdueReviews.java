@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.layer.GeometryKind;
 import org.vigie.geodata.layer.Layer;
@@ -23,7 +24,7 @@ import org.vigie.server.http.HighestMark;
 /** Areas that still hold and whose day of review has passed: the longest overdue first. */
 final class OverdueReviews {
 
-  static final String REVIEW_DATE = "review_date";
+  private static final String REVIEW_DATE = "review_date";
   private static final int MOST = 200;
 
   private final List<Item> items = new ArrayList<>();
@@ -56,18 +57,17 @@ final class OverdueReviews {
   }
 
   private void take(Layer layer, Feature feature) {
-    Long days = daysOverdue(feature, today);
-    if (days != null && days > 0) {
-      items.add(Item.of(layer, feature, days));
+    Optional<LocalDate> due = reviewDate(feature).filter(today::isAfter);
+    if (due.isPresent()) {
+      items.add(Item.of(layer, feature, due.get(), today));
       mark.take(feature);
     }
   }
 
-  /** Negative while there is time; null without a date of review. */
-  static @Nullable Long daysOverdue(Feature feature, LocalDate today) {
+  static Optional<LocalDate> reviewDate(Feature feature) {
     return feature.properties().get(REVIEW_DATE) instanceof LocalDate date
-        ? ChronoUnit.DAYS.between(date, today)
-        : null;
+        ? Optional.of(date)
+        : Optional.empty();
   }
 
   Classification mark() {
@@ -95,7 +95,7 @@ final class OverdueReviews {
       LocalDate reviewDate,
       long daysOverdue) {
 
-    static Item of(Layer layer, Feature feature, long days) {
+    static Item of(Layer layer, Feature feature, LocalDate due, LocalDate today) {
       var values = feature.properties();
       Object title = layer.titleProperty().map(values::get).orElse(null);
       return new Item(
@@ -106,8 +106,8 @@ final class OverdueReviews {
           values.get("level"),
           values.get("category"),
           values.get("owner"),
-          (LocalDate) values.get(REVIEW_DATE),
-          days);
+          due,
+          ChronoUnit.DAYS.between(due, today));
     }
   }
 }
