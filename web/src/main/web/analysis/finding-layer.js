@@ -49,8 +49,8 @@ export function createFindingLayer(leaflet, name, onSelect) {
         return layer;
       });
     },
-    /** @param {number|null} index @param {{bring?: boolean}} [options] bring: move the map when it is not well seen */
-    select(index, { bring = true } = {}) {
+    /** @param {number|null} index @param {number} [covered] pixels of the map, from below, under which nothing is seen; absent, the map stays where it is */
+    select(index, covered) {
       drawn.forEach((layer, i) => layer.eachLayer((part) => {
         const path = /** @type {L.Path} */ (part);
         path.getElement?.()?.classList.toggle('is-selected', i === index);
@@ -59,8 +59,9 @@ export function createFindingLayer(leaflet, name, onSelect) {
         }
       }));
       const bounds = index === null ? undefined : drawn[index]?.getBounds();
-      if (bring && bounds?.isValid() && !isWellSeen(leaflet, bounds)) {
-        leaflet.fitBounds(bounds, { padding: [80, 80], maxZoom: CLOSE });
+      if (covered !== undefined && bounds?.isValid() && !isWellSeen(leaflet, bounds, covered)) {
+        const side = Math.min(80, leaflet.getSize().x / 6);
+        leaflet.fitBounds(bounds, { paddingTopLeft: [side, side], paddingBottomRight: [side, side + covered], maxZoom: CLOSE });
       }
     },
     clear() {
@@ -96,8 +97,9 @@ function hatch() {
   document.body.append(svg);
 }
 
-/** Inside the window and large enough to make out its shape. @param {L.Map} leaflet @param {L.LatLngBounds} bounds */
-function isWellSeen(leaflet, bounds) {
-  const size = leaflet.latLngToContainerPoint(bounds.getSouthEast()).subtract(leaflet.latLngToContainerPoint(bounds.getNorthWest()));
-  return leaflet.getBounds().contains(bounds) && (Math.max(size.x, size.y) > SMALLEST || leaflet.getZoom() >= CLOSE);
+/** Inside what is seen of the window and large enough to make out its shape. @param {L.Map} leaflet @param {L.LatLngBounds} bounds @param {number} covered */
+function isWellSeen(leaflet, bounds, covered) {
+  const lower = leaflet.latLngToContainerPoint(bounds.getSouthEast());
+  const size = lower.subtract(leaflet.latLngToContainerPoint(bounds.getNorthWest()));
+  return leaflet.getBounds().contains(bounds) && lower.y < leaflet.getSize().y - covered && (Math.max(size.x, size.y) > SMALLEST || leaflet.getZoom() >= CLOSE);
 }

@@ -80,7 +80,7 @@ export function createResultView(context, { keep, takeDistance }) {
     if (kept) {
       const { features, legend, grids } = kept.result;
       layer.show(features, legend);
-      layer.select(chosen, { bring: false });
+      layer.select(chosen);
       surface.clear();
       fill(surfaceLegend, grids.length > 0 ? surface.show(grids[0]) : null);
     }
@@ -89,10 +89,17 @@ export function createResultView(context, { keep, takeDistance }) {
   /** @param {number|null} index */
   function choose(index) {
     chosen = index;
-    layer.select(index);
+    layer.select(index, covered());
     list?.select(index);
     fill(chosenBox, index === null || !kept ? null : chosenNode(context, kept.result, index));
     chosenBox.firstElementChild?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** On a phone the panel is a sheet over the map. */
+  function covered() {
+    const sheet = node.closest('.tool')?.getBoundingClientRect();
+    const box = map.leaflet.getContainer().getBoundingClientRect();
+    return sheet && sheet.left <= box.left ? Math.max(0, box.bottom - sheet.top) : 0;
   }
 
   return {
