@@ -7,7 +7,7 @@ import { entryOf, hotOf } from '../../main/web/analysis/legend.js';
 import { findingsCsv, noteText } from '../../main/web/analysis/note-text.js';
 import { overlapOf } from '../../main/web/analysis/overlap.js';
 import { byQuestion } from '../../main/web/analysis/process.js';
-import { titled, unitText, valueText } from '../../main/web/analysis/properties.js';
+import { factsOf, titled, unitText, valueText } from '../../main/web/analysis/properties.js';
 import { curveOf, matrixOf } from '../../main/web/analysis/tables.js';
 
 /** @type {any} */
@@ -80,6 +80,8 @@ test('names and numbers are said with their units', () => {
   assert.equal(valueText('pPerm', 0.0004), 'below 0.001');
   assert.equal(valueText('category', 'NEW_HOT_SPOT'), 'New hot spot');
   assert.equal(unitText('d'), 'days');
+  assert.deepEqual([titled('seen7Days').title, valueText('seen7Days', 0.323)], ['Share seen in 7 days', '32 %']);
+  assert.deepEqual(factsOf({ hotspot: '5c0e47c8-373a-3209-965d-43da62c91aaa', groups: {}, count: 4 }), [['Events', '4']]);
 });
 
 test('findings are sorted with what has no figure last, chances from the smallest', () => {

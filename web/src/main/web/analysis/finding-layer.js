@@ -91,8 +91,8 @@ function hatch() {
     return made;
   };
   const svg = node('svg', { class: 'hatching', 'aria-hidden': 'true' });
-  const pattern = node('pattern', { id: HATCH, width: '8', height: '8', patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' });
-  pattern.append(node('path', { d: 'M0 0V8' }));
+  const pattern = node('pattern', { id: HATCH, width: '10', height: '10', patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' });
+  pattern.append(node('path', { d: 'M0 0V10' }));
   svg.append(pattern);
   document.body.append(svg);
 }

@@ -6,7 +6,8 @@ import { words } from '../words/en.js';
 const say = words.analysis;
 /** What is said elsewhere, drawn as a chart, or of no use to a person. */
 const ASIDE = new Set(['groups', 'sums', 'centre', 'series', 'classification', 'h3', 'members', 'ids']);
-const SHARES = new Set(['share', 'stability', 'pAtLeastOne', 'exceedance', 'membership', 'persistence']);
+const SHARES = /^(share.*|.*Share|stability|pAtLeastOne|exceedance|membership|persistence|seen\d+Days)$/;
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
 const PROBABILITIES = /^(p|q)($|[A-Z])/;
 /** Sentences stand alone, above the figures. */
 const SENTENCES = ['sentence', 'explanation', 'says', 'plain', 'text', 'description'];
@@ -19,6 +20,10 @@ export function titled(name) {
   const suffix = Object.keys(say.units).find((each) => name.length > each.length && name.endsWith(each));
   const unit = suffix ? say.units[suffix] : '';
   const known = say.properties[name];
+  const seen = /^seen(\d+)Days$/.exec(name);
+  if (seen) {
+    return { title: say.seen(Number(seen[1])), unit: '' };
+  }
   const stem = suffix ? name.slice(0, -suffix.length) : name;
   const spaced = stem.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replaceAll(/[_-]/g, ' ').toLowerCase();
   return { title: known ?? spaced.charAt(0).toUpperCase() + spaced.slice(1), unit };
@@ -36,8 +41,8 @@ export function numberText(n) {
 /** @param {string} name @param {unknown} value @returns {string} empty for what has no one value */
 export function valueText(name, value) {
   if (typeof value === 'number') {
-    const unit = titled(name).unit;
-    const text = SHARES.has(name) ? `${format.decimal(value * 100, 0)} %` : PROBABILITIES.test(name) && value <= 1 && value >= 0 ? say.probability(value) : numberText(value);
+    const unit = SHARES.test(name) ? '' : titled(name).unit;
+    const text = SHARES.test(name) ? `${format.decimal(value * 100, 0)} %` : PROBABILITIES.test(name) && value <= 1 && value >= 0 ? say.probability(value) : numberText(value);
     return unit ? `${text} ${unit}` : text;
   }
   if (typeof value === 'boolean') {
@@ -47,7 +52,7 @@ export function valueText(name, value) {
     if (/^\d{4}-\d{2}-\d{2}(T|$)/.test(value)) {
       return format.day(value);
     }
-    return /^[A-Z][A-Z_]+$/.test(value) ? format.unlabelled(value) : value;
+    return /^[A-Z][A-Z0-9_]+$/.test(value) ? format.unlabelled(value) : value;
   }
   return '';
 }
@@ -58,7 +63,7 @@ export const sentenceOf = (properties) => SENTENCES.map((name) => properties[nam
 /** @param {Record<string, any>} properties @returns {[string, string][]} title and value, in the order given */
 export function factsOf(properties) {
   return Object.entries(properties)
-    .filter(([name, value]) => !ASIDE.has(name) && !SENTENCES.includes(name) && value !== null && typeof value !== 'object')
+    .filter(([name, value]) => !ASIDE.has(name) && !SENTENCES.includes(name) && value !== null && typeof value !== 'object' && !ID.test(String(value)))
     .map(([name, value]) => [titled(name).title, valueText(name, value)]);
 }
 

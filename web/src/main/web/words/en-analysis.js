@@ -97,6 +97,7 @@ export const analysisWords = {
     recentOpen: (/** @type {string} */ title, /** @type {string} */ when) => `Open ${title} of ${when}`,
     statuses: /** @type {Record<string, string>} */ ({ accepted: 'waits', running: 'runs', successful: 'done', failed: 'failed', dismissed: 'cancelled', resumable: 'interrupted' }),
     remove: (/** @type {string} */ title) => `Remove ${title}`,
+    seen: (/** @type {number} */ days) => `Share seen in ${count(days)} days`,
     yes: 'yes',
     no: 'no',
     /** Figures that the analyses report for each finding; one that is not named is made of its own name. */

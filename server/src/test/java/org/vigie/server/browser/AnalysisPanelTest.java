@@ -127,7 +127,7 @@ class AnalysisPanelTest {
       choose(tab, "hexagon-counts");
       tab.click("analysis-run");
       long found = tab.number("analysis-count");
-      tab.page().reload();
+      tab.awaitAddress("o=analysis").page().reload();
       tab.page().waitForSelector("#app[data-state=ready]");
       tab.at("recent-runs").locator("summary").click();
       tab.at("recent-open").first().click();
