@@ -5,12 +5,13 @@ import java.util.Optional;
 import org.vigie.geodata.analysis.coverage.PatrolCoverage;
 import org.vigie.geodata.analysis.density.ClusterDensity;
 import org.vigie.geodata.analysis.grid.HexagonCounts;
+import org.vigie.geodata.analysis.scan.SpaceTimeScan;
 
 /** Every analysis there is. */
 public final class Analyses {
 
   private static final List<Analysis> ALL =
-      List.of(new ClusterDensity(), new HexagonCounts(), new PatrolCoverage());
+      List.of(new ClusterDensity(), new HexagonCounts(), new PatrolCoverage(), new SpaceTimeScan());
 
   private Analyses() {}
 

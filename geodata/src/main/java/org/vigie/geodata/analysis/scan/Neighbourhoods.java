@@ -3,6 +3,7 @@ package org.vigie.geodata.analysis.scan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.vigie.geodata.analysis.density.Space;
 
@@ -45,6 +46,7 @@ final class Neighbourhoods {
    * @param weight of each place: its population, or all its events
    * @param maxRadius metres; places exactly that far are in
    * @param maxWeight circles with more than this are left out
+   * @param centres whether there are circles about a place
    * @param tick called now and then, to stop by an exception
    */
   static Neighbourhoods of(
@@ -53,6 +55,7 @@ final class Neighbourhoods {
       double[] weight,
       double maxRadius,
       double maxWeight,
+      IntPredicate centres,
       Runnable tick) {
     Chords chords = new Chords(space, points);
     int[][] lists =
@@ -61,7 +64,9 @@ final class Neighbourhoods {
             .mapToObj(
                 centre -> {
                   tick.run();
-                  return list(chords, centre, weight, maxRadius, maxWeight);
+                  return centres.test(centre)
+                      ? list(chords, centre, weight, maxRadius, maxWeight)
+                      : new int[0];
                 })
             .toArray(int[][]::new);
     return new Neighbourhoods(space, points, weight, lists);

@@ -42,6 +42,9 @@ record Significance(double[] maxima, boolean stopped, Gumbel gumbel) {
     double[] sorted = maxima.clone();
     Arrays.sort(sorted);
     int allowed = (int) Math.floor(level * (1.0 + sorted.length) + ROUNDING) - 1;
+    if (allowed >= sorted.length) {
+      return 0;
+    }
     return allowed < 0
         ? Double.POSITIVE_INFINITY
         : Math.nextUp(sorted[sorted.length - 1 - allowed] + ROUNDING);

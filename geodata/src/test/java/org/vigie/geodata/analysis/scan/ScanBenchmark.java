@@ -44,7 +44,8 @@ class ScanBenchmark {
     long pairs = Neighbourhoods.pairs(space, all, maxRadius);
     double counted = seconds(start);
     start = System.nanoTime();
-    Neighbourhoods circles = Neighbourhoods.of(space, all, ones, maxRadius, n / 2.0, () -> {});
+    Neighbourhoods circles =
+        Neighbourhoods.of(space, all, ones, maxRadius, n / 2.0, p -> true, () -> {});
     double built = seconds(start);
     Scan scan = Scan.permutation(circles, all, step, DAYS, longest, prospective, 2);
     start = System.nanoTime();

@@ -29,7 +29,6 @@ import org.vigie.geodata.testing.SharedData;
 
 class ScanTest {
 
-  private static final Runnable NOTHING = () -> {};
   private static final double EVERYWHERE = 1e9;
   private static final long SEED = Long.getLong("vigie.seed", 20261121);
 
@@ -52,7 +51,7 @@ class ScanTest {
       assertThat(LogLikelihood.ratio((long) cases, expected, (long) total))
           .isCloseTo(row[5], within(1e-9 * row[5]));
     }
-    Window best = scan(areas).windows(1, NOTHING).get(0);
+    Window best = scan(areas).windows(1, ScanTest::nothing).get(0);
     assertThat(best.centre()).isEqualTo(7);
     assertThat(best.llr()).isCloseTo(89.5223498259423, within(1e-9 * 90));
   }
@@ -62,7 +61,7 @@ class ScanTest {
     List<double[]> areas = rows("inputs/S1_areas.csv");
     Neighbourhoods circles = circles(areas);
     Scan scan = scan(areas);
-    List<Window> windows = scan.windows(4, NOTHING);
+    List<Window> windows = scan.windows(4, ScanTest::nothing);
     Significance significance =
         scan.significance(
             new Replications(999, 0), windows.get(0).llr(), new Seed(1), Progress.UNHEARD);
@@ -108,7 +107,7 @@ class ScanTest {
       List<Window> windows =
           Scan.permutation(
                   circles, events.place, events.step, events.steps, longest, prospective, least)
-              .windows(3, NOTHING);
+              .windows(3, ScanTest::nothing);
       Set<Integer> taken = new HashSet<>();
       for (Window window : windows) {
         PlainScan.Found best =
@@ -149,12 +148,24 @@ class ScanTest {
         new PlanarSpace(new double[] {0, 100, -100, 0, 0}, new double[] {0, 0, 0, 100, -100});
     Neighbourhoods circles =
         Neighbourhoods.of(
-            cross, new int[] {0, 1, 2, 3, 4}, new double[] {1, 1, 1, 1, 1}, 100, 5, NOTHING);
+            cross,
+            new int[] {0, 1, 2, 3, 4},
+            new double[] {1, 1, 1, 1, 1},
+            100,
+            5,
+            p -> true,
+            ScanTest::nothing);
     assertThat(circles.of(0)).containsExactly(0, ~1, ~2, ~3, 4);
     assertThat(circles.of(1)).containsExactly(1, 0);
     assertThat(
             Neighbourhoods.of(
-                    cross, new int[] {0, 1, 2, 3, 4}, new double[] {1, 1, 1, 1, 1}, 100, 4, NOTHING)
+                    cross,
+                    new int[] {0, 1, 2, 3, 4},
+                    new double[] {1, 1, 1, 1, 1},
+                    100,
+                    4,
+                    p -> true,
+                    ScanTest::nothing)
                 .of(0))
         .containsExactly(0);
   }
@@ -178,7 +189,8 @@ class ScanTest {
       int[] all = IntStream.range(0, n).toArray();
       double[] ones = new double[n];
       Arrays.fill(ones, 1);
-      Neighbourhoods circles = Neighbourhoods.of(space, all, ones, 500_000, n, NOTHING);
+      Neighbourhoods circles =
+          Neighbourhoods.of(space, all, ones, 500_000, n, p -> true, ScanTest::nothing);
       for (int i = 0; i < n; i++) {
         int[] members = circles.members(i, circles.of(i).length);
         for (int k = 1; k < members.length; k++) {
@@ -231,7 +243,7 @@ class ScanTest {
   void whatIsPlainlyNothingUnusualEndsEarlyWithTheSamePOrNearlySo() {
     RandomEvents even = new RandomEvents(new Random(SEED), 200, 30, 40, 0);
     Scan scan = even.scan(true);
-    double observed = scan.windows(1, NOTHING).get(0).llr();
+    double observed = scan.windows(1, ScanTest::nothing).get(0).llr();
     Significance all =
         scan.significance(new Replications(999, 0), observed, new Seed(1), Progress.UNHEARD);
     Significance early =
@@ -286,7 +298,7 @@ class ScanTest {
 
   private static double p(RandomEvents events) {
     Scan scan = events.scan(true);
-    double observed = scan.windows(1, NOTHING).get(0).llr();
+    double observed = scan.windows(1, ScanTest::nothing).get(0).llr();
     return scan.significance(new Replications(199, 0), observed, new Seed(1), Progress.UNHEARD)
         .p(observed);
   }
@@ -301,7 +313,8 @@ class ScanTest {
         population,
         EVERYWHERE,
         Arrays.stream(population).sum() / 2,
-        NOTHING);
+        p -> true,
+        ScanTest::nothing);
   }
 
   private static Scan scan(List<double[]> areas) {
@@ -319,6 +332,8 @@ class ScanTest {
         .map(line -> Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray())
         .toList();
   }
+
+  private static void nothing() {}
 
   /** Places, some of them mirrored about others, with events at random steps. */
   private static final class RandomEvents {
@@ -370,7 +385,8 @@ class ScanTest {
           weights,
           maxRadius,
           share * place.length,
-          NOTHING);
+          p -> true,
+          ScanTest::nothing);
     }
 
     Scan scan(boolean prospective) {
