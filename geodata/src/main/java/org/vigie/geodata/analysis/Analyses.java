@@ -6,12 +6,18 @@ import org.vigie.geodata.analysis.coverage.PatrolCoverage;
 import org.vigie.geodata.analysis.density.ClusterDensity;
 import org.vigie.geodata.analysis.grid.HexagonCounts;
 import org.vigie.geodata.analysis.scan.SpaceTimeScan;
+import org.vigie.geodata.analysis.surface.DensitySurface;
 
 /** Every analysis there is. */
 public final class Analyses {
 
   private static final List<Analysis> ALL =
-      List.of(new ClusterDensity(), new HexagonCounts(), new PatrolCoverage(), new SpaceTimeScan());
+      List.of(
+          new ClusterDensity(),
+          new DensitySurface(),
+          new HexagonCounts(),
+          new PatrolCoverage(),
+          new SpaceTimeScan());
 
   private Analyses() {}
 
