@@ -301,7 +301,13 @@ public final class Wiring {
       Optional<OidcSettings> oidc) {
     AccountsApi people = signingIn(mission, identity, oidc);
     JobDesk jobs =
-        parts.start(() -> new JobDesk(mission.layers(), mission.store(), owners(mission)));
+        parts.start(
+            () ->
+                new JobDesk(
+                    mission.layers(),
+                    mission.store(),
+                    owner -> access(mission, owner.name()),
+                    identity.exercise()));
     return parts.start(
         () ->
             new HttpServer(
@@ -311,16 +317,19 @@ public final class Wiring {
                 .start());
   }
 
-  /** What those who asked for jobs may see now. */
-  private static JobDesk.Owners owners(Mission mission) {
-    AccessRules rules = new AccessRules(mission.layers());
-    return owner ->
-        mission
-            .people()
-            .accounts()
-            .find(owner.name())
-            .filter(account -> !account.disabled())
-            .map(account -> rules.caller(account).access());
+  /** What the person of an account may see now; nobody of a name that is not or no longer used. */
+  public static Optional<Access> access(Mission mission, String username) {
+    return mission
+        .people()
+        .accounts()
+        .find(username)
+        .filter(account -> !account.disabled())
+        .map(account -> new AccessRules(mission.layers()).caller(account).access());
+  }
+
+  /** Whether the data are those of the exercise, of which nothing is real. */
+  public static boolean isExercise(Mission mission) {
+    return ExerciseLoad.isIn(mission.store().as(Access.everything(ExerciseLoad.AUTHOR)));
   }
 
   /** Who may come in; the exercise's accounts are offered to everybody. */

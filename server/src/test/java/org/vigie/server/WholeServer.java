@@ -75,7 +75,8 @@ final class WholeServer implements AutoCloseable {
         new JobDesk(
             catalog,
             guarded,
-            owner -> Optional.ofNullable(callers.get(owner.name())).map(Caller::access));
+            owner -> Optional.ofNullable(callers.get(owner.name())).map(Caller::access),
+            true);
     mission = new Mission(catalog, guarded, Wiring.people(store));
     MissionIdentity identity = new MissionIdentity("TEST", true, "test");
     AccountsApi people = Wiring.signingIn(mission, identity, java.util.Optional.empty());

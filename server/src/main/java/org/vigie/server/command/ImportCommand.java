@@ -147,7 +147,9 @@ final class ImportCommand implements Callable<Integer> {
             err,
             refusedFile(plan.source().name()),
             data.whereabouts());
-    ProgressLine line = new ProgressLine(progress, err, Ansi.AUTO.enabled());
+    ProgressLine line =
+        new ProgressLine(
+            bar -> ProgressLine.line(progress.snapshot(), bar), err, Ansi.AUTO.enabled());
     ImportOutcome outcome;
     try (report) {
       outcome =

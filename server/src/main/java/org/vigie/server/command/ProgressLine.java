@@ -9,7 +9,7 @@ import org.vigie.geodata.transfer.ImportProgress;
 import org.vigie.geodata.transfer.ImportProgress.Phase;
 
 /**
- * Shows how far an import is: on a terminal one line with a bar that is drawn again, elsewhere a
+ * Shows how far something is: on a terminal one line with a bar that is drawn again, elsewhere a
  * plain line every few seconds.
  */
 final class ProgressLine implements AutoCloseable {
@@ -18,7 +18,17 @@ final class ProgressLine implements AutoCloseable {
   private static final long TERMINAL_MILLIS = 200;
   private static final long PLAIN_MILLIS = 5_000;
 
-  private final ImportProgress progress;
+  /** What there is to say now. */
+  @FunctionalInterface
+  interface Teller {
+
+    /**
+     * @param bar whether a bar may be drawn
+     */
+    String line(boolean bar);
+  }
+
+  private final Teller teller;
   private final PrintWriter out;
   private final boolean terminal;
   private final Thread drawing;
@@ -26,8 +36,8 @@ final class ProgressLine implements AutoCloseable {
   private final Condition ended = lock.newCondition();
   private boolean closed;
 
-  ProgressLine(ImportProgress progress, PrintWriter out, boolean terminal) {
-    this.progress = progress;
+  ProgressLine(Teller teller, PrintWriter out, boolean terminal) {
+    this.teller = teller;
     this.out = out;
     this.terminal = terminal;
     this.drawing = new Thread(this::draw, "progress");
@@ -53,7 +63,7 @@ final class ProgressLine implements AutoCloseable {
   }
 
   private void show() {
-    String line = line(progress.snapshot(), terminal);
+    String line = teller.line(terminal);
     if (terminal) {
       out.print("\r" + line + "\u001b[K");
     } else {
@@ -78,8 +88,7 @@ final class ProgressLine implements AutoCloseable {
       return line.append(String.format(Locale.ROOT, "%,d rows", now.rows())).toString();
     }
     if (bar) {
-      int full = (int) (BAR * part);
-      line.append('[').append("#".repeat(full)).append("-".repeat(BAR - full)).append("] ");
+      line.append(bar(part));
     }
     line.append(String.format(Locale.ROOT, "%3d %%", percent));
     if (now.phase() == Phase.READING) {
@@ -90,6 +99,14 @@ final class ProgressLine implements AutoCloseable {
       line.append(", ").append(duration((long) Math.ceil(now.secondsLeft()))).append(" left");
     }
     return line.toString();
+  }
+
+  /**
+   * @param part from 0 to 1
+   */
+  static String bar(double part) {
+    int full = (int) (BAR * part);
+    return "[" + "#".repeat(full) + "-".repeat(BAR - full) + "] ";
   }
 
   private static String duration(long seconds) {

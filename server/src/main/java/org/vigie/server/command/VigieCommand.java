@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ImportCommand.class,
       ExportCommand.class,
+      AnalyseCommand.class,
       LayersCommand.class,
       UserCommand.class,
       AuditCommand.class,

@@ -2,6 +2,7 @@ package org.vigie.server.processes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
+import org.vigie.geodata.store.Job;
 import org.vigie.geodata.store.LogPosition;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Schema;
@@ -26,7 +28,9 @@ import org.vigie.server.selection.Selections;
 /** An analysis as a process: selects events by the usual members, then runs in memory. */
 final class AnalysisProcess implements OfferedProcess {
 
-  private static final String OUTPUT = "areas";
+  static final String OUTPUT = "areas";
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   /** Share of a run that reading takes. */
   static final double READ = 0.2;
@@ -34,8 +38,10 @@ final class AnalysisProcess implements OfferedProcess {
   private final Analysis analysis;
   private final Selections selections;
   private final GuardedStore store;
+  private final boolean exercise;
 
-  AnalysisProcess(Analysis analysis, Selections selections, GuardedStore store) {
+  AnalysisProcess(Analysis analysis, Selections selections, GuardedStore store, boolean exercise) {
+    this.exercise = exercise;
     this.analysis = analysis;
     this.selections = selections;
     this.store = store;
@@ -114,8 +120,21 @@ final class AnalysisProcess implements OfferedProcess {
     return new Executed(
         Map.of(
             OUTPUT,
-            new ResultJson(analysis, inputs, asOf)
+            new ResultJson(analysis, inputs, asOf, exercise)
                 .of(result, run.reading().marking().classification())));
+  }
+
+  @Override
+  public boolean isStillSeen(Access access, Members inputs, Job job) throws BadInputException {
+    if (job.position().isEmpty()) {
+      return true;
+    }
+    Members then = asKnownAt(inputs, job.position().get());
+    FeatureStore seen = store.as(access);
+    Run run = Run.waitedFor(access, PATIENCE);
+    return new SubjectReader(seen, selections.as(access), analysis, then, run)
+            .count(select(access, then))
+        == job.features();
   }
 
   private Selection select(Access access, Members inputs) throws BadInputException {

@@ -8,7 +8,7 @@ import org.vigie.server.http.Json;
 import org.vigie.server.selection.Members;
 
 /**
- * A request to run a process, checked as far as that is possible before it runs.
+ * A request to run a process.
  *
  * @param inputs by name, each as the plain value
  */
@@ -18,7 +18,7 @@ record Execution(OfferedProcess process, Members inputs, Outputs outputs) {
 
   /**
    * @param access of whoever asks
-   * @throws BadInputException naming what is unknown, missing or impossible
+   * @throws BadInputException naming what is unknown or missing
    */
   static Execution of(OfferedProcess process, Access access, JsonNode document)
       throws BadInputException {
@@ -28,8 +28,17 @@ record Execution(OfferedProcess process, Members inputs, Outputs outputs) {
         InputValues.plain(
             Members.of(given, "inputs").allow(process.inputNames(access)), process.inputs(access));
     ProcessInput.requireAll(process.inputs(access), inputs);
-    process.check(access, inputs);
     return new Execution(process, inputs, Outputs.of(body, process));
+  }
+
+  /**
+   * The same, checked as far as that is possible before it runs.
+   *
+   * @throws BadInputException naming each value that is not possible
+   */
+  Execution checked(Access access) throws BadInputException {
+    process.check(access, inputs);
+    return this;
   }
 
   Executed run(Run run) throws BadInputException {

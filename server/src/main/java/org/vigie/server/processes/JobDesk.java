@@ -60,8 +60,11 @@ public final class JobDesk implements AutoCloseable {
   private final ExecutorService ticker = Executors.newSingleThreadExecutor(JobDesk::daemon);
   private volatile boolean stopping;
 
-  public JobDesk(LayerCatalog catalog, GuardedStore store, Owners owners) {
-    this.processes = new Processes(catalog, store);
+  /**
+   * @param exercise whether nothing of the mission is real; results say so
+   */
+  public JobDesk(LayerCatalog catalog, GuardedStore store, Owners owners, boolean exercise) {
+    this.processes = new Processes(catalog, store, exercise);
     this.store = store;
     this.queue = store.jobQueue();
     this.work = new JobWork(processes, owners);

@@ -1,15 +1,18 @@
 package org.vigie.server.processes;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.vigie.geodata.access.Access;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.store.Job;
 import org.vigie.geodata.store.Jobs;
+import org.vigie.server.http.Answer;
 import org.vigie.server.http.BaseUrl;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.Json;
@@ -31,6 +34,16 @@ final class JobRoutes {
   private static final Parameter<Integer> LIMIT = Parameters.limit(1_000, 100);
   private static final Parameter<String> AFTER =
       Parameter.text("after", "Id of the last job of the page before; the next link has it.");
+
+  private static final Parameter<String> FORMAT =
+      Parameter.word(
+          "f",
+          "Of an analysis: json for the result or a part of it, csv for its findings or a table,"
+              + " md for the method note, png for a grid. Absent: as it was asked for.",
+          ResultDocument.FORMATS);
+  private static final Parameter<String> PART =
+      Parameter.text(
+          "part", "Name of a table or grid of the result; absent: all, or the first grid.");
 
   private final JobDesk desk;
 
@@ -65,8 +78,13 @@ final class JobRoutes {
         Route.get("/jobs/{jobID}/results")
             .expensive()
             .describe(TAG, "getResult", "Results of a job")
-            .with(JOB)
-            .answers("The output, or all outputs by name", Schema.of("object"))
+            .with(JOB, FORMAT, PART)
+            .answers(
+                Answer.ok("The output, or all outputs by name", Schema.of("object"))
+                    .or(MediaTypes.GEOJSON, Schema.of("object"))
+                    .or(MediaTypes.CSV, Schema.string())
+                    .or("text/markdown", Schema.string())
+                    .or("image/png", Schema.string().with("format", "binary")))
             .handle(this::results));
   }
 
@@ -125,15 +143,53 @@ final class JobRoutes {
   }
 
   private void send(Context context, Job job, byte[] result) throws BadInputException {
-    Mark.set(context, job.mark());
     context.header("Cache-Control", "no-store");
     if (job.state() == Job.State.FAILED) {
+      Mark.set(context, job.mark());
       context.status(StoredJson.read(result).path("status").asInt());
       context.result(result).contentType(MediaTypes.PROBLEM);
       return;
     }
     OfferedProcess process = desk.processes().get(job.process());
-    Outputs.of(StoredJson.read(job.request()), process).send(context, StoredJson.outputs(result));
+    Execution asked =
+        Execution.of(process, Callers.access(context), StoredJson.read(job.request()).node());
+    if (!isStillSeen(asked, Callers.access(context), job)) {
+      throw ProcessProblem.notReady(
+          "The result is not kept any more: what it was made of has changed. Run it again.");
+    }
+    Mark.set(context, job.mark());
+    Optional<String> format = FORMAT.find(context);
+    Optional<String> part = PART.find(context);
+    Map<String, JsonNode> outputs = StoredJson.outputs(result);
+    JsonNode areas = outputs.get(AnalysisProcess.OUTPUT);
+    if (format.isEmpty() && part.isEmpty()) {
+      asked.outputs().send(context, outputs);
+    } else if (areas == null) {
+      throw new BadInputException(
+          Fault.of("f", "is for results of analyses", "Ask without f and part"));
+    } else {
+      send(context, new ResultDocument(areas).file(format.orElse(ResultDocument.JSON), part));
+    }
+  }
+
+  private static boolean isStillSeen(Execution asked, Access access, Job job) {
+    try {
+      return asked.process().isStillSeen(access, asked.inputs(), job);
+    } catch (BadInputException gone) {
+      // a layer or an area that it names is not there for this caller any more
+      return false;
+    }
+  }
+
+  /** Noted before the first byte, as every export is. */
+  private void send(Context context, ResultFile file) {
+    desk.store()
+        .auditTrail()
+        .record("export", Callers.access(context).author(), "analysis " + file.name());
+    context
+        .header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
+        .contentType(file.mediaType())
+        .result(file.content());
   }
 
   private Job get(Context context) throws BadInputException {

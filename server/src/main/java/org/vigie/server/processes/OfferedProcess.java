@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.store.Job;
 import org.vigie.server.selection.Members;
 
 /** Something that can be described and run. */
@@ -37,6 +38,16 @@ interface OfferedProcess {
 
   /** Runs, with inputs that were checked. */
   Executed execute(Run run, Members inputs) throws BadInputException;
+
+  /**
+   * Whether somebody still sees each feature that a job read; of one that was marked higher since,
+   * or withdrawn from him, a result must tell him no more than the map does.
+   *
+   * @param inputs of the job
+   */
+  default boolean isStillSeen(Access access, Members inputs, Job job) throws BadInputException {
+    return true;
+  }
 
   default Set<String> inputNames(Access access) {
     return inputs(access).stream().map(ProcessInput::name).collect(Collectors.toSet());

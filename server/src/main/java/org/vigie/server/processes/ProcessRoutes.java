@@ -179,7 +179,7 @@ public final class ProcessRoutes implements Routes {
     OfferedProcess process = get(context);
     Access access = Callers.access(context);
     JsonNode document = Json.read(Bodies.read(context));
-    Execution execution = Execution.of(process, access, document);
+    Execution execution = Execution.of(process, access, document).checked(access);
     if (wantsNoWait(context)) {
       accept(context, process, document);
       return;

@@ -28,9 +28,13 @@ final class Processes {
   private final Map<String, OfferedProcess> byId = new LinkedHashMap<>();
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
-  Processes(LayerCatalog catalog, GuardedStore store) {
+  /**
+   * @param exercise whether nothing of the mission is real; results say so
+   */
+  Processes(LayerCatalog catalog, GuardedStore store, boolean exercise) {
     Selections selections = new Selections(catalog);
-    Analyses.list().forEach(a -> byId.put(a.id(), new AnalysisProcess(a, selections, store)));
+    Analyses.list()
+        .forEach(a -> byId.put(a.id(), new AnalysisProcess(a, selections, store, exercise)));
     OfferedProcess echo = new EchoProcess();
     byId.put(echo.id(), echo);
   }

@@ -9,6 +9,7 @@ import org.locationtech.jts.io.geojson.GeoJsonWriter;
 import org.vigie.geodata.analysis.Analysis;
 import org.vigie.geodata.analysis.AnalysisResult;
 import org.vigie.geodata.analysis.Diagnostics;
+import org.vigie.geodata.analysis.Grid;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.store.LogPosition;
 import org.vigie.server.http.Json;
@@ -26,9 +27,14 @@ final class ResultJson {
   private final Analysis analysis;
   private final Members inputs;
   private final LogPosition asOf;
+  private final boolean exercise;
 
-  ResultJson(Analysis analysis, Members inputs, LogPosition asOf) {
+  /**
+   * @param exercise whether nothing of the mission is real
+   */
+  ResultJson(Analysis analysis, Members inputs, LogPosition asOf, boolean exercise) {
     this.analysis = analysis;
+    this.exercise = exercise;
     this.inputs = inputs;
     this.asOf = asOf;
   }
@@ -36,11 +42,43 @@ final class ResultJson {
   JsonNode of(AnalysisResult result, Classification mark) {
     ObjectNode collection = Json.MAPPER.createObjectNode().put("type", "FeatureCollection");
     collection.put("classification", mark.name());
+    if (exercise) {
+      collection.put("exercise", true);
+    }
     ArrayNode features = collection.putArray("features");
     result.findings().forEach(finding -> features.add(feature(finding)));
     result.legend().ifPresent(legend -> collection.set("legend", Json.MAPPER.valueToTree(legend)));
+    collection.set("tables", Json.MAPPER.valueToTree(result.tables()));
+    ArrayNode grids = collection.putArray("grids");
+    result.grids().forEach(grid -> grids.add(grid(grid)));
     collection.set("diagnostics", diagnostics(result.diagnostics()));
     return collection;
+  }
+
+  /** Row by row from the north, each from the west; null where there is no value. */
+  private static ObjectNode grid(Grid grid) {
+    ObjectNode node = Json.MAPPER.createObjectNode();
+    node.put("name", grid.name());
+    node.put("title", grid.title());
+    node.put("unit", grid.unit());
+    node.put("west", grid.west());
+    node.put("north", grid.north());
+    node.put("degreesPerColumn", grid.degreesPerColumn());
+    node.put("degreesPerRow", grid.degreesPerRow());
+    node.put("columns", grid.columns());
+    node.put("rows", grid.rows());
+    ArrayNode values = node.putArray("values");
+    for (int row = 0; row < grid.rows(); row++) {
+      for (int column = 0; column < grid.columns(); column++) {
+        float value = grid.value(row, column);
+        if (Float.isFinite(value)) {
+          values.add(value);
+        } else {
+          values.addNull();
+        }
+      }
+    }
+    return node;
   }
 
   private static ObjectNode feature(AnalysisResult.Finding finding) {

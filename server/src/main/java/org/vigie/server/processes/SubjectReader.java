@@ -62,7 +62,7 @@ final class SubjectReader {
   Subject read(Selection asked, LogPosition asOf) throws BadInputException {
     FeatureQuery query = asked.query();
     asked.area().flatMap(Area::named).ifPresent(this::take);
-    long count = count(query);
+    long count = countOf(query);
     Events.Builder events = Events.of(query.layer());
     forEach(query, count, events::add);
     Map<String, List<Feature>> companions = new LinkedHashMap<>();
@@ -79,6 +79,18 @@ final class SubjectReader {
         period.equals(TimeSpan.ALWAYS) ? Optional.empty() : Optional.of(period),
         query.asKnownAt().orElse(asOf.committedAt()),
         companions);
+  }
+
+  /** How many features {@link #read} would read. */
+  long count(Selection asked) throws BadInputException {
+    long count = seen.count(asked.query()) + asked.area().flatMap(Area::named).stream().count();
+    for (Companion companion : analysis.companions()) {
+      Optional<Layer> layer = layer(companion, readable, inputs);
+      if (layer.isPresent()) {
+        count += seen.count(beside(asked.query(), layer.get()));
+      }
+    }
+    return count;
   }
 
   private void take(Area.Named named) {
@@ -101,6 +113,13 @@ final class SubjectReader {
   }
 
   private List<Feature> features(FeatureQuery events, Layer layer) {
+    List<Feature> features = new ArrayList<>();
+    forEach(beside(events, layer), 0, features::add);
+    features.sort(Comparator.comparing(f -> f.id().value()));
+    return features;
+  }
+
+  private static FeatureQuery beside(FeatureQuery events, Layer layer) {
     FeatureQuery query = FeatureQuery.of(layer);
     if (events.area().isPresent()) {
       query = query.withArea(events.area().get());
@@ -114,10 +133,7 @@ final class SubjectReader {
     if (events.asKnownAt().isPresent()) {
       query = query.withAsKnownAt(events.asKnownAt().get());
     }
-    List<Feature> features = new ArrayList<>();
-    forEach(query, 0, features::add);
-    features.sort(Comparator.comparing(f -> f.id().value()));
-    return features;
+    return query;
   }
 
   /** Whether every companion that is named can be one. */
@@ -151,7 +167,7 @@ final class SubjectReader {
     return query.area().or(() -> query.bbox().map(GeometryLiterals::area));
   }
 
-  private long count(FeatureQuery query) throws BadInputException {
+  private long countOf(FeatureQuery query) throws BadInputException {
     long count = seen.count(query);
     if (count > MAX_EVENTS) {
       throw new BadInputException(

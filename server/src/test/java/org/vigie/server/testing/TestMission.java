@@ -59,7 +59,7 @@ public final class TestMission implements AutoCloseable {
     root = PostgisStore.open(address, CATALOG);
     index = IndexedStore.start(root, CATALOG);
     store = root.as(Access.everything(new Author("test")));
-    desk = new JobDesk(CATALOG, index, owner -> Optional.of(Access.everything(owner)));
+    desk = new JobDesk(CATALOG, index, owner -> Optional.of(Access.everything(owner)), false);
     server =
         new HttpServer(
                 HttpOptions.loopback(0),
