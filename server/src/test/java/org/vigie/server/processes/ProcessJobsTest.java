@@ -23,6 +23,7 @@ import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.StaleVersionException;
 import org.vigie.geodata.testing.PostgisTest;
 import org.vigie.server.http.Json;
+import org.vigie.server.testing.Sql;
 import org.vigie.server.testing.TestMission;
 
 /** Jobs as OGC 18-062r2 has them: what its abstract tests ask of job-list, dismiss and core. */
@@ -37,10 +38,12 @@ class ProcessJobsTest {
   private static final Set<String> OVER = Set.of("successful", "failed", "dismissed");
   private static final String LONG = "{'inputs':{'text':'late','pause':60}}";
 
+  private DatabaseAddress address;
   private TestMission mission;
 
   @BeforeAll
-  void load(DatabaseAddress address) throws BadInputException, StaleVersionException {
+  void load(DatabaseAddress given) throws BadInputException, StaleVersionException {
+    address = given;
     mission = new TestMission(address, (catalog, store, desk) -> List.of(new ProcessRoutes(desk)));
     List<Feature> features = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
@@ -110,6 +113,56 @@ class ProcessJobsTest {
       assertThat(later.headers().firstValue("X-Classification"))
           .isEqualTo(waited.headers().firstValue("X-Classification"));
     }
+  }
+
+  @Test
+  void aRepeatedRunReadsWhatTheFirstOneRead() throws Exception {
+    String body = "{'inputs':{'layer':'incident','epsM':2000,'minPts':3}}";
+    String id = id(start(CLUSTERS, body));
+    await(id);
+    String first = results(id).body();
+    mission.load(List.of(incident("later", 20.0, 5.0, "2024-01-05", "RIOTS", 1L, 2)));
+    Sql.asOwner(
+        address,
+        "update vigie.job set state = 'ACCEPTED', result = null, finished_at = null,"
+            + " expires_at = null where id = '"
+            + id
+            + "'");
+    assertThat(await(id).get("status").asText()).isEqualTo("successful");
+    assertThat(results(id).body()).isEqualTo(first);
+    assertThat(mission.trying(CLUSTERS, body).body()).as("the control").isNotEqualTo(first);
+  }
+
+  @Test
+  void resultsComeInTheFormsThatPeopleHandOn() throws Exception {
+    String id = id(start(CLUSTERS, "{'inputs':{'layer':'incident','epsM':2000,'minPts':3}}"));
+    await(id);
+    HttpResponse<String> csv = form(id, "f=csv");
+    assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+    assertThat(csv.headers().firstValue("Content-Disposition").orElse(""))
+        .contains("cluster-density.UNCLASSIFIED.csv");
+    assertThat(csv.body()).startsWith("classification,longitude,latitude,");
+    assertThat(form(id, "f=md").body()).startsWith("**UNCLASSIFIED**");
+    assertThat(form(id, "f=json").body()).isEqualTo(results(id).body());
+    assertThat(form(id, "f=png").statusCode()).isEqualTo(400);
+    assertThat(form(id, "f=csv&part=nothing").statusCode()).isEqualTo(400);
+    String echo = id(start(ECHO, "{'inputs':{'text':'a'}}"));
+    await(echo);
+    assertThat(form(echo, "f=csv").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void whatCannotBeComputedFailsWithTheReason() throws Exception {
+    String id =
+        id(start(CLUSTERS, "{'inputs':{'layer':'incident','as-known-at':'2001-01-01T00:00:00Z'}}"));
+    JsonNode status = await(id);
+    HttpResponse<String> waited =
+        mission.trying(
+            CLUSTERS, "{'inputs':{'layer':'incident','as-known-at':'2001-01-01T00:00:00Z'}}");
+    assertThat(status.get("status").asText())
+        .isEqualTo(waited.statusCode() == 200 ? "successful" : "failed");
+    assertThat(results(id).statusCode()).isEqualTo(waited.statusCode());
+    assertThat(results(id).body()).isEqualTo(waited.body());
   }
 
   @Test
@@ -249,6 +302,10 @@ class ProcessJobsTest {
 
   private HttpResponse<String> results(String id) throws Exception {
     return mission.send(mission.request("/jobs/" + id + "/results").build());
+  }
+
+  private HttpResponse<String> form(String id, String form) throws Exception {
+    return mission.send(mission.request("/jobs/" + id + "/results?" + form).build());
   }
 
   private HttpResponse<String> dismiss(String id) throws Exception {
