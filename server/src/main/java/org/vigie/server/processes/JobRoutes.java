@@ -104,9 +104,10 @@ final class JobRoutes {
       links.add(Link.of(next, "next", MediaTypes.JSON, "More jobs"));
     }
     context.header("Cache-Control", "no-store");
-    context.json(
-        Map.of(
-            "jobs", jobs.stream().map(job -> JobDocument.of(job, base)).toList(), "links", links));
+    var documents = jobs.stream().map(job -> JobDocument.of(job, base)).toList();
+    context
+        .result(Json.bytes(Map.of("jobs", documents, "links", links)))
+        .contentType(MediaTypes.JSON);
   }
 
   private static int position(List<Job> jobs, String id) throws BadInputException {
@@ -128,7 +129,7 @@ final class JobRoutes {
     document.put("message", job.state().isOver() ? "forgotten" : "dismissed");
     document.put("links", List.of());
     context.header("Cache-Control", "no-store");
-    context.json(document);
+    context.result(Json.bytes(document)).contentType(MediaTypes.JSON);
   }
 
   private void results(Context context) throws BadInputException {
