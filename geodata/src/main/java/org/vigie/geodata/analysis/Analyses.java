@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.vigie.geodata.analysis.coverage.PatrolCoverage;
 import org.vigie.geodata.analysis.density.ClusterDensity;
+import org.vigie.geodata.analysis.emerging.HotspotEmerging;
 import org.vigie.geodata.analysis.grid.HexagonCounts;
 import org.vigie.geodata.analysis.scan.SpaceTimeScan;
 import org.vigie.geodata.analysis.surface.DensitySurface;
+import org.vigie.geodata.analysis.local.HotspotLocal;
 
 /** Every analysis there is. */
 public final class Analyses {
@@ -16,6 +18,8 @@ public final class Analyses {
           new ClusterDensity(),
           new DensitySurface(),
           new HexagonCounts(),
+          new HotspotLocal(),
+          new HotspotEmerging(),
           new PatrolCoverage(),
           new SpaceTimeScan());
 

@@ -1,7 +1,6 @@
 package org.vigie.geodata.analysis;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,24 +60,21 @@ public enum FalseDiscovery {
     if (this == NONE) {
       return p.clone();
     }
-    double[] q = new double[p.length];
-    Arrays.fill(q, Double.NaN);
-    int[] order =
-        IntStream.range(0, p.length)
-            .filter(i -> !Double.isNaN(p[i]))
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> p[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    double tests = order.length;
+    double[] sorted = Arrays.stream(p).filter(each -> !Double.isNaN(each)).toArray();
+    Arrays.parallelSort(sorted);
+    int tests = sorted.length;
     double factor =
-        this == BY ? IntStream.rangeClosed(1, order.length).mapToDouble(i -> 1.0 / i).sum() : 1;
+        this == BY ? IntStream.rangeClosed(1, tests).mapToDouble(i -> 1.0 / i).sum() : 1;
+    double[] byRank = new double[tests];
     double least = 1;
-    for (int rank = order.length; rank >= 1; rank--) {
-      int test = order[rank - 1];
-      least = Math.min(least, p[test] * tests * factor / rank);
-      q[test] = least;
+    for (int rank = tests; rank >= 1; rank--) {
+      least = Math.min(least, sorted[rank - 1] * tests * factor / rank);
+      byRank[rank - 1] = least;
     }
+    double[] q = new double[p.length];
+    // tests with the same p have the same q: that of the last of them
+    Arrays.setAll(
+        q, i -> Double.isNaN(p[i]) ? Double.NaN : byRank[Arrays.binarySearch(sorted, p[i])]);
     return q;
   }
 }

@@ -22,6 +22,11 @@ public final class HexagonLattice {
 
   private static final double ROOT_3 = Math.sqrt(3);
 
+  /** Corners from the eastern end of the northern side on, in half widths and half sides. */
+  private static final int[] EAST = {1, 0, -1, -1, 0, 1};
+
+  private static final int[] NORTH = {1, 2, 1, -1, -2, -1};
+
   private final EqualAreaPlane plane;
   private final double side;
 
@@ -122,16 +127,22 @@ public final class HexagonLattice {
 
   /** The cell in degrees, counter-clockwise, cut at the antimeridian. */
   public Geometry polygon(long cell) {
-    Coordinate centre = centre(cell);
+    return plane.polygon(ring(cell));
+  }
+
+  /** The closed border of a cell in metres of the plane. */
+  public Coordinate[] ring(long cell) {
+    // corners as multiples of half a side, so that cells that touch share them to the last digit
+    long east = 2L * q(cell) + r(cell);
+    long north = 3L * r(cell);
     Coordinate[] ring = new Coordinate[7];
     for (int corner = 0; corner < 6; corner++) {
-      double angle = Math.PI / 6 + corner * Math.PI / 3;
       ring[corner] =
           new Coordinate(
-              centre.x + side * StrictMath.cos(angle), centre.y + side * StrictMath.sin(angle));
+              (east + EAST[corner]) * ROOT_3 / 2 * side, (north + NORTH[corner]) / 2.0 * side);
     }
     ring[6] = ring[0];
-    return plane.polygon(ring);
+    return ring;
   }
 
   /**
