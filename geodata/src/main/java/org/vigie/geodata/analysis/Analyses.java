@@ -6,9 +6,9 @@ import org.vigie.geodata.analysis.coverage.PatrolCoverage;
 import org.vigie.geodata.analysis.density.ClusterDensity;
 import org.vigie.geodata.analysis.emerging.HotspotEmerging;
 import org.vigie.geodata.analysis.grid.HexagonCounts;
+import org.vigie.geodata.analysis.local.HotspotLocal;
 import org.vigie.geodata.analysis.scan.SpaceTimeScan;
 import org.vigie.geodata.analysis.surface.DensitySurface;
-import org.vigie.geodata.analysis.local.HotspotLocal;
 
 /** Every analysis there is. */
 public final class Analyses {
