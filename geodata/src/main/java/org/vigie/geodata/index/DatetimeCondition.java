@@ -54,9 +54,30 @@ final class DatetimeCondition extends RowCondition implements Offer {
 
   @Override
   int test(Segment segment, int row) {
+    return isMet(segment, row) ? 1 : -1;
+  }
+
+  private boolean isMet(Segment segment, int row) {
     long start = segment.start(row);
     boolean begun = start == PackedTimes.UNKNOWN ? !event : start < to || (instant && start == to);
-    return begun && goesOn(segment, row, start) ? 1 : -1;
+    return begun && goesOn(segment, row, start);
+  }
+
+  @Override
+  public void test(Segment segment, int zone, long[] among, Truth truth) {
+    int first = zone * Zones.ROWS;
+    for (int word = 0; word < Zones.WORDS; word++) {
+      long yes = 0;
+      int base = first + word * Long.SIZE;
+      for (long left = among[word]; left != 0; left &= left - 1) {
+        int bit = Long.numberOfTrailingZeros(left);
+        if (isMet(segment, base + bit)) {
+          yes |= 1L << bit;
+        }
+      }
+      truth.yes[word] = yes;
+      truth.no[word] = among[word] & ~yes;
+    }
   }
 
   private boolean goesOn(Segment segment, int row, long start) {

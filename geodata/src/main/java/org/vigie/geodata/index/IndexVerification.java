@@ -161,8 +161,7 @@ public final class IndexVerification {
   }
 
   private IndexedFeatureStore indexed() {
-    return new IndexedFeatureStore(
-        store.as(access), access, selector, () -> Optional.of(index.snapshot()));
+    return new IndexedFeatureStore(store.as(access), access, selector, States.of(index.snapshot()));
   }
 
   private String group(Layer layer) {

@@ -7,9 +7,11 @@ import java.util.function.Supplier;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.query.FeaturePage;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.Counted;
+import org.vigie.geodata.store.Cursor;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GatheredPoints;
 import org.vigie.geodata.store.Picture;
@@ -24,24 +26,20 @@ final class IndexedFeatureStore extends PassingStore {
   private static final Summary.Request COUNT =
       new Summary.Request("", Summary.Step.NONE, List.of());
 
+  /** More are found sooner in their order than one by one. */
+  private static final int MOST_IDS = 20_000;
+
   private final FeatureStore behind;
   private final Access access;
   private final Selector selector;
-  private final Supplier<Optional<Snapshot>> snapshots;
+  private final States states;
 
-  /**
-   * @param snapshots a state no older than the moment it is asked for; empty when there is none yet
-   */
-  IndexedFeatureStore(
-      FeatureStore behind,
-      Access access,
-      Selector selector,
-      Supplier<Optional<Snapshot>> snapshots) {
+  IndexedFeatureStore(FeatureStore behind, Access access, Selector selector, States states) {
     super(behind);
     this.behind = behind;
     this.access = access;
     this.selector = selector;
-    this.snapshots = snapshots;
+    this.states = states;
   }
 
   @Override
@@ -49,15 +47,40 @@ final class IndexedFeatureStore extends PassingStore {
     return find(query, COUNT).map(Summary::count).orElseGet(() -> behind.count(query));
   }
 
-  /** The features are the database's, their number is not counted there as well. */
+  /**
+   * The features are the database's. How many there are is not counted there as well, and in the
+   * order of ids it need not look for those of the page.
+   */
   @Override
   public FeaturePage page(
       FeatureQuery query, int limit, Optional<String> cursor, Optional<Counted> counted)
       throws BadInputException {
     Optional<Counted> here =
-        counted.or(
-            () -> find(query, COUNT).map(figures -> new Counted(figures.asOf(), figures.count())));
+        counted.isPresent() ? counted : find(query, afterPage(query, cursor), 1L + limit);
     return behind.page(query, limit, cursor, here);
+  }
+
+  private static Optional<FeatureId> afterPage(FeatureQuery query, Optional<String> cursor)
+      throws BadInputException {
+    return cursor.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Cursor.decode(cursor.get(), Cursor.order(query), query.sort().size()).id());
+  }
+
+  /**
+   * The number of all and, where ids are the order, the first ids behind one; empty when only the
+   * store behind can tell.
+   */
+  private Optional<Counted> find(FeatureQuery query, Optional<FeatureId> after, long most) {
+    if (!query.sort().isEmpty() || most > MOST_IDS) {
+      return find(query, COUNT)
+          .map(figures -> new Counted(figures.asOf(), figures.count(), Optional.empty()));
+    }
+    return find(
+        query,
+        (state, rows) ->
+            Optional.of(
+                scan -> FirstIds.of(rows, scan, state.positions().of(access), after, (int) most)));
   }
 
   @Override
@@ -123,6 +146,6 @@ final class IndexedFeatureStore extends PassingStore {
 
   private <T> Optional<T> find(
       FeatureQuery query, BiFunction<Snapshot, LayerRows, Optional<Selector.Reading<T>>> readings) {
-    return selector.answer(behind, access, snapshots, query.withLayer(seen(query)), readings);
+    return selector.answer(behind, access, states, query.withLayer(seen(query)), readings);
   }
 }

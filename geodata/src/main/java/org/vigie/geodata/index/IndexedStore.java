@@ -2,6 +2,7 @@ package org.vigie.geodata.index;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.store.Attachments;
@@ -11,6 +12,7 @@ import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.JobQueue;
 import org.vigie.geodata.store.Jobs;
+import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.LogWatch;
 import org.vigie.geodata.store.ReleasedCounts;
 
@@ -59,8 +61,26 @@ public final class IndexedStore implements GuardedStore {
 
   @Override
   public FeatureStore as(Access access) {
+    return seenBy(access, this::newest);
+  }
+
+  @Override
+  public FeatureStore as(Access access, LogPosition atLeast) {
+    return seenBy(access, () -> follower.snapshot(atLeast.sequence()));
+  }
+
+  private IndexedFeatureStore seenBy(Access access, Supplier<Optional<Snapshot>> first) {
     return new IndexedFeatureStore(
-        behind.as(access), access, selector, () -> follower.snapshot(source.head().sequence()));
+        behind.as(access), access, selector, new States(first, this::newest));
+  }
+
+  private Optional<Snapshot> newest() {
+    return follower.snapshot(head().sequence());
+  }
+
+  @Override
+  public LogPosition head() {
+    return source.head();
   }
 
   @Override

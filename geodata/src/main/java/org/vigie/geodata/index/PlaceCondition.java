@@ -23,14 +23,40 @@ final class PlaceCondition extends RowCondition {
       }
       return 0;
     }
+    return isInside(segment, row) ? 1 : -1;
+  }
+
+  /** A point. */
+  private boolean isInside(Segment segment, int row) {
     for (Region region : regions) {
       int cell = region.ofCell(segment.x(row), segment.y(row));
       if (cell == Region.INSIDE
           || (cell == Region.BORDER && region.contains(segment.lon(row), segment.lat(row)))) {
-        return 1;
+        return true;
       }
     }
-    return -1;
+    return false;
+  }
+
+  @Override
+  public void test(Segment segment, int zone, long[] among, Truth truth) {
+    if (!segment.hasOnlyPoints()) {
+      super.test(segment, zone, among, truth);
+      return;
+    }
+    int first = zone * Zones.ROWS;
+    for (int word = 0; word < Zones.WORDS; word++) {
+      long yes = 0;
+      int base = first + word * Long.SIZE;
+      for (long left = among[word]; left != 0; left &= left - 1) {
+        int bit = Long.numberOfTrailingZeros(left);
+        if (isInside(segment, base + bit)) {
+          yes |= 1L << bit;
+        }
+      }
+      truth.yes[word] = yes;
+      truth.no[word] = among[word] & ~yes;
+    }
   }
 
   @Override

@@ -23,11 +23,17 @@ final class Scan {
   }
 
   private final List<Condition> conditions;
+
+  /** Whatever a box around a zone can rule out comes first: mostly that is nearly all zones. */
+  private final List<Condition> byBox;
+
   private final List<Offer> offers;
 
   Scan(List<Condition> all) {
     conditions = new ArrayList<>(all);
     conditions.sort(Comparator.comparing(Condition::cost));
+    byBox = new ArrayList<>(conditions);
+    byBox.sort(Comparator.comparing(each -> !(each instanceof PlaceCondition)));
     offers = all.stream().filter(Scan::isSelective).map(each -> (Offer) each).toList();
   }
 
@@ -74,7 +80,7 @@ final class Scan {
   }
 
   private boolean isOpen(Segment segment, int zone) {
-    for (Condition condition : conditions) {
+    for (Condition condition : byBox) {
       if (condition.ofZone(segment, zone) < 0) {
         return false;
       }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.geodata.access.Access;
@@ -58,21 +57,20 @@ final class Selector {
    * The answer from memory; empty when only the database can give it.
    *
    * @param behind the database as the caller sees it
-   * @param snapshots states no older than the moment they are asked for
    * @param asked of the layer as the caller sees it
    * @param readings how to read the answer off a state's rows; empty when it cannot be
    */
   <T> Optional<T> answer(
       FeatureStore behind,
       Access access,
-      Supplier<Optional<Snapshot>> snapshots,
+      States states,
       FeatureQuery asked,
       BiFunction<Snapshot, LayerRows, Optional<Reading<T>>> readings) {
     long start = System.nanoTime();
     Plan plan = Plan.DATABASE;
     Optional<T> answer = Optional.empty();
     for (int i = 0; i < ATTEMPTS && asked.asKnownAt().isEmpty(); i++) {
-      Optional<Snapshot> state = snapshots.get();
+      Optional<Snapshot> state = (i == 0 ? states.first() : states.newest()).get();
       Optional<LayerRows> rows = state.flatMap(each -> each.find(asked.layer().name()));
       Optional<Reading<T>> reading = rows.flatMap(each -> readings.apply(state.get(), each));
       if (reading.isEmpty()) {

@@ -21,6 +21,11 @@ final class Shares {
       List<T> items, int least, Supplier<R> empty, BiConsumer<R, T> work, BiConsumer<R, R> join) {
     int cores = Runtime.getRuntime().availableProcessors();
     int shares = Math.max(1, Math.min(cores, items.size() / least));
+    if (shares == 1) {
+      R one = empty.get();
+      items.forEach(item -> work.accept(one, item));
+      return one;
+    }
     return IntStream.range(0, shares)
         .parallel()
         .mapToObj(

@@ -95,10 +95,12 @@ public record Layer(
 
   /** The layer as a caller knows it: a protected property without the right is not there. */
   public Layer visibleTo(Access access) {
-    if (properties.stream().allMatch(p -> p.isVisibleTo(access))) {
-      return this;
+    for (Property property : properties) {
+      if (!property.isVisibleTo(access)) {
+        return withProperties(properties.stream().filter(p -> p.isVisibleTo(access)).toList());
+      }
     }
-    return withProperties(properties.stream().filter(p -> p.isVisibleTo(access)).toList());
+    return this;
   }
 
   public Layer withProperties(List<Property> kept) {

@@ -24,9 +24,15 @@ public record FeatureId(UUID value) implements Comparable<FeatureId> {
     }
   }
 
+  /** As texts are compared, and as PostgreSQL does it. */
   @Override
   public int compareTo(FeatureId other) {
-    return value.toString().compareTo(other.value.toString());
+    int high =
+        Long.compareUnsigned(value.getMostSignificantBits(), other.value.getMostSignificantBits());
+    return high != 0
+        ? high
+        : Long.compareUnsigned(
+            value.getLeastSignificantBits(), other.value.getLeastSignificantBits());
   }
 
   @Override

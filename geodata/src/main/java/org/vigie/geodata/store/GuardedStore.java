@@ -14,6 +14,19 @@ public interface GuardedStore extends AutoCloseable {
    */
   FeatureStore as(Access access);
 
+  /**
+   * The same for one answer: whatever is read through it is no older than this position, and may be
+   * older than the moment it is read at. For whoever asked for the {@link #head} when the question
+   * came, so that the answer need not ask again.
+   */
+  FeatureStore as(Access access, LogPosition atLeast);
+
+  /**
+   * The last write of all, no older than the call. It moves with writes that a caller may not see,
+   * so it goes into no answer.
+   */
+  LogPosition head();
+
   /** Where to note what is done beside writing features, and to verify what was noted. */
   AuditTrail auditTrail();
 

@@ -353,7 +353,7 @@ class EventTileAnswersTest {
 
   private IndexedFeatureStore indexed(Access behind, Access planned) {
     return new IndexedFeatureStore(
-        store.as(behind), planned, selector, () -> Optional.of(index.snapshot()));
+        store.as(behind), planned, selector, States.of(index.snapshot()));
   }
 
   private Optional<GatheredPoints<EventTile>> fromMemory(

@@ -3,7 +3,6 @@ package org.vigie.geodata.index;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.vigie.geodata.access.Access;
@@ -28,7 +27,7 @@ final class EventTileComparison {
 
   EventTileComparison(EventIndex index, FeatureStore database) {
     this.indexed =
-        new IndexedFeatureStore(database, ALL, new Selector(), () -> Optional.of(index.snapshot()));
+        new IndexedFeatureStore(database, ALL, new Selector(), States.of(index.snapshot()));
     this.database = database;
   }
 

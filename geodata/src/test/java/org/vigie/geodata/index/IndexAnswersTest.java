@@ -163,8 +163,7 @@ class IndexAnswersTest {
       FeatureQuery query = random.query(access);
       Summary.Request request = random.request(query.layer());
       Optional<Summary> forgetful =
-          new IndexedFeatureStore(
-                  store.as(access), ALL, selector, () -> Optional.of(index.snapshot()))
+          new IndexedFeatureStore(store.as(access), ALL, selector, States.of(index.snapshot()))
               .find(query, request);
       Summary truth = store.as(access).summarise(query, request);
       if (forgetful.isPresent() && !forgetful.get().equals(truth)) {
@@ -231,7 +230,7 @@ class IndexAnswersTest {
     Summary.Request request = random.request(query.layer());
     FeatureStore behind = store.as(access);
     Optional<Summary> answer =
-        new IndexedFeatureStore(behind, access, selector, () -> Optional.of(index.snapshot()))
+        new IndexedFeatureStore(behind, access, selector, States.of(index.snapshot()))
             .find(query, request);
     Summary truth = behind.summarise(query, request);
     if (answer.isPresent()) {

@@ -146,10 +146,7 @@ class IndexBenchmark {
 
   private IndexedFeatureStore indexed(EventIndex index, Optional<FeatureStore> database) {
     return new IndexedFeatureStore(
-        database.orElseGet(() -> noDatabase()),
-        ALL,
-        new Selector(),
-        () -> Optional.of(index.snapshot()));
+        database.orElseGet(() -> noDatabase()), ALL, new Selector(), States.of(index.snapshot()));
   }
 
   private static Summary.Request histogram() {

@@ -185,7 +185,7 @@ class IndexFaultsTest {
       FeatureQuery query = random.query(access);
       Summary.Request request = random.request(query.layer());
       Optional<Summary> answer =
-          new IndexedFeatureStore(behind.as(access), access, selector, () -> Optional.of(snapshot))
+          new IndexedFeatureStore(behind.as(access), access, selector, States.of(snapshot))
               .find(query, request);
       if (answer.isPresent() && !answer.get().equals(store.as(access).summarise(query, request))) {
         different++;

@@ -179,8 +179,7 @@ class IndexPicturesTest {
   }
 
   private IndexedFeatureStore indexed(Access access) {
-    return new IndexedFeatureStore(
-        store.as(access), access, selector, () -> Optional.of(index.snapshot()));
+    return new IndexedFeatureStore(store.as(access), access, selector, States.of(index.snapshot()));
   }
 
   private void compare(String where) throws Exception {

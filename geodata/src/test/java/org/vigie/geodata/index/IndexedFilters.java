@@ -80,7 +80,7 @@ public final class IndexedFilters {
         .answer(
             database,
             access,
-            () -> Optional.of(snapshot),
+            States.of(snapshot),
             query,
             (state, all) ->
                 Optional.<Selector.Reading<Set<String>>>of(

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
@@ -78,7 +77,7 @@ final class PictureComparison {
     this.database = database;
     this.address = address;
     this.memory =
-        new IndexedFeatureStore(database, ALL, new Selector(), () -> Optional.of(index.snapshot()));
+        new IndexedFeatureStore(database, ALL, new Selector(), States.of(index.snapshot()));
   }
 
   void print() throws SQLException {

@@ -117,10 +117,7 @@ class PlanBenchmark {
             () -> {
               fresh.add(new Selector());
               return new IndexedFeatureStore(
-                      database,
-                      ALL,
-                      fresh.get(fresh.size() - 1),
-                      () -> Optional.of(index.snapshot()))
+                      database, ALL, fresh.get(fresh.size() - 1), States.of(index.snapshot()))
                   .summarise(query, MONTHS);
             });
     Plan plan =

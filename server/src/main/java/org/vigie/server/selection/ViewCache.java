@@ -8,19 +8,17 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.access.View;
-import org.vigie.geodata.model.Author;
 import org.vigie.geodata.store.GuardedStore;
+import org.vigie.geodata.store.LogPosition;
 
 /**
- * Keeps answers for those who see the same, until anything at all is written. The number of the
- * last write is asked for every time and as the process itself: a raise that takes a feature out of
- * a caller's sight is a write that he would not see. The number itself goes into no answer.
+ * Keeps answers for those who see the same, until anything at all is written. The last write of all
+ * is asked for every time, not the caller's own: a raise that takes a feature out of his sight is a
+ * write that he would not see. Its position goes into no answer.
  *
  * @param <V> what is kept
  */
 public final class ViewCache<V> {
-
-  private static final Author PROCESS = new Author("vigie");
 
   private final GuardedStore store;
   private final long capacity;
@@ -48,27 +46,27 @@ public final class ViewCache<V> {
   /**
    * A question of one caller at one state of the log.
    *
-   * @param writes number of the last write before the question
+   * @param head the last write before the question
    */
-  public record Question(View view, String text, long writes) {}
+  public record Question(View view, String text, LogPosition head) {}
 
   /** Must be asked before the data are read, so that a write in between makes the answer old. */
   public Question ask(Access access, String text) {
-    long writes = store.as(Access.everything(PROCESS)).position().sequence();
-    return new Question(access.view(), text, writes);
+    return new Question(access.view(), text, store.head());
   }
 
   /** The kept answer, when nothing has been written since. */
   public synchronized Optional<V> find(Question question) {
     Kept<V> kept = entries.get(new Key(question.view, question.text));
-    return kept == null || kept.writes != question.writes
+    return kept == null || kept.writes != question.head.sequence()
         ? Optional.empty()
         : Optional.of(kept.value);
   }
 
   public synchronized void keep(Question question, V value) {
     Kept<V> former =
-        entries.put(new Key(question.view, question.text), new Kept<>(question.writes, value));
+        entries.put(
+            new Key(question.view, question.text), new Kept<>(question.head.sequence(), value));
     weight += weigher.applyAsLong(value);
     weight -= former == null ? 0 : weigher.applyAsLong(former.value);
     Iterator<Kept<V>> longestUnused = entries.values().iterator();

@@ -55,8 +55,13 @@ final class KeptTiles {
     Access access = Callers.access(context);
     ViewCache.Question question = kept.ask(access, context.path() + '?' + context.queryString());
     Optional<Kept> known = kept.find(question);
-    Kept tile = known.isPresent() ? known.get() : pack(drawing.draw(store.as(access)));
-    kept.keep(question, tile);
+    Kept tile;
+    if (known.isPresent()) {
+      tile = known.get();
+    } else {
+      tile = pack(drawing.draw(store.as(access, question.head())));
+      kept.keep(question, tile);
+    }
     Mark.set(context, tile.mark());
     if (EntityTags.notModified(context, tile.tag())) {
       return;

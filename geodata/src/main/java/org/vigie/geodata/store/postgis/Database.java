@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.access.Access;
+import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.StoreFullException;
 import org.vigie.geodata.store.StoreTimeoutException;
 import org.vigie.geodata.store.StoreUnavailableException;
@@ -45,17 +46,20 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource writers;
   private final HikariDataSource sessions;
   private final Heartbeat heartbeat;
+  private final LogHead head;
   private volatile @Nullable Instant exerciseTime;
 
   private Database(
       HikariDataSource readers,
       HikariDataSource writers,
       HikariDataSource sessions,
-      Heartbeat heartbeat) {
+      Heartbeat heartbeat,
+      LogHead head) {
     this.readers = readers;
     this.writers = writers;
     this.sessions = sessions;
     this.heartbeat = heartbeat;
+    this.head = head;
   }
 
   /**
@@ -92,12 +96,14 @@ public final class Database implements AutoCloseable {
     // million, would keep them in a list and go through it for every row of the load.
     sessions.addDataSourceProperty("options", session + " -c enable_material=off");
     sessions.setMinimumIdle(0);
+    Heartbeat heartbeat = Heartbeat.of(jdbcUrl, user, password);
     Database database =
         new Database(
             new HikariDataSource(read),
             new HikariDataSource(write),
             new HikariDataSource(sessions),
-            Heartbeat.of(jdbcUrl, user, password));
+            heartbeat,
+            LogHead.of(jdbcUrl, user, password, heartbeat));
     try {
       database.administer(connection -> connection.isValid(0));
     } catch (RuntimeException away) {
@@ -238,6 +244,11 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** The last write of all, no older than the call. */
+  LogPosition head() {
+    return head.get();
+  }
+
   /**
    * From now on what is written is recorded at this time instead of the clock's; PostgreSQL takes
    * it from the owner of the log alone.
@@ -303,6 +314,7 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     heartbeat.close();
+    head.close();
     readers.close();
     writers.close();
     sessions.close();

@@ -48,6 +48,9 @@ final class Documents {
   }
 
   static Map<String, String> decodeOriginal(String document) {
+    if (document.equals("[]")) {
+      return Map.of();
+    }
     Map<String, String> original = new LinkedHashMap<>();
     for (JsonNode pair : parse(document)) {
       original.put(pair.get(0).asText(), pair.get(1).asText());

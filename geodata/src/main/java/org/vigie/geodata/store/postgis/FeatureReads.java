@@ -17,24 +17,21 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.TimeModel;
-import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.BoundingBox;
 import org.vigie.geodata.model.Classification;
-import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.model.TimeSpan;
-import org.vigie.geodata.query.FeaturePage;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.Batch;
-import org.vigie.geodata.store.Counted;
 import org.vigie.geodata.store.Matches;
 import org.vigie.geodata.store.Titles;
 
 /** Reads of features and of their extent, on a connection whose transaction is one snapshot. */
 final class FeatureReads {
 
-  private static final String AMONG = " and f.id = any (?::text[]::uuid[])";
+  /** A condition with the {@link #texts} of ids. */
+  static final String AMONG = " and f.id = any (?::text[]::uuid[])";
 
   private static final int FETCH_SIZE = 1_000;
 
@@ -53,73 +50,6 @@ final class FeatureReads {
         ResultSet rows = statement.executeQuery()) {
       return rows.next() ? Optional.of(new FeatureRow(layer).read(rows)) : Optional.empty();
     }
-  }
-
-  FeaturePage page(
-      FeatureQuery query, int limit, Optional<String> cursor, Optional<Counted> counted)
-      throws SQLException, BadInputException {
-    if (limit < 1) {
-      throw new IllegalArgumentException("limit must be at least 1: " + limit);
-    }
-    Ordering ordering = new Ordering(query);
-    // the page first, then what its rows hold: PostgreSQL would look up what is kept apart for
-    // every row that matches before it sorts them
-    Sql sql =
-        Sql.of(
-                "select "
-                    + FeatureRow.columns(query.layer())
-                    + ordering.valuesAsText()
-                    + " from (select f.*")
-            .add(Selection.of(query));
-    if (cursor.isPresent()) {
-      sql.add(
-          ordering.behind(Cursor.decode(cursor.get(), ordering.description(), ordering.size())));
-    }
-    sql.add(ordering.orderBy()).add(" limit ?", limit + 1L).add(") f").add(ordering.orderBy());
-    List<Feature> features = new ArrayList<>();
-    Optional<String> next = Optional.empty();
-    try (PreparedStatement statement = Statements.prepare(connection, sql);
-        ResultSet rows = statement.executeQuery()) {
-      FeatureRow reader = new FeatureRow(query.layer());
-      Cursor last = null;
-      while (rows.next()) {
-        if (features.size() == limit && last != null) {
-          next = Optional.of(last.encode(ordering.description()));
-          break;
-        }
-        Feature feature = reader.read(rows);
-        features.add(feature);
-        if (features.size() == limit) {
-          last = placeOf(rows, ordering.size(), feature.id());
-        }
-      }
-    } catch (SQLException e) {
-      throw cursor.isEmpty() ? e : unlessForged(e);
-    }
-    return new FeaturePage(features, count(query, counted), next);
-  }
-
-  private long count(FeatureQuery query, Optional<Counted> counted) throws SQLException {
-    return counted.isPresent() && counted.get().asOf().equals(Revisions.position(connection))
-        ? counted.get().count()
-        : count(query);
-  }
-
-  private static Cursor placeOf(ResultSet row, int size, FeatureId id) throws SQLException {
-    List<@Nullable String> values = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      values.add(row.getString(FeatureRow.SIZE + 1 + i));
-    }
-    return new Cursor(values, id);
-  }
-
-  /** A cursor that passes the check sum but whose values have the wrong type was made by hand. */
-  private static SQLException unlessForged(SQLException e) throws BadInputException {
-    if (e.getSQLState() != null && e.getSQLState().startsWith("22")) {
-      throw new BadInputException(
-          Fault.of("cursor", "this is not a cursor of this query", "Take it from the next link"));
-    }
-    return e;
   }
 
   long count(FeatureQuery query) throws SQLException {
@@ -169,7 +99,7 @@ final class FeatureReads {
     return new Titles(Revisions.position(connection), byId);
   }
 
-  private static String[] texts(List<FeatureId> ids) {
+  static String[] texts(List<FeatureId> ids) {
     return ids.stream().map(FeatureId::toString).toArray(String[]::new);
   }
 

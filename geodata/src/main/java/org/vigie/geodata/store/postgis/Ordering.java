@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.query.SortKey;
+import org.vigie.geodata.store.Cursor;
 import org.vigie.geodata.store.postgis.Columns.Column;
 
 /**
@@ -19,16 +20,14 @@ final class Ordering {
   private final String description;
 
   Ordering(FeatureQuery query) {
-    StringBuilder words = new StringBuilder(query.layer().name());
     for (SortKey key : query.sort()) {
       Column column = Columns.get(query.layer(), key.property());
       if (!column.sortable()) {
         throw new IllegalArgumentException(key.property() + " cannot be sorted by");
       }
       keys.add(new Key(column, key.descending()));
-      words.append(key.descending() ? " -" : " +").append(key.property());
     }
-    description = words.toString();
+    description = Cursor.order(query);
   }
 
   /** What a cursor must agree with: the layer and the sort keys. */

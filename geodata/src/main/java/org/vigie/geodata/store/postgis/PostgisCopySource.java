@@ -63,7 +63,7 @@ final class PostgisCopySource implements CopySource {
 
   @Override
   public LogPosition head() {
-    return database.read(PLAIN, PostgisCopySource::head);
+    return database.head();
   }
 
   private static LogPosition head(Connection connection) throws SQLException {

@@ -75,7 +75,7 @@ final class PostgisFeatureStore implements FeatureStore {
       throws BadInputException {
     awaitStamped(query);
     return database.read(
-        access, c -> new FeatureReads(c).page(asVisible(query), limit, cursor, counted));
+        access, c -> new PageReads(c, asVisible(query), limit).read(cursor, counted));
   }
 
   @Override

@@ -10,18 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.geodata.access.Access;
-import org.vigie.geodata.model.Author;
-import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.LogWatch;
 
@@ -38,17 +33,6 @@ final class PostgisLogWatch implements LogWatch, AutoCloseable {
 
   /** A database that says nothing for so long stands still. */
   private static final String PATIENCE_SECONDS = "2";
-
-  /** Sees no feature at all; that and when something was written is all there is to know. */
-  private static final Access SEES_NO_FEATURE =
-      new Access(
-          new Author("vigie"),
-          Classification.UNCLASSIFIED,
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          Set.of(),
-          Optional.empty());
 
   private final String jdbcUrl;
   private final Properties properties;
@@ -158,7 +142,7 @@ final class PostgisLogWatch implements LogWatch, AutoCloseable {
       statement.execute("listen vigie_log");
     }
     // This connection is nobody else's: what is set on it may stay.
-    AccessSetting.applyForSession(connection, SEES_NO_FEATURE);
+    AccessSetting.applyForSession(connection, LogHead.SEES_NO_FEATURE);
     reached(look(connection));
     PGConnection heard = connection.unwrap(PGConnection.class);
     while (!closed) {

@@ -17,6 +17,7 @@ import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.JobQueue;
 import org.vigie.geodata.store.Jobs;
+import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.LogWatch;
 import org.vigie.geodata.store.ReleasedCounts;
 import org.vigie.geodata.store.StoreUnavailableException;
@@ -112,6 +113,17 @@ public final class PostgisStore implements GuardedStore {
   @Override
   public FeatureStore as(Access access) {
     return new PostgisFeatureStore(database, catalog, clock, access);
+  }
+
+  /** Every read here is of the moment anyway. */
+  @Override
+  public FeatureStore as(Access access, LogPosition atLeast) {
+    return as(access);
+  }
+
+  @Override
+  public LogPosition head() {
+    return database.head();
   }
 
   @Override

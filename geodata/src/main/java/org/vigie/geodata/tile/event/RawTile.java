@@ -2,7 +2,6 @@ package org.vigie.geodata.tile.event;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import org.vigie.geodata.layer.TimeModel;
 import org.vigie.geodata.store.PointSink;
@@ -16,6 +15,12 @@ final class RawTile {
 
   /** Twice what a tile holds at most, tile and buffer, fit into as many bits. */
   private static final int ROW_BITS = 14;
+
+  /** Rows and columns have 13 bits, so a whole key of what is not time has 64. */
+  private static final int COLUMN_BITS = 13;
+
+  private static final int SEVERITY_BITS = 8;
+  private static final int KIND_BITS = 16 + SEVERITY_BITS;
 
   /** What {@link TileGrid#BUFFER} leaves of it keeps coordinates positive. */
   private static final int OFFSET = 128;
@@ -113,7 +118,7 @@ final class RawTile {
     return Math.min(MAX_DURATION, units(end - 1) + 1 - time(i));
   }
 
-  /** Sorted as plain numbers by start; only those that begin at one time are compared. */
+  /** Sorted as plain numbers: by start, and those that begin at one time by the rest. */
   private int[] order(Categories categories) {
     int n = events.size();
     long[] keys = new long[n];
@@ -121,23 +126,49 @@ final class RawTile {
       keys[i] = ((isTimed(i) ? time(i) + 1 : 0) << ROW_BITS) | i;
     }
     Arrays.sort(keys);
-    Integer[] order = new Integer[n];
-    Arrays.setAll(order, i -> (int) keys[i] & ((1 << ROW_BITS) - 1));
-    Comparator<Integer> rest =
-        Comparator.<Integer>comparingInt(events::y)
-            .thenComparingInt(events::x)
-            .thenComparingInt(i -> categories.rank(events.category(i)))
-            .thenComparingInt(events::severity)
-            .thenComparingLong(this::duration);
     for (int from = 0, to; from < n; from = to) {
+      long start = keys[from] >> ROW_BITS;
       to = from + 1;
-      while (to < n && keys[to] >> ROW_BITS == keys[from] >> ROW_BITS) {
+      while (to < n && keys[to] >> ROW_BITS == start) {
         to++;
       }
       if (to - from > 1) {
-        Arrays.sort(order, from, to, rest);
+        sortAlike(keys, from, to, categories);
       }
     }
-    return Arrays.stream(order).mapToInt(i -> i).toArray();
+    int[] order = new int[n];
+    for (int i = 0; i < n; i++) {
+      order[i] = row(keys[i]);
+    }
+    return order;
+  }
+
+  private static int row(long key) {
+    return (int) key & ((1 << ROW_BITS) - 1);
+  }
+
+  /** Puts other keys of the same rows into the range: by place, category, severity, duration. */
+  private void sortAlike(long[] keys, int from, int to, Categories categories) {
+    for (int i = from; i < to; i++) {
+      int row = row(keys[i]);
+      long place = (long) (events.y(row) + OFFSET) << COLUMN_BITS | events.x(row) + OFFSET;
+      long kind = (long) categories.rank(events.category(row)) << SEVERITY_BITS;
+      long key = place << KIND_BITS | kind | events.severity(row);
+      // the highest bit is one of the place: so that it is not taken for a sign
+      keys[i] = (key << ROW_BITS | row) ^ Long.MIN_VALUE;
+    }
+    Arrays.sort(keys, from, to);
+    for (int i = from + 1; i < to; i++) {
+      for (int j = i; j > from && isBehind(keys[j - 1], keys[j]); j--) {
+        long shorter = keys[j];
+        keys[j] = keys[j - 1];
+        keys[j - 1] = shorter;
+      }
+    }
+  }
+
+  /** Whether two that are alike otherwise stand in the wrong order of their durations. */
+  private boolean isBehind(long key, long other) {
+    return key >> ROW_BITS == other >> ROW_BITS && duration(row(key)) > duration(row(other));
   }
 }

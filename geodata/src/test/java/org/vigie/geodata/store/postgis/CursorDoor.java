@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.FeatureId;
+import org.vigie.geodata.store.Cursor;
 
 /** Lets tests of other packages read the cursors of pages. */
 public final class CursorDoor {

@@ -27,6 +27,7 @@ import org.vigie.geodata.query.FeaturePage;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.query.SortKey;
 import org.vigie.geodata.store.BulkLoad;
+import org.vigie.geodata.store.Cursor;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.testing.PostgisTest;

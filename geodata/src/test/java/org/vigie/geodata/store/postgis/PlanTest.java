@@ -26,6 +26,7 @@ import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.query.SortKey;
 import org.vigie.geodata.query.cql2.Cql2Text;
 import org.vigie.geodata.store.BulkLoad;
+import org.vigie.geodata.store.Cursor;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.testing.PostgisTest;

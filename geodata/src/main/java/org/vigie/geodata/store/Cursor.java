@@ -1,4 +1,4 @@
-package org.vigie.geodata.store.postgis;
+package org.vigie.geodata.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.FeatureId;
+import org.vigie.geodata.query.FeatureQuery;
+import org.vigie.geodata.query.SortKey;
 
 /**
  * The last row of a page: its sort values and id. Written as base64url of a check sum and JSON; the
@@ -26,12 +28,12 @@ import org.vigie.geodata.model.FeatureId;
  *
  * @param values text of each sort value, null for unknown
  */
-record Cursor(List<@Nullable String> values, FeatureId id) {
+public record Cursor(List<@Nullable String> values, FeatureId id) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int CHECK_BYTES = 8;
 
-  String encode(String order) {
+  public String encode(String order) {
     ArrayNode array = JSON.createArrayNode().add(id.toString());
     values.forEach(array::add);
     byte[] body = array.toString().getBytes(StandardCharsets.UTF_8);
@@ -40,7 +42,23 @@ record Cursor(List<@Nullable String> values, FeatureId id) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
   }
 
-  static Cursor decode(String text, String order, int size) throws BadInputException {
+  /**
+   * What a cursor must agree with: the layer and the sort keys of its query. A query without keys
+   * is in the order of the ids.
+   */
+  public static String order(FeatureQuery query) {
+    StringBuilder words = new StringBuilder(query.layer().name());
+    for (SortKey key : query.sort()) {
+      words.append(key.descending() ? " -" : " +").append(key.property());
+    }
+    return words.toString();
+  }
+
+  /**
+   * @param order of the query that it is used with
+   * @param size number of sort keys
+   */
+  public static Cursor decode(String text, String order, int size) throws BadInputException {
     try {
       byte[] all = Base64.getUrlDecoder().decode(text);
       byte[] body = Arrays.copyOfRange(all, Math.min(all.length, CHECK_BYTES), all.length);
