@@ -5,6 +5,7 @@ final class CodeCondition extends RowCondition {
 
   private final int column;
   private final byte[] truths;
+  private final boolean always;
 
   /**
    * @param truths by code: 1 true, -1 false, 0 unknown
@@ -12,6 +13,11 @@ final class CodeCondition extends RowCondition {
   CodeCondition(int column, byte[] truths) {
     this.column = column;
     this.truths = truths;
+    boolean all = true;
+    for (byte truth : truths) {
+      all &= truth > 0;
+    }
+    always = all;
   }
 
   @Override
@@ -20,21 +26,19 @@ final class CodeCondition extends RowCondition {
   }
 
   @Override
-  public void test(Segment segment, int zone, long[] among, Truth truth) {
+  public void narrow(Segment segment, long[] rows) {
+    if (always) {
+      return;
+    }
     PackedInts codes = segment.codes(column);
-    int first = zone * Zones.ROWS;
-    for (int word = 0; word < Zones.WORDS; word++) {
+    for (int word = 0; word < rows.length; word++) {
       long yes = 0;
-      long no = 0;
-      int base = first + word * Long.SIZE;
-      for (long left = among[word]; left != 0; left &= left - 1) {
+      for (long left = rows[word]; left != 0; left &= left - 1) {
         int bit = Long.numberOfTrailingZeros(left);
-        int found = truths[(int) codes.get(base + bit)];
-        yes |= (found > 0 ? 1L : 0L) << bit;
-        no |= (found < 0 ? 1L : 0L) << bit;
+        long found = truths[(int) codes.get(word * Long.SIZE + bit)] > 0 ? 1 : 0;
+        yes |= found << bit;
       }
-      truth.yes[word] = yes;
-      truth.no[word] = no;
+      rows[word] = yes;
     }
   }
 

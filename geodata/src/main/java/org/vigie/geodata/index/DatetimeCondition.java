@@ -64,19 +64,15 @@ final class DatetimeCondition extends RowCondition implements Offer {
   }
 
   @Override
-  public void test(Segment segment, int zone, long[] among, Truth truth) {
-    int first = zone * Zones.ROWS;
-    for (int word = 0; word < Zones.WORDS; word++) {
-      long yes = 0;
-      int base = first + word * Long.SIZE;
-      for (long left = among[word]; left != 0; left &= left - 1) {
-        int bit = Long.numberOfTrailingZeros(left);
-        if (isMet(segment, base + bit)) {
-          yes |= 1L << bit;
+  public void narrow(Segment segment, long[] rows) {
+    for (int word = 0; word < rows.length; word++) {
+      long yes = rows[word];
+      for (long left = yes; left != 0; left &= left - 1) {
+        if (!isMet(segment, word * Long.SIZE + Long.numberOfTrailingZeros(left))) {
+          yes &= ~Long.lowestOneBit(left);
         }
       }
-      truth.yes[word] = yes;
-      truth.no[word] = among[word] & ~yes;
+      rows[word] = yes;
     }
   }
 

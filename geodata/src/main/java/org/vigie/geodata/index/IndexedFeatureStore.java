@@ -1,6 +1,8 @@
 package org.vigie.geodata.index;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -134,10 +136,21 @@ final class IndexedFeatureStore extends PassingStore {
         || !(drawn instanceof Picture.Points points)) {
       return Optional.of(drawn);
     }
-    Titles titles = behind.titles(layer, points.ids());
-    return titles.asOf().equals(points.asOf())
-        ? Optional.of(points.withTitles(titles.of(points.ids())))
-        : Optional.empty();
+    Map<FeatureId, String> byId =
+        new HashMap<>(
+            selector.titles().find(access.view(), layer.name(), points.asOf(), points.ids()));
+    List<FeatureId> unknown = points.ids().stream().filter(id -> !byId.containsKey(id)).toList();
+    if (!unknown.isEmpty()) {
+      Titles read = behind.titles(layer, unknown);
+      if (!read.asOf().equals(points.asOf())) {
+        return Optional.empty();
+      }
+      Map<FeatureId, String> titles = new HashMap<>();
+      unknown.forEach(id -> titles.put(id, read.byId().getOrDefault(id, "")));
+      selector.titles().keep(access.view(), layer.name(), points.asOf(), titles);
+      byId.putAll(titles);
+    }
+    return Optional.of(points.withTitles(new Titles(points.asOf(), byId).of(points.ids())));
   }
 
   private Layer seen(FeatureQuery query) {

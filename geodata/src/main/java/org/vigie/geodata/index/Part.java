@@ -34,14 +34,18 @@ record Part(Segment segment, long[] gone, int live) {
     return gone.length == 0 || (gone[row >>> 6] & 1L << row) == 0;
   }
 
-  /** Rows of a zone that hold, one bit each. */
+  /**
+   * Sets the bits of the rows of a zone that hold.
+   *
+   * @param bits of the whole segment, one a row
+   */
   void live(int zone, long[] bits) {
     int first = zone * Zones.ROWS;
     for (int word = 0; word < Zones.WORDS; word++) {
       int left = segment.size() - first - word * Long.SIZE;
       long all = left >= Long.SIZE ? -1L : left <= 0 ? 0 : (1L << left) - 1;
       int at = (first >>> 6) + word;
-      bits[word] = gone.length == 0 || all == 0 ? all : all & ~gone[at];
+      bits[at] = gone.length == 0 || all == 0 ? all : all & ~gone[at];
     }
   }
 

@@ -39,23 +39,27 @@ final class PlaceCondition extends RowCondition {
   }
 
   @Override
-  public void test(Segment segment, int zone, long[] among, Truth truth) {
+  public void narrow(Segment segment, long[] rows) {
     if (!segment.hasOnlyPoints()) {
-      super.test(segment, zone, among, truth);
+      super.narrow(segment, rows);
       return;
     }
-    int first = zone * Zones.ROWS;
-    for (int word = 0; word < Zones.WORDS; word++) {
-      long yes = 0;
-      int base = first + word * Long.SIZE;
-      for (long left = among[word]; left != 0; left &= left - 1) {
-        int bit = Long.numberOfTrailingZeros(left);
-        if (isInside(segment, base + bit)) {
-          yes |= 1L << bit;
+    for (int zone = 0; zone < segment.zoneCount(); zone++) {
+      if (ofZone(segment, zone) <= 0) {
+        narrow(segment, rows, zone * Zones.WORDS, (zone + 1) * Zones.WORDS);
+      }
+    }
+  }
+
+  private void narrow(Segment segment, long[] rows, int from, int to) {
+    for (int word = from; word < to; word++) {
+      long yes = rows[word];
+      for (long left = yes; left != 0; left &= left - 1) {
+        if (!isInside(segment, word * Long.SIZE + Long.numberOfTrailingZeros(left))) {
+          yes &= ~Long.lowestOneBit(left);
         }
       }
-      truth.yes[word] = yes;
-      truth.no[word] = among[word] & ~yes;
+      rows[word] = yes;
     }
   }
 

@@ -56,25 +56,26 @@ final class Scan {
 
   void of(Part part, Found found) {
     Segment segment = part.segment();
-    boolean[] open = new boolean[segment.zoneCount()];
+    long[] rows = new long[segment.zoneCount() * Zones.WORDS];
     int openZones = 0;
-    for (int zone = 0; zone < open.length; zone++) {
-      open[zone] = isOpen(segment, zone);
-      openZones += open[zone] ? 1 : 0;
+    for (int zone = 0; zone < segment.zoneCount(); zone++) {
+      if (isOpen(segment, zone)) {
+        part.live(zone, rows);
+        openZones++;
+      }
     }
     if (openZones == 0) {
       return;
     }
-    long[] offered = offered(segment, openZones);
-    Truth truth = new Truth();
-    long[] rows = new long[Zones.WORDS];
-    for (int zone = 0; zone < open.length; zone++) {
-      if (open[zone]) {
-        part.live(zone, rows);
-        narrow(rows, offered, zone);
-        if (holds(segment, zone, rows, truth)) {
-          found.take(segment, zone, rows);
-        }
+    narrowToOffer(segment, openZones, rows);
+    for (Condition condition : conditions) {
+      condition.narrow(segment, rows);
+    }
+    long[] ofZone = new long[Zones.WORDS];
+    for (int zone = 0; zone < segment.zoneCount(); zone++) {
+      System.arraycopy(rows, zone * Zones.WORDS, ofZone, 0, Zones.WORDS);
+      if (!Truth.isEmpty(ofZone)) {
+        found.take(segment, zone, ofZone);
       }
     }
   }
@@ -88,7 +89,7 @@ final class Scan {
     return true;
   }
 
-  private long[] offered(Segment segment, int openZones) {
+  private void narrowToOffer(Segment segment, int openZones, long[] rows) {
     long least = (long) openZones * Zones.ROWS;
     Optional<Offer> cheapest = Optional.empty();
     for (Offer offer : offers) {
@@ -98,32 +99,12 @@ final class Scan {
         cheapest = Optional.of(offer);
       }
     }
-    if (cheapest.isEmpty()) {
-      return new long[0];
-    }
-    long[] bits = new long[segment.zoneCount() * Zones.WORDS];
-    cheapest.get().mark(segment, bits);
-    return bits;
-  }
-
-  private static void narrow(long[] rows, long[] offered, int zone) {
-    if (offered.length > 0) {
-      for (int word = 0; word < Zones.WORDS; word++) {
-        rows[word] &= offered[zone * Zones.WORDS + word];
+    if (cheapest.isPresent()) {
+      long[] offered = new long[rows.length];
+      cheapest.get().mark(segment, offered);
+      for (int word = 0; word < rows.length; word++) {
+        rows[word] &= offered[word];
       }
     }
-  }
-
-  private boolean holds(Segment segment, int zone, long[] rows, Truth truth) {
-    for (Condition condition : conditions) {
-      if (Truth.isEmpty(rows)) {
-        return false;
-      }
-      if (condition.ofZone(segment, zone) == 0) {
-        condition.test(segment, zone, rows, truth);
-        System.arraycopy(truth.yes, 0, rows, 0, Zones.WORDS);
-      }
-    }
-    return !Truth.isEmpty(rows);
   }
 }

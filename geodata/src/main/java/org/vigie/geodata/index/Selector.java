@@ -29,6 +29,7 @@ final class Selector {
 
   private final Planner planner = new Planner();
   private final KnownMatches known = new KnownMatches();
+  private final KnownTitles titles = new KnownTitles();
   private final PlanCounts counts = new PlanCounts();
 
   /** Says whether CANDIDATES, MATCHES or DATABASE is to complete an answer. */
@@ -47,6 +48,10 @@ final class Selector {
 
   Selector(Choice choice) {
     this.choice = choice;
+  }
+
+  KnownTitles titles() {
+    return titles;
   }
 
   PlanCounts counts() {

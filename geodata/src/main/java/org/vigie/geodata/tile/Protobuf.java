@@ -13,6 +13,12 @@ final class Protobuf {
   private byte[] bytes = new byte[256];
   private int size;
 
+  /** Empty again, to be filled anew. */
+  Protobuf clear() {
+    size = 0;
+    return this;
+  }
+
   Protobuf number(int field, long value) {
     key(field, VARINT);
     varint(value);
@@ -39,11 +45,20 @@ final class Protobuf {
   }
 
   Protobuf packed(int field, int[] values) {
-    Protobuf content = new Protobuf();
+    int length = 0;
     for (int value : values) {
-      content.varint(Integer.toUnsignedLong(value));
+      length += length(Integer.toUnsignedLong(value));
     }
-    return message(field, content);
+    key(field, LENGTH);
+    varint(length);
+    for (int value : values) {
+      varint(Integer.toUnsignedLong(value));
+    }
+    return this;
+  }
+
+  private static int length(long value) {
+    return Math.max(1, (Long.SIZE + 6 - Long.numberOfLeadingZeros(value)) / 7);
   }
 
   /** Puts fields that were written before behind those of this message. */

@@ -42,6 +42,7 @@ public final class VectorTile {
     private final Map<String, Integer> keys = new LinkedHashMap<>();
     private final Map<Object, Integer> values = new LinkedHashMap<>();
     private final Protobuf features = new Protobuf();
+    private final Protobuf one = new Protobuf();
     private boolean empty = true;
 
     private TileLayer(String name) {
@@ -59,7 +60,7 @@ public final class VectorTile {
                 empty = false;
                 features.message(
                     2,
-                    new Protobuf()
+                    one.clear()
                         .packed(2, tags(attributes))
                         .number(3, kind.code)
                         .packed(4, commands));
@@ -89,15 +90,15 @@ public final class VectorTile {
       return tags;
     }
 
-    private static Protobuf value(Object value) {
+    private Protobuf value(Object value) {
       if (value instanceof String text) {
-        return new Protobuf().text(1, text);
+        return one.clear().text(1, text);
       }
       if (value instanceof Double real) {
-        return new Protobuf().real(3, real);
+        return one.clear().real(3, real);
       }
       if (value instanceof Long whole) {
-        return new Protobuf().number(6, (whole << 1) ^ (whole >> 63));
+        return one.clear().number(6, (whole << 1) ^ (whole >> 63));
       }
       throw new IllegalArgumentException("no value of a tile: " + value.getClass());
     }
