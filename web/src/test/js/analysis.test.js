@@ -4,7 +4,7 @@ import { readResult } from '../../main/web/analysis/execution.js';
 import { ordered } from '../../main/web/analysis/findings-list.js';
 import { boundsOf, classOf, linesToRows, valueAt } from '../../main/web/analysis/grid-classes.js';
 import { entryOf, hotOf } from '../../main/web/analysis/legend.js';
-import { findingsCsv, noteText } from '../../main/web/analysis/note-text.js';
+import { figuresOf, seedText, selectionText, settingsOf } from '../../main/web/analysis/note-rows.js';
 import { overlapOf } from '../../main/web/analysis/overlap.js';
 import { byQuestion } from '../../main/web/analysis/process.js';
 import { factsOf, titled, unitText, valueText } from '../../main/web/analysis/properties.js';
@@ -103,16 +103,13 @@ test('an answer with several outputs is one result', () => {
   assert.throws(() => readResult({}));
 });
 
-test('the note says what was used, what was dropped, why, with which seed, and its classification first', () => {
-  const note = noteText(readResult(result()), null, { layer: 'Incidents', mission: 'EXERCISE' });
-  assert.ok(note.startsWith('CONFIDENTIAL'));
-  for (const part of ['8 of 10 events used', '2 left out: no position', 'the bend of the curve', 'Seed 7', 'Few events.', 'position 12']) {
-    assert.ok(note.includes(part), part);
-  }
-});
-
-test('a file for a spreadsheet begins with the note and holds no formula', () => {
-  const lines = findingsCsv(readResult(result()), 'CONFIDENTIAL\nnote').split('\r\n');
-  assert.deepEqual(lines.slice(0, 3), ['# CONFIDENTIAL', '# note', 'count,name,geometry']);
-  assert.ok(lines[3].includes("'=HYPERLINK"));
+test('the note gives every setting with its reason, and figures without what has a place of its own', () => {
+  const process = /** @type {any} */ ({ inputs: { epsM: { title: 'Distance', schema: { 'x-unit': 'm' } } } });
+  assert.deepEqual(settingsOf(readResult(result()), process), [
+    { title: 'Distance', value: '5,000 m', why: 'the bend of the curve' }, { title: 'Seed', value: '7', why: 'as set' }]);
+  const given = readResult(result());
+  given.diagnostics.halfJaccard = 0.5;
+  assert.deepEqual(figuresOf(given), [['Half jaccard', '0.5']]);
+  assert.ok(seedText(given).includes('Seed 7'));
+  assert.equal(selectionText(given, 'Incidents'), 'Incidents · 2026-01-01/2026-03-31');
 });

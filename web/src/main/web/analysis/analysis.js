@@ -121,7 +121,7 @@ export function mount(context) {
       if (done) {
         fill(status);
         settings.open = false;
-        shown(done.result, described);
+        shown(done, described);
         void listRuns();
       }
     } catch (error) {
@@ -130,12 +130,12 @@ export function mount(context) {
     busy(false);
   }
 
-  /** @param {import('./execution.js').Result} result @param {Process|null} described */
-  function shown(result, described) {
+  /** @param {{result: import('./execution.js').Result, job: string|null}} done @param {Process|null} described */
+  function shown({ result, job }, described) {
     const { inputs: asked } = result.diagnostics;
     const names = { layer: titles[asked.layer] ?? asked.layer, mission: store.state.mission?.name ?? '' };
     const title = described?.title ?? titleOf(result.diagnostics.process);
-    const kept = { result, process: described, names, label: [title, names.layer, spanText(asked.datetime)].filter(Boolean).join(' · ') };
+    const kept = { result, job, process: described, names, label: [title, names.layer, spanText(asked.datetime)].filter(Boolean).join(' · ') };
     view.show(kept);
     comparison.against(kept);
     announce(say.done(title, result.features.length));
@@ -155,7 +155,7 @@ export function mount(context) {
         await describe(asked);
         fill(status);
         settings.open = false;
-        shown(result, process);
+        shown({ result, job: job.jobID }, process);
       }
     } catch (error) {
       refused(error);

@@ -8,7 +8,7 @@ import { hotOf } from './legend.js';
 import { noteNode } from './note.js';
 import { overlapOf } from './overlap.js';
 /** @typedef {import('./execution.js').Result} Result */
-/** @typedef {{result: Result, process: import('./process.js').Process|null, names: import('./note.js').Names, label: string}} Kept */
+/** @typedef {{result: Result, process: import('./process.js').Process|null, names: import('./note.js').Names, label: string, job: string|null}} Kept job under which the server keeps it */
 /** @typedef {'a'|'b'|'both'} Mode */
 
 const say = words.analysis.compare;
@@ -55,7 +55,7 @@ export function createComparison(leaflet, panel, { paneB, ended }) {
     layer.show(a.result.features, a.result.legend);
     fill(panel, el('section', { class: 'detail-section comparison', 'data-testid': 'comparison' }, el('h3', {}, say.heading),
       el('dl', { class: 'rows tight' }, [[say.a, a], [say.b, b]].map(([name, kept]) => el('div', {}, el('dt', {}, String(name)), el('dd', {}, kept === null ? '…' : /** @type {Kept} */ (kept).label)))),
-      b ? [modes(), overlapNode(a, b), noteNode(a.result, a.process, a.names, { title: say.note(say.a) })] : el('p', { class: 'notice quiet' }, say.next),
+      b ? [modes(), overlapNode(a, b), noteNode(a, say.note(say.a))] : el('p', { class: 'notice quiet' }, say.next),
       el('button', { type: 'button', class: 'button small', 'data-testid': 'compare-stop', onclick: () => { stop(); ended(); } }, say.stop)));
     clip();
   }

@@ -1,18 +1,19 @@
 // "Why should I believe this?": the method note, to read, to print and to take along.
 // @ts-check
+import { toQuery } from '../core/api.js';
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { words } from '../words/en.js';
-import { figuresOf, findingsCsv, noteText, seedText, selectionText, settingsOf } from './note-text.js';
+import { figuresOf, seedText, selectionText, settingsOf } from './note-rows.js';
 /** @typedef {import('./execution.js').Result} Result */
 /** @typedef {import('./process.js').Process} Process */
 /** @typedef {{layer: string, mission: string}} Names */
 
 const say = words.analysis;
 
-/** @param {Result} result @param {Process|null} process @param {Names} names @param {{open?: boolean, title?: string}} [options] */
-export function noteNode(result, process, names, { open = false, title = say.note } = {}) {
+/** @param {{result: Result, process: Process|null, names: Names, job: string|null}} kept @param {string} [title] */
+export function noteNode({ result, process, names, job }, title = say.note) {
   const d = result.diagnostics;
   const figures = figuresOf(result);
   const sheet = el('div', { class: 'note-sheet' },
@@ -31,33 +32,22 @@ export function noteNode(result, process, names, { open = false, title = say.not
     el('table', { class: 'small-table', 'data-testid': 'note-settings' }, el('thead', {}, el('tr', {}, [say.parameter, say.value, say.why].map((text) => el('th', { scope: 'col' }, text)))),
       el('tbody', {}, settingsOf(result, process).map(({ title: name, value, why }) => el('tr', {}, el('th', { scope: 'row' }, name), el('td', {}, value), el('td', {}, why))))),
     el('p', { class: 'muted' }, seedText(result)));
-  return el('details', { class: 'method-note', open, 'data-testid': 'method-note' }, el('summary', {}, icon('help', { size: 16 }), ' ', title), sheet,
+  return el('details', { class: 'method-note', 'data-testid': 'method-note' }, el('summary', {}, icon('help', { size: 16 }), ' ', title), sheet,
     el('div', { class: 'detail-actions' },
       el('button', { type: 'button', class: 'button small', 'data-testid': 'note-print', onclick: () => printed(sheet) }, icon('report', { size: 14 }), ' ', say.print),
-      downloads(result, process, names)));
+      job ? downloads(result, job) : null));
 }
 
-/** @param {Result} result @param {Process|null} process @param {Names} names */
-function downloads(result, process, names) {
-  const d = result.diagnostics;
-  const stem = [d.process, d.dataAsOf.committedAt.slice(0, 10), result.classification].join('-');
-  const note = () => noteText(result, process, names);
-  /** @type {[string, string, string, () => string][]} */
+/** The server writes the files, with mark and note in each. @param {Result} result @param {string} job */
+function downloads({ tables, grids }, job) {
+  const address = (/** @type {string} */ f, /** @type {string} */ part = '') => `/jobs/${encodeURIComponent(job)}/results${toQuery({ f, part })}`;
+  /** @type {[string, string, string][]} */
   const files = [
-    [say.downloadGeojson, 'geojson', 'application/geo+json', () => JSON.stringify({ ...result, note: note() })],
-    [say.downloadCsv, 'csv', 'text/csv', () => findingsCsv(result, note())],
-    [say.downloadNote, 'txt', 'text/plain', note],
+    [say.downloadGeojson, 'geojson', address('json')], [say.downloadCsv, 'csv', address('csv')], [say.downloadNote, 'md', address('md')],
+    ...tables.map(({ name, title }) => /** @type {[string, string, string]} */ ([say.downloadTable(title), `${name}.csv`, address('csv', name)])),
+    ...grids.map(({ name, title }) => /** @type {[string, string, string]} */ ([say.downloadPicture(title), `${name}.png`, address('png', name)])),
   ];
-  return files.map(([label, ending, type, text]) => el('button', { type: 'button', class: 'button small', 'data-testid': `analysis-download-${ending}`,
-    onclick: () => save(text(), `${stem}.${ending}`, type) }, icon('download', { size: 14 }), ' ', label));
-}
-
-/** @param {string} text @param {string} name @param {string} type */
-function save(text, name, type) {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  const link = el('a', { href: address, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  return files.map(([label, ending, href]) => el('a', { class: 'button small', href, download: '', 'data-testid': `analysis-download-${ending}` }, icon('download', { size: 14 }), ' ', label));
 }
 
 /** Alone on the paper, without the page around it. @param {HTMLElement} sheet */

@@ -39,13 +39,13 @@ export function createResultView(context, { keep, takeDistance }) {
   function show(shown) {
     kept = shown;
     chosen = null;
-    const { result, process, names } = shown;
+    const { result } = shown;
     list = result.features.length > 0 ? findingsList(result, choose) : null;
     draw();
     fill(chosenBox);
     fill(node, headline(shown),
       result.legend && result.features.length > 0 ? legendNode(result.legend, result.features) : null, surfaces(), surfaceLegend, chosenBox, list?.node ?? null,
-      result.tables.map(tableNode), curve(shown), noteNode(result, process, names),
+      result.tables.map(tableNode), curve(shown), noteNode(shown),
       el('div', { class: 'detail-actions' }, el('button', { type: 'button', class: 'button small', 'data-testid': 'compare-keep', onclick: () => keep(shown) }, icon('copy', { size: 14 }), ' ', say.compare.keep)),
       el('p', { class: 'muted' }, words.asOf(format.moment(result.diagnostics.dataAsOf.committedAt))));
   }

@@ -88,7 +88,8 @@ export const analysisWords = {
     downloadGeojson: 'GeoJSON',
     downloadCsv: 'CSV',
     downloadNote: 'Note',
-    downloads: 'Take it along',
+    downloadTable: (/** @type {string} */ title) => `${title}, CSV`,
+    downloadPicture: (/** @type {string} */ title) => `${title}, PNG`,
     table: 'Table',
     matrix: (/** @type {string} */ column) => `Cells: ${column}`,
     recent: 'Recent runs',
@@ -103,7 +104,7 @@ export const analysisWords = {
     /** Figures that the analyses report for each finding; one that is not named is made of its own name. */
     properties: /** @type {Record<string, string>} */ ({
       cluster: 'Cluster', cell: 'Cell', rank: 'Rank', count: 'Events', n: 'Events', share: 'Share of all used', places: 'Distinct places', areaKm2: 'Area', first: 'First event', last: 'Last event',
-      z: 'z score', p: 'p, normal approximation', pPerm: 'p, permutation', pSim: 'p, permutation', q: 'q (false discovery rate)', bin: 'Class', stability: 'Stability', statistic: 'Statistic',
+      z: 'z score', p: 'p', pPerm: 'p, permutation', pSim: 'p, permutation', q: 'q (false discovery rate)', bin: 'Class', stability: 'Stability', statistic: 'Statistic',
       observed: 'Observed', expected: 'Expected', relativeRisk: 'Relative risk', llr: 'Log likelihood ratio', pGumbel: 'p, Gumbel', recurrenceInterval: 'Recurrence interval',
       category: 'Category', mkZ: 'Trend z (Mann-Kendall)', mkP: 'Trend p', sen: 'Slope a step (Sen)', percent: 'Share of events inside', level: 'Level', rate: 'Rate', ebRate: 'Rate, empirical Bayes',
       perKm2: 'Events per km²', widenedByM: 'Drawn wider by', classification: 'Classification', pAtLeastOne: 'Chance of at least one', exceedance: 'Chance of at least one', membership: 'Membership',

@@ -84,15 +84,16 @@ class AnalysisPanelTest {
       tab.number("analysis-count");
       tab.at("method-note").locator("summary").click();
       Download csv = tab.page().waitForDownload(() -> tab.click("analysis-download-csv"));
-      assertThat(csv.suggestedFilename()).contains("CONFIDENTIAL");
+      assertThat(csv.suggestedFilename()).contains("EXERCISE").contains("CONFIDENTIAL");
       List<String> lines = Files.readAllLines(Path.of(csv.path().toString()));
-      assertThat(lines.get(0)).startsWith("# ").contains("CONFIDENTIAL");
-      assertThat(lines).anyMatch(line -> line.startsWith("# ") && line.contains("events used"));
+      assertThat(lines.get(0)).startsWith("classification,");
+      assertThat(lines.get(1)).contains("CONFIDENTIAL");
       Download json = tab.page().waitForDownload(() -> tab.click("analysis-download-geojson"));
       assertThat(Files.readString(Path.of(json.path().toString())))
           .contains("\"classification\"")
-          .contains("\"diagnostics\"")
-          .contains("Method note");
+          .contains("\"diagnostics\"");
+      Download note = tab.page().waitForDownload(() -> tab.click("analysis-download-md"));
+      assertThat(Files.readString(Path.of(note.path().toString()))).contains("CONFIDENTIAL");
     }
   }
 

@@ -73,10 +73,15 @@ class ExerciseTest {
     }
   }
 
+  /** What an analysis found is nobody's to invent: suggestions come of runs alone. */
   @Test
-  void everyLayerOfAMissionIsFilledAndNamedOnce() {
+  void everyLayerOfAMissionButSuggestionsIsFilledAndNamedOnce() {
     assertThat(Exercise.layers())
-        .containsExactlyInAnyOrderElementsOf(LAYERS.list().stream().map(Layer::name).toList());
+        .containsExactlyInAnyOrderElementsOf(
+            LAYERS.list().stream()
+                .map(Layer::name)
+                .filter(name -> !name.equals("hotspot-suggestion"))
+                .toList());
     for (String layer : Exercise.layers()) {
       List<String> ids = exercise.features(layer).map(f -> f.provenance().sourceId()).toList();
       assertThat(ids).as(layer).isNotEmpty().doesNotHaveDuplicates();

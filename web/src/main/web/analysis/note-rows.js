@@ -1,6 +1,5 @@
-// The method note as rows and as plain text, and findings as a table in a file. Pure.
+// What the method note says, as rows. Pure.
 // @ts-check
-import * as format from '../core/format.js';
 import { words } from '../words/en.js';
 import { numberText, titled, unitText, valueText } from './properties.js';
 /** @typedef {import('./execution.js').Result} Result */
@@ -49,39 +48,5 @@ export function selectionText({ diagnostics: { inputs } }, layer) {
   return [layer, inputs.datetime, filter, where, inputs['as-known-at'] ? `as known at ${inputs['as-known-at']}` : ''].filter(Boolean).join(' · ');
 }
 
-/** @param {Result} result @param {Process|null} process @param {{layer: string, mission: string}} names @returns {string} */
-export function noteText(result, process, { layer, mission }) {
-  const d = result.diagnostics;
-  const title = process?.title ?? d.process;
-  const list = (/** @type {string[]} */ lines) => lines.map((line) => `- ${line}`);
-  return [
-    `${result.classification.replaceAll('_', ' ')} · ${mission}`, say.noteTitle(title), '',
-    `${say.noteMethod}: ${d.method}`,
-    `${say.noteQuery}: ${selectionText(result, layer)}`,
-    `${say.noteAsOf}: ${say.notePosition(format.moment(d.dataAsOf.committedAt), d.dataAsOf.sequence)}`,
-    `${say.noteData}: ${say.used(d.used, d.n)}`, ...list(d.dropped.map(({ reason, n }) => say.dropped(n, reason))), '',
-    say.noteParameters, ...list(settingsOf(result, process).map((s) => `${s.title}: ${s.value} (${s.why})`)), '',
-    seedText(result), '',
-    say.noteFigures, ...list(figuresOf(result).map(([name, text]) => `${name}: ${text}`)), '',
-    say.noteCaveats, ...list(d.caveats), '',
-    `${say.noteClassification}: ${result.classification}`,
-  ].join('\n');
-}
-
 /** @param {Result} result */
 export const seedText = ({ diagnostics: { parameters } }) => (typeof parameters.seed === 'number' ? say.noteSeed(parameters.seed) : say.noteNoSeed);
-
-/** Spreadsheets run what begins like a formula. @param {string} text */
-const tame = (text) => (/^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text);
-/** @param {unknown} value */
-const cell = (value) => {
-  const text = value === null || value === undefined ? '' : tame(typeof value === 'object' ? JSON.stringify(value) : String(value));
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-
-/** Findings as CSV after the note in lines that begin with a number sign. @param {Result} result @param {string} note @returns {string} */
-export function findingsCsv({ features }, note) {
-  const names = [...new Set(features.flatMap(({ properties }) => Object.keys(properties ?? {})))];
-  const rows = features.map(({ properties, geometry }) => [...names.map((name) => cell(properties[name])), cell(geometry)].join(','));
-  return [...note.split('\n').map((line) => `# ${line}`), [...names, 'geometry'].map(cell).join(','), ...rows, ''].join('\r\n');
-}
