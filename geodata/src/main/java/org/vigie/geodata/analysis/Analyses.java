@@ -7,6 +7,7 @@ import org.vigie.geodata.analysis.density.ClusterDensity;
 import org.vigie.geodata.analysis.emerging.HotspotEmerging;
 import org.vigie.geodata.analysis.grid.HexagonCounts;
 import org.vigie.geodata.analysis.local.HotspotLocal;
+import org.vigie.geodata.analysis.risk.RiskForecast;
 import org.vigie.geodata.analysis.scan.SpaceTimeScan;
 import org.vigie.geodata.analysis.surface.DensitySurface;
 
@@ -21,6 +22,7 @@ public final class Analyses {
           new HotspotLocal(),
           new HotspotEmerging(),
           new PatrolCoverage(),
+          new RiskForecast(),
           new SpaceTimeScan());
 
   private Analyses() {}

@@ -10,6 +10,7 @@ import org.vigie.geodata.analysis.Events;
 import org.vigie.geodata.analysis.Progress;
 import org.vigie.geodata.analysis.grid.HexagonLattice;
 import org.vigie.geodata.analysis.grid.StudyCells;
+import org.vigie.geodata.analysis.local.EmpiricalBayes;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.TimeSpan;
 
@@ -48,7 +49,21 @@ final class CellCoverage {
         cells.counts(
             Study.cellOfEach(
                 lattice, eventsOfWindow.stream().filter(this::whilePatrolsAreKnown).toList()));
-    rates = ShrunkRates.of(IntStream.of(eventsWithPatrols).asDoubleStream().toArray(), hours);
+    rates = shrunk(eventsWithPatrols, hours);
+  }
+
+  /** Events per hour, drawn towards the rate of all; only cells with presence have one. */
+  private static double[] shrunk(int[] events, double[] hours) {
+    int[] visited = IntStream.range(0, hours.length).filter(i -> hours[i] > 0).toArray();
+    double[] rates =
+        EmpiricalBayes.global(
+            IntStream.of(visited).mapToDouble(i -> events[i]).toArray(),
+            IntStream.of(visited).mapToDouble(i -> hours[i]).toArray());
+    double[] result = new double[hours.length];
+    for (int v = 0; v < visited.length; v++) {
+      result[visited[v]] = rates[v];
+    }
+    return result;
   }
 
   private boolean whilePatrolsAreKnown(Events.Event event) {

@@ -111,27 +111,6 @@ class PresenceTest {
     assertThat(Visits.of(List.of(), 50).longestGap(0, 70)).isEqualTo(70);
   }
 
-  @Test
-  void ratesOfLittleExposureAreDrawnToTheMean() {
-    double[] shrunk =
-        ShrunkRates.of(new double[] {10, 40, 1, 0, 5}, new double[] {100, 100, 1, 1, 0});
-    // m = 51/202; s2, a and the rates by the formula with these numbers
-    double m = 51.0 / 202;
-    double s2 = (100 * sq(0.1 - m) + 100 * sq(0.4 - m) + sq(1 - m) + sq(0 - m)) / 202;
-    double a = s2 - m / (202.0 / 4);
-    assertThat(a).isPositive();
-    assertThat(shrunk[0]).isCloseTo(m + (0.1 - m) * a / (a + m / 100), within(1e-15));
-    assertThat(shrunk[2]).isCloseTo(m + (1 - m) * a / (a + m), within(1e-15));
-    assertThat(Math.abs(shrunk[2] - m)).isLessThan(Math.abs(1 - m) / 10);
-    assertThat(shrunk[4]).isNaN();
-    assertThat(ShrunkRates.of(new double[] {0, 0}, new double[] {1, 2})).containsOnly(0.0);
-    assertThat(ShrunkRates.of(new double[] {1}, new double[] {0})).containsOnly(Double.NaN);
-  }
-
-  private static double sq(double v) {
-    return v * v;
-  }
-
   private static Track track(double[] x, double[] y) {
     double[] seconds = new double[x.length];
     for (int i = 1; i < x.length; i++) {
