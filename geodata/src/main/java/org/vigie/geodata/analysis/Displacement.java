@@ -3,6 +3,8 @@ package org.vigie.geodata.analysis;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import org.locationtech.jts.geom.Coordinate;
+import org.vigie.geodata.geo.Geodesy;
 
 /**
  * Where events may have been: each moved within its stated radius, uniformly over the disc, again
@@ -14,9 +16,11 @@ public final class Displacement {
   private final Seed seed;
   private final List<UUID> ids;
   private final double[] radii;
+  private final List<Events.Event> events;
 
   public Displacement(List<Events.Event> events, Seed seed) {
     this.seed = seed;
+    this.events = List.copyOf(events);
     ids = events.stream().map(e -> e.id().value()).toList();
     radii = events.stream().mapToDouble(e -> e.uncertaintyMetres().orElse(0.0)).toArray();
   }
@@ -48,5 +52,29 @@ public final class Displacement {
       }
     }
     return offsets;
+  }
+
+  /**
+   * Where the events stand in a draw, each moved along a geodesic of its own: longitudes, then
+   * latitudes, in degrees. About two microseconds an event that states a radius.
+   */
+  public double[][] places(int draw) {
+    double[] offsets = offsets(draw);
+    double[][] places = new double[2][radii.length];
+    for (int i = 0; i < radii.length; i++) {
+      Events.Event event = events.get(i);
+      double east = offsets[2 * i];
+      double north = offsets[2 * i + 1];
+      places[0][i] = event.lon();
+      places[1][i] = event.lat();
+      if (east != 0 || north != 0) {
+        double azimuth = Math.toDegrees(StrictMath.atan2(east, north));
+        Coordinate at =
+            Geodesy.destination(event.lon(), event.lat(), azimuth, Math.hypot(east, north));
+        places[0][i] = at.x;
+        places[1][i] = at.y;
+      }
+    }
+    return places;
   }
 }

@@ -163,7 +163,6 @@ public final class SpaceTimeScan implements Analysis {
     List<BitSet> members = shown.stream().map(survey::events).toList();
     double[] stays =
         new Stability(
-                study.events(),
                 new Displacement(study.events(), Seed.of(values)),
                 study::moved,
                 values.integer("draws"))

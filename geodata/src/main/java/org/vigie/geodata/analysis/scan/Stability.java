@@ -3,11 +3,8 @@ package org.vigie.geodata.analysis.scan;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.locationtech.jts.geom.Coordinate;
 import org.vigie.geodata.analysis.Displacement;
-import org.vigie.geodata.analysis.Events;
 import org.vigie.geodata.analysis.Progress;
-import org.vigie.geodata.geo.Geodesy;
 
 /**
  * Whether a cluster is still found when events stand elsewhere within their stated uncertainty. In
@@ -28,7 +25,6 @@ final class Stability {
   /** Of a cluster with more events, evenly by number. */
   private static final int MOST_CENTRES = 40;
 
-  private final List<Events.Event> events;
   private final Displacement displacement;
   private final Moved moved;
   private final int draws;
@@ -45,8 +41,7 @@ final class Stability {
     Survey survey(double[] lon, double[] lat, BitSet centres);
   }
 
-  Stability(List<Events.Event> events, Displacement displacement, Moved moved, int draws) {
-    this.events = events;
+  Stability(Displacement displacement, Moved moved, int draws) {
     this.displacement = displacement;
     this.moved = moved;
     this.draws = draws;
@@ -62,7 +57,7 @@ final class Stability {
     int[] stayed = new int[clusters.size()];
     for (int draw = 0; draw < draws; draw++) {
       progress.at((double) draw / draws, "moving events within their uncertainty");
-      double[][] places = places(draw);
+      double[][] places = displacement.places(draw);
       boolean[] stays = new boolean[clusters.size()];
       IntStream.range(0, stays.length)
           .parallel()
@@ -82,28 +77,6 @@ final class Stability {
       }
     }
     return IntStream.of(stayed).mapToDouble(n -> (double) n / draws).toArray();
-  }
-
-  private double[][] places(int draw) {
-    double[] offsets = displacement.offsets(draw);
-    double[][] places = new double[2][events.size()];
-    for (int i = 0; i < events.size(); i++) {
-      Events.Event event = events.get(i);
-      double east = offsets[2 * i];
-      double north = offsets[2 * i + 1];
-      Coordinate at = new Coordinate(event.lon(), event.lat());
-      if (east != 0 || north != 0) {
-        at =
-            Geodesy.destination(
-                event.lon(),
-                event.lat(),
-                Math.toDegrees(StrictMath.atan2(east, north)),
-                Math.hypot(east, north));
-      }
-      places[0][i] = at.x;
-      places[1][i] = at.y;
-    }
-    return places;
   }
 
   private static BitSet some(BitSet cluster) {
