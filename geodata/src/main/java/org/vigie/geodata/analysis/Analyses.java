@@ -8,6 +8,7 @@ import org.vigie.geodata.analysis.emerging.HotspotEmerging;
 import org.vigie.geodata.analysis.grid.HexagonCounts;
 import org.vigie.geodata.analysis.local.HotspotLocal;
 import org.vigie.geodata.analysis.risk.RiskForecast;
+import org.vigie.geodata.analysis.repeat.NearRepeat;
 import org.vigie.geodata.analysis.scan.SpaceTimeScan;
 import org.vigie.geodata.analysis.surface.DensitySurface;
 
@@ -23,7 +24,8 @@ public final class Analyses {
           new HotspotEmerging(),
           new PatrolCoverage(),
           new RiskForecast(),
-          new SpaceTimeScan());
+          new SpaceTimeScan(),
+          new NearRepeat());
 
   private Analyses() {}
 

@@ -24,7 +24,7 @@ import org.vigie.geodata.model.BadInputException;
 /**
  * Clusters in space and time by the scan statistic: {@link Scan} with geodesic circles. Under a
  * minute for 999 replications of 20 000 events on two cores when only what goes on now is looked
- * for; {@code docs/analyses/scan-statistics.md} says what the rest costs.
+ * for; {@code docs/analyses/scan-spacetime.md} says what the rest costs.
  */
 public final class SpaceTimeScan implements Analysis {
 
