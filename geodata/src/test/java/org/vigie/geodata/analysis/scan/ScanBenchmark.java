@@ -3,12 +3,10 @@ package org.vigie.geodata.analysis.scan;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.geodata.analysis.Progress;
 import org.vigie.geodata.analysis.Seed;
-import org.vigie.geodata.analysis.density.GeodesicSpace;
 
 /**
  * The space-time permutation with 999 replications. Not among the tests: it asserts nothing. {@code
@@ -20,8 +18,13 @@ class ScanBenchmark {
   private static final int DAYS = 1096;
 
   @ParameterizedTest
-  @CsvSource({"20000,25000,28,true", "20000,50000,28,true", "20000,150000,28,true"})
-  void scans(int n, double maxRadius, int longest, boolean prospective) {
+  @CsvSource({
+    "20000,25000,28,1,true",
+    "20000,50000,28,1,true",
+    "20000,50000,4,7,false",
+    "1000000,50000,28,1,true"
+  })
+  void scans(int n, double maxRadius, int longest, int stepDays, boolean prospective) {
     Random random = new Random(7);
     double[][] towns = new double[TOWNS][];
     Arrays.setAll(
@@ -34,37 +37,42 @@ class ScanBenchmark {
       double[] town = towns[random.nextInt(TOWNS)];
       lon[i] = inTown ? town[0] + random.nextGaussian() * 0.05 : 18 + random.nextDouble() * 6;
       lat[i] = inTown ? town[1] + random.nextGaussian() * 0.05 : 3 + random.nextDouble() * 5;
-      step[i] = random.nextInt(DAYS);
+      step[i] = random.nextInt(DAYS) / stepDays;
     }
-    int[] all = IntStream.range(0, n).toArray();
-    double[] ones = new double[n];
-    Arrays.fill(ones, 1);
     long start = System.nanoTime();
-    GeodesicSpace space = new GeodesicSpace(lon, lat);
-    long pairs = Neighbourhoods.pairs(space, all, maxRadius);
-    double counted = seconds(start);
+    Ground ground = Ground.of(lon, lat, maxRadius);
+    double grounded = seconds(start);
     start = System.nanoTime();
-    Neighbourhoods circles =
-        Neighbourhoods.of(space, all, ones, maxRadius, n / 2.0, p -> true, () -> {});
+    Survey survey =
+        new Survey(
+            ground,
+            step,
+            new ScanSettings(
+                false, maxRadius, 0.5, (DAYS - 1) / stepDays + 1, longest, prospective, 2),
+            place -> true,
+            () -> {});
     double built = seconds(start);
-    Scan scan = Scan.permutation(circles, all, step, DAYS, longest, prospective, 2);
     start = System.nanoTime();
-    var windows = scan.windows(10, () -> {});
+    var windows = survey.scan().windows(10, () -> {});
     double observed = seconds(start);
     start = System.nanoTime();
     Significance significance =
-        scan.significance(
-            new Replications(999, 0), windows.get(0).llr(), new Seed(1), Progress.UNHEARD);
+        survey
+            .scan()
+            .significance(
+                new Replications(999, 0), windows.get(0).llr(), new Seed(1), Progress.UNHEARD);
     System.out.printf(
         Locale.ROOT,
-        "n %,d, %.0f m, %d days, prospective %s: %,d pairs counted %.1f s, built %.1f s, observed"
-            + " %.1f s, 999 replications %.1f s, p %.3f%n",
+        "n %,d, %.0f m, %d steps of %d days, prospective %s: %,d places joined within %.0f m %.1f"
+            + " s, circles %.1f s, ten windows %.1f s, 999 replications %.1f s, p %.3f%n",
         n,
         maxRadius,
         longest,
+        stepDays,
         prospective,
-        pairs,
-        counted,
+        ground.places(),
+        ground.joinedMetres(),
+        grounded,
         built,
         observed,
         seconds(start),
