@@ -7,8 +7,8 @@ import org.vigie.geodata.analysis.density.ClusterDensity;
 import org.vigie.geodata.analysis.emerging.HotspotEmerging;
 import org.vigie.geodata.analysis.grid.HexagonCounts;
 import org.vigie.geodata.analysis.local.HotspotLocal;
-import org.vigie.geodata.analysis.risk.RiskForecast;
 import org.vigie.geodata.analysis.repeat.NearRepeat;
+import org.vigie.geodata.analysis.risk.RiskForecast;
 import org.vigie.geodata.analysis.scan.SpaceTimeScan;
 import org.vigie.geodata.analysis.surface.DensitySurface;
 
