@@ -46,17 +46,19 @@ final class SelfExcitingModel implements RiskModel {
     return window.size() < LEAST_EVENTS ? window.background() : fit(day).expected(window, horizon);
   }
 
-  /** Fitted on what was known when the year of the day began; never on what came after. */
+  /**
+   * Fitted on what was known when the year of the day began, or on the day while that is little;
+   * never on what came after, in whatever order days are asked for.
+   */
   SelfExciting fit(double day) {
     long year = (long) Math.floor(day / REFIT_DAYS);
-    return fits.computeIfAbsent(
-        year,
-        y -> {
-          SelfExciting.Window before = window(y * REFIT_DAYS);
-          return new SelfExcitingFit(
-                  before.size() < LEAST_EVENTS ? window(day) : before, leastSigma)
-              .fit(progress);
-        });
+    return window(year * REFIT_DAYS).size() < LEAST_EVENTS
+        ? fitTo(day)
+        : fits.computeIfAbsent(year, y -> fitTo(y * REFIT_DAYS));
+  }
+
+  private SelfExciting fitTo(double day) {
+    return new SelfExcitingFit(window(day), leastSigma).fit(progress);
   }
 
   /** The latest events before a day. */

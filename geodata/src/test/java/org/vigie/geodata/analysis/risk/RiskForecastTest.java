@@ -123,6 +123,23 @@ class RiskForecastTest {
   }
 
   @Test
+  void aFitOfAnEarlyDayDoesNotDependOnTheDaysAskedForBefore() {
+    SquareCells cells = SelfExcitingTest.rectangle(20, 20, 10_000);
+    Random random = new Random(SEED);
+    Past past =
+        new Past(
+            cells,
+            random.doubles(200, 0, 200_000).toArray(),
+            random.doubles(200, 0, 200_000).toArray(),
+            random.doubles(200, 10_230, 10_580).map(Math::floor).toArray());
+    SelfExcitingModel fresh = models(past).selfExciting();
+    SelfExcitingModel asked = models(past).selfExciting();
+    asked.fit(10_580);
+    assertThat(asked.fit(10_300)).as("seed %d", SEED).isEqualTo(fresh.fit(10_300));
+    assertThat(asked.fit(10_300)).isNotEqualTo(asked.fit(10_580));
+  }
+
+  @Test
   void weightsOfTheMixtureAddUpToOneAndFavourWhatToldThePast() {
     SquareCells cells = SelfExcitingTest.rectangle(20, 20, 10_000);
     Random random = new Random(SEED);
