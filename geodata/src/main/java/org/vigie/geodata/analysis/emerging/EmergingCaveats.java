@@ -6,16 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.vigie.geodata.analysis.EventFigures;
-import org.vigie.geodata.analysis.Events;
+import org.vigie.geodata.analysis.local.Study;
 import org.vigie.geodata.model.TimeSpan;
 
 /** What a reader of histories must know before acting on them, in plain words. */
 record EmergingCaveats(
-    List<History> histories,
-    List<Events.Event> used,
-    TimeSteps steps,
-    int cells,
-    List<Double> stability) {
+    List<History> histories, Study study, TimeSteps steps, List<Double> stability) {
 
   private static final double NOTABLE_SHARE = 0.1;
   private static final double STABLE = 0.8;
@@ -25,7 +21,7 @@ record EmergingCaveats(
     caveats.add(
         "Reports that grow or cease look the same as violence that does: ask whether reporting"
             + " changed before taking a spot for new or past.");
-    double mean = (double) used.size() / cells / steps.count();
+    double mean = (double) study.used() / histories.size() / steps.count();
     if (mean < 1) {
       caveats.add(
           String.format(
@@ -37,17 +33,18 @@ record EmergingCaveats(
     caveats.add(
         "Neighbouring steps share events, so the trend looks surer than it is: pAutocorrelated"
             + " allows for that.");
-    long places = new EventFigures(used).places();
-    if (1 - (double) places / used.size() >= NOTABLE_SHARE) {
+    long places = new EventFigures(study.events()).places();
+    if (1 - (double) places / study.events().size() >= NOTABLE_SHARE) {
       caveats.add(
           String.format(
               Locale.ROOT,
               "%,d events stand on %,d different coordinates: what is placed on the nearest town"
                   + " makes its cell hot.",
-              used.size(),
+              study.used(),
               places));
     }
-    long spans = used.stream().filter(e -> e.time().map(this::isLong).orElse(false)).count();
+    long spans =
+        study.events().stream().filter(e -> e.time().map(this::isLong).orElse(false)).count();
     if (spans > 0) {
       caveats.add(
           spans + " events are dated to a span longer than a step and count where it begins.");
@@ -68,7 +65,7 @@ record EmergingCaveats(
           + " uncertain its place is, or no draws were asked for.";
     }
     List<Integer> patterns =
-        IntStream.range(0, cells)
+        IntStream.range(0, histories.size())
             .filter(i -> !histories.get(i).category().isNone())
             .boxed()
             .toList();

@@ -9,16 +9,15 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.vigie.geodata.analysis.AnalysisResult;
 import org.vigie.geodata.analysis.Events;
-import org.vigie.geodata.analysis.grid.ArealUnits;
 import org.vigie.geodata.analysis.grid.Cell;
+import org.vigie.geodata.analysis.local.Study;
 
 /** The histories of cells as what is drawn on the map, hot before cold, the clearest first. */
 record EmergingFindings(
-    ArealUnits units,
+    Study study,
     TimeSteps steps,
     SpaceTimeCube cube,
     List<History> histories,
-    List<List<Events.Event>> members,
     List<Double> stability) {
 
   /** More cells than this, each with its series, are too many to send and to read. */
@@ -29,25 +28,25 @@ record EmergingFindings(
     return shown(false).size() > MOST;
   }
 
-  List<AnalysisResult.Finding> list(Events events, int used) {
+  List<AnalysisResult.Finding> list(Events events) {
     List<AnalysisResult.Finding> findings = new ArrayList<>();
     for (int unit : shown(onlyPatterns())) {
       Map<String, Object> properties =
-          new Cell(units.geometry(unit), members.get(unit))
-              .properties(findings.size() + 1, used, events);
-      properties.putAll(units.names(unit));
+          new Cell(study.units().geometry(unit), study.members().get(unit))
+              .properties(findings.size() + 1, study.used(), events);
+      properties.putAll(study.units().names(unit));
       describe(unit, properties);
-      findings.add(new AnalysisResult.Finding(units.geometry(unit), properties));
+      findings.add(new AnalysisResult.Finding(study.units().geometry(unit), properties));
     }
     return findings;
   }
 
   private List<Integer> shown(boolean patternsAlone) {
-    return IntStream.range(0, units.size())
+    return IntStream.range(0, study.units().size())
         .filter(
             i ->
                 !histories.get(i).category().isNone()
-                    || (!patternsAlone && !members.get(i).isEmpty()))
+                    || (!patternsAlone && !study.members().get(i).isEmpty()))
         .boxed()
         .sorted(
             Comparator.<Integer, Boolean>comparing(i -> histories.get(i).category().isNone())

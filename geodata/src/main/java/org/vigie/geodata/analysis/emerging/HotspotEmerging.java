@@ -1,17 +1,14 @@
 package org.vigie.geodata.analysis.emerging;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vigie.geodata.analysis.Analysis;
 import org.vigie.geodata.analysis.AnalysisResult;
 import org.vigie.geodata.analysis.Companion;
 import org.vigie.geodata.analysis.Diagnostics;
-import org.vigie.geodata.analysis.Displacement;
 import org.vigie.geodata.analysis.Events;
 import org.vigie.geodata.analysis.FalseDiscovery;
 import org.vigie.geodata.analysis.Parameter;
@@ -20,13 +17,11 @@ import org.vigie.geodata.analysis.PlacedEvents;
 import org.vigie.geodata.analysis.Progress;
 import org.vigie.geodata.analysis.Seed;
 import org.vigie.geodata.analysis.Subject;
-import org.vigie.geodata.analysis.grid.ArealUnits;
-import org.vigie.geodata.analysis.grid.HexagonUnits;
 import org.vigie.geodata.analysis.grid.NeighbourRule;
-import org.vigie.geodata.analysis.grid.Neighbours;
 import org.vigie.geodata.analysis.grid.UnitChoice;
 import org.vigie.geodata.analysis.local.CellSizeCheck;
 import org.vigie.geodata.analysis.local.Stability;
+import org.vigie.geodata.analysis.local.Study;
 import org.vigie.geodata.analysis.local.Sufficiency;
 import org.vigie.geodata.model.BadInputException;
 
@@ -45,6 +40,9 @@ public final class HotspotEmerging implements Analysis {
           1,
           0,
           12);
+
+  /** Testing a bin costs as much as moving so many events. */
+  private static final double BIN_COST = 10;
 
   private static final Parameters PARAMETERS =
       Parameters.of(
@@ -102,102 +100,53 @@ public final class HotspotEmerging implements Analysis {
             subject.events(), values, "Emerging hot spots " + version() + ", equal-area plane");
     PlacedEvents placed = PlacedEvents.of(subject.events(), values);
     List<Events.Event> dated = placed.used().stream().filter(Span::isDated).toList();
-    said.dropped(placed.dropped())
-        .dropped("it has no date", placed.used().size() - (long) dated.size());
+    said.dropped(placed.dropped());
+    said.dropped("it has no date", placed.used().size() - (long) dated.size());
     Sufficiency.ofEvents(dated.size());
     TimeSteps steps = Span.steps(subject, dated, values, said);
     List<Events.Event> within = dated.stream().filter(e -> steps.of(Span.start(e)) >= 0).toList();
     said.dropped("before the first whole step", dated.size() - (long) within.size());
-    Sufficiency.ofEvents(within.size());
-    ArealUnits units = UnitChoice.units(subject, within, values, area -> true, said);
-    Neighbours neighbours = NeighbourRule.neighbours(units, values, said);
-    Sufficiency.ofCells(neighbours);
-    return result(subject, values, said, units, neighbours, steps, within, progress);
-  }
-
-  private static AnalysisResult result(
-      Subject subject,
-      Parameters.Values values,
-      Diagnostics.Builder said,
-      ArealUnits units,
-      Neighbours neighbours,
-      TimeSteps steps,
-      List<Events.Event> within,
-      Progress progress) {
-    CubeTesting test = CubeTesting.of(values);
+    Study study = Study.of(subject, within, values, area -> true, said);
     int[] stepOfEach = within.stream().mapToInt(e -> steps.of(Span.start(e))).toArray();
-    int[] unitOfEach = units.ofEvents();
-    SpaceTimeCube cube = SpaceTimeCube.of(unitOfEach, stepOfEach, units.size(), steps.count());
+    CubeTesting test = CubeTesting.of(values);
+    SpaceTimeCube cube =
+        SpaceTimeCube.of(study.unitOfEach(), stepOfEach, study.units().size(), steps.count());
     progress.at(0.05, "testing cells at each step");
-    List<History> histories = test.of(cube, neighbours);
-    List<List<Events.Event>> members = units.members(unitOfEach, within);
-    int used = members.stream().mapToInt(List::size).sum();
-    said.dropped("outside every area", within.size() - (long) used);
+    List<History> histories = test.of(cube, study.neighbours());
+    said.figures(figures(histories, steps));
     List<Double> stability =
-        stability(
-            units,
-            new Displacement(within, Seed.of(values)),
+        Stability.shares(
+            study,
             values,
-            said,
+            BIN_COST * steps.count(),
             codes(histories),
             moved ->
                 codes(
                     test.of(
-                        SpaceTimeCube.of(moved, stepOfEach, units.size(), steps.count()),
-                        neighbours)),
-            within.size(),
-            steps.count(),
+                        SpaceTimeCube.of(moved, stepOfEach, study.units().size(), steps.count()),
+                        study.neighbours())),
+            said,
             progress.part(0.1, 0.9));
-    EmergingFindings findings =
-        new EmergingFindings(units, steps, cube, histories, members, stability);
-    said.figures(units.figures()).figures(figures(histories, steps, neighbours));
     progress.at(0.9, "checking the size of cells");
-    if (units instanceof HexagonUnits hexagons) {
-      CellSizeCheck check = new CellSizeCheck(hexagons, hot(histories));
-      Function<HexagonUnits, boolean[]> verdict =
-          other ->
-              hot(
-                  test.of(
-                      SpaceTimeCube.of(other.ofEvents(), stepOfEach, other.size(), steps.count()),
-                      NeighbourRule.neighbours(other, values)));
-      Map<String, Object> sizes = new LinkedHashMap<>();
-      sizes.put("half", check.with(0.5, verdict));
-      sizes.put("double", check.with(2, verdict));
-      said.figure("cellSizeCheck", sizes);
-    }
-    said.caveats(new EmergingCaveats(histories, within, steps, units.size(), stability).list());
+    CellSizeCheck.say(
+        study,
+        hot(histories),
+        other ->
+            hot(
+                test.of(
+                    SpaceTimeCube.of(other.ofEvents(), stepOfEach, other.size(), steps.count()),
+                    NeighbourRule.neighbours(other, values))),
+        said);
+    EmergingFindings findings = new EmergingFindings(study, steps, cube, histories, stability);
+    said.caveats(new EmergingCaveats(histories, study, steps, stability).list());
     if (findings.onlyPatterns()) {
       said.caveat("Only cells with a pattern are shown: there are too many others.");
     }
     return AnalysisResult.of(
-        findings.list(subject.events(), used), Category.legend(), said.build(used));
+        findings.list(subject.events()), Category.legend(), said.build(study.used()));
   }
 
-  private static List<Double> stability(
-      ArealUnits units,
-      Displacement displacement,
-      Parameters.Values values,
-      Diagnostics.Builder said,
-      int[] reference,
-      Stability.Verdict verdict,
-      int events,
-      int steps,
-      Progress progress) {
-    int asked = displacement.uncertain() == 0 ? 0 : values.integer(Stability.DRAWS.name());
-    // a history costs about as much as ten cells for each of its steps
-    int draws = Math.min(asked, Stability.affordable(asked, events, units.size() * steps));
-    if (draws < asked) {
-      said.chosen(
-          Stability.DRAWS.name(), draws, "more would take too long with so many bins or events");
-    }
-    said.figure("draws", draws);
-    return draws == 0
-        ? List.of()
-        : Arrays.stream(Stability.shares(units, displacement, draws, reference, verdict, progress))
-            .boxed()
-            .toList();
-  }
-
+  /** Categories as numbers other than 0. */
   private static int[] codes(List<History> histories) {
     return histories.stream().mapToInt(h -> h.category().code()).toArray();
   }
@@ -211,14 +160,11 @@ public final class HotspotEmerging implements Analysis {
     return hot;
   }
 
-  private static Map<String, Object> figures(
-      List<History> histories, TimeSteps steps, Neighbours neighbours) {
+  private static Map<String, Object> figures(List<History> histories, TimeSteps steps) {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("steps", steps.count());
     figures.put("from", steps.start(0).toString());
     figures.put("until", steps.end().toString());
-    figures.put("islands", neighbours.islands());
-    figures.put("neighboursMean", neighbours.mean());
     figures.put("hotBins", histories.stream().mapToLong(h -> h.count(1)).sum());
     figures.put("coldBins", histories.stream().mapToLong(h -> h.count(-1)).sum());
     figures.put(

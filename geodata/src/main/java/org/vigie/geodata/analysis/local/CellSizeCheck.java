@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
+import org.vigie.geodata.analysis.Diagnostics;
 import org.vigie.geodata.analysis.grid.HexagonUnits;
 import org.vigie.geodata.geo.LonLat;
 import org.vigie.geodata.model.BadInputException;
@@ -21,12 +22,33 @@ public final class CellSizeCheck {
   private final HexagonUnits units;
   private final Geometry hot;
 
-  /**
-   * @param hot by unit
-   */
-  public CellSizeCheck(HexagonUnits units, boolean[] hot) {
+  private CellSizeCheck(HexagonUnits units, boolean[] hot) {
     this.units = units;
     this.hot = area(units, hot);
+  }
+
+  /**
+   * Says what half and double the width give; of areas, that their size is given.
+   *
+   * @param hot of each unit of the study
+   * @param verdict which of other units are hot
+   */
+  public static void say(
+      Study study,
+      boolean[] hot,
+      Function<HexagonUnits, boolean[]> verdict,
+      Diagnostics.Builder said) {
+    if (study.units() instanceof HexagonUnits hexagons) {
+      CellSizeCheck check = new CellSizeCheck(hexagons, hot);
+      Map<String, Object> sizes = new LinkedHashMap<>();
+      sizes.put("half", check.with(0.5, verdict));
+      sizes.put("double", check.with(2, verdict));
+      said.figure("cellSizeCheck", sizes);
+    } else {
+      said.caveat(
+          "The borders were drawn for administration: compare with another level and with"
+              + " hexagons.");
+    }
   }
 
   private static Geometry area(HexagonUnits units, boolean[] hot) {
@@ -35,12 +57,7 @@ public final class CellSizeCheck {
     return cells.isEmpty() ? LonLat.factory().createPolygon() : UnaryUnionOp.union(cells);
   }
 
-  /**
-   * Figures of one other width.
-   *
-   * @param verdict which of other units are hot
-   */
-  public Map<String, Object> with(double factor, Function<HexagonUnits, boolean[]> verdict) {
+  private Map<String, Object> with(double factor, Function<HexagonUnits, boolean[]> verdict) {
     Map<String, Object> figures = new LinkedHashMap<>();
     HexagonUnits resized;
     try {

@@ -6,22 +6,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.vigie.geodata.analysis.EventFigures;
-import org.vigie.geodata.analysis.Events;
 
 /** What a reader of hot spots must know before acting on them, in plain words. */
-record LocalCaveats(
-    Outcome outcome,
-    Intensity intensity,
-    List<List<Events.Event>> members,
-    List<Events.Event> used) {
+record LocalCaveats(Outcome outcome, Intensity intensity, Study study) {
 
   private static final double NOTABLE_SHARE = 0.1;
   private static final double GIANT = 0.5;
   private static final double FEW = 0.5;
   private static final double STABLE = 0.8;
 
-  List<String> list() {
+  List<String> list(List<Double> pPerm, List<Double> stability) {
     List<String> caveats = new ArrayList<>();
+    alone(pPerm).ifPresent(caveats::add);
     caveats.add(
         intensity.isRate()
             ? "Hot means a higher rate than in the mean of the areas, not who is at risk: what is"
@@ -34,12 +30,13 @@ record LocalCaveats(
     caveats.add(
         "How unusual a cell is depends on how many empty ones are looked at with it: compare"
             + " results of the same area only.");
+    unstable(stability).ifPresent(caveats::add);
     return caveats;
   }
 
   private Optional<String> samePlaces() {
-    long places = new EventFigures(used).places();
-    double shared = 1 - (double) places / used.size();
+    long places = new EventFigures(study.events()).places();
+    double shared = 1 - (double) places / study.events().size();
     return shared < NOTABLE_SHARE
         ? Optional.empty()
         : Optional.of(
@@ -47,7 +44,7 @@ record LocalCaveats(
                 Locale.ROOT,
                 "%,d events stand on %,d different coordinates: what is placed on the nearest town"
                     + " makes its cell hot.",
-                used.size(),
+                study.used(),
                 places));
   }
 
@@ -62,7 +59,7 @@ record LocalCaveats(
       squares += square;
       if (square > largest) {
         largest = square;
-        most = members.get(i).size();
+        most = study.members().get(i).size();
       }
     }
     return largest < GIANT * squares
@@ -73,11 +70,11 @@ record LocalCaveats(
                 "One cell with %,.0f of the %,d events makes most of the variation and can hide"
                     + " others: compare with the scale log or rank.",
                 most,
-                used.size()));
+                study.used()));
   }
 
   private Optional<String> sparse() {
-    double mean = (double) used.size() / members.size();
+    double mean = (double) study.used() / outcome.size();
     return mean >= FEW
         ? Optional.empty()
         : Optional.of(
@@ -89,7 +86,7 @@ record LocalCaveats(
   }
 
   /** Hot although the neighbours are not: by its own count, or by the normal distribution alone. */
-  Optional<String> alone(List<Double> pPerm) {
+  private Optional<String> alone(List<Double> pPerm) {
     long alone =
         pPerm.isEmpty()
             ? 0
@@ -105,7 +102,7 @@ record LocalCaveats(
   }
 
   /** How much rests on the stated places. */
-  Optional<String> unstable(List<Double> stability) {
+  private Optional<String> unstable(List<Double> stability) {
     long hot = IntStream.range(0, outcome.size()).filter(outcome::isHot).count();
     long stable =
         IntStream.range(0, stability.size())

@@ -11,19 +11,11 @@ import org.vigie.geodata.analysis.Events;
 import org.vigie.geodata.analysis.Legend;
 import org.vigie.geodata.analysis.Legend.Entry;
 import org.vigie.geodata.analysis.Legend.Tone;
-import org.vigie.geodata.analysis.grid.ArealUnits;
 import org.vigie.geodata.analysis.grid.Cell;
-import org.vigie.geodata.analysis.grid.Neighbours;
 
 /** The units of a local statistic as what is drawn on the map, hottest first. */
 record LocalFindings(
-    ArealUnits units,
-    Neighbours neighbours,
-    Intensity intensity,
-    Outcome outcome,
-    List<List<Events.Event>> members,
-    List<Double> pPerm,
-    List<Double> stability) {
+    Study study, Intensity intensity, Outcome outcome, List<Double> pPerm, List<Double> stability) {
 
   /** More cells than this are too many to draw and to read. */
   private static final int MOST = 5_000;
@@ -57,22 +49,22 @@ record LocalFindings(
     return shown(false).size() > MOST;
   }
 
-  List<AnalysisResult.Finding> list(Events events, int used) {
+  List<AnalysisResult.Finding> list(Events events) {
     List<AnalysisResult.Finding> findings = new ArrayList<>();
     for (int unit : shown(onlyNotable())) {
       Map<String, Object> properties =
-          new Cell(units.geometry(unit), members.get(unit))
-              .properties(findings.size() + 1, used, events);
-      properties.putAll(units.names(unit));
+          new Cell(study.units().geometry(unit), study.members().get(unit))
+              .properties(findings.size() + 1, study.used(), events);
+      properties.putAll(study.units().names(unit));
       describe(unit, properties);
-      findings.add(new AnalysisResult.Finding(units.geometry(unit), properties));
+      findings.add(new AnalysisResult.Finding(study.units().geometry(unit), properties));
     }
     return findings;
   }
 
   private List<Integer> shown(boolean notableAlone) {
-    return IntStream.range(0, units.size())
-        .filter(i -> outcome.isNotable(i) || (!notableAlone && !members.get(i).isEmpty()))
+    return IntStream.range(0, study.units().size())
+        .filter(i -> outcome.isNotable(i) || (!notableAlone && !study.members().get(i).isEmpty()))
         .boxed()
         .sorted(
             Comparator.<Integer>comparingInt(i -> -outcome.bin(i))
@@ -84,11 +76,12 @@ record LocalFindings(
   private void describe(int unit, Map<String, Object> properties) {
     if (intensity.isRate()) {
       properties.put(intensity.denominator(), intensity.base(unit));
-      put(properties, "rate", members.get(unit).size() / intensity.base(unit));
+      put(properties, "rate", study.members().get(unit).size() / intensity.base(unit));
     }
     put(properties, "value", outcome.x(unit));
     if (Double.isNaN(outcome.z(unit))) {
-      properties.put("noValue", neighbours.count(unit) == 0 ? "no neighbours" : "no variation");
+      properties.put(
+          "noValue", study.neighbours().count(unit) == 0 ? "no neighbours" : "no variation");
       return;
     }
     put(properties, "z", outcome.z(unit));
@@ -115,12 +108,12 @@ record LocalFindings(
 
   private void surroundings(int unit, Map<String, Object> properties) {
     double around = outcome.x(unit);
-    for (int n = 0; n < neighbours.count(unit); n++) {
-      around += outcome.x(neighbours.get(unit, n));
+    for (int n = 0; n < study.neighbours().count(unit); n++) {
+      around += outcome.x(study.neighbours().get(unit, n));
     }
-    double mean = members.stream().mapToInt(List::size).sum() / (double) units.size();
+    double mean = study.used() / (double) outcome.size();
     properties.put("countAround", Math.round(around));
-    put(properties, "expectedAround", mean * (neighbours.count(unit) + 1));
+    put(properties, "expectedAround", mean * (study.neighbours().count(unit) + 1));
   }
 
   private static void put(Map<String, Object> properties, String name, @Nullable Double value) {

@@ -1,7 +1,10 @@
 package org.vigie.geodata.analysis.local;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.vigie.geodata.analysis.FalseDiscovery;
 import org.vigie.geodata.analysis.Normal;
@@ -109,13 +112,25 @@ final class Outcome {
     return q[i] <= LEVELS[0];
   }
 
-  /** How many units are in a bin or beyond it. */
-  int count(int bin) {
-    int count = 0;
-    for (int i = 0; i < x.length; i++) {
-      count += bin > 0 ? (bin(i) >= bin ? 1 : 0) : (bin(i) <= bin ? 1 : 0);
+  /** Of each unit, the side it is on. */
+  int[] sides() {
+    return IntStream.range(0, x.length).map(this::side).toArray();
+  }
+
+  /** How many units are hot and cold, at each level. */
+  Map<String, Object> figures() {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    for (int level = LEVELS.length; level >= 1; level--) {
+      int least = level;
+      long percent = Math.round(100 * (1 - LEVELS[level - 1]));
+      figures.put("hot" + percent, count(i -> bin(i) >= least));
+      figures.put("cold" + percent, count(i -> bin(i) <= -least));
     }
-    return count;
+    return figures;
+  }
+
+  private int count(IntPredicate wanted) {
+    return (int) IntStream.range(0, x.length).filter(wanted).count();
   }
 
   /** Quadrant with 95 % confidence, else "none". */
