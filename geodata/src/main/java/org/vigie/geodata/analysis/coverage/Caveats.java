@@ -1,5 +1,7 @@
 package org.vigie.geodata.analysis.coverage;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,12 +38,13 @@ final class Caveats {
         String.format(
             Locale.ROOT,
             "%,d of %,d hexagons and %,d of %,d hotspots were never within %,.0f m of a patrol in"
-                + " these data: what happens there is unknown, not safe.",
+                + " these data, which begin on %s: what happens there is unknown, not safe.",
             byCell.neverSeen(),
             cells.size(),
             covered.stream().filter(HotspotCoverage::never).count(),
             covered.size(),
-            rangeM));
+            rangeM,
+            LocalDate.ofInstant(Window.instant(patrols.first()), ZoneOffset.UTC)));
     caveats.add(
         "Within range of a track does not mean that anything was seen from it, or that anybody was"
             + " protected.");

@@ -91,7 +91,8 @@ class PatrolCoverageTest {
         .filteredOn(e -> "NEVER".equals(e.value()))
         .extracting(Legend.Entry::tone)
         .containsExactly(Legend.Tone.UNKNOWN);
-    assertThat(result.diagnostics().caveats().get(0)).contains("unknown, not safe");
+    assertThat(result.diagnostics().caveats().get(0))
+        .contains("begin on 2026-02-25", "unknown, not safe");
     assertThat(result.diagnostics().figures()).containsEntry("cellsNeverSeenWithEvents", 1);
     assertThat(cells(result)).anySatisfy(c -> assertThat(c).containsEntry("lastPresence", "NEVER"));
   }
