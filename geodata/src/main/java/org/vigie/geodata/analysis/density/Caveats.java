@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.vigie.geodata.analysis.Events;
-import org.vigie.geodata.analysis.Parameters;
 import org.vigie.geodata.model.TimeSpan;
 
 /** What a reader of clusters must know before acting on them, in plain words. */
@@ -22,13 +21,23 @@ final class Caveats {
   private final Events events;
   private final List<Events.Event> used;
   private final Clustering clustering;
-  private final Parameters.Values values;
+  private final Method.Choice choice;
+  private final Method method;
+  private final Optional<Redraws> redraws;
 
-  Caveats(Events events, List<Events.Event> used, Clustering clustering, Parameters.Values values) {
+  Caveats(
+      Events events,
+      List<Events.Event> used,
+      Found found,
+      Method.Choice choice,
+      Method method,
+      Optional<Redraws> redraws) {
     this.events = events;
     this.used = used;
-    this.clustering = clustering;
-    this.values = values;
+    this.clustering = found.clustering();
+    this.choice = choice;
+    this.method = method;
+    this.redraws = redraws;
   }
 
   List<String> list() {
@@ -39,10 +48,13 @@ final class Caveats {
     caveats.add(
         "Clusters show where the selected events lie close together. They are not tested against"
             + " chance, and places that are reported more are denser.");
+    dissolved().ifPresent(caveats::add);
     samePlaces().ifPresent(caveats::add);
     uncertainPlaces().ifPresent(caveats::add);
     smallNumbers().ifPresent(caveats::add);
     longTime().ifPresent(caveats::add);
+    ranges().ifPresent(caveats::add);
+    together().ifPresent(caveats::add);
     if (events.notPoints() > 0) {
       caveats.add(events.notPoints() + " lines or areas stand at one point inside them.");
     }
@@ -54,6 +66,45 @@ final class Caveats {
               + " nearest.");
     }
     return caveats;
+  }
+
+  private Optional<String> dissolved() {
+    if (redraws.isEmpty()) {
+      return clustering.clusters() == 0
+          ? Optional.empty()
+          : Optional.of(
+              "It was not tried how the clusters stand when events are moved: no event states how"
+                  + " well its place is known, or no draws were asked for.");
+    }
+    long weak = 0;
+    for (int label = 1; label <= clustering.clusters(); label++) {
+      weak += redraws.get().stability(label) < 0.5 ? 1 : 0;
+    }
+    return weak == 0
+        ? Optional.empty()
+        : Optional.of(
+            weak
+                + " of "
+                + clustering.clusters()
+                + " clusters dissolve in most draws when events are moved within their stated"
+                + " uncertainty: they rest on digits, not on what is known.");
+  }
+
+  /** What only some methods have to say. */
+  private Optional<String> ranges() {
+    long ranges = method.needsDays() ? used.stream().filter(EventDays::isRange).count() : 0;
+    return ranges == 0
+        ? Optional.empty()
+        : Optional.of(
+            ranges + " events are known to more than a day and stand in the middle of their time.");
+  }
+
+  private Optional<String> together() {
+    return method == Method.HDBSCAN && clustering.clusters() == 0
+        ? Optional.of(
+            "No group of events stands out as denser than the rest. All of them together are no"
+                + " cluster unless that is allowed.")
+        : Optional.empty();
   }
 
   private Optional<String> samePlaces() {
@@ -71,7 +122,10 @@ final class Caveats {
   }
 
   private Optional<String> uncertainPlaces() {
-    double eps = values.number("epsM");
+    if (!method.hasEps()) {
+      return Optional.empty();
+    }
+    double eps = choice.eps();
     long uncertain =
         used.stream().filter(e -> e.uncertaintyMetres().map(r -> r > eps).orElse(false)).count();
     return uncertain < NOTABLE_SHARE * used.size()

@@ -1,30 +1,25 @@
 package org.vigie.geodata.analysis.density;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.vigie.geodata.analysis.Analysis;
 import org.vigie.geodata.analysis.AnalysisResult;
-import org.vigie.geodata.analysis.Diagnostics;
 import org.vigie.geodata.analysis.Events;
-import org.vigie.geodata.analysis.Legend;
 import org.vigie.geodata.analysis.Parameter;
 import org.vigie.geodata.analysis.Parameters;
 import org.vigie.geodata.analysis.PlacedEvents;
 import org.vigie.geodata.analysis.Progress;
+import org.vigie.geodata.analysis.Seed;
 import org.vigie.geodata.analysis.Subject;
+import org.vigie.geodata.model.BadInputException;
 
 /**
- * Clusters by density and the areas they cover: {@link Dbscan} with the geodesic distance. Some 50
- * ms for 20 000 events.
+ * Clusters by density and the areas they cover, by one of four methods with geodesic distances:
+ * {@link Dbscan}, {@link StDbscan}, {@link Hdbscan}, {@link Optics}. Some 50 ms for 20 000 events
+ * by DBSCAN, a second by HDBSCAN, and as much again for each draw.
  */
 public final class ClusterDensity implements Analysis {
-
-  private static final int CURVE_VALUES = 200;
 
   private static final Map<String, String> HULLS = new TreeMap<>();
 
@@ -36,13 +31,21 @@ public final class ClusterDensity implements Analysis {
 
   private static final Parameters PARAMETERS =
       Parameters.of(
-          Parameter.number(
+          Parameter.word(
+              "method",
+              "Method",
+              "DBSCAN for one density everywhere; ST-DBSCAN when events must also be near in time;"
+                  + " HDBSCAN when towns and countryside differ in density; OPTICS to see the"
+                  + " density from event to event.",
+              Method.DBSCAN.word(),
+              Method.titles()),
+          Parameter.chosen(
               "epsM",
               "Distance",
               "Events at most this far apart are neighbours. Larger joins clusters, smaller splits"
-                  + " them; compare with the suggested value.",
+                  + " them. Left open, the knee of the distance curve is taken, and shown. HDBSCAN"
+                  + " does without.",
               "m",
-              5_000,
               25,
               500_000),
           Parameter.integer(
@@ -53,6 +56,43 @@ public final class ClusterDensity implements Analysis {
               5,
               2,
               1_000),
+          Parameter.number(
+              "epsDays",
+              "Days",
+              "ST-DBSCAN: neighbours are at most this many days apart.",
+              "d",
+              14,
+              0.1,
+              3_650),
+          Parameter.integer(
+              "minClusterSize",
+              "Smallest cluster",
+              "HDBSCAN and valleys of OPTICS: groups of fewer events are no cluster.",
+              10,
+              2,
+              10_000),
+          Parameter.number(
+              "xi",
+              "Steepness",
+              "OPTICS: share by which the plot must fall and rise at the sides of a valley. 0 cuts"
+                  + " the plot at the distance instead.",
+              "1",
+              0.05,
+              0,
+              0.9),
+          Parameter.chosen(
+              "toleranceM",
+              "Known to",
+              "HDBSCAN: shorter distances say nothing about density. Left open, the median stated"
+                  + " uncertainty of the events.",
+              "m",
+              0.001,
+              100_000),
+          Parameter.flag(
+              "allowSingleCluster",
+              "Allow one cluster",
+              "HDBSCAN: all events together may be the only cluster.",
+              false),
           // Places known to some kilometres deserve no sharper edge: circles by default.
           Parameter.word("hull", "Shape", "How the area of a cluster is drawn.", "buffer", HULLS),
           Parameter.number(
@@ -63,6 +103,15 @@ public final class ClusterDensity implements Analysis {
               0.3,
               0,
               1),
+          Parameter.integer(
+              "draws",
+              "Draws",
+              "How often every event is moved within its stated uncertainty and the clusters are"
+                  + " found again, to see which of them stay. 0 leaves it out.",
+              99,
+              0,
+              999),
+          Seed.PARAMETER,
           PlacedEvents.INCLUDE_COARSE);
 
   @Override
@@ -77,14 +126,16 @@ public final class ClusterDensity implements Analysis {
 
   @Override
   public String description() {
-    return "Where events concentrate: DBSCAN with geodesic distances on WGS 84. A cluster joins"
-        + " events that each have enough others within the distance; what is left over is noise."
-        + " The clusters describe the selected events; they are not tested for significance.";
+    return "Where events concentrate: DBSCAN, ST-DBSCAN, HDBSCAN or OPTICS with geodesic distances"
+        + " on WGS 84. A cluster joins events that each have enough others near; what is left over"
+        + " is noise. The clusters describe the selected events; they are not tested for"
+        + " significance, but for how well they stand when events are moved within their"
+        + " uncertainty and when the distance is halved or doubled.";
   }
 
   @Override
   public String version() {
-    return "1.0";
+    return "2.0";
   }
 
   @Override
@@ -93,66 +144,15 @@ public final class ClusterDensity implements Analysis {
   }
 
   @Override
-  public AnalysisResult run(Subject subject, Parameters.Values values, Progress progress) {
-    Events events = subject.events();
-    PlacedEvents placed = PlacedEvents.of(events, values);
-    List<Events.Event> used = placed.used();
-    Space space =
-        new GeodesicSpace(
-            used.stream().mapToDouble(Events.Event::lon).toArray(),
-            used.stream().mapToDouble(Events.Event::lat).toArray());
-    Clustering clustering = Dbscan.run(space, values.number("epsM"), values.integer("minPts"));
-    List<Cluster> clusters = clusters(used, clustering, values);
-    List<AnalysisResult.Finding> areas = new ArrayList<>();
-    for (Cluster cluster : clusters) {
-      areas.add(cluster.finding(areas.size() + 1, used.size(), events.classification()));
-    }
-    Map<String, Object> figures = figures(space, clustering, values.integer("minPts"));
-    figures.put("scaleError", clusters.stream().mapToDouble(Cluster::scaleError).max().orElse(0));
-    return AnalysisResult.of(
-        areas,
-        Legend.OF_COUNTS,
-        Diagnostics.of(
-                events,
-                values,
-                "DBSCAN " + version() + ", WGS 84 geodesic; areas drawn azimuthal equidistant")
-            .dropped(placed.dropped())
-            .figures(figures)
-            .caveats(new Caveats(events, used, clustering, values).list())
-            .build(used.size()));
-  }
-
-  /** Largest first, at equal size the one with the lowest event. */
-  private static List<Cluster> clusters(
-      List<Events.Event> used, Clustering clustering, Parameters.Values values) {
-    List<List<Integer>> members =
-        IntStream.range(0, clustering.clusters())
-            .<List<Integer>>mapToObj(i -> new ArrayList<>())
-            .toList();
-    for (int i = 0; i < used.size(); i++) {
-      if (clustering.label()[i] > 0) {
-        members.get(clustering.label()[i] - 1).add(i);
-      }
-    }
-    // Hulls cost far more than the clusters themselves, and each stands alone.
-    return members.stream()
-        .sorted(Comparator.comparing((List<Integer> m) -> -m.size()))
-        .toList()
-        .parallelStream()
-        .map(m -> new Cluster(used, clustering, m, values))
-        .toList();
-  }
-
-  private static Map<String, Object> figures(Space space, Clustering clustering, int minPts) {
-    DistanceCurve curve = DistanceCurve.of(space, minPts);
-    Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("clusters", clustering.clusters());
-    figures.put("noise", clustering.noise());
-    if (!Double.isNaN(curve.knee())) {
-      figures.put("suggestedEpsM", curve.knee());
-    }
-    figures.put("kDistance", curve.quantiles(CURVE_VALUES));
-    figures.put("kDistancePoints", curve.points());
-    return figures;
+  public AnalysisResult run(Subject subject, Parameters.Values values, Progress progress)
+      throws BadInputException {
+    PlacedEvents placed = PlacedEvents.of(subject.events(), values);
+    Method method = Method.of(values.word("method"));
+    List<Events.Event> used =
+        method.needsDays()
+            ? placed.used().stream().filter(e -> EventDays.day(e).isPresent()).toList()
+            : placed.used();
+    return new ClusterRun(subject.events(), placed, used, method, values, progress)
+        .result(version());
   }
 }

@@ -1,6 +1,9 @@
 package org.vigie.geodata.analysis.density;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.vigie.geodata.analysis.Table;
 
 /**
  * The sorted distances to the k-th nearest neighbour, by which eps is chosen (Ester and others,
@@ -69,5 +72,21 @@ public record DistanceCurve(int k, double[] sorted, int points) {
       values[i] = sorted[(int) ((long) i * (sorted.length - 1) / (count - 1))];
     }
     return values;
+  }
+
+  /** The same values as rows, with the share of events that have their k-th neighbour as near. */
+  Table table(int count) {
+    double[] values = quantiles(count);
+    List<List<Object>> rows = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      rows.add(List.of(values.length == 1 ? 1.0 : i / (values.length - 1.0), values[i]));
+    }
+    return new Table(
+        "k-distance",
+        "Distance to the nearest " + k + " events, itself counted",
+        List.of(
+            new Table.Column("share", "Share of events", "1"),
+            new Table.Column("distanceM", "Distance", "m")),
+        rows);
   }
 }

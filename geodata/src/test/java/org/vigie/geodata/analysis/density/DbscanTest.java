@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +135,7 @@ class DbscanTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static Space randomPlaces(Random random, int n) {
+  static Space randomPlaces(Random random, int n) {
     double[] centreLon = {18.5, 179.995, -21};
     double[] centreLat = {4.3, -17, 89.9};
     int where = random.nextInt(3);
@@ -160,7 +161,7 @@ class DbscanTest {
     return new GeodesicSpace(lon, lat);
   }
 
-  private static void assertSame(Clustering actual, Clustering expected, String run) {
+  static void assertSame(Clustering actual, Clustering expected, String run) {
     assertThat(actual.core()).as(run).containsExactly(expected.core());
     assertThat(actual.label()).as(run).containsExactly(expected.label());
     assertThat(actual.ambiguous()).as(run).containsExactly(expected.ambiguous());
@@ -168,7 +169,7 @@ class DbscanTest {
   }
 
   /** Cores, noise and ambiguity exactly; labels as a partition of the unambiguous points. */
-  private static void assertAgrees(Clustering actual, String file) throws IOException {
+  static void assertAgrees(Clustering actual, String file) throws IOException {
     List<String> lines = Files.readAllLines(SharedData.get("reference/expected/" + file));
     assertThat(lines).hasSize(actual.label().length + 1);
     Map<String, Integer> ours = new HashMap<>();
@@ -196,19 +197,19 @@ class DbscanTest {
     return new GeodesicSpace(columns[0], columns[1]);
   }
 
-  private static double[][] columns(String file) throws IOException {
+  static double[][] columns(String file) throws IOException {
     List<String[]> rows =
         Files.readAllLines(SharedData.get("reference/inputs/" + file)).stream()
             .skip(1)
             .map(line -> line.split(","))
             .toList();
-    return new double[][] {
-      rows.stream().mapToDouble(r -> Double.parseDouble(r[1])).toArray(),
-      rows.stream().mapToDouble(r -> Double.parseDouble(r[2])).toArray()
-    };
+    double[][] columns = new double[rows.get(0).length - 1][];
+    Arrays.setAll(
+        columns, c -> rows.stream().mapToDouble(r -> Double.parseDouble(r[c + 1])).toArray());
+    return columns;
   }
 
-  private static Space places(double... lonLat) {
+  static Space places(double... lonLat) {
     return new GeodesicSpace(
         IntStream.range(0, lonLat.length / 2).mapToDouble(i -> lonLat[2 * i]).toArray(),
         IntStream.range(0, lonLat.length / 2).mapToDouble(i -> lonLat[2 * i + 1]).toArray());
