@@ -120,7 +120,6 @@ final class ClusterRun {
     }
     return Optional.of(
         new Redraws(
-            used,
             displacement,
             found,
             draws,

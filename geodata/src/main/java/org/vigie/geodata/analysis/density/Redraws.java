@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
-import org.locationtech.jts.geom.Coordinate;
 import org.vigie.geodata.analysis.Displacement;
-import org.vigie.geodata.analysis.Events;
 import org.vigie.geodata.analysis.Progress;
-import org.vigie.geodata.geo.Geodesy;
 
 /**
  * What becomes of clusters when every event is moved within its stated uncertainty and they are
@@ -44,14 +41,13 @@ final class Redraws {
    * @param again finds the clusters of moved places
    */
   Redraws(
-      List<Events.Event> events,
       Displacement displacement,
       Clustering found,
       int draws,
       BiFunction<Space, Progress, Clustering> again,
       Progress progress) {
     this.draws = draws;
-    int n = events.size();
+    int n = found.label().length;
     sizes = new int[found.clusters()];
     for (int label : found.label()) {
       if (label > 0) {
@@ -71,7 +67,8 @@ final class Redraws {
                   Progress within =
                       (share, doing) -> progress.at((double) done.get() / draws, "moving events");
                   within.at(0, "");
-                  Clustering moved = again.apply(moved(events, displacement.offsets(draw)), within);
+                  double[][] places = displacement.places(draw);
+                  Clustering moved = again.apply(new GeodesicSpace(places[0], places[1]), within);
                   done.incrementAndGet();
                   return moved;
                 })
@@ -132,24 +129,5 @@ final class Redraws {
       similarity[cluster] += best[cluster];
       recovered[cluster] += best[cluster] >= DISSOLVED ? 1 : 0;
     }
-  }
-
-  private static Space moved(List<Events.Event> events, double[] offsets) {
-    double[] lon = new double[events.size()];
-    double[] lat = new double[events.size()];
-    for (int i = 0; i < lon.length; i++) {
-      lon[i] = events.get(i).lon();
-      lat[i] = events.get(i).lat();
-      double east = offsets[2 * i];
-      double north = offsets[2 * i + 1];
-      if (east != 0 || north != 0) {
-        Coordinate to =
-            Geodesy.destination(
-                lon[i], lat[i], Math.toDegrees(Math.atan2(east, north)), Math.hypot(east, north));
-        lon[i] = to.x;
-        lat[i] = to.y;
-      }
-    }
-    return new GeodesicSpace(lon, lat);
   }
 }

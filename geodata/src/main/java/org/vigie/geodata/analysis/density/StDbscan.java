@@ -186,8 +186,7 @@ public final class StDbscan {
           continue;
         }
         metres = metres < 0 ? space.distance(point, other) : metres;
-        double distance =
-            Math.max(metres / eps, Math.abs(days[other] - days[point]) / epsDays);
+        double distance = Math.max(metres / eps, Math.abs(days[other] - days[point]) / epsDays);
         ambiguous[point] |= nearest >= 0 && components.find(other) != components.find(nearest);
         if (distance < best || (distance == best && other < nearest)) {
           best = distance;

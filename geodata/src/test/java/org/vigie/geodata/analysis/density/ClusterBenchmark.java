@@ -66,14 +66,37 @@ class ClusterBenchmark {
         theirs / ours[RUNS / 2]);
   }
 
-  /** With hulls, figures, the distance curve and caveats. */
+  /** The hierarchy of all densities. */
+  @ParameterizedTest
+  @ValueSource(ints = {20_000, 100_000})
+  void hierarchy(int n) {
+    double[][] places = places(n);
+    Space space = new GeodesicSpace(places[0], places[1]);
+    double[] times = new double[3];
+    int clusters = 0;
+    for (int run = 0; run < times.length; run++) {
+      long start = System.nanoTime();
+      clusters =
+          Hdbscan.run(space, new Hdbscan.Options(10, 50, 1, false), Progress.UNHEARD)
+              .clustering()
+              .clusters();
+      times[run] = millisSince(start);
+    }
+    Arrays.sort(times);
+    System.out.printf(Locale.ROOT, "n %,d: HDBSCAN %.0f ms (%d clusters)%n", n, times[1], clusters);
+  }
+
+  /** With hulls, figures, the distance curve and caveats, without moving events. */
   @ParameterizedTest
   @ValueSource(ints = {20_000, 200_000})
   void wholeAnalysis(int n) throws BadInputException {
     ClusterDensity analysis = new ClusterDensity();
     Events events = events(places(n));
     for (String hull : List.of("concave", "convex", "buffer")) {
-      var values = analysis.parameters().read(Map.of("epsM", EPS, "minPts", MIN_PTS, "hull", hull));
+      var values =
+          analysis
+              .parameters()
+              .read(Map.of("epsM", EPS, "minPts", MIN_PTS, "hull", hull, "draws", 0));
       double[] times = new double[3];
       int areas = 0;
       for (int run = 0; run < times.length; run++) {
