@@ -42,10 +42,10 @@ test('half of each of two squares lies in both: a third of what either covers', 
 });
 
 test('bounds of a surface are round, rise, and leave something above the highest', () => {
-  assert.deepEqual(boundsOf([0, 0.3, 7, null]), [0.2, 0.5, 1, 2, 5]);
+  assert.deepEqual(boundsOf([0, 0.3, 7, null]), [0.03, 0.1, 0.3, 1, 3]);
   assert.deepEqual(boundsOf([0, null]), []);
   const bounds = boundsOf([0, 0.3, 7]);
-  assert.deepEqual([7, 0.3, 0.1, null].map((value) => classOf(bounds, value)), [4, 0, -1, -1]);
+  assert.deepEqual([7, 0.3, 0.03, 0.01, null].map((value) => classOf(bounds, value)), [4, 2, 0, -1, -1]);
 });
 
 test('lines of the picture follow the latitudes of the map and not those of the grid', () => {

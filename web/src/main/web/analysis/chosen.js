@@ -47,7 +47,7 @@ export function chosenNode(context, result, index) {
 function evidence(p) {
   const chance = [p.pPerm, p.pSim, p.p].find((value) => typeof value === 'number');
   const lines = [
-    typeof chance === 'number' ? say.chance(say.probability(chance)) : null,
+    typeof chance === 'number' ? (p.mkZ === undefined && p.sen === undefined && p.category === undefined ? say.chance : say.chanceTrend)(say.probability(chance)) : null,
     typeof p.q === 'number' ? say.chanceFdr(say.probability(p.q)) : null,
     typeof p.stability === 'number' ? say.stability(Math.round(p.stability * 100)) : null,
   ].filter((line) => line !== null);

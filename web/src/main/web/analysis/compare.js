@@ -52,7 +52,7 @@ export function createComparison(leaflet, panel, { paneB, ended }) {
       clip();
       return;
     }
-    layer.show(a.result.features, a.result.legend);
+    layer.show(a.result.features, a.result.legend, { outlines: a.result.grids.length > 0 });
     fill(panel, el('section', { class: 'detail-section comparison', 'data-testid': 'comparison' }, el('h3', {}, say.heading),
       el('dl', { class: 'rows tight' }, [[say.a, a], [say.b, b]].map(([name, kept]) => el('div', {}, el('dt', {}, String(name)), el('dd', {}, kept === null ? '…' : /** @type {Kept} */ (kept).label)))),
       b ? [modes(), overlapNode(a, b), noteNode(a, say.note(say.a))] : el('p', { class: 'notice quiet' }, say.next),

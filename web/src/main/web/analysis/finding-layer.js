@@ -31,14 +31,14 @@ export function createFindingLayer(leaflet, name, onSelect) {
 
   return {
     pane,
-    /** @param {Finding[]} findings @param {Legend|undefined} legend */
-    show(findings, legend) {
+    /** @param {Finding[]} findings @param {Legend|undefined} legend @param {{outlines?: boolean}} [options] outlines: a surface lies below that is to be seen */
+    show(findings, legend, { outlines = false } = {}) {
       group.clearLayers();
       group.addTo(leaflet);
-      const labelled = findings.length <= MOST_LABELS;
+      const labelled = !outlines && findings.length <= MOST_LABELS;
       drawn = findings.map((finding, i) => {
         const entry = entryOf(legend, finding);
-        const style = { className: `finding ${toneClass(entry?.tone)}`, renderer, pane: name, weight: 1.5, fillOpacity: 1, ...(entry?.tone === 'UNKNOWN' ? { fillColor: `url(#${HATCH})` } : {}) };
+        const style = { className: `finding ${toneClass(entry?.tone)}${outlines ? ' is-outline' : ''}`, renderer, pane: name, weight: 1.5, fillOpacity: 1, ...(entry?.tone === 'UNKNOWN' ? { fillColor: `url(#${HATCH})` } : {}) };
         const layer = L.geoJSON(finding, { style, pane: name, interactive: true, pointToLayer: (_, at) => L.circleMarker(at, { ...style, radius: 6 }) })
           .on('click', (e) => { L.DomEvent.stopPropagation(e); onSelect(i); });
         layer.addTo(group);

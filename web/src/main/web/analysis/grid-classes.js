@@ -13,12 +13,12 @@
  * @property {(number|null)[]} values row by row from the north; null where there is none
  */
 
-const ROUND = [1, 2, 5];
+const ROUND = [1, 3];
 const CLASSES = 5;
 
 /**
- * Lower bounds of at most five classes, round numbers from a noticeable value up to near the highest: each at least twice
- * the one before, because surfaces of events fall off by orders of magnitude and a linear scale shows one peak alone.
+ * Lower bounds of at most five classes, round numbers over two orders of magnitude up to near the highest: surfaces of events
+ * fall off that fast. Steps of 1, 2 and 5 covered one order and coloured the peaks alone.
  *
  * @param {(number|null)[]} values
  * @returns {number[]} rising; empty when nothing is above zero

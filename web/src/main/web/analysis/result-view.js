@@ -79,7 +79,7 @@ export function createResultView(context, { keep, takeDistance }) {
   function draw() {
     if (kept) {
       const { features, legend, grids } = kept.result;
-      layer.show(features, legend);
+      layer.show(features, legend, { outlines: grids.length > 0 });
       layer.select(chosen);
       surface.clear();
       fill(surfaceLegend, grids.length > 0 ? surface.show(grids[0]) : null);

@@ -65,6 +65,7 @@ export const analysisWords = {
     series: 'By step of time',
     seriesText: (/** @type {string} */ list) => `Values in order of time: ${list}`,
     chance: (/** @type {string} */ p) => `Chance alone gives this or more with probability ${p}.`,
+    chanceTrend: (/** @type {string} */ p) => `Without a trend, chance alone gives one like this with probability ${p}.`,
     chanceFdr: (/** @type {string} */ q) => `Corrected for the many cells tested: q ${q}. Among cells called hot at this level, about that share are false.`,
     stability: (/** @type {number} */ percent) => `Holds in ${percent} % of draws in which events move within their stated uncertainty.`,
     note: 'Why should I believe this?',
