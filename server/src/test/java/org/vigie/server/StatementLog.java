@@ -34,6 +34,9 @@ final class StatementLog {
   private static final String FOLLOWS =
       "-- Purpose: the features that were written after a position";
 
+  /** How those who run jobs look whether there are any; no request of these tests makes one. */
+  private static final String JOBS = "vigie.job";
+
   private final DatabaseAddress past;
   private final Path log;
 
@@ -103,7 +106,8 @@ final class StatementLog {
 
   private static void add(List<String> transaction, List<String> statements) {
     boolean follows = transaction.stream().anyMatch(each -> each.startsWith(FOLLOWS));
-    if (!follows && !transaction.get(0).startsWith(LOOKS)) {
+    boolean runs = transaction.stream().anyMatch(each -> each.contains(JOBS));
+    if (!follows && !runs && !transaction.get(0).startsWith(LOOKS)) {
       statements.addAll(transaction);
     }
   }

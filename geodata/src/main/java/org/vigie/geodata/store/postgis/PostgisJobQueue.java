@@ -54,7 +54,7 @@ final class PostgisJobQueue implements JobQueue {
 
   @Override
   public boolean goOn(UUID id, UUID runner, int percent, String message) {
-    return write(Sql.of(Statements.file("job-go-on"), percent, message, id, runner)) > 0;
+    return write(Sql.of(Statements.file("job-go-on"), percent, storable(message), id, runner)) > 0;
   }
 
   @Override
@@ -63,7 +63,7 @@ final class PostgisJobQueue implements JobQueue {
         Sql.of(
             Statements.file("job-end"),
             end.state().name(),
-            end.message(),
+            storable(end.message()),
             end.result(),
             end.reading().marking().classification().name(),
             end.reading().marking().compartments().stream().sorted().toArray(String[]::new),
@@ -99,7 +99,7 @@ final class PostgisJobQueue implements JobQueue {
         Sql.of(
             Statements.file("job-end-lost"),
             end.state().name(),
-            end.message(),
+            storable(end.message()),
             end.result(),
             (double) keep.time().toSeconds(),
             attempts,
@@ -109,6 +109,11 @@ final class PostgisJobQueue implements JobQueue {
   @Override
   public void forgetExpired() {
     write(Sql.of(Statements.file("job-forget-expired")));
+  }
+
+  /** A message may quote what was sent; PostgreSQL takes any character of it but one. */
+  private static String storable(String message) {
+    return message.replace('\0', ' ');
   }
 
   private int write(Sql sql) {
