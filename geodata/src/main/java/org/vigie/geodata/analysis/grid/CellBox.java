@@ -1,10 +1,15 @@
 package org.vigie.geodata.analysis.grid;
 
+import java.util.stream.IntStream;
+
 /**
  * A box of a lattice, row by row from south to north: finds the place of a cell in a table without
  * a search.
  */
 final class CellBox {
+
+  /** Cells that one thread looks at at a time. */
+  private static final int CHUNK = 1 << 14;
 
   private int south = Integer.MAX_VALUE;
   private int north = Integer.MIN_VALUE;
@@ -13,7 +18,7 @@ final class CellBox {
 
   /** Columns lean with the rows in axial coordinates; these stand upright. */
   private static int column(long cell) {
-    return HexagonLattice.q(cell) + Math.floorDiv(HexagonLattice.r(cell), 2);
+    return HexagonLattice.q(cell) + (HexagonLattice.r(cell) >> 1);
   }
 
   void include(long cell) {
@@ -23,10 +28,28 @@ final class CellBox {
     east = Math.max(east, column(cell));
   }
 
+  /** By chunks side by side; least and greatest do not depend on the order. */
   void includeAll(long[] cells) {
-    for (long cell : cells) {
-      include(cell);
-    }
+    IntStream.range(0, (cells.length + CHUNK - 1) / CHUNK)
+        .parallel()
+        .mapToObj(
+            chunk -> {
+              CellBox part = new CellBox();
+              int end = Math.min(cells.length, (chunk + 1) * CHUNK);
+              for (int i = chunk * CHUNK; i < end; i++) {
+                part.include(cells[i]);
+              }
+              return part;
+            })
+        .toList()
+        .forEach(this::include);
+  }
+
+  private void include(CellBox other) {
+    south = Math.min(south, other.south);
+    north = Math.max(north, other.north);
+    west = Math.min(west, other.west);
+    east = Math.max(east, other.east);
   }
 
   /** By some cells on every side. */

@@ -174,18 +174,13 @@ public final class StudyCells {
 
   /** Number of the cell of each event, -1 outside. */
   public int[] numbers(long[] cellOfEach) {
-    int[] result = new int[cellOfEach.length];
-    for (int i = 0; i < result.length; i++) {
-      result[i] = number(cellOfEach[i]);
-    }
-    return result;
+    return Arrays.stream(cellOfEach).parallel().mapToInt(this::number).toArray();
   }
 
   /** Events in each cell; those outside are not counted. */
   public int[] counts(long[] cellOfEach) {
     int[] counts = new int[cells.length];
-    for (long cell : cellOfEach) {
-      int number = number(cell);
+    for (int number : numbers(cellOfEach)) {
       if (number >= 0) {
         counts[number]++;
       }
