@@ -4,7 +4,7 @@ import { el } from '../core/dom.js';
 import { words } from '../words/en.js';
 import { unitText } from './properties.js';
 
-/** @typedef {{type?: string, default?: any, minimum?: number, maximum?: number, enum?: string[], items?: object, 'x-unit'?: string, 'x-labels'?: Record<string, string>}} Schema */
+/** @typedef {{type?: string, format?: string, default?: any, minimum?: number, maximum?: number, enum?: string[], items?: object, 'x-unit'?: string, 'x-labels'?: Record<string, string>}} Schema */
 /** @typedef {{title: string, description: string, schema: Schema, minOccurs?: number}} Input */
 /** @typedef {{id: string, title: string, description: string, version: string, inputs: Record<string, Input>}} Process */
 /** @typedef {{id: string, title: string, description: string, jobControlOptions?: string[]}} Summary */
@@ -88,6 +88,9 @@ function control(name, { schema, minOccurs = 0 }, titles, value) {
   }
   const open = schema.default === undefined;
   const text = Array.isArray(shown) ? shown.join(', ') : String(shown ?? '');
+  if (schema.format === 'date-time') {
+    return el('input', { ...common, type: 'datetime-local', value: text.slice(0, 16), required: !open || minOccurs > 0 });
+  }
   return schema.type === 'number' || schema.type === 'integer'
     ? el('input', { ...common, type: 'number', value: text, min: schema.minimum ?? null, max: schema.maximum ?? null, step: schema.type === 'integer' ? '1' : 'any', required: !open, placeholder: open ? say.fromData : null })
     : el('input', { ...common, type: 'text', value: text, autocomplete: 'off', required: !open || minOccurs > 0, placeholder: open ? say.fromData : null });
@@ -104,6 +107,9 @@ function valueOf(c, schema) {
   }
   if (schema.type === 'array') {
     return text.split(/[,;\s]+/).map(Number);
+  }
+  if (schema.format === 'date-time') {
+    return `${text.length === 16 ? `${text}:00` : text}Z`;
   }
   return schema.type === 'number' || schema.type === 'integer' ? Number(text) : text;
 }

@@ -7,9 +7,11 @@ import org.vigie.geodata.analysis.density.ClusterDensity;
 import org.vigie.geodata.analysis.emerging.HotspotEmerging;
 import org.vigie.geodata.analysis.grid.HexagonCounts;
 import org.vigie.geodata.analysis.local.HotspotLocal;
+import org.vigie.geodata.analysis.quality.DataQuality;
 import org.vigie.geodata.analysis.repeat.NearRepeat;
 import org.vigie.geodata.analysis.risk.RiskForecast;
 import org.vigie.geodata.analysis.scan.SpaceTimeScan;
+import org.vigie.geodata.analysis.series.BeforeAfter;
 import org.vigie.geodata.analysis.surface.DensitySurface;
 
 /** Every analysis there is. */
@@ -17,15 +19,17 @@ public final class Analyses {
 
   private static final List<Analysis> ALL =
       List.of(
+          new BeforeAfter(),
           new ClusterDensity(),
+          new DataQuality(),
           new DensitySurface(),
           new HexagonCounts(),
-          new HotspotLocal(),
           new HotspotEmerging(),
+          new HotspotLocal(),
+          new NearRepeat(),
           new PatrolCoverage(),
           new RiskForecast(),
-          new SpaceTimeScan(),
-          new NearRepeat());
+          new SpaceTimeScan());
 
   private Analyses() {}
 

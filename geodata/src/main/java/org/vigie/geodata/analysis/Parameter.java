@@ -1,5 +1,7 @@
 package org.vigie.geodata.analysis;
 
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,9 @@ public record Parameter(
     NUMBER,
     INTEGER,
     FLAG,
-    WORD
+    WORD,
+    /** A moment, ISO 8601 with its offset; kept as text in UTC. */
+    MOMENT
   }
 
   public static Parameter number(
@@ -77,6 +81,11 @@ public record Parameter(
     return new Parameter(name, title, help, Kind.WORD, null, standard, null, null, choices);
   }
 
+  /** A moment that the analysis chooses when none is given. */
+  public static Parameter moment(String name, String title, String help) {
+    return new Parameter(name, title, help, Kind.MOMENT, null, null, null, null, List.of());
+  }
+
   /**
    * The value as this parameter keeps it.
    *
@@ -97,7 +106,16 @@ public record Parameter(
         }
         throw wrong(given, "Use one of " + choices.stream().map(Choice::code).toList());
       }
+      case MOMENT -> readMoment(given);
     };
+  }
+
+  private Object readMoment(Object given) throws BadInputException {
+    try {
+      return OffsetDateTime.parse(String.valueOf(given)).toInstant().toString();
+    } catch (DateTimeParseException notOne) {
+      throw wrong(given, "Give date, time and offset such as 2026-01-31T00:00:00Z");
+    }
   }
 
   private Object readNumber(Object given) throws BadInputException {

@@ -1,11 +1,13 @@
 package org.vigie.geodata.analysis;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
@@ -87,6 +89,11 @@ public record Parameters(List<Parameter> list) {
 
     public String word(String name) {
       return (String) get(name);
+    }
+
+    /** A moment that was given, empty when the analysis is to choose it. */
+    public Optional<Instant> moment(String name) {
+      return Optional.ofNullable((String) byName.get(name)).map(Instant::parse);
     }
 
     private Object get(String name) {

@@ -29,6 +29,7 @@ record ProcessInput(
           case INTEGER -> Schema.integer();
           case FLAG -> Schema.bool();
           case WORD -> Schema.words(parameter.choices().stream().map(Choice::code).toList());
+          case MOMENT -> Schema.string().with("format", "date-time");
         };
     if (parameter.standard() != null) {
       schema = schema.with("default", parameter.standard());
