@@ -1,8 +1,6 @@
 package org.vigie.geodata.analysis.risk;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Equal squares of a plane that a forecast ranks, numbered from 0 in the order they are given. */
 final class SquareCells {
@@ -10,7 +8,7 @@ final class SquareCells {
   private final double side;
   private final int[] column;
   private final int[] row;
-  private final Map<Long, Integer> numbers = new HashMap<>();
+  private final int[] numbers;
   private final int west;
   private final int east;
   private final int south;
@@ -25,13 +23,16 @@ final class SquareCells {
     this.side = side;
     this.column = column;
     this.row = row;
-    for (int i = 0; i < column.length; i++) {
-      numbers.put(key(column[i], row[i]), i);
-    }
     west = Arrays.stream(column).min().orElse(0);
     east = Arrays.stream(column).max().orElse(0);
     south = Arrays.stream(row).min().orElse(0);
     north = Arrays.stream(row).max().orElse(0);
+    // a table of the box: a map of its cells made up most of the time of spreading events
+    numbers = new int[Math.multiplyExact(east - west + 1, north - south + 1)];
+    Arrays.fill(numbers, -1);
+    for (int i = 0; i < column.length; i++) {
+      numbers[index(column[i], row[i])] = i;
+    }
   }
 
   int size() {
@@ -66,7 +67,8 @@ final class SquareCells {
   }
 
   int at(int atColumn, int atRow) {
-    return numbers.getOrDefault(key(atColumn, atRow), -1);
+    boolean inside = atColumn >= west && atColumn <= east && atRow >= south && atRow <= north;
+    return inside ? numbers[index(atColumn, atRow)] : -1;
   }
 
   /** Hears of cells and what they hold. */
@@ -105,7 +107,7 @@ final class SquareCells {
     return sum;
   }
 
-  private static long key(int column, int row) {
-    return ((long) column << 32) ^ (row & 0xFFFF_FFFFL);
+  private int index(int atColumn, int atRow) {
+    return (atRow - south) * (east - west + 1) + atColumn - west;
   }
 }
