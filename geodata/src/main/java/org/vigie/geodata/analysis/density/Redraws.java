@@ -22,6 +22,9 @@ final class Redraws {
 
   private static final double DISSOLVED = 0.5;
 
+  /** Labels of all draws of a million events together would not fit in memory. */
+  private static final int AT_ONCE = 16;
+
   private final int draws;
 
   /** By cluster from 1 on at index 0. */
@@ -59,23 +62,23 @@ final class Redraws {
     kept = new long[found.clusters()];
     clustered = new int[n];
     AtomicInteger done = new AtomicInteger();
-    List<Clustering> all =
-        IntStream.range(0, draws)
-            .parallel()
-            .mapToObj(
-                draw -> {
-                  Progress within =
-                      (share, doing) -> progress.at((double) done.get() / draws, "moving events");
-                  within.at(0, "");
-                  double[][] places = displacement.places(draw);
-                  Clustering moved = again.apply(new GeodesicSpace(places[0], places[1]), within);
-                  done.incrementAndGet();
-                  return moved;
-                })
-            .toList();
-    // In the order of the draws, so that sums do not depend on which thread was faster.
-    for (Clustering draw : all) {
-      add(found, draw);
+    for (int from = 0; from < draws; from += AT_ONCE) {
+      List<Clustering> some =
+          IntStream.range(from, Math.min(draws, from + AT_ONCE))
+              .parallel()
+              .mapToObj(
+                  draw -> {
+                    Progress within =
+                        (share, doing) -> progress.at((double) done.get() / draws, "moving events");
+                    within.at(0, "");
+                    double[][] places = displacement.places(draw);
+                    Clustering moved = again.apply(new GeodesicSpace(places[0], places[1]), within);
+                    done.incrementAndGet();
+                    return moved;
+                  })
+              .toList();
+      // In the order of the draws, so that sums do not depend on which thread was faster.
+      some.forEach(draw -> add(found, draw));
     }
   }
 
