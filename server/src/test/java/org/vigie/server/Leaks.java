@@ -12,8 +12,12 @@ final class Leaks {
   private static final Pattern INSTANT =
       Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z");
 
-  /** Cells of a grid: among a hundred thousand figures are any five digits, of no place. */
-  private static final Pattern CELLS = Pattern.compile("\"values\":\\[[0-9.,Eenul+-]*\\]");
+  /**
+   * Cells of a surface: among a hundred thousand densities are the digits of any place. What they
+   * are made of is compared, bit for bit, by {@link InferenceTest}.
+   */
+  private static final Pattern CELLS =
+      Pattern.compile("\"rows\":[0-9]+,\"values\":\\[[0-9.,Eenul+-]*\\]");
 
   private Leaks() {}
 

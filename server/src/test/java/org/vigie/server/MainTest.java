@@ -80,7 +80,7 @@ class MainTest {
       assertThat(run("doctor", "--data-dir=" + directory)).as(out.toString()).isEqualTo(0);
       assertThat(out.toString())
           .contains("PostGIS")
-          .contains("12 layers")
+          .contains("13 layers")
           .contains(directory.toString())
           .doesNotContain("WRONG");
       assertThat(directory.resolve("postgres")).as("the doctor changes nothing").doesNotExist();

@@ -173,14 +173,19 @@ record Questions(World world, Random random) {
         ("{'layer': 'incident', 'geometry': {'type': 'Point', 'coordinates': [%s, %s]},"
                 + " 'valid_from': '%s', 'properties': {'title': '%s', 'type': 'BATTLES'}}")
             .formatted(number(place().x), number(place().y), time(), word()));
-    for (String process : List.of("cluster-density", "hexagon-counts")) {
-      post(
-          all,
-          "/processes/" + process + "/execution",
-          "{'inputs': {'layer': '%s', 'bbox': [%s]}}".formatted(layer(), text(world.box())));
-    }
+    analyse(all, "cluster-density", "");
+    analyse(all, "hexagon-counts", "");
+    analyse(all, "data-quality", "");
+    analyse(all, "density-surface", ", 'bandwidthM': 20000, 'cellM': 20000, 'draws': 0");
     get(all, "/api/locate?at=" + number(place().y) + "," + number(place().x));
     get(all, "/api/places?q=" + word());
+  }
+
+  private void analyse(List<Question> all, String process, String more) {
+    post(
+        all,
+        "/processes/" + process + "/execution",
+        "{'inputs': {'layer': '%s', 'bbox': [%s]%s}}".formatted(layer(), text(world.box()), more));
   }
 
   private String layer() {

@@ -54,8 +54,12 @@ final class AnalysisInputs {
   private JsonNode value(String name, String text) {
     Optional<Parameter> declared =
         analysis.parameters().list().stream().filter(p -> p.name().equals(name)).findFirst();
-    boolean word = declared.isEmpty() || declared.get().kind() == Parameter.Kind.WORD;
-    return word ? Json.MAPPER.getNodeFactory().textNode(text) : literal(text);
+    boolean isText =
+        declared
+            .map(Parameter::kind)
+            .filter(kind -> kind != Parameter.Kind.WORD && kind != Parameter.Kind.MOMENT)
+            .isEmpty();
+    return isText ? Json.MAPPER.getNodeFactory().textNode(text) : literal(text);
   }
 
   private static JsonNode literal(String text) {
@@ -78,6 +82,7 @@ final class AnalysisInputs {
       case FLAG -> line.append("true|false");
       case INTEGER -> line.append("WHOLE NUMBER");
       case NUMBER -> line.append("NUMBER");
+      case MOMENT -> line.append("DATE-TIME");
     }
     if (parameter.unit() != null) {
       line.append(' ').append(parameter.unit());

@@ -50,7 +50,17 @@ public record Parameter<T>(
 
   /** A query parameter that is one text. */
   public static Parameter<String> text(String name, String help) {
-    return query(name, help, Schema.string(), text -> text);
+    return query(
+        name,
+        help,
+        Schema.string(),
+        text -> {
+          if (text.indexOf(0) >= 0) {
+            throw new BadInputException(
+                Fault.of(name, "has a NUL in it, which no text can hold", "Remove it"));
+          }
+          return text;
+        });
   }
 
   /** A query parameter that is one of these words. */

@@ -59,11 +59,16 @@ record ProcessInput(
             .map(Layer::name)
             .toList();
     Schema schema = Schema.words(fitting);
-    if (fitting.contains(companion.standard())) {
+    boolean hasStandard = fitting.contains(companion.standard());
+    if (hasStandard) {
       schema = schema.with("default", companion.standard());
     }
     return new ProcessInput(
-        companion.name(), companion.title(), companion.help(), schema, companion.required());
+        companion.name(),
+        companion.title(),
+        companion.help(),
+        schema,
+        companion.required() && !hasStandard);
   }
 
   Map<String, Object> described() {
