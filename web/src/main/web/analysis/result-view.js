@@ -51,13 +51,13 @@ export function createResultView(context, { keep, takeDistance }) {
   }
 
   /** @param {Kept} shown */
-  function headline({ result: { features, grids, legend, diagnostics: d }, label }) {
+  function headline({ result: { features, grids, tables, legend, diagnostics: d }, label }) {
     const notable = features.filter((finding) => isNotable(entryOf(legend, finding)?.tone)).length;
     const part = notable < features.length;
     return el('section', { class: 'figures' },
       el('p', { class: 'muted' }, label),
       features.length > 0 ? el('p', { class: 'figures-count' }, el('strong', { 'data-testid': 'analysis-count' }, format.count(part ? notable : features.length)), ' ', part ? say.notable(notable, features.length) : say.found(features.length)) : null,
-      features.length === 0 && grids.length === 0 ? el('p', { class: 'notice quiet', 'data-testid': 'analysis-empty' }, say.empty) : null,
+      features.length + grids.length + tables.length === 0 ? el('p', { class: 'notice quiet', 'data-testid': 'analysis-empty' }, say.empty) : null,
       el('p', { class: 'muted' }, say.used(d.used, d.n)),
       d.dropped.map(({ reason, n }) => el('p', { class: 'muted' }, say.dropped(n, reason))),
       d.caveats.length > 0 ? el('p', { class: 'caution-first', 'data-testid': 'first-caveat' }, d.caveats[0]) : null);

@@ -38,7 +38,7 @@ export const analysisWords = {
     failed: 'The analysis failed',
     notDescribed: 'The analysis could not be described',
     notListed: 'The analyses could not be listed',
-    done: (/** @type {string} */ title, /** @type {number} */ n) => `${title}: ${of(n, 'finding', 'findings')}`,
+    done: (/** @type {string} */ title, /** @type {number} */ n) => `${title}: ${n > 0 ? of(n, 'finding', 'findings') : 'done'}`,
     found: (/** @type {number} */ n) => (n === 1 ? 'finding on the map' : 'findings on the map'),
     notable: (/** @type {number} */ n, /** @type {number} */ all) => `of ${of(all, 'finding', 'findings')} ${n === 1 ? 'stands' : 'stand'} out`,
     used: (/** @type {number} */ used, /** @type {number} */ all) => `${count(used)} of ${of(all, 'event', 'events')} used`,

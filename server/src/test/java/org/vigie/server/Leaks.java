@@ -12,13 +12,6 @@ final class Leaks {
   private static final Pattern INSTANT =
       Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z");
 
-  /**
-   * Cells of a surface: among a hundred thousand densities are the digits of any place. What they
-   * are made of is compared, bit for bit, by {@link InferenceTest}.
-   */
-  private static final Pattern CELLS =
-      Pattern.compile("\"rows\":[0-9]+,\"values\":\\[[0-9.,Eenul+-]*\\]");
-
   private Leaks() {}
 
   /**
@@ -34,7 +27,7 @@ final class Leaks {
       }
     }
     // The seconds of 09:44:24.613 hold the digits of the latitude 4.613.
-    String timeless = INSTANT.matcher(CELLS.matcher(text).replaceAll("")).replaceAll("");
+    String timeless = INSTANT.matcher(text).replaceAll("");
     for (Canary canary : hidden) {
       List<String> place = canary.place();
       if (!place.isEmpty() && timeless.contains(place.get(0)) && timeless.contains(place.get(1))) {
