@@ -202,7 +202,9 @@ final class CanaryQuestions {
 
   /** Among the corners and figures of a hundred thousand cells are the digits of any place. */
   private static final Map<String, String> COARSE =
-      Map.of("density-surface", ", 'bandwidthM': 200000, 'cellM': 100000, 'draws': 0");
+      Map.of(
+          "density-surface", ", 'bandwidthM': 500000, 'cellM': 400000, 'draws': 0",
+          "patrol-coverage", ", 'sideM': 200000");
 
   private static List<String> processes() {
     List<String> ids = new ArrayList<>();
