@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,8 +20,6 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.store.AuditReport;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.Dump;
-import org.vigie.geodata.store.FeatureStore;
-import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.cluster.PostgisCluster;
 import org.vigie.geodata.store.postgis.DatabaseDump;
 import org.vigie.geodata.store.postgis.DatabaseInspection;
@@ -40,42 +37,19 @@ import org.vigie.server.accounts.Tokens;
 import org.vigie.server.accounts.postgis.PostgisAccountStore;
 import org.vigie.server.accounts.postgis.PostgisSessionStore;
 import org.vigie.server.accounts.postgis.PostgisTokenStore;
-import org.vigie.server.attachments.AttachmentRoutes;
 import org.vigie.server.backup.Restoration;
-import org.vigie.server.collections.FeaturesApi;
 import org.vigie.server.command.CannotRunException;
 import org.vigie.server.command.Version;
 import org.vigie.server.config.DataSettings;
 import org.vigie.server.doctor.Doctor;
 import org.vigie.server.exercise.Exercise;
 import org.vigie.server.exercise.ExerciseLoad;
-import org.vigie.server.exercise.ManyIncidentsLoad;
-import org.vigie.server.hotspot.HotspotRoutes;
-import org.vigie.server.http.ApiDescription;
-import org.vigie.server.http.Health;
 import org.vigie.server.http.HttpOptions;
 import org.vigie.server.http.HttpServer;
-import org.vigie.server.http.LandingPage;
-import org.vigie.server.http.Routes;
-import org.vigie.server.http.StaticAssets;
-import org.vigie.server.live.LiveLimits;
-import org.vigie.server.live.LiveRoutes;
-import org.vigie.server.marks.MarkRoutes;
 import org.vigie.server.picture.MissionIdentity;
-import org.vigie.server.picture.PictureRoutes;
-import org.vigie.server.places.PlaceRoutes;
 import org.vigie.server.processes.JobDesk;
-import org.vigie.server.processes.ProcessRoutes;
-import org.vigie.server.tiles.EventTileRoutes;
-import org.vigie.server.tiles.TileRoutes;
 import org.vigie.server.transfers.ImportDesk;
-import org.vigie.server.transfers.ImportRoutes;
 import org.vigie.server.transfers.TransferOptions;
-import org.vigie.server.workflow.ReportsAndIncidents;
-import org.vigie.server.workflow.duplicates.DuplicateRoutes;
-import org.vigie.server.workflow.duplicates.LinkProposalRoutes;
-import org.vigie.server.workflow.duplicates.MergeRoutes;
-import org.vigie.server.workflow.duplicates.SplitRoutes;
 
 /** Puts the parts together. The only place that names the adapters; reads as a parts list. */
 public final class Wiring {
@@ -135,7 +109,7 @@ public final class Wiring {
     Crs.prepare(data.cache().resolve("epsg"));
     exercise(loading, address);
     if (further.isPresent()) {
-      manyIncidents(loading, further.getAsInt(), progress);
+      ExerciseData.loadFurther(loading, further.getAsInt(), progress);
     }
     Mission mission = indexed(parts, loading);
     ExerciseAccounts.add(accounts(mission));
@@ -158,28 +132,13 @@ public final class Wiring {
 
   /** Writes the exercise into the log, as its owner, unless it is there. */
   private static void exercise(Mission mission, DatabaseAddress address) throws BadInputException {
-    if (ExerciseLoad.isIn(mission.store().as(Access.everything(ExerciseLoad.AUTHOR)))) {
+    if (isExercise(mission)) {
       return;
     }
     try (ExerciseRecorder recorder =
         ExerciseRecorder.open(address, mission.layers(), ExerciseLoad.AUTHOR, Exercise.END)) {
       new ExerciseLoad(recorder::at, LoggerFactory.getLogger(ExerciseLoad.class)::info).run();
     }
-  }
-
-  /** Writes them by the clock: what the exercise tells of itself ends before. */
-  private static void manyIncidents(Mission mission, int count, Consumer<String> progress)
-      throws BadInputException {
-    FeatureStore store = mission.store().as(Access.everything(ExerciseLoad.AUTHOR));
-    int there = ManyIncidentsLoad.wanted(store).orElse(count);
-    if (there != count) {
-      throw new CannotRunException(
-          "This data directory was filled with --events "
-              + there
-              + ": start with that number or without, or give another --data-dir for "
-              + count);
-    }
-    new ManyIncidentsLoad(store, progress).run(count);
   }
 
   /**
@@ -313,7 +272,7 @@ public final class Wiring {
             new HttpServer(
                     http,
                     people.authentication(),
-                    capabilities(mission, people, imports, jobs, identity))
+                    Capabilities.of(mission, people, imports, jobs, identity))
                 .start());
   }
 
@@ -329,7 +288,7 @@ public final class Wiring {
 
   /** Whether the data are those of the exercise, of which nothing is real. */
   public static boolean isExercise(Mission mission) {
-    return ExerciseLoad.isIn(mission.store().as(Access.everything(ExerciseLoad.AUTHOR)));
+    return ExerciseData.isIn(mission);
   }
 
   /** Who may come in; the exercise's accounts are offered to everybody. */
@@ -347,46 +306,5 @@ public final class Wiring {
 
   private static PasswordHashing hashing() {
     return new PasswordHashing(PasswordHashing.Cost.USUAL);
-  }
-
-  static List<Routes> capabilities(
-      Mission mission,
-      AccountsApi people,
-      ImportDesk imports,
-      JobDesk jobs,
-      MissionIdentity identity) {
-    GuardedStore store = mission.store();
-    StaticAssets assets = new StaticAssets();
-    return described(
-        assets,
-        List.of(
-            new FeaturesApi(store, mission.layers(), Clock.systemUTC()),
-            new ReportsAndIncidents(store, mission.layers(), identity.clock()),
-            new DuplicateRoutes(store, mission.layers()),
-            new MergeRoutes(store, mission.layers()),
-            new SplitRoutes(store, mission.layers()),
-            new LinkProposalRoutes(store, mission.layers()),
-            new ProcessRoutes(jobs),
-            new ImportRoutes(imports, mission.layers(), store),
-            new PictureRoutes(identity, mission.layers(), store),
-            new TileRoutes(mission.layers(), store),
-            new EventTileRoutes(mission.layers(), store),
-            people,
-            new AttachmentRoutes(mission.layers(), store),
-            new MarkRoutes(store, mission.layers()),
-            new PlaceRoutes(mission.layers(), store),
-            new HotspotRoutes(store, mission.layers(), identity.clock()),
-            new LiveRoutes(store, people.credentials(), LiveLimits.USUAL),
-            new Health(store::isReachable),
-            assets));
-  }
-
-  /** With the landing page and the API description, which tell of all the others. */
-  private static List<Routes> described(StaticAssets assets, List<Routes> capabilities) {
-    List<Routes> all = new ArrayList<>();
-    all.add(new LandingPage(capabilities, assets));
-    all.addAll(capabilities);
-    all.add(new ApiDescription(List.copyOf(all), Version.current()));
-    return all;
   }
 }

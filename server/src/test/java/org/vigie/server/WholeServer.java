@@ -80,7 +80,7 @@ final class WholeServer implements AutoCloseable {
     mission = new Mission(catalog, guarded, Wiring.people(store));
     MissionIdentity identity = new MissionIdentity("TEST", true, "test");
     AccountsApi people = Wiring.signingIn(mission, identity, java.util.Optional.empty());
-    List<Routes> capabilities = Wiring.capabilities(mission, people, imports, jobs, identity);
+    List<Routes> capabilities = Capabilities.of(mission, people, imports, jobs, identity);
     server =
         new HttpServer(
                 HttpOptions.loopback(0),
