@@ -13,6 +13,7 @@ import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.cluster.PostgisCluster;
 import org.vigie.geodata.store.postgis.PostgisStore;
+import org.vigie.geodata.testing.TestDatabases;
 import org.vigie.server.exercise.ExerciseLoad;
 import org.vigie.server.exercise.ManyIncidentsLoad;
 
@@ -54,6 +55,14 @@ final class BenchmarkData implements AutoCloseable {
       FlatTable.make(connection, events);
     }
     return data;
+  }
+
+  /** Deletes what was kept under a name. */
+  static void forget(String name) {
+    Path folder = Path.of("target", "bench-" + name);
+    if (Files.exists(folder)) {
+      TestDatabases.delete(folder);
+    }
   }
 
   Path folder() {
