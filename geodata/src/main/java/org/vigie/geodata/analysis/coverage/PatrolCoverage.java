@@ -3,6 +3,7 @@ package org.vigie.geodata.analysis.coverage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.vigie.geodata.analysis.Analysis;
 import org.vigie.geodata.analysis.AnalysisResult;
 import org.vigie.geodata.analysis.Companion;
@@ -147,7 +148,7 @@ public final class PatrolCoverage implements Analysis {
       throw new BadInputException(
           Fault.of(
               "patrols",
-              "no patrol with a track and a time before today can be used " + patrols.dropped(),
+              "no patrol with a track and a time before today can be used" + leftOut(patrols),
               "Choose a layer with tracks, or widen the dates: without any, nothing is known"));
     }
     Window window = Window.before(subject.now(), values.integer("windowDays"), patrols.first());
@@ -228,5 +229,11 @@ public final class PatrolCoverage implements Analysis {
       }
     }
     return highest;
+  }
+
+  private static String leftOut(PatrolTracks patrols) {
+    return patrols.dropped().entrySet().stream()
+        .map(reason -> "; " + reason.getValue() + " left out: " + reason.getKey())
+        .collect(Collectors.joining());
   }
 }
