@@ -34,7 +34,7 @@ import { mountTimebar } from './time/timebar.js';
 import { showArea } from './tools/area-outline.js';
 import { mountToolFrame, toolButtons } from './tools/frame.js';
 import { toolsFor } from './tools/tools.js';
-import { words } from './words/en.js';
+import { words } from './words/words.js';
 
 /** Layers that are on when an address does not say: all but those that would crowd the first look. */
 const OFF_AT_FIRST = ['report', 'patrol', 'hotspot-suggestion'];

@@ -1,7 +1,7 @@
 // Who I am, where I am signed in, and what programs may do in my name.
 // @ts-check
 import { el, fill } from '../core/dom.js';
-import { words } from '../words/en-accounts.js';
+import { words } from '../words/accounts.js';
 import { api, app, attempt, button, field, heading, load, moment, open, secret, table } from './parts.js';
 import { tokenTable } from './token-table.js';
 

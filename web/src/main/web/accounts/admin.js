@@ -1,7 +1,7 @@
 // Accounts, API tokens and what happened about them; for administrators. The server decides, this page only asks.
 // @ts-check
 import { el, fill } from '../core/dom.js';
-import { words } from '../words/en-accounts.js';
+import { words } from '../words/accounts.js';
 import { showEvents } from './events.js';
 import { api, app, heading, open } from './parts.js';
 import { showTokens } from './tokens.js';

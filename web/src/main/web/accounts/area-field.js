@@ -1,7 +1,7 @@
 // Choosing an area of responsibility: none, one of the administrative areas, or an outline of one's own.
 // @ts-check
 import { el, fill } from '../core/dom.js';
-import { words } from '../words/en-accounts.js';
+import { words } from '../words/accounts.js';
 import { areaMap } from './area-map.js';
 import { readArea } from './area-text.js';
 import { field } from './parts.js';

@@ -1,7 +1,7 @@
 // What happened about accounts: decisions, sign-ins and those that were refused, newest first.
 // @ts-check
 import { debounce, el, fill } from '../core/dom.js';
-import { words } from '../words/en-accounts.js';
+import { words } from '../words/accounts.js';
 import { api, button, field, load, moment, table } from './parts.js';
 
 const PAGE = 100;

@@ -2,7 +2,7 @@
 // @ts-check
 import { createApi } from '../core/api.js';
 import { el, fill } from '../core/dom.js';
-import { words } from '../words/en-accounts.js';
+import { words } from '../words/accounts.js';
 
 export const app = /** @type {HTMLElement} */ (document.getElementById('app'));
 export const api = createApi(undefined, undefined, () => location.assign(`/login?ended=yes&to=${encodeURIComponent(location.pathname)}`));

@@ -1,7 +1,7 @@
 // API tokens as a list, with a way to revoke each.
 // @ts-check
 import { el } from '../core/dom.js';
-import { words } from '../words/en-accounts.js';
+import { words } from '../words/accounts.js';
 import { api, attempt, button, moment, table } from './parts.js';
 
 /**

@@ -1,7 +1,7 @@
 // Everybody's API tokens.
 // @ts-check
 import { el, fill } from '../core/dom.js';
-import { words } from '../words/en-accounts.js';
+import { words } from '../words/accounts.js';
 import { api, field, load } from './parts.js';
 import { tokenTable } from './token-table.js';
 

@@ -1,7 +1,7 @@
 // The form for a new account and for a change of one.
 // @ts-check
 import { el } from '../core/dom.js';
-import { words } from '../words/en-accounts.js';
+import { words } from '../words/accounts.js';
 import { areaField } from './area-field.js';
 import { button, field } from './parts.js';
 

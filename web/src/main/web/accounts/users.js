@@ -1,7 +1,7 @@
 // Who may sign in, and what each may do.
 // @ts-check
 import { el, fill } from '../core/dom.js';
-import { words } from '../words/en-accounts.js';
+import { words } from '../words/accounts.js';
 import { api, attempt, button, field, load, secret, table } from './parts.js';
 import { extentText, placeOf, readPlaces } from './places.js';
 import { ROLES, userForm } from './user-form.js';

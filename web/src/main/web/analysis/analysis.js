@@ -6,7 +6,7 @@ import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { currentQuery, normalised } from '../core/query.js';
 import { failure } from '../panels/layers.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { createComparison } from './compare.js';
 import { executions } from './execution.js';
 import { byQuestion, parameterForm } from './process.js';

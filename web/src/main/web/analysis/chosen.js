@@ -6,7 +6,7 @@ import * as format from '../core/format.js';
 import { lengthInDays } from '../core/period.js';
 import { labelOf } from '../panels/fields.js';
 import { failure } from '../panels/layers.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { lineChart } from './chart.js';
 import { stepFor } from './figures.js';
 import { keepHotspot } from './keep-hotspot.js';

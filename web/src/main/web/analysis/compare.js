@@ -2,7 +2,7 @@
 // @ts-check
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { createFindingLayer } from './finding-layer.js';
 import { hotOf } from './legend.js';
 import { noteNode } from './note.js';

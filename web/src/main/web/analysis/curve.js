@@ -3,7 +3,7 @@
 // @ts-check
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const WIDTH = 320;

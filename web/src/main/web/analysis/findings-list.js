@@ -1,7 +1,7 @@
 // The findings as a list: sorted, reachable by keyboard, each with what tells most of it.
 // @ts-check
 import { el, fill } from '../core/dom.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { entryOf, isNotable, swatch } from './legend.js';
 import { tellingOf, titled, valueText } from './properties.js';
 /** @typedef {import('./legend.js').Finding} Finding */

@@ -2,7 +2,7 @@
 // @ts-check
 import * as L from '../lib/leaflet.js';
 import { el } from '../core/dom.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { boundsOf, boxOf, classOf, linesToRows, rowsOf, valueAt } from './grid-classes.js';
 import { numberText } from './properties.js';
 /** @typedef {import('./grid-classes.js').Grid} Grid */

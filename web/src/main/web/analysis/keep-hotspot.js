@@ -8,7 +8,7 @@ import { layerForm } from '../forms/form.js';
 import { FIRST_FIELDS, HOTSPOT, SET_BY_PAGE, SUGGESTION } from '../forms/hotspot-fields.js';
 import { stated } from '../forms/values.js';
 import { failure } from '../panels/layers.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { highest, originOf, suggestionOf } from './origin.js';
 
 const say = words.hotspot;

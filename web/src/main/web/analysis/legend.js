@@ -1,7 +1,7 @@
 // How findings are coloured: the legend that comes with a result, and which class a finding is in.
 // @ts-check
 import { el } from '../core/dom.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 /** @typedef {{value?: string|null, from?: number|null, below?: number|null, label: string, tone: string}} Entry */
 /** @typedef {{title: string, property: string, entries: Entry[]}} Legend */
 /** @typedef {GeoJSON.Feature<GeoJSON.Geometry, Record<string, any>>} Finding */

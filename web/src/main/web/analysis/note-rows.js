@@ -1,6 +1,6 @@
 // What the method note says, as rows. Pure.
 // @ts-check
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { numberText, titled, unitText, valueText } from './properties.js';
 /** @typedef {import('./execution.js').Result} Result */
 /** @typedef {import('./process.js').Process} Process */

@@ -4,7 +4,7 @@ import { toQuery } from '../core/api.js';
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { figuresOf, seedText, selectionText, settingsOf } from './note-rows.js';
 /** @typedef {import('./execution.js').Result} Result */
 /** @typedef {import('./process.js').Process} Process */

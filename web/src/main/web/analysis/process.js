@@ -1,7 +1,7 @@
 // A process as the server describes it, and the form for its parameters. OGC API – Processes.
 // @ts-check
 import { el } from '../core/dom.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { unitText } from './properties.js';
 
 /** @typedef {{type?: string, format?: string, default?: any, minimum?: number, maximum?: number, enum?: string[], items?: object, 'x-unit'?: string, 'x-labels'?: Record<string, string>}} Schema */

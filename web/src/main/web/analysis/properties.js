@@ -1,7 +1,7 @@
 // Names and values of what analyses report, as people read them. Pure.
 // @ts-check
 import * as format from '../core/format.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 
 const say = words.analysis;
 /** What is said elsewhere, drawn as a chart, or of no use to a person. */

@@ -4,7 +4,7 @@ import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { failure } from '../panels/layers.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 /** @typedef {import('./execution.js').Job} Job */
 
 const say = words.analysis;

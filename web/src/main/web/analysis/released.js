@@ -3,7 +3,7 @@
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { failure } from '../panels/layers.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { tableOf, yearsOf } from './released-table.js';
 /** @typedef {import('./released-table.js').Released} Released */
 

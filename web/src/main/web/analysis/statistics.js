@@ -5,7 +5,7 @@ import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { fromServer } from '../core/period.js';
 import { markIcon, markOf } from '../map/marks.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { changeOf, columnsOf, STEPS, sumRows } from './figures.js';
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {{value: string, label: string, count: number}} Group */

@@ -1,7 +1,7 @@
 // Figures in rows as tables, and the picture some of them make: a matrix of two bands, a curve.
 // @ts-check
 import { el } from '../core/dom.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { lineChart } from './chart.js';
 import { numberText, unitText, valueText } from './properties.js';
 /** @typedef {import('./execution.js').Table} Table */

@@ -1,20 +1,19 @@
 // Numbers, dates and places as people read them.
 // @ts-check
+import { locale } from './language.js';
 
-/** British English writes the day before the month, as the United Nations do. */
-const language = 'en-GB';
-const whole = new Intl.NumberFormat(language);
-const short = new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 });
-const dayFormat = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-const timeFormat = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' });
-const monthFormat = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' });
+const whole = new Intl.NumberFormat(locale);
+const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+const dayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const timeFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' });
+const monthFormat = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
 
 /** @param {number} n */
 export const count = (n) => whole.format(n);
 /** @param {number} n */
 export const compact = (n) => short.format(n);
 /** @param {number} n @param {number} [digits] */
-export const decimal = (n, digits = 1) => new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(n);
+export const decimal = (n, digits = 1) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(n);
 
 /** @param {string|number|Date} instant */
 export const day = (instant) => dayFormat.format(new Date(instant));
@@ -28,7 +27,7 @@ export const moment = (instant) => `${day(instant)} ${timeFormat.format(new Date
 /** @param {import('./types.js').Period} period */
 export const period = (period) => `${day(period.start)} – ${day(period.end)}`;
 
-const shortFormat = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const shortFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 /** @param {string|number|Date} instant */
 export const shortDay = (instant) => shortFormat.format(new Date(instant));
 

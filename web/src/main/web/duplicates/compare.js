@@ -4,7 +4,7 @@ import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { failure } from '../panels/layers.js';
 import { valueNode } from '../panels/fields.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { duplicates } from './requests.js';
 /** @typedef {import('./requests.js').Seen} Seen */
 /** @typedef {GeoJSON.Feature & {id: string}} Item */

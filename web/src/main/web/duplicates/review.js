@@ -2,7 +2,7 @@
 // @ts-check
 import { el, fill } from '../core/dom.js';
 import { failure } from '../panels/layers.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { compare } from './compare.js';
 import { duplicates } from './requests.js';
 /** @typedef {import('./requests.js').Part['pairs'][number]} Pair */

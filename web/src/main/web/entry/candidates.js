@@ -1,7 +1,7 @@
 // The places that a text may mean, worked from the text field by arrow keys and Enter.
 // @ts-check
 import { el, fill } from '../core/dom.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 /** @typedef {import('./place.js').Spot} Spot */
 
 const say = words.entry.where;

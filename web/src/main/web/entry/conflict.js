@@ -3,7 +3,7 @@
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { valueNode } from '../panels/fields.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { compare } from './merge.js';
 /** @typedef {Record<string, any>} Values */
 

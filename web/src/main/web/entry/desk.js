@@ -6,7 +6,7 @@ import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { features } from '../forms/features.js';
 import { layerForm } from '../forms/form.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { conflictNode } from './conflict.js';
 import { failureNode } from './failed.js';
 import { firstFields, hiddenFields, placeFields } from './kinds.js';

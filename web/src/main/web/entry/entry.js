@@ -4,7 +4,7 @@ import { missionNow } from '../core/clock.js';
 import { el, fill } from '../core/dom.js';
 import { features } from '../forms/features.js';
 import { failure } from '../panels/layers.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { entryDesk } from './desk.js';
 import { drafts } from './draft.js';
 import { enterable, isReport } from './kinds.js';

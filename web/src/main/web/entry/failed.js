@@ -2,7 +2,7 @@
 // again cannot make it twice.
 // @ts-check
 import { el } from '../core/dom.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { reasonsOf } from '../workflow/attach.js';
 
 const say = words.entry.failed;

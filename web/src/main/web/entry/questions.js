@@ -1,7 +1,7 @@
 // What must be answered before a place is taken: a wrong place is worse than a question.
 // @ts-check
 import { el } from '../core/dom.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { confirmed } from './place.js';
 /** @typedef {import('./place.js').Place} Place */
 /** @typedef {import('./place.js').Spot} Spot */

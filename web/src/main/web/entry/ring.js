@@ -2,7 +2,7 @@
 // of its uncertainty, drawn before anything is saved.
 // @ts-check
 import * as L from '../lib/leaflet.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 /** @typedef {import('./place.js').Spot} Spot */
 
 const STEP_PX = 12;

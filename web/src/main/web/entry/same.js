@@ -2,7 +2,7 @@
 // @ts-check
 import { isAbort, newestOnly } from '../core/api.js';
 import { debounce, el, fill } from '../core/dom.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 /** @typedef {{layer: string, id: string, title: string, score: number, reasons: string[]}} Candidate */
 
 const say = words.entry.same;

@@ -6,7 +6,7 @@ import { icon } from '../core/icons.js';
 import { readMission } from '../core/period.js';
 import { features } from '../forms/features.js';
 import { failure } from '../panels/layers.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { relatedNode } from '../workflow/related.js';
 import { workflow } from '../workflow/requests.js';
 

@@ -2,7 +2,7 @@
 // @ts-check
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { momentText, readMoment, spanOf } from './moment.js';
 
 const say = words.entry.time;

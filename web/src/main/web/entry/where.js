@@ -3,7 +3,7 @@
 import { isAbort, newestOnly, toQuery } from '../core/api.js';
 import { debounce, el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { candidateList } from './candidates.js';
 import { pickPosition } from './pick.js';
 import { chosen, classed, hindrance, NOWHERE, offTheMap, surveyed, understood, widened } from './place.js';

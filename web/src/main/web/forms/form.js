@@ -1,7 +1,7 @@
 // A form made from a layer's declaration: the same declaration that the server checks by.
 // @ts-check
 import { el } from '../core/dom.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { tableControl } from './table.js';
 import { unitOf } from '../panels/fields.js';
 import { rawOf, readValue } from './values.js';

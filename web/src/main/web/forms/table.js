@@ -2,7 +2,7 @@
 // @ts-check
 import { el } from '../core/dom.js';
 import { icon } from '../core/icons.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { rawOf } from './values.js';
 /** @typedef {import('../core/types.js').Property} Property */
 

@@ -8,7 +8,7 @@ import * as format from '../core/format.js';
 import { toDatetime } from '../core/period.js';
 import { labelOf } from '../panels/fields.js';
 import { failure } from '../panels/layers.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { suggestionNode } from './suggestion.js';
 /** @typedef {import('../analysis/figures.js').RateRatio} RateRatio */
 /** @typedef {{days: number, visits: number, required?: number}} Window */

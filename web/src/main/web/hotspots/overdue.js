@@ -5,7 +5,7 @@ import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { failure } from '../panels/layers.js';
 import { labelOf } from '../panels/fields.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 /** @typedef {{layer: string, id: string, title: string, ref?: string, level?: string, category?: string, owner?: string, reviewDate: string, daysOverdue: number}} Item */
 
 const say = words.overdue;

@@ -8,7 +8,7 @@ import { missionNow } from '../core/clock.js';
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { failure } from '../panels/layers.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { datetimeUntil } from './span.js';
 /** @typedef {{layer: string, id: string, name?: string, process?: string, method?: string, parameters?: string, query?: string, seed?: number, dataTime?: string, ofArea: number, ofSuggestion: number}} Suggestion */
 

@@ -3,7 +3,7 @@
 // @ts-check
 import { el } from '../core/dom.js';
 import { icon } from '../core/icons.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 
 const say = words.imports.declare;
 /** Values of the query parameters of POST /api/imports, by parameter. */

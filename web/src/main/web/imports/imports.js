@@ -7,7 +7,7 @@ import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { reviewNode } from '../duplicates/review.js';
 import { failure } from '../panels/layers.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { declareForm } from './declare.js';
 import { takeDropped, whenDropped } from './drop.js';
 import { upload } from './upload.js';

@@ -3,7 +3,7 @@
 import { debounce } from '../core/dom.js';
 import { readMission } from '../core/period.js';
 import { today } from '../core/freshness.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { listen } from './connection.js';
 import { touchedIn } from './touched.js';
 /** @typedef {import('./touched.js').LayerChange} LayerChange */

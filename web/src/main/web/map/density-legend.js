@@ -1,7 +1,7 @@
 // Says how to read the map when events are drawn as density.
 // @ts-check
 import { el, fill } from '../core/dom.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 
 /**
  * @param {HTMLElement} parent

@@ -10,7 +10,7 @@ import { EventRefinement } from './event-refinement.js';
 import { decodeEventTile } from './event-tile.js';
 import { HeldTiles } from './held-tiles.js';
 import { blocksOf } from './time-blocks.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('../core/types.js').State} State */
 

@@ -2,7 +2,7 @@
 // @ts-check
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { markIcon, markOf } from './marks.js';
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {{layer: Layer, id: string, title: string, code: string, start: number|null, geometry: GeoJSON.Geometry|null, radius: number}} Hit start: seconds since 1970; radius: metres */

@@ -4,7 +4,7 @@
 import * as L from '../lib/leaflet.js';
 import { debounce, el } from '../core/dom.js';
 import { failure } from '../panels/layers.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { createCellContents, hitOf, shapeHitOf } from './cell-contents.js';
 import { pointsAt } from './hit.js';
 import { line, list } from './hit-list.js';

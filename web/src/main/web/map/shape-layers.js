@@ -14,7 +14,7 @@ import { worldX, worldY } from './projection.js';
 import { composeShapes, tilesOf } from './shape-scene.js';
 import { pointsOf, readShapeTile } from './shape-tile.js';
 import { blocksOf } from './time-blocks.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 /** @typedef {import('./canvas-layer.js').Frame} Frame */
 /** @typedef {import('./pictures.js').Picture} Picture */
 /** @typedef {import('./shape-scene.js').Sheet} Sheet */

@@ -3,7 +3,7 @@
 import { markOfPage } from '../core/classification.js';
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 
 /** @param {import('../core/store.js').Store} store @returns {[HTMLElement, HTMLElement]} the upper and the lower */
 export function banners(store) {

@@ -3,7 +3,7 @@
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 /** @typedef {import('../core/store.js').Store} Store */
 /** @typedef {import('../core/types.js').Layer} Layer */
 

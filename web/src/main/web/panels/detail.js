@@ -13,7 +13,7 @@ import { icon } from '../core/icons.js';
 import { changeOf } from '../live/touched.js';
 import { markIcon, markOf } from '../map/marks.js';
 import { AREA } from '../tools/wish.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { relatedNode } from '../workflow/related.js';
 import { situationNode } from '../workflow/situation.js';
 import { failure } from './layers.js';

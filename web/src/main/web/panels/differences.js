@@ -3,7 +3,7 @@
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { metresBetween } from '../core/versions.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { valueNode } from './fields.js';
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('../core/versions.js').Difference} Difference */

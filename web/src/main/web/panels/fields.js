@@ -2,7 +2,7 @@
 // @ts-check
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('../core/types.js').Property} Property */
 

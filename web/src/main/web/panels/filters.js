@@ -4,7 +4,7 @@ import { debounce, el, fill } from '../core/dom.js';
 import { compileFilter } from '../core/filter.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 /** @typedef {import('../core/store.js').Store} Store */
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('../core/types.js').Property} Property */

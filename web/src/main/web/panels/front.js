@@ -2,7 +2,7 @@
 // @ts-check
 import { el } from '../core/dom.js';
 import { toolsFor } from '../tools/tools.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 /** @typedef {import('../core/types.js').State} State */
 
 /** Narrower than this the map would be a slit between the panels. */

@@ -2,7 +2,7 @@
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { accountMenu } from './account-menu.js';
 import { chips } from './chips.js';
 /** @typedef {import('../core/store.js').Store} Store */

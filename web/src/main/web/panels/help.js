@@ -3,7 +3,7 @@ import { el } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { areShortcutsOn, switchShortcuts } from '../core/shortcuts.js';
 import { tools } from '../tools/tools.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 
 /** @type {[string, string][]} */
 const toolKeys = tools.flatMap(({ key, title }) => (key ? [[key.toUpperCase(), title]] : []));

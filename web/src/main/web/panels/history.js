@@ -5,7 +5,7 @@ import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { diff, restoring, stateAt } from '../core/versions.js';
 import { features } from '../forms/features.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { differencesNode } from './differences.js';
 import { failure } from './layers.js';
 /** @typedef {import('../core/types.js').Layer} Layer */

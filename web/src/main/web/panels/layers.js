@@ -7,7 +7,7 @@ import { icon } from '../core/icons.js';
 import { visibleCount } from '../core/query.js';
 import { markIcon } from '../map/marks.js';
 import { RELEASED } from '../tools/wish.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 /** @typedef {import('../core/store.js').Store} Store */
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('../core/types.js').State} State */

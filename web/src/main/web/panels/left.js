@@ -2,7 +2,7 @@
 // @ts-check
 import { el } from '../core/dom.js';
 import { icon } from '../core/icons.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { mountFilters } from './filters.js';
 import { mountLayers } from './layers.js';
 

@@ -3,7 +3,7 @@
 import { CLASSIFICATIONS } from '../core/classification.js';
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 const say = words.marks;
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {{classification: string, compartments: string[]}} Marking */

@@ -4,7 +4,7 @@ import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { toolsFor } from '../tools/tools.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 
 export const PHONE = '(max-width: 760px)';
 

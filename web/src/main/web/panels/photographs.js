@@ -5,7 +5,7 @@ import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { sendFile } from '../core/send-file.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { failure } from './layers.js';
 const say = words.photographs;
 

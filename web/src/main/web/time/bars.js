@@ -7,7 +7,7 @@ import { compileFilter } from '../core/filter.js';
 import * as format from '../core/format.js';
 import { addDays, lengthInDays } from '../core/period.js';
 import { bboxText, normalised } from '../core/query.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { drawHistogram, highest, spansOf } from './histogram.js';
 import { stepFor, timeScale } from './scale.js';
 /** @typedef {import('../core/types.js').Period} Period */

@@ -3,7 +3,7 @@
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { isDay, lastDays, lengthInDays } from '../core/period.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 /** @typedef {import('../core/types.js').Period} Period */
 /** @typedef {{which: 'start'|'end', text: string}} Fault */
 

@@ -5,7 +5,7 @@ import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { fromInput, moved, toInput, toMoment } from '../core/known.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { failure } from '../panels/layers.js';
 /** @typedef {import('../core/store.js').Store} Store */
 

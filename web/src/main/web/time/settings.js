@@ -2,7 +2,7 @@
 // @ts-check
 import { el } from '../core/dom.js';
 import { CHOICES } from '../core/slider.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 
 /** @param {import('../core/store.js').Store} store */
 export function sliderSettings(store) {

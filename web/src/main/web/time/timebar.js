@@ -5,7 +5,7 @@ import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { lengthInDays } from '../core/period.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { createBars } from './bars.js';
 import { dateFields } from './dates.js';
 import { knownButton } from './known-bar.js';

@@ -4,7 +4,7 @@
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { addDays, lengthInDays, move, resize, toNumber } from '../core/period.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { handlePositions, timeScale } from './scale.js';
 /** @typedef {import('../core/types.js').Period} Period */
 

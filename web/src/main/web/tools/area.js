@@ -12,7 +12,7 @@ import { byType, harm, headline, newest, overTime } from '../analysis/statistics
 import { areaText, readArea } from '../core/area.js';
 import { failure } from '../panels/layers.js';
 import { RELEASED } from './wish.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { isWrong } from './shape.js';
 import { sketchControls } from './sketch-controls.js';
 import { createSketch } from './sketch.js';

@@ -4,7 +4,7 @@ import { el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { isBehind } from '../panels/front.js';
 import { failure } from '../panels/layers.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { toolsFor } from './tools.js';
 import { ANALYSIS, AREA, RELEASED } from './wish.js';
 /** @typedef {import('./tools.js').ToolContext} ToolContext */

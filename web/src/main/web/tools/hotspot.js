@@ -9,7 +9,7 @@ import { layerForm } from '../forms/form.js';
 import { FIRST_FIELDS, HOTSPOT, SET_BY_PAGE } from '../forms/hotspot-fields.js';
 import { patchOf, stated } from '../forms/values.js';
 import { failure } from '../panels/layers.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { fromGeometry, toPolygon } from './ring.js';
 import { isWrong, outline } from './shape.js';
 import { sketchControls } from './sketch-controls.js';

@@ -3,7 +3,7 @@
 import { el, fill } from '../core/dom.js';
 import { failure } from '../panels/layers.js';
 import { proposalNode } from '../panels/marks.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 /** @typedef {import('../panels/marks.js').Proposal} Proposal */
 
 /** @param {import('./tools.js').ToolContext} context */

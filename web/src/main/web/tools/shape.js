@@ -1,7 +1,7 @@
 // What can be drawn (a polygon, a circle, a corridor): how it looks, how large it is, and the points
 // by which it is changed. Pure.
 // @ts-check
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import * as format from '../core/format.js';
 import { bearing, circle, crossing, destination, distanceMetres, inserted, moved, removed } from './ring.js';
 /** @typedef {import('../core/area.js').Shape} Shape */

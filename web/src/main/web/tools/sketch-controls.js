@@ -3,7 +3,7 @@
 // @ts-check
 import { el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { positionsText, readLines, readPositions } from './ring.js';
 import { HALF_WIDTH, isWrong, RADIUS, sizeOf } from './shape.js';
 import { typedCentre } from './typed-centre.js';

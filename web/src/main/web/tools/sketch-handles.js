@@ -1,7 +1,7 @@
 // The points by which a drawn shape is changed: dragged, moved with the arrow keys, removed by Delete.
 // @ts-check
 import * as L from '../lib/leaflet.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { handlesOf, midpointsOf } from './shape.js';
 /** @typedef {import('../core/area.js').Position} Position */
 /** @typedef {import('../core/area.js').Shape} Shape */

@@ -3,7 +3,7 @@
 /** @typedef {import('../core/types.js').State} State */
 import { isEditable } from '../entry/kinds.js';
 import { ENTRY } from '../entry/wish.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { ANALYSIS, AREA, RELEASED } from './wish.js';
 
 /**
@@ -19,8 +19,8 @@ import { ANALYSIS, AREA, RELEASED } from './wish.js';
  * @property {() => void} close
  */
 /** @typedef {{open?: () => void, close?: () => void}} Tool called each time the tool is shown and put away */
-/** An entry that stands aside has no button in the tool bar: others open it. */
-/** @typedef {{id: string, title: string, icon: string, key?: string, may?: (state: State) => boolean, aside?: boolean, load: () => Promise<{mount: (context: ToolContext) => Tool|void}>}} ToolEntry */
+/** An entry that stands aside has no button in the tool bar: others open it. One of the menu is under More. */
+/** @typedef {{id: string, title: string, icon: string, key?: string, may?: (state: State) => boolean, aside?: boolean, menu?: boolean, load: () => Promise<{mount: (context: ToolContext) => Tool|void}>}} ToolEntry */
 
 /** @param {State} state @param {string} layer whether whoever is signed in may change it */
 const writes = (state, layer) => state.catalog.some((l) => l.name === layer && l.writable === true);

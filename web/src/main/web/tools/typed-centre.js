@@ -3,7 +3,7 @@
 import { toQuery } from '../core/api.js';
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 /** @typedef {import('../core/area.js').Position} Position */
 /** @typedef {import('../entry/place.js').Spot} Spot */
 

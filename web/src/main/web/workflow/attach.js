@@ -3,7 +3,7 @@
 import { el, fill } from '../core/dom.js';
 import { layerForm } from '../forms/form.js';
 import { stated } from '../forms/values.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { pickOne } from './pick.js';
 /** @typedef {import('./requests.js').Shown} Shown */
 

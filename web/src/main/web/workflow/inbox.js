@@ -4,7 +4,7 @@ import { newestOnly, toQuery } from '../core/api.js';
 import { debounce, el, fill } from '../core/dom.js';
 import { areShortcutsOn } from '../core/shortcuts.js';
 import { failure } from '../panels/layers.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { overdueReviews } from '../hotspots/overdue.js';
 import { askForIncident, askForOther } from './attach.js';
 import { meaningOf } from './keys.js';

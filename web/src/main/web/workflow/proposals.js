@@ -1,7 +1,7 @@
 // Open incidents that a report may speak of, with reasons; one press links them.
 // @ts-check
 import { el, fill } from '../core/dom.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { workflow } from './requests.js';
 
 const say = words.links;

@@ -3,7 +3,7 @@
 import { el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { failure } from '../panels/layers.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { askForIncident, askForOther, reasonsOf } from './attach.js';
 import { pickOne } from './pick.js';
 import { proposalsNode } from './proposals.js';

@@ -3,7 +3,7 @@
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { failure } from '../panels/layers.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { duration } from './keys.js';
 import { workflow } from './requests.js';
 import { askWhy, nameOf, stepButtons } from './steps.js';

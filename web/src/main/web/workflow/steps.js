@@ -1,7 +1,7 @@
 // The steps that lead on from a state as buttons, and the reason where one is needed.
 // @ts-check
 import { el, fill } from '../core/dom.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { keyOf } from './keys.js';
 /** @typedef {import('./requests.js').Step} Step */
 

@@ -3,7 +3,7 @@
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { markIcon, markOf } from '../map/marks.js';
-import { words } from '../words/en.js';
+import { words } from '../words/words.js';
 import { duration } from './keys.js';
 
 /**

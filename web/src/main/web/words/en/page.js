@@ -1,16 +1,16 @@
-// Everything the page says, in English. A language is one module like this one.
+// Everything the page says, in English. A language is one folder like this one, with the same names.
 // @ts-check
-import { count } from '../core/format.js';
-import { analysisWords } from './en-analysis.js';
-import { hotspotWords } from './en-hotspots.js';
-import { entryWords } from './en-entry.js';
-import { liveWords } from './en-live.js';
-import { knownWords } from './en-known.js';
-import { toolWords } from './en-tools.js';
-import { duplicateWords } from './en-duplicates.js';
-import { releasedWords } from './en-released.js';
-import { timeWords } from './en-time.js';
-import { workflowWords } from './en-workflow.js';
+import { count } from '../../core/format.js';
+import { analysisWords } from './analysis.js';
+import { hotspotWords } from './hotspots.js';
+import { entryWords } from './entry.js';
+import { liveWords } from './live.js';
+import { knownWords } from './known.js';
+import { toolWords } from './tools.js';
+import { duplicateWords } from './duplicates.js';
+import { releasedWords } from './released.js';
+import { timeWords } from './time.js';
+import { workflowWords } from './workflow.js';
 
 const plural = new Intl.PluralRules('en');
 /** @param {number} n @param {string} one @param {string} other */

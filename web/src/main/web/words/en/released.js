@@ -1,6 +1,6 @@
 // What the page says about counts that everybody may know.
 // @ts-check
-import { count } from '../core/format.js';
+import { count } from '../../core/format.js';
 
 export const releasedWords = {
   released: {

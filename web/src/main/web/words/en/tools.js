@@ -1,6 +1,6 @@
 // What the tools say, in English; en.js spreads it in.
 // @ts-check
-import { count, decimal } from '../core/format.js';
+import { count, decimal } from '../../core/format.js';
 
 const plural = new Intl.PluralRules('en');
 /** @param {number} n @param {string} one @param {string} other */
@@ -70,11 +70,11 @@ export const toolWords = {
     ofFeature: 'Figures of this area',
     inView: 'No area drawn: in the map window, for the period and filters of the picture',
     area: (/** @type {number} */ km2) => `${decimal(km2, km2 < 100 ? 1 : 0)} km²`,
-    change: (/** @type {import('../analysis/figures.js').Change} */ { difference, percent }) =>
+    change: (/** @type {import('../../analysis/figures.js').Change} */ { difference, percent }) =>
       (difference === 0 ? 'No change' : percent === null ? signed(difference) : `${signed(difference)} (${signed(percent)} %)`),
     before: (/** @type {number} */ n, /** @type {string} */ period) => `against ${count(n)} in ${period}`,
     density: (/** @type {number} */ perKm2, /** @type {number|null} */ before) => `${perThousand(perKm2)}${before === null ? '' : ` (before ${perThousand(before)})`} per 1 000 km²`,
-    interval: (/** @type {import('../analysis/figures.js').RateRatio} */ { low, high }) =>
+    interval: (/** @type {import('../../analysis/figures.js').RateRatio} */ { low, high }) =>
       (high === null || high === undefined ? `The rate is at least ${decimal(low, 2)} times that before` : `The rate is ${decimal(low, 2)} to ${decimal(high, 2)} times that before`) + ' (95 % interval, were events independent).',
     small: 'Small numbers: such a change says little, it may be chance.',
     chance: 'Such a change may be chance.',

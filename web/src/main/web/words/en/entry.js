@@ -1,6 +1,6 @@
 // What is said while something is entered, in English; en.js spreads it in.
 // @ts-check
-import { count } from '../core/format.js';
+import { count } from '../../core/format.js';
 
 export const entryWords = {
   entry: {

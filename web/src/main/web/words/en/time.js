@@ -1,6 +1,6 @@
 // What the time bar says.
 // @ts-check
-import { count } from '../core/format.js';
+import { count } from '../../core/format.js';
 
 const plural = new Intl.PluralRules('en');
 /** @param {number} n @param {string} one @param {string} other */

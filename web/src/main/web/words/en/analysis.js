@@ -1,6 +1,6 @@
 // What the analyses say, in English; en.js spreads it in.
 // @ts-check
-import { count, decimal } from '../core/format.js';
+import { count, decimal } from '../../core/format.js';
 
 const plural = new Intl.PluralRules('en');
 /** @param {number} n @param {string} one @param {string} other */

@@ -1,6 +1,6 @@
 // What the page says about changes as they come.
 // @ts-check
-import { count } from '../core/format.js';
+import { count } from '../../core/format.js';
 
 export const liveWords = {
   live: {
