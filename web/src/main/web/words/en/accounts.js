@@ -1,5 +1,7 @@
 // Every word of the account page and the administration page.
 // @ts-check
+import { plural } from '../plural.js';
+
 export const words = {
   map: 'Map', account: 'Account', administration: 'Administration', copy: 'Copy', copied: 'Copied', never: 'never', none: 'none', retry: 'Try again',
   who: 'Who I am', user: 'User name', name: 'Name', roles: 'Roles', clearance: 'Clearance', compartments: 'Compartments', expires: 'Signed in until',
@@ -10,7 +12,7 @@ export const words = {
   loading: 'Loading…', unknown: 'unknown', pages: 'Pages', views: 'Administration of', when: 'When', what: 'What', by: 'By', role: 'Role', owner: 'Owner', expired: 'expired',
   sessions: 'Where I am signed in', sessionRule: 'A session ends after 30 minutes without use and after 12 hours at the latest. If one is not yours, end it and change your password.',
   begun: 'Begun', address: 'Address', browser: 'Browser', here: 'this one', endOthers: 'Sign out everywhere else', onlyHere: 'You are signed in nowhere else.',
-  ended: (/** @type {number} */ n) => n === 1 ? 'One other session was ended.' : `${n} other sessions were ended.`,
+  ended: (/** @type {number} */ n) => plural(n, { one: 'One other session was ended.', other: '# other sessions were ended.' }),
   onlyLayers: (/** @type {string} */ names) => `only layers ${names}`, onlyRoles: (/** @type {string} */ names) => `only as ${names}`,
   allTokensRule: 'Newest first. A revoked token is refused at once; one that has expired does nothing.', onlyUsable: 'Only those that still work', noTokenMatches: 'No token matches.',
   logRule: 'Newest first, to the minute in UTC: decisions about accounts, their passwords and tokens, sign-ins and refused ones. It can be added to, never changed.',

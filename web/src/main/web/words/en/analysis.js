@@ -1,10 +1,7 @@
 // What the analyses say, in English; en.js spreads it in.
 // @ts-check
 import { count, decimal } from '../../core/format.js';
-
-const plural = new Intl.PluralRules('en');
-/** @param {number} n @param {string} one @param {string} other */
-const of = (n, one, other) => `${count(n)} ${plural.select(n) === 'one' ? one : other}`;
+import { plural } from '../plural.js';
 
 export const analysisWords = {
   analysis: {
@@ -38,10 +35,10 @@ export const analysisWords = {
     failed: 'The analysis failed',
     notDescribed: 'The analysis could not be described',
     notListed: 'The analyses could not be listed',
-    done: (/** @type {string} */ title, /** @type {number} */ n) => `${title}: ${n > 0 ? of(n, 'finding', 'findings') : 'done'}`,
-    found: (/** @type {number} */ n) => (n === 1 ? 'finding on the map' : 'findings on the map'),
-    notable: (/** @type {number} */ n, /** @type {number} */ all) => `of ${of(all, 'finding', 'findings')} ${n === 1 ? 'stands' : 'stand'} out`,
-    used: (/** @type {number} */ used, /** @type {number} */ all) => `${count(used)} of ${of(all, 'event', 'events')} used`,
+    done: (/** @type {string} */ title, /** @type {number} */ n) => `${title}: ${n > 0 ? plural(n, { one: '# finding', other: '# findings' }) : 'done'}`,
+    found: (/** @type {number} */ n) => plural(n, { one: 'finding on the map', other: 'findings on the map' }),
+    notable: (/** @type {number} */ n, /** @type {number} */ all) => `of ${plural(all, { one: '# finding', other: '# findings' })} ${plural(n, { one: 'stands', other: 'stand' })} out`,
+    used: (/** @type {number} */ used, /** @type {number} */ all) => `${count(used)} of ${plural(all, { one: '# event', other: '# events' })} used`,
     dropped: (/** @type {number} */ n, /** @type {string} */ reason) => `${count(n)} left out: ${reason}`,
     empty: 'Nothing was found with these settings. That is an answer about the recorded events, not about the ground: see the method note.',
     legend: 'Legend',

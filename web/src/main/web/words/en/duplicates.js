@@ -1,5 +1,6 @@
 // What is said about duplicates, merges and splits, in English; en.js spreads it in.
 // @ts-check
+import { plural } from '../plural.js';
 
 export const duplicateWords = {
   duplicates: {
@@ -34,7 +35,7 @@ export const duplicateWords = {
     splitTitle: 'Title of the new incident',
     splitSave: 'Split',
     wasSplit: 'Split off.',
-    review: (/** @type {number} */ n) => `${n} likely ${n === 1 ? 'duplicate' : 'duplicates'}: review`,
+    review: (/** @type {number} */ n) => plural(n, { one: '# likely duplicate: review', other: '# likely duplicates: review' }),
     looking: (/** @type {number} */ n) => `Looking for duplicates… ${n} compared`,
     noneInImport: 'No likely duplicates in this import.',
     list: 'Likely duplicates',

@@ -1,10 +1,7 @@
 // What hotspots say of themselves, in English; en.js spreads it in.
 // @ts-check
 import { count, decimal } from '../../core/format.js';
-
-const plural = new Intl.PluralRules('en');
-/** @param {number} n @param {string} one @param {string} other */
-const of = (n, one, other) => `${count(n)} ${plural.select(n) === 'one' ? one : other}`;
+import { plural } from '../plural.js';
 
 export const hotspotWords = {
   card: {
@@ -15,7 +12,7 @@ export const hotspotWords = {
     required: (/** @type {number} */ n) => `${decimal(n, 1)} a week required`,
     notRequired: 'Nobody has said how many patrols it needs.',
     window: (/** @type {number} */ days) => `${days} days`,
-    visits: (/** @type {number} */ visits, /** @type {number|null} */ required) => (required === null ? of(visits, 'visit', 'visits') : `${count(visits)} of ${decimal(required, 1)}`),
+    visits: (/** @type {number} */ visits, /** @type {number|null} */ required) => (required === null ? plural(visits, { one: '# visit', other: '# visits' }) : `${count(visits)} of ${decimal(required, 1)}`),
     met: 'met',
     short: (/** @type {number} */ missing) => `${decimal(missing, 1)} short`,
     last: (/** @type {string} */ when) => `Last recorded: ${when},`,
@@ -26,8 +23,8 @@ export const hotspotWords = {
     moreAlerts: (/** @type {number} */ n) => `and ${count(n)} more`,
     review: 'Review',
     reviewBy: (/** @type {string} */ date) => `by ${date}`,
-    overdue: (/** @type {number} */ days) => `${of(days, 'day', 'days')} overdue`,
-    dueIn: (/** @type {number} */ days) => `in ${of(days, 'day', 'days')}`,
+    overdue: (/** @type {number} */ days) => `${plural(days, { one: '# day', other: '# days' })} overdue`,
+    dueIn: (/** @type {number} */ days) => `in ${plural(days, { one: '# day', other: '# days' })}`,
     drift: 'Since it was drawn',
     driftThen: (/** @type {number} */ days, /** @type {string} */ date) => `${count(days)} days before ${date}`,
     driftNow: (/** @type {number} */ days) => `Last ${count(days)} days`,
@@ -46,7 +43,7 @@ export const hotspotWords = {
     title: (/** @type {number} */ n) => `Overdue hotspot reviews (${count(n)})`,
     none: 'No hotspot review is overdue.',
     failed: 'Overdue reviews could not be listed',
-    row: (/** @type {string} */ date, /** @type {number} */ days) => `Review by ${date}: ${of(days, 'day', 'days')} overdue`,
+    row: (/** @type {string} */ date, /** @type {number} */ days) => `Review by ${date}: ${plural(days, { one: '# day', other: '# days' })} overdue`,
     more: (/** @type {number} */ n) => `and ${count(n)} more`,
   },
 };

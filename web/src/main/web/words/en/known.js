@@ -1,5 +1,7 @@
 // What was known at a past moment, and how a feature came to be what it is.
 // @ts-check
+import { plural } from '../plural.js';
+
 export const knownWords = {
   known: {
     open: 'See what was known at a past moment',
@@ -23,7 +25,7 @@ export const knownWords = {
     old: 'From',
     now: 'To',
     version: (/** @type {number} */ n) => `Version ${n}`,
-    fields: (/** @type {number} */ n) => (n === 1 ? '1 field' : `${n} fields`),
+    fields: (/** @type {number} */ n) => plural(n, { one: '# field', other: '# fields' }),
     same: 'These versions do not differ.',
     place: 'Place',
     moved: (/** @type {string} */ distance) => `moved by ${distance}`,

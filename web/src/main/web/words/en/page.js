@@ -1,6 +1,7 @@
 // Everything the page says, in English. A language is one folder like this one, with the same names.
 // @ts-check
 import { count } from '../../core/format.js';
+import { plural } from '../plural.js';
 import { analysisWords } from './analysis.js';
 import { hotspotWords } from './hotspots.js';
 import { entryWords } from './entry.js';
@@ -12,9 +13,6 @@ import { releasedWords } from './released.js';
 import { timeWords } from './time.js';
 import { workflowWords } from './workflow.js';
 
-const plural = new Intl.PluralRules('en');
-/** @param {number} n @param {string} one @param {string} other */
-const of = (n, one, other) => `${count(n)} ${plural.select(n) === 'one' ? one : other}`;
 
 export const words = {
   app: 'Vigie',
@@ -61,7 +59,7 @@ export const words = {
   loading: 'Loading…',
   failedStart: 'The mission could not be loaded',
   unreachable: 'The server cannot be reached.',
-  features: (/** @type {number} */ n) => of(n, 'feature', 'features'),
+  features: (/** @type {number} */ n) => plural(n, { one: '# feature', other: '# features' }),
   groups: /** @type {Record<string, string>} */ ({
     events: 'Events', operations: 'Operations', protection: 'Protection', mission: 'Mission', reference: 'Reference map',
   }),
@@ -77,7 +75,7 @@ export const words = {
     onlyThis: (/** @type {string} */ label) => `Show only ${label}`,
     failed: (/** @type {string} */ title) => `${title} could not be loaded`,
     crowded: (/** @type {string} */ titles) => `${titles}: too many here to draw each. The shading shows how many there are; zoom in to see them.`,
-    unmapped: (/** @type {number} */ n) => `${of(n, 'more record', 'more records')} of this period ${n === 1 ? 'has' : 'have'} no position: on no map and in none of these counts.`,
+    unmapped: (/** @type {number} */ n) => plural(n, { one: '# more record of this period has no position: on no map and in none of these counts.', other: '# more records of this period have no position: on no map and in none of these counts.' }),
     countsFailed: 'The counts could not be loaded',
     density: 'Many events in view: shown as density. Zoom in for single events.',
     few: 'few',
@@ -101,7 +99,7 @@ export const words = {
     notApplied: (/** @type {string} */ why) => `Not applied. ${why}`,
     sent: 'Sent to the server as CQL2',
     showAll: (/** @type {number} */ n) => `Show all ${count(n)}`,
-    hidden: (/** @type {string} */ title, /** @type {number} */ n) => `${title}: ${of(n, 'type off', 'types off')}`,
+    hidden: (/** @type {string} */ title, /** @type {number} */ n) => `${title}: ${plural(n, { one: '# type off', other: '# types off' })}`,
     severityChip: (/** @type {number} */ n) => `Severity ≥ ${n}`,
     textChip: (/** @type {string} */ text) => `“${text}”`,
   },
@@ -145,7 +143,7 @@ export const words = {
     grade: 'Grade',
     reliability: 'Source reliability',
     credibility: 'Information credibility',
-    original: (/** @type {number} */ n) => `Original record (${of(n, 'column', 'columns')})`,
+    original: (/** @type {number} */ n) => `Original record (${plural(n, { one: '# column', other: '# columns' })})`,
     history: 'History',
     historyFailed: 'The history could not be loaded',
     versionBy: (/** @type {string} */ author) => `by ${author}`,

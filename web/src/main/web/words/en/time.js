@@ -1,10 +1,7 @@
 // What the time bar says.
 // @ts-check
 import { count } from '../../core/format.js';
-
-const plural = new Intl.PluralRules('en');
-/** @param {number} n @param {string} one @param {string} other */
-const of = (n, one, other) => `${count(n)} ${plural.select(n) === 'one' ? one : other}`;
+import { plural } from '../plural.js';
 
 /** @type {Record<string, string>} */
 const units = { day: 'day', week: 'week', month: 'month', year: 'year' };
@@ -37,7 +34,7 @@ export const timeWords = {
     pause: 'Pause',
     settings,
     settingsTitle: 'How the period moves, and the scale of the bars',
-    days: (/** @type {number} */ n) => of(n, 'day', 'days'),
+    days: (/** @type {number} */ n) => plural(n, { one: '# day', other: '# days' }),
     short: (/** @type {number} */ n) => `${count(n)} d`,
     playing: 'Playing',
     paused: (/** @type {string} */ period) => `Paused at ${period}`,

@@ -1,10 +1,8 @@
 // What the tools say, in English; en.js spreads it in.
 // @ts-check
 import { count, decimal } from '../../core/format.js';
+import { plural } from '../plural.js';
 
-const plural = new Intl.PluralRules('en');
-/** @param {number} n @param {string} one @param {string} other */
-const of = (n, one, other) => `${count(n)} ${plural.select(n) === 'one' ? one : other}`;
 /** @param {number} n */
 const signed = (n) => (n > 0 ? `+${count(n)}` : n < 0 ? `−${count(-n)}` : '0');
 /** @param {number} perKm2 */
@@ -24,7 +22,7 @@ export const toolWords = {
     width: 'Edge: drag, or move with the arrow keys, to change the width',
     radius: (/** @type {string} */ radius) => `radius ${radius}`,
     corridor: (/** @type {string} */ length, /** @type {string} */ side) => `${length}, ${side} to each side`,
-    corners: (/** @type {number} */ n) => of(n, 'corner', 'corners'),
+    corners: (/** @type {number} */ n) => plural(n, { one: '# corner', other: '# corners' }),
   },
   sketch: {
     title: 'Draw an area',
@@ -79,7 +77,10 @@ export const toolWords = {
     small: 'Small numbers: such a change says little, it may be chance.',
     chance: 'Such a change may be chance.',
     nothing: 'Nothing recorded here in this period with these filters. That is not the same as nothing happened.',
-    unmapped: (/** @type {number} */ n) => `${of(n, 'more record', 'more records')} of this period and these filters, anywhere in the mission, ${n === 1 ? 'has' : 'have'} no position: in no area and not counted here.`,
+    unmapped: (/** @type {number} */ n) => plural(n, {
+      one: '# more record of this period and these filters, anywhere in the mission, has no position: in no area and not counted here.',
+      other: '# more records of this period and these filters, anywhere in the mission, have no position: in no area and not counted here.',
+    }),
     harm: 'Casualties and harm',
     kind: 'Kind',
     total: 'Best',
@@ -90,7 +91,7 @@ export const toolWords = {
     steps: { day: 'Day', week: 'Week', month: 'Month', year: 'Year' },
     columnsText: (/** @type {string} */ list) => `Counts over time. ${list}`,
     most: (/** @type {number} */ n) => `highest ${count(n)}`,
-    newest: (/** @type {number} */ shown, /** @type {number} */ all) => (shown < all ? `Newest ${count(shown)} of ${count(all)}` : of(all, 'record', 'records')),
+    newest: (/** @type {number} */ shown, /** @type {number} */ all) => (shown < all ? `Newest ${count(shown)} of ${count(all)}` : plural(all, { one: '# record', other: '# records' })),
     more: 'Show more',
     download: 'Download these records',
     downloading: (/** @type {string} */ what) => `Downloading ${what}`,
@@ -152,7 +153,7 @@ export const toolWords = {
     sending: (/** @type {string} */ name) => `Sending ${name}`,
     reading: 'Reading',
     committing: 'Keeping',
-    progress: (/** @type {number} */ rows, /** @type {number} */ rate, /** @type {number|null} */ left) => `${of(rows, 'row', 'rows')}, ${count(rate)} a second${left === null ? '' : `, ${of(left, 'second', 'seconds')} left`}`,
+    progress: (/** @type {number} */ rows, /** @type {number} */ rate, /** @type {number|null} */ left) => `${plural(rows, { one: '# row', other: '# rows' })}, ${count(rate)} a second${left === null ? '' : `, ${plural(left, { one: '# second', other: '# seconds' })} left`}`,
     cancel: 'Cancel',
     another: 'Import another file',
     emptyFile: (/** @type {string} */ name) => `${name} is empty: there is nothing to import. Choose another file.`,
@@ -176,19 +177,19 @@ export const toolWords = {
     becomes: 'Becomes',
     keptAsSource: 'kept with the original record',
     firstRows: 'First rows',
-    refused: (/** @type {number} */ n) => `${of(n, 'row', 'rows')} refused`,
+    refused: (/** @type {number} */ n) => `${plural(n, { one: '# row', other: '# rows' })} refused`,
     line: 'Line',
     field: 'Field',
     why: 'Why, and how to mend it',
     downloadRefused: 'Download refused rows',
-    commit: (/** @type {number} */ n) => `Import ${of(n, 'row', 'rows')}`,
-    commitGood: (/** @type {number} */ n) => `Import the ${of(n, 'good row', 'good rows')}`,
+    commit: (/** @type {number} */ n) => `Import ${plural(n, { one: '# row', other: '# rows' })}`,
+    commitGood: (/** @type {number} */ n) => `Import the ${plural(n, { one: '# good row', other: '# good rows' })}`,
     allOrNothing: 'All or nothing',
     allOrNothingHelp: 'Keeps nothing while any row is refused',
     discard: 'Discard',
-    statesLeft: (/** @type {number} */ n, /** @type {string} */ initial) => `${of(n, 'row names', 'rows name')} a status. A file does not decide that: what is new begins as "${initial}", what is known stays where it stands.`,
+    statesLeft: (/** @type {number} */ n, /** @type {string} */ initial) => `${plural(n, { one: '# row names', other: '# rows name' })} a status. A file does not decide that: what is new begins as "${initial}", what is known stays where it stands.`,
     noChange: 'Every row is known already: importing changes nothing.',
-    ready: (/** @type {number} */ good, /** @type {number} */ bad) => `${of(good, 'row', 'rows')} can be imported, ${count(bad)} refused`,
+    ready: (/** @type {number} */ good, /** @type {number} */ bad) => `${plural(good, { one: '# row', other: '# rows' })} can be imported, ${count(bad)} refused`,
     done: (/** @type {string} */ name) => `${name} was imported.`,
     undo: 'Undo import',
     undone: (/** @type {string} */ name) => `${name} was taken back.`,
