@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.vigie.geodata.analysis.AnalysisResult;
 import org.vigie.geodata.analysis.Events;
@@ -74,8 +75,24 @@ final class CellCoverage {
         .orElse(false);
   }
 
+  int size() {
+    return cells.size();
+  }
+
+  boolean never(int cell) {
+    return Double.isNaN(presence.last(cell));
+  }
+
   int neverSeen() {
     return (int) cellsOf(LastPresence.NEVER).count();
+  }
+
+  /** Share of all cells' places seen in the last thirty days. */
+  double seen30Days() {
+    return IntStream.range(0, cells.size())
+        .mapToDouble(i -> presence.seenSince(i, window.daysAgo(30)))
+        .average()
+        .orElse(0);
   }
 
   /** Cells never seen that had an event in the window. */
@@ -101,19 +118,25 @@ final class CellCoverage {
     return counts;
   }
 
-  /** Longest unseen first, of these the ones with most events. */
-  List<AnalysisResult.Finding> findings(Classification classification) {
+  /**
+   * Longest unseen first, of these the ones with most events.
+   *
+   * @param stability share of draws in which a cell has an event
+   */
+  List<AnalysisResult.Finding> findings(
+      Classification classification, Optional<double[]> stability) {
     return IntStream.range(0, cells.size())
         .boxed()
         .sorted(
             Comparator.comparing((Integer i) -> LastPresence.of(days(i)))
                 .reversed()
                 .thenComparing(i -> -events[i]))
-        .map(i -> finding(i, classification))
+        .map(i -> finding(i, classification, stability))
         .toList();
   }
 
-  private AnalysisResult.Finding finding(int i, Classification classification) {
+  private AnalysisResult.Finding finding(
+      int i, Classification classification, Optional<double[]> stability) {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("kind", "cell");
     properties.put("lastPresence", LastPresence.of(days(i)).name());
@@ -123,6 +146,9 @@ final class CellCoverage {
     }
     properties.put("seen30Days", presence.seenSince(i, window.daysAgo(30)));
     properties.put("events", events[i]);
+    stability
+        .filter(share -> events[i] > 0)
+        .ifPresent(share -> properties.put("stability", share[i]));
     properties.put("presenceHours", hours[i]);
     if (hours[i] > 0) {
       properties.put("eventsPerHour", eventsWithPatrols[i] / hours[i]);

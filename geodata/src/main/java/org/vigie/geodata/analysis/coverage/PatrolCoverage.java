@@ -2,6 +2,7 @@ package org.vigie.geodata.analysis.coverage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vigie.geodata.analysis.Analysis;
@@ -13,6 +14,7 @@ import org.vigie.geodata.analysis.Parameter;
 import org.vigie.geodata.analysis.Parameters;
 import org.vigie.geodata.analysis.PlacedEvents;
 import org.vigie.geodata.analysis.Progress;
+import org.vigie.geodata.analysis.Seed;
 import org.vigie.geodata.analysis.Subject;
 import org.vigie.geodata.analysis.Table;
 import org.vigie.geodata.analysis.grid.HexagonLattice;
@@ -85,7 +87,9 @@ public final class PatrolCoverage implements Analysis {
               120,
               5,
               1_000),
-          PlacedEvents.INCLUDE_COARSE);
+          MovedEvents.DRAWS,
+          PlacedEvents.INCLUDE_COARSE,
+          Seed.PARAMETER);
 
   @Override
   public String id() {
@@ -162,15 +166,20 @@ public final class PatrolCoverage implements Analysis {
             values.number("mergeHours") * 3_600,
             window,
             inWindow,
-            progress.part(0, 0.5));
+            progress.part(0, 0.2));
     HexagonLattice lattice = new HexagonLattice(plane, values.number("sideM"));
     StudyCells cells = study.cells(lattice, patrols);
     CellCoverage byCell =
-        new CellCoverage(cells, patrols.parts(), rangeM, window, inWindow, progress.part(0.5, 1));
+        new CellCoverage(cells, patrols.parts(), rangeM, window, inWindow, progress.part(0.2, 0.4));
+    Optional<double[]> stability =
+        MovedEvents.shares(cells, inWindow, values, progress.part(0.4, 0.5));
+    Map<String, Object> checks =
+        new CoverageChecks(study, patrols, cells, window, inWindow, rangeM)
+            .figures(byCell, progress.part(0.5, 1));
     Classification classification = classification(subject);
     List<AnalysisResult.Finding> findings = new ArrayList<>();
     covered.forEach(h -> findings.add(h.finding(classification)));
-    findings.addAll(byCell.findings(classification));
+    findings.addAll(byCell.findings(classification, stability));
     Diagnostics.Builder diagnostics =
         Diagnostics.of(
                 subject.events(),
@@ -192,6 +201,7 @@ public final class PatrolCoverage implements Analysis {
             .figure("cellsByLastPresence", byCell.counts())
             .figure("cellsNeverSeenWithEvents", byCell.neverSeenWithEvents())
             .figure("studyArea", cells.rule())
+            .figures(checks)
             .figure("scaleError", EqualAreaPlane.scaleError(cells.reach()))
             .caveats(new Caveats(patrols, hotspots, covered, byCell, cells, rangeM).list());
     return new AnalysisResult(

@@ -3,6 +3,7 @@ package org.vigie.geodata.analysis.repeat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.vigie.geodata.analysis.Analysis;
@@ -35,6 +36,7 @@ public final class NearRepeat implements Analysis {
 
   private static final int LEAST_EVENTS = 20;
   private static final double MOVING = 0.4;
+  private static final double CHECKED = 0.5;
 
   private static final Legend LEGEND =
       new Legend(
@@ -113,7 +115,10 @@ public final class NearRepeat implements Analysis {
             settings.days(),
             values.integer("shuffles"),
             Seed.of(values),
-            progress.part(MOVING, 1));
+            progress.part(CHECKED, 1));
+    Map<String, Object> checks =
+        new BandCheck(space(events), days, settings, MOST_PAIRS)
+            .figures(knox, progress.part(MOVING, CHECKED));
     int first = IntStream.of(days).min().orElseThrow();
     int last = IntStream.of(days).max().orElseThrow();
     Optional<Blocks> blocks =
@@ -142,6 +147,7 @@ public final class NearRepeat implements Analysis {
             .figure("closePairsAtSamePlace", samePlace)
             .figure("elevatedCells", halos.elevated())
             .figure("drawsDone", draws)
+            .figures(checks)
             .figure("spanDays", last - first + 1)
             .caveats(
                 new RepeatCaveats(matrix, halos)

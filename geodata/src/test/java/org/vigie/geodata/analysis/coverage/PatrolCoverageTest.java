@@ -260,6 +260,81 @@ class PatrolCoverageTest {
         .hasMessageContaining("sideM");
   }
 
+  @Test
+  void coverageIsAlsoToldForHalfAndDoubleRangeAndHexagons() throws BadInputException {
+    List<Feature> patrols = List.of(patrol(3, -21.2, -11, -20.8, -11));
+    List<Feature> hotspots = List.of(hotspot("A", square(-21, -11), 1));
+    Map<String, Object> figures = run(List.of(), patrols, hotspots).diagnostics().figures();
+    Map<String, Object> wider =
+        analysis
+            .run(
+                subject(List.of(), patrols, hotspots),
+                values(Map.of("rangeM", 4_000)),
+                Progress.UNHEARD)
+            .diagnostics()
+            .figures();
+    assertThat((Map<?, ?>) figures.get("doubleRange"))
+        .extracting("neverSeenShare", "seen30DaysShare")
+        .containsExactly(
+            ((Map<?, ?>) wider.get("shownCoverage")).get("neverSeenShare"),
+            ((Map<?, ?>) wider.get("shownCoverage")).get("seen30DaysShare"));
+    assertThat(share(figures, "halfRange", "seen30DaysShare"))
+        .isLessThan(share(figures, "shownCoverage", "seen30DaysShare"));
+    assertThat(share(figures, "shownCoverage", "seen30DaysShare"))
+        .isLessThan(share(figures, "doubleRange", "seen30DaysShare"));
+    assertThat(share(figures, "halfRange", "jaccard")).isBetween(0.0, 1.0);
+    assertThat(share(figures, "halfSide", "sideM")).isEqualTo(2_500);
+    assertThat(share(figures, "doubleSide", "neverSeenShare")).isBetween(0.0, 1.0);
+  }
+
+  private static double share(Map<String, Object> figures, String check, String name) {
+    return ((Number) ((Map<?, ?>) figures.get(check)).get(name)).doubleValue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {30, 20_000})
+  void aHexagonSaysHowSurelyItsEventsLieInIt(double radius) throws BadInputException {
+    AnalysisResult result =
+        analysis.run(
+            subject(
+                List.of(known(event(-21, -11), radius)),
+                List.of(patrol(3, -21.2, -11, -20.8, -11)),
+                List.of()),
+            values(Map.of("includeCoarse", true)),
+            Progress.UNHEARD);
+    double stability =
+        cells(result).stream()
+            .filter(c -> c.get("events").equals(1))
+            .mapToDouble(c -> (Double) c.get("stability"))
+            .findFirst()
+            .orElseThrow();
+    if (radius < 100) {
+      assertThat(stability).isEqualTo(1);
+    } else {
+      assertThat(stability).isLessThan(0.3);
+    }
+    assertThat(cells(result))
+        .filteredOn(c -> c.get("events").equals(0))
+        .allSatisfy(c -> assertThat(c).doesNotContainKey("stability"));
+  }
+
+  private static Feature known(Feature event, double radius) {
+    return new Feature(
+        event.id(),
+        event.layer(),
+        event.geometry(),
+        event.validTime(),
+        event.timePrecision(),
+        LocationClass.NEAR_PLACE,
+        radius,
+        event.classification(),
+        event.compartments(),
+        event.properties(),
+        event.provenance(),
+        event.version(),
+        event.recordedAt());
+  }
+
   private AnalysisResult run(List<Feature> events, List<Feature> patrols, List<Feature> hotspots)
       throws BadInputException {
     return analysis.run(subject(events, patrols, hotspots), values(Map.of()), Progress.UNHEARD);

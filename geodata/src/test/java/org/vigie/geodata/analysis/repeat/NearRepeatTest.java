@@ -78,6 +78,27 @@ class NearRepeatTest {
   }
 
   @Test
+  void thePatternIsAlsoToldForHalfAndDoubleBands() throws BadInputException {
+    List<Feature> events = repeats(0, LocationClass.SITE);
+    Map<String, Object> figures = run(events, 300, Map.of()).diagnostics().figures();
+    Map<String, Object> twice =
+        cell(run(events, 300, Map.of("bandM", 10_000)), "0 to 10 km", "0 to 7 days");
+    assertThat(figures.get("doubleBands"))
+        .isEqualTo(
+            Map.of(
+                "bandM",
+                10_000.0,
+                "pairs",
+                twice.get("observed"),
+                "ratio",
+                (Long) twice.get("observed") / (Double) twice.get("expected"),
+                "z",
+                twice.get("z")));
+    assertThat(figures).extractingByKey("halfBands").asString().contains("bandM=2500.0", "ratio");
+    assertThat(figures).extractingByKey("shownBands").asString().contains("bandM=5000.0");
+  }
+
+  @Test
   void longAfterTheLastEventThereIsNoHaloAndItIsSaid() throws BadInputException {
     AnalysisResult result = run(repeats(0, LocationClass.SITE), 1_000, Map.of());
     assertThat(result.findings()).isEmpty();
