@@ -22,6 +22,7 @@ import { keepCounts } from './panels/counts.js';
 import { mountDetail } from './panels/detail.js';
 import { mountHeader } from './panels/header.js';
 import { mountHelp } from './panels/help.js';
+import { pageKeys } from './panels/keys.js';
 import { keepInFront } from './panels/front.js';
 import { failure } from './panels/layers.js';
 import { mountLeft } from './panels/left.js';
@@ -32,8 +33,8 @@ import { staleBanner } from './live/stale-banner.js';
 import { mountKnownBar } from './time/known-bar.js';
 import { mountTimebar } from './time/timebar.js';
 import { showArea } from './tools/area-outline.js';
-import { mountToolFrame, toolButtons } from './tools/frame.js';
-import { toolsFor } from './tools/tools.js';
+import { mountToolFrame } from './tools/frame.js';
+import { toolBar, useTool } from './tools/tool-bar.js';
 import { words } from './words/words.js';
 
 /** Layers that are on when an address does not say: all but those that would crowd the first look. */
@@ -96,12 +97,12 @@ function build() {
   const detail = el('aside', { class: 'right detail', 'aria-label': words.panels.detail, 'data-testid': 'detail', hidden: true });
   const tool = el('aside', { class: 'right tool', 'aria-label': words.panels.tools, 'data-testid': 'tool-panel', hidden: true });
   const timebar = el('section', { class: 'timebar', 'aria-label': words.time.title, 'data-testid': 'timebar' });
-  const help = mountHelp(document.body);
-  const buttons = toolButtons(store);
+  const help = mountHelp(document.body, () => keys);
+  const tools = toolBar(store);
   const [upper, lower] = banners(store);
   fill(app, upper, header, left, mapArea, detail, tool, timebar, status, stale, lower);
 
-  mountHeader(header, store, { openHelp: help.open, toolButtons: buttons, signOut: () => void api.signOut().then(toSignIn, (error) => announce(error.message)) });
+  mountHeader(header, store, { openHelp: help.open, tools, signOut: () => void api.signOut().then(toSignIn, (error) => announce(error.message)) });
   const map = createMap(mapBox, store, api, mapArea);
   mountControls(mapArea, map);
   store.watch(isLoading, (busy) => mapArea.classList.toggle('is-busy', busy), { now: true });
@@ -122,21 +123,9 @@ function build() {
   keepLive(store, api, { announce, refused: toSignIn });
   showArrivals(map, store);
 
-  listenForKeys({
-    '/': () => openPanel('filters', '#search'),
-    l: () => openPanel('layers', '.left input'),
-    f: () => openPanel('filters', '#filter-layer'),
-    t: () => { store.dispatch({ type: 'panel/set', panel: matchMedia(PHONE).matches ? 'time' : store.state.panel }); time.focus(); },
-    '[': () => time.step(-1),
-    ']': () => time.step(1),
-    ' ': time.togglePlay,
-    '+': () => map.leaflet.zoomIn(),
-    '-': () => map.leaflet.zoomOut(),
-    0: () => map.goHome(),
-    '?': help.open,
-    Escape: closeTopmost,
-    ...Object.fromEntries(toolsFor(store.state).flatMap(({ id, key }) => (key ? [[key, () => store.dispatch({ type: 'tool/set', tool: id })]] : []))),
-  });
+  const keys = pageKeys({ store, map, time, openHelp: help.open, openPanel, closeTopmost,
+    openTool: (entry) => (entry.act ? useTool(store, entry) : store.dispatch({ type: 'tool/set', tool: entry.id })) });
+  listenForKeys(keys);
 
   /** @param {string} layer */
   async function goToLayer(layer) {

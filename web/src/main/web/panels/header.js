@@ -5,14 +5,15 @@ import { icon } from '../core/icons.js';
 import { words } from '../words/words.js';
 import { accountMenu } from './account-menu.js';
 import { chips } from './chips.js';
+import { keepFitting } from './fit.js';
 /** @typedef {import('../core/store.js').Store} Store */
 
 /**
  * @param {HTMLElement} parent
  * @param {Store} store
- * @param {{openHelp: () => void, toolButtons: HTMLElement, signOut: () => void}} parts
+ * @param {{openHelp: () => void, tools: {bar: HTMLElement, few: (few: boolean) => void, away: () => number}, signOut: () => void}} parts
  */
-export function mountHeader(parent, store, { openHelp, toolButtons, signOut }) {
+export function mountHeader(parent, store, { openHelp, tools, signOut }) {
   const { mission, session } = store.state;
   const asOf = el('div', { class: 'as-of', 'data-testid': 'data-as-of', 'aria-live': 'off' });
   const chipRow = el('div', { class: 'chips', role: 'group', 'aria-label': words.panels.filters, 'data-testid': 'chips' });
@@ -20,11 +21,12 @@ export function mountHeader(parent, store, { openHelp, toolButtons, signOut }) {
     store.dispatch({ type: 'theme/set', theme: store.state.theme === 'dark' ? 'light' : 'dark' });
   } });
 
+  const name = el('span', { 'data-testid': 'mission' }, mission?.name ?? words.app);
   parent.append(
-    el('h1', { class: 'mission', title: mission?.name }, icon('pin', { size: 20 }), el('span', { 'data-testid': 'mission' }, mission?.name ?? words.app)),
+    el('h1', { class: 'mission', title: mission?.name }, icon('pin', { size: 20 }), name),
     mission?.exercise ? el('strong', { class: 'ribbon', 'data-testid': 'exercise', title: words.exerciseLong }, words.exercise) : '',
     chipRow,
-    toolButtons,
+    tools.bar,
     asOf,
     theme,
     el('button', { type: 'button', class: 'icon-button', title: words.help.open, 'aria-label': words.help.open, 'data-testid': 'help', onclick: openHelp }, icon('help')),
@@ -48,4 +50,5 @@ export function mountHeader(parent, store, { openHelp, toolButtons, signOut }) {
   store.watch((s) => [s.filters, s.text, s.cql, s.catalog, s.period, s.mission], () => {
     fill(chipRow, chips(store));
   }, { now: true });
+  keepFitting(parent, { chips: chipRow, asOf, mission: name, tools });
 }

@@ -1,15 +1,23 @@
 // @ts-check
-import { el } from '../core/dom.js';
+import { el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { areShortcutsOn, switchShortcuts } from '../core/shortcuts.js';
-import { tools } from '../tools/tools.js';
 import { words } from '../words/words.js';
+import { KEY_GROUPS } from './keys.js';
+/** @typedef {import('../core/shortcuts.js').Shortcut} Shortcut */
 
-/** @type {[string, string][]} */
-const toolKeys = tools.flatMap(({ key, title }) => (key ? [[key.toUpperCase(), title]] : []));
+const ARROWS = /** @type {Record<string, string>} */ ({ ArrowLeft: '←', ArrowUp: '↑', ArrowRight: '→', ArrowDown: '↓', '-': '−' });
 
-/** @param {HTMLElement} parent @returns {{open: () => void}} */
-export function mountHelp(parent) {
+/** How a key is written on it. @param {string} key of KeyboardEvent.key */
+const written = (key) => ARROWS[key] ?? words.keys.names[key] ?? key.toUpperCase();
+
+/** @param {Shortcut} shortcut */
+const row = (shortcut) => el('div', {}, el('dt', {}, el('bdi', { dir: 'ltr' }, shortcut.keys.map((key) => el('kbd', {}, written(key))))),
+  el('dd', {}, shortcut.title ?? words.keys.what[shortcut.id]));
+
+/** @param {HTMLElement} parent @param {() => Shortcut[]} shortcuts @returns {{open: () => void}} */
+export function mountHelp(parent, shortcuts) {
+  const list = el('div', { class: 'key-groups' });
   const dialog = el('dialog', { class: 'help-sheet', 'aria-labelledby': 'help-title', 'data-testid': 'help-sheet', onclick: (/** @type {MouseEvent} */ e) => {
     if (e.target === dialog) {
       dialog.close();
@@ -18,11 +26,16 @@ export function mountHelp(parent) {
   el('div', { class: 'help-body' },
     el('header', {}, el('h2', { id: 'help-title' }, words.help.title),
       el('button', { type: 'button', class: 'icon-button', 'aria-label': words.close, onclick: () => dialog.close() }, icon('close'))),
-    el('dl', { class: 'keys' }, [...words.help.keys, ...toolKeys].map(([key, what]) => el('div', {}, el('dt', {}, el('kbd', {}, key)), el('dd', {}, what)))),
+    list,
     el('label', { class: 'switch' }, el('input', { type: 'checkbox', checked: areShortcutsOn(), 'data-testid': 'shortcuts',
       onchange: (/** @type {Event} */ e) => switchShortcuts(/** @type {HTMLInputElement} */ (e.target).checked) }), words.help.single),
     el('p', {}, words.help.about),
     el('p', {}, el('a', { href: '/collections' }, words.help.data))));
   parent.append(dialog);
-  return { open: () => dialog.showModal() };
+  return { open: () => {
+    const all = shortcuts();
+    fill(list, KEY_GROUPS.map((group) => el('section', {}, el('h3', {}, words.keys.groups[group]),
+      el('dl', { class: 'keys' }, all.filter((each) => each.group === group).map(row)))));
+    dialog.showModal();
+  } };
 }

@@ -1,8 +1,7 @@
-// The tool bar and the panel that a tool lives in. Tools are loaded when they are first opened.
+// The panel that a tool lives in. Tools are loaded when they are first opened.
 // @ts-check
 import { el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
-import { isBehind } from '../panels/front.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/words.js';
 import { toolsFor } from './tools.js';
@@ -12,17 +11,6 @@ import { ANALYSIS, AREA, RELEASED } from './wish.js';
 
 /** Tools that change nothing, so that they may be used on what was known at a past moment. */
 const READING = new Set([AREA, ANALYSIS, RELEASED]);
-
-/** @param {import('../core/store.js').Store} store */
-export function toolButtons(store) {
-  return el('div', { class: 'tool-buttons', role: 'toolbar', 'aria-label': words.panels.tools }, toolsFor(store.state).filter((tool) => !tool.aside).map((tool, i) => {
-    const button = el('button', { type: 'button', class: i === 0 ? 'tool-button is-first' : 'tool-button', title: tool.title, 'data-testid': `tool-${tool.id}`, 'aria-pressed': 'false',
-      onclick: () => store.dispatch({ type: 'tool/set', tool: store.state.tool === tool.id && !isBehind(store.state, 'tool') ? null : tool.id }) },
-    icon(tool.icon), el('span', {}, tool.title));
-    store.watch((s) => s.tool, (now) => button.setAttribute('aria-pressed', String(now === tool.id)), { now: true });
-    return button;
-  }));
-}
 
 /**
  * @param {HTMLElement} parent
@@ -47,8 +35,8 @@ export function mountToolFrame(parent, context) {
     }
     open = null;
     const entry = toolsFor(store.state).find((tool) => tool.id === id);
-    parent.hidden = !entry;
-    if (!entry) {
+    parent.hidden = !entry?.load;
+    if (!entry?.load) {
       return;
     }
     title.textContent = entry.title;
@@ -71,7 +59,7 @@ export function mountToolFrame(parent, context) {
 
   /** @param {import('./tools.js').ToolEntry} entry */
   async function mount(entry) {
-    const module = await entry.load();
+    const module = await /** @type {NonNullable<import('./tools.js').ToolEntry['load']>} */ (entry.load)();
     const panel = el('div', { class: 'tool-panel', 'data-testid': `panel-${entry.id}` });
     const ready = { panel, tool: module.mount({ ...context, panel, close }) ?? {} };
     mounted.set(entry.id, ready);

@@ -19,8 +19,22 @@ import { ANALYSIS, AREA, RELEASED } from './wish.js';
  * @property {() => void} close
  */
 /** @typedef {{open?: () => void, close?: () => void}} Tool called each time the tool is shown and put away */
-/** An entry that stands aside has no button in the tool bar: others open it. One of the menu is under More. */
-/** @typedef {{id: string, title: string, icon: string, key?: string, may?: (state: State) => boolean, aside?: boolean, menu?: boolean, load: () => Promise<{mount: (context: ToolContext) => Tool|void}>}} ToolEntry */
+/**
+ * An entry that stands aside has no button in the tool bar: others open it. One of the menu is under More. One that acts does so at
+ * once and has no panel: `isOn` says whether what it switches is on.
+ *
+ * @typedef {object} ToolEntry
+ * @property {string} id
+ * @property {string} title
+ * @property {string} icon
+ * @property {string} [key] the letter that opens it, of KeyboardEvent.key
+ * @property {(state: State) => boolean} [may]
+ * @property {boolean} [aside]
+ * @property {boolean} [menu]
+ * @property {() => Promise<{mount: (context: ToolContext) => Tool|void}>} [load] the panel; without it there is `act`
+ * @property {(store: import('../core/store.js').Store) => void} [act]
+ * @property {(state: State) => boolean} [isOn]
+ */
 
 /** @param {State} state @param {string} layer whether whoever is signed in may change it */
 const writes = (state, layer) => state.catalog.some((l) => l.name === layer && l.writable === true);

@@ -8,6 +8,7 @@ import { entryWords } from './entry.js';
 import { liveWords } from './live.js';
 import { knownWords } from './known.js';
 import { toolWords } from './tools.js';
+import { shellWords } from './shell.js';
 import { duplicateWords } from './duplicates.js';
 import { releasedWords } from './released.js';
 import { timeWords } from './time.js';
@@ -181,15 +182,11 @@ export const words = {
   help: {
     title: 'Keyboard and help',
     open: 'Help and keyboard shortcuts',
-    keys: /** @type {[string, string][]} */ ([
-      ['/', 'Search'], ['N', 'New report'], ['L', 'Layers'], ['F', 'Filters'], ['T', 'Time: arrow keys, Page and Home, End move the period; with Shift its last day'],
-      ['[  ]', 'One step of time back, one on'], ['Space', 'Play and pause'], ['+  −', 'Zoom'], ['← ↑ → ↓', 'Move the map, when it has the focus'],
-      ['0', 'Mission area'], ['Esc', 'Close what is open'], ['?', 'This sheet'],
-    ]),
     single: 'Single-key shortcuts',
     about: 'The address of the page always holds the view, period, layers, filters and selection: copy it to share the picture.',
     data: 'The same data for other programs: OGC API – Features',
   },
+  ...shellWords,
   ...entryWords,
   ...knownWords,
   ...liveWords,

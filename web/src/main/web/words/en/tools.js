@@ -10,6 +10,7 @@ const perThousand = (perKm2) => decimal(perKm2 * 1_000, perKm2 < 0.01 ? 2 : 1);
 
 export const toolWords = {
   tools: {
+    more: 'More',
     area: 'Area',
     hotspot: 'Hotspot',
     import: 'Import',
