@@ -34,7 +34,7 @@ export function mountHeader(parent, store, { openHelp, tools, signOut }) {
 
   store.watch((s) => s.theme, (now) => {
     const next = now === 'dark' ? 'light' : 'dark';
-    theme.title = words.theme.switchTo(next);
+    theme.title = words.theme.switchTo[next];
     theme.setAttribute('aria-label', theme.title);
     fill(theme, icon(now === 'dark' ? 'sun' : 'moon'));
   }, { now: true });

@@ -2,9 +2,12 @@
 // @ts-check
 import { language } from '../core/language.js';
 
-/** @type {Record<import('../core/language.js').Language, () => Promise<{words: typeof import('./en/accounts.js').words}>>} */
+/** @typedef {import('./words.js').Translation<typeof import('./en/accounts.js').words>} Words */
+
+/** @type {Record<import('../core/language.js').Language, () => Promise<{words: Words}>>} */
 const languages = {
   en: () => import('./en/accounts.js'),
+  fr: () => import('./fr/accounts.js'),
 };
 
 export const { words } = await languages[language]();

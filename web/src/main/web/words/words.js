@@ -2,9 +2,18 @@
 // @ts-check
 import { language } from '../core/language.js';
 
-/** @type {Record<import('../core/language.js').Language, () => Promise<{words: typeof import('./en/page.js').words}>>} */
+/**
+ * What a language must hold to stand beside English: the same names, and what takes a number or a name takes it too.
+ *
+ * @template T
+ * @typedef {T extends (...given: infer A) => string ? (...given: A) => string : T extends string ? string : T extends object ? {[K in keyof T]: Translation<T[K]>} : T} Translation
+ */
+/** @typedef {Translation<typeof import('./en/page.js').words>} Words */
+
+/** @type {Record<import('../core/language.js').Language, () => Promise<{words: Words}>>} */
 const languages = {
   en: () => import('./en/page.js'),
+  fr: () => import('./fr/page.js'),
 };
 
 export const { words } = await languages[language]();

@@ -23,7 +23,7 @@ export const words = {
   asOfShort: 'Data as of',
   noData: 'No data yet',
   lost: (/** @type {string} */ moment) => `No answer from the server since ${moment}`,
-  theme: { dark: 'Dark theme', light: 'Light theme', switchTo: (/** @type {string} */ to) => `Switch to the ${to} theme` },
+  theme: { dark: 'Dark theme', light: 'Light theme', switchTo: { dark: 'Switch to the dark theme', light: 'Switch to the light theme' } },
   account: {
     of: (/** @type {string} */ title) => `Signed in as ${title}`,
     clearance: (/** @type {string} */ level, /** @type {string[]} */ compartments) => [`Cleared for ${level.replaceAll('_', ' ')}`, ...compartments].join(' · '),

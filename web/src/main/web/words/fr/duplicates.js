@@ -1,0 +1,45 @@
+// What is said about duplicates, merges and splits, in French.
+// @ts-check
+import { plural } from '../plural.js';
+
+/** @type {import('../words.js').Translation<typeof import('../en/duplicates.js').duplicateWords>} */
+export const duplicateWords = {
+  duplicates: {
+    title: 'Peut-être le même',
+    none: 'Rien de semblable à proximité à ce moment-là.',
+    failed: 'Les doublons probables n’ont pas pu être recherchés',
+    cut: 'Beaucoup se trouvent à proximité ; seuls 500 ont été comparés.',
+    score: (score) => `semblable à ${Math.round(score * 100)} %`,
+    compare: 'Comparer',
+    distinct: 'Pas le même',
+    markedDistinct: 'Noté : pas le même.',
+    undo: 'Annuler l’action',
+    undone: 'Action annulée.',
+    undoneMarks: 'Action annulée. La classification reste relevée : l’abaisser exige une seconde personne.',
+    merge: 'Fusionner',
+    merged: 'Fusionnés.',
+    refused: 'Non effectué',
+    cancel: 'Annuler',
+    kept: 'Celui-ci, conservé',
+    other: 'L’autre, fusionné dans celui-ci',
+    field: 'Champ',
+    place: 'Lieu',
+    time: 'Heure',
+    intro: 'Choisissez ce que dit désormais l’incident. Les pertes sont reprises de l’un des deux et jamais additionnées. L’autre devient « Fusionné », ses comptes rendus passent ici, et les deux prennent le marquage le plus élevé.',
+    alike: 'Ils disent la même chose dans chaque champ.',
+    mergedInto: (title) => `Fusionné dans ${title}`,
+    holds: (titles) => `Contient ${titles}, fusionné dans celui-ci`,
+    splitOff: (titles) => `Séparé : ${titles}`,
+    by: (author, moment) => `par ${author}, ${moment}`,
+    split: 'Séparer des comptes rendus…',
+    splitIntro: 'Les comptes rendus choisis passent à un nouvel incident de mêmes lieu, heure et marquage, sans pertes.',
+    splitTitle: 'Titre du nouvel incident',
+    splitSave: 'Séparer',
+    wasSplit: 'Séparé.',
+    review: (n) => plural(n, { one: '# doublon probable : examiner', other: '# doublons probables : examiner' }),
+    looking: (n) => plural(n, { one: 'Recherche de doublons… # comparé', other: 'Recherche de doublons… # comparés' }),
+    noneInImport: 'Aucun doublon probable dans cette importation.',
+    list: 'Doublons probables',
+    keys: 'Touches : j et k pour se déplacer, Entrée pour comparer, m pour fusionner, x pas le même, z annule la dernière action.',
+  },
+};
