@@ -22,6 +22,7 @@ import org.vigie.server.picture.PictureRoutes;
 import org.vigie.server.places.PlaceRoutes;
 import org.vigie.server.processes.JobDesk;
 import org.vigie.server.processes.ProcessRoutes;
+import org.vigie.server.saved.SavedViewRoutes;
 import org.vigie.server.tiles.EventTileRoutes;
 import org.vigie.server.tiles.TileRoutes;
 import org.vigie.server.transfers.ImportDesk;
@@ -64,6 +65,7 @@ final class Capabilities {
             new MarkRoutes(store, mission.layers()),
             new PlaceRoutes(mission.layers(), store),
             new HotspotRoutes(store, mission.layers(), identity.clock()),
+            new SavedViewRoutes(store),
             new LiveRoutes(store, people.credentials(), LiveLimits.USUAL),
             new Health(store::isReachable),
             assets));

@@ -15,6 +15,7 @@ import org.vigie.geodata.store.Jobs;
 import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.LogWatch;
 import org.vigie.geodata.store.ReleasedCounts;
+import org.vigie.geodata.store.SavedViews;
 
 /**
  * A store whose counts, figures and pictures are answered from memory, where they can be, and by
@@ -101,6 +102,11 @@ public final class IndexedStore implements GuardedStore {
   @Override
   public JobQueue jobQueue() {
     return behind.jobQueue();
+  }
+
+  @Override
+  public SavedViews savedViews(Access access) {
+    return behind.savedViews(access);
   }
 
   @Override

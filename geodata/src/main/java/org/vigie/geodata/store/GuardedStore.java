@@ -39,6 +39,9 @@ public interface GuardedStore extends AutoCloseable {
   /** The same for whoever runs them. */
   JobQueue jobQueue();
 
+  /** Views of the map under a name, as one caller may see them. */
+  SavedViews savedViews(Access access);
+
   /**
    * Counts that the layer file releases to everybody who signs in; empty for a layer that releases
    * none. The same for every caller, except that one who is limited to an area gets no cells. Cost:

@@ -20,6 +20,7 @@ import org.vigie.geodata.store.Jobs;
 import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.LogWatch;
 import org.vigie.geodata.store.ReleasedCounts;
+import org.vigie.geodata.store.SavedViews;
 import org.vigie.geodata.store.StoreUnavailableException;
 import org.vigie.geodata.store.UnsafeDatabaseException;
 
@@ -144,6 +145,11 @@ public final class PostgisStore implements GuardedStore {
   @Override
   public JobQueue jobQueue() {
     return new PostgisJobQueue(database);
+  }
+
+  @Override
+  public SavedViews savedViews(Access access) {
+    return new PostgisSavedViews(database, access);
   }
 
   @Override

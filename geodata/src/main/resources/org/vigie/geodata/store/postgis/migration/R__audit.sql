@@ -135,7 +135,7 @@ create or replace function vigie.append_audit(entry_kind text, entry_actor text,
   language plpgsql security definer set search_path = pg_catalog, pg_temp
   as $$
 begin
-  if entry_kind in ('revision', 'account', 'load', 'merge', 'merge-end', 'attachment') or entry_kind like 'marks-%' then
+  if entry_kind in ('revision', 'account', 'load', 'merge', 'merge-end', 'attachment', 'view') or entry_kind like 'marks-%' then
     raise exception 'an entry of the kind % is chained when it is written', entry_kind
       using errcode = 'insufficient_privilege';
   end if;
@@ -171,7 +171,26 @@ begin
   return null;
 end $$;
 
-revoke all on function vigie.audit_account(), vigie.audit_marks() from public;
+-- A view that is kept for oneself concerns nobody else; one that others are offered does. Its id and marks, never
+-- its name, its note or what it asks for.
+create or replace function vigie.audit_view() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as $$
+declare
+  kept vigie.saved_view := case when tg_op = 'DELETE' then old else new end;
+  was boolean := tg_op <> 'INSERT' and old.shared;
+  is_now boolean := tg_op <> 'DELETE' and new.shared;
+begin
+  if was or is_now then
+    perform vigie.chain_audit('view', coalesce(nullif(vigie.access() ->> 'author', ''), session_user),
+      kept.id || ' of ' || kept.owner || ': '
+        || case when not is_now then 'no longer shared' when was then 'changed' else 'shared' end || ' '
+        || concat_ws(' ', kept.classification, nullif(array_to_string(kept.compartments, ','), '')), null, null);
+  end if;
+  return null;
+end $$;
+
+revoke all on function vigie.audit_account(), vigie.audit_marks(), vigie.audit_view() from public;
 
 create or replace trigger audited after insert on vigie.account_log
   for each row execute function vigie.audit_account();
@@ -179,6 +198,10 @@ alter table vigie.account_log enable always trigger audited;
 create or replace trigger audited after insert or update on vigie.mark_proposal
   for each row execute function vigie.audit_marks();
 alter table vigie.mark_proposal enable always trigger audited;
+create or replace trigger audited
+  after insert or delete or update of name, note, address, shared, classification, compartments on vigie.saved_view
+  for each row execute function vigie.audit_view();
+alter table vigie.saved_view enable always trigger audited;
 
 -- What lies beside the log: imports, merges and splits, their undoing, photographs. Each row enters the chain when it
 -- is written, under its own id, so that one that was changed or taken away can be named. What is raised on a load

@@ -28,7 +28,7 @@ grant execute on function vigie.answer_submission(uuid, int, text, text), vigie.
 
 grant select, insert on vigie.link, vigie.link_end to vigie_application;
 grant select, insert on vigie.merge, vigie.merge_end to vigie_application;
-grant select, insert, update, delete on vigie.job to vigie_application;
+grant select, insert, update, delete on vigie.job, vigie.saved_view to vigie_application;
 grant select, insert (id, layer, feature, name, media_type, width, height, sha256, content, thumbnail, author)
   on vigie.attachment to vigie_application;
 grant select,
