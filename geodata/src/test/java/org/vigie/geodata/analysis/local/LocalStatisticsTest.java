@@ -187,4 +187,39 @@ class LocalStatisticsTest {
     assertThat(rates[2]).isCloseTo(lastThree[1], within(1e-15));
     assertThat(rates[4]).as("an island").isCloseTo(7 / 5.0, within(1e-15));
   }
+
+  /**
+   * Values of spdep 1.2-7: {@code EBlocal(y, n, nb, geoda = TRUE)$est} and {@code EBest(y,
+   * n)$estmm}. Its default for the first takes the spread about each neighbour's own local mean.
+   */
+  @Test
+  void empiricalBayesRatesAgreeWithSpdep() {
+    double[] y = {0, 30, 2, 50, 7, 1};
+    double[] n = {100, 400, 100, 300, 900, 50};
+    Neighbours line =
+        Neighbours.of(
+            6, i -> i == 0 ? new int[] {1} : i == 5 ? new int[] {4} : new int[] {i - 1, i + 1});
+    assertThat(EmpiricalBayes.local(y, n, line))
+        .containsExactly(
+            new double[] {
+              0.0285714285714285671,
+              0.0715562913907284714,
+              0.0447726579188281945,
+              0.1625617302110300422,
+              0.0082189451092327254,
+              0.0084210526315789472
+            },
+            within(1e-14));
+    assertThat(EmpiricalBayes.global(y, n))
+        .containsExactly(
+            new double[] {
+              0.0063202795141447735,
+              0.0740517317976931710,
+              0.0237219423805519192,
+              0.1610711924039498755,
+              0.0084447842371055820,
+              0.0265879933705727087
+            },
+            within(1e-14));
+  }
 }
