@@ -104,7 +104,7 @@ function build() {
 
   mountHeader(header, store, { openHelp: help.open, tools, signOut: () => void api.signOut().then(toSignIn, (error) => announce(error.message)) });
   const map = createMap(mapBox, store, api, mapArea);
-  mountControls(mapArea, map);
+  const controls = mountControls(mapArea, map, store, announce);
   store.watch(isLoading, (busy) => mapArea.classList.toggle('is-busy', busy), { now: true });
   const pointer = watchPointer(map, store, api);
   const counts = keepCounts(store, api);
@@ -123,7 +123,7 @@ function build() {
   keepLive(store, api, { announce, refused: toSignIn });
   showArrivals(map, store);
 
-  const keys = pageKeys({ store, map, time, openHelp: help.open, openPanel, closeTopmost,
+  const keys = pageKeys({ store, map, time, copyPosition: controls.copyPosition, openHelp: help.open, openPanel, closeTopmost,
     openTool: (entry) => (entry.act ? useTool(store, entry) : store.dispatch({ type: 'tool/set', tool: entry.id })) });
   listenForKeys(keys);
 

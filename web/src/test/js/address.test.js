@@ -13,6 +13,8 @@ const whole = {
   selection: { layer: 'incident', id: '0190:x/y' },
   area: 'polygon:-21,-11,-20,-11,-20,-10',
   tool: 'area',
+  grid: true,
+  pin: { lon: -21.47281, lat: -10.89261, radius: 50 },
   known: '2025-06-30T11:05:09Z',
 };
 
@@ -35,6 +37,12 @@ test('parts that make no sense are left out and the rest still counts', () => {
   assert.equal(state.text, '');
   assert.deepEqual(state.filters, {});
   assert.deepEqual(state.shown, ['incident']);
+});
+
+test('a pin that is on no globe is none', () => {
+  for (const pin of ['181,0,5', '0,91,5', '0,0', '0,0,-1', '0,0,5,1', 'a,b,c', '']) {
+    assert.equal(fromAddress(`#v1/8/0/0/pin=${pin}`).pin, null, pin);
+  }
 });
 
 test('no layers at all is something one can share', () => {

@@ -69,11 +69,6 @@ test('a date is said with no more precision than it has', () => {
   assert.equal(format.span('2026-05-01T00:00:00Z', '2026-06-01T00:00:00Z', 'MONTH'), '1 May 2026 – 31 May 2026');
 });
 
-test('a position is said with its hemisphere', () => {
-  assert.equal(format.latLon(-11.2, -21.4, 1), '11.2° S, 21.4° W');
-  assert.equal(format.latLon(4.36, 378.56, 2), '4.36° N, 18.56° E');
-});
-
 test('zooming keeps the day under the pointer and stays inside the mission', () => {
   const closer = zoomed(limits, limits, 0.5, '2024-12-30');
   assert.equal(lengthInDays(closer), 548);

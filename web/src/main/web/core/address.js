@@ -9,7 +9,7 @@ import { isMoment } from './known.js';
 import { isDay } from './period.js';
 import { chosen, isChoice, UNCHOSEN } from './slider.js';
 
-/** @typedef {Partial<Pick<State, 'view'|'period'|'slider'|'shown'|'filters'|'text'|'cql'|'selection'|'area'|'tool'|'known'>>} Shared */
+/** @typedef {Partial<Pick<State, 'view'|'period'|'slider'|'shown'|'filters'|'text'|'cql'|'selection'|'area'|'tool'|'grid'|'pin'|'known'>>} Shared */
 
 /** @param {string[]} list */
 const joined = (list) => list.map((item) => encodeURIComponent(item)).join(',');
@@ -52,6 +52,12 @@ export function toAddress(state) {
   if (state.tool) {
     parts.push(`o=${encodeURIComponent(state.tool)}`);
   }
+  if (state.grid) {
+    parts.push('g=mgrs');
+  }
+  if (state.pin) {
+    parts.push(`pin=${round(state.pin.lon, 6)},${round(state.pin.lat, 6)},${round(state.pin.radius, 0)}`);
+  }
   if (state.known) {
     parts.push(`known=${state.known}`);
   }
@@ -68,7 +74,7 @@ export function fromAddress(hash) {
     return null;
   }
   /** @type {Shared} */
-  const state = { slider: UNCHOSEN, filters: {}, cql: {}, text: '', selection: null, area: null, tool: null, known: null };
+  const state = { slider: UNCHOSEN, filters: {}, cql: {}, text: '', selection: null, area: null, tool: null, grid: false, pin: null, known: null };
   const [zoom, lat, lng] = [match[1], match[2], match[3]].map((text) => (text === '' ? NaN : Number(text)));
   if ([zoom, lat, lng].every(Number.isFinite) && Math.abs(lat) <= 90 && Math.abs(lng) <= 540) {
     state.view = { zoom, lat, lng };
@@ -121,9 +127,20 @@ function readPart(state, key, value) {
     state.area = area ? areaText(area.kind === 'polygon' ? { ...area, ring: opened(area.ring) } : area) : null;
   } else if (kind === 'o') {
     state.tool = decodeURIComponent(value);
+  } else if (kind === 'g') {
+    state.grid = value === 'mgrs';
+  } else if (kind === 'pin') {
+    state.pin = readPin(value);
   } else if (kind === 'known' && isMoment(value) && Date.parse(value) <= Date.now()) {
     state.known = value;
   }
+}
+
+/** @param {string} text @returns {import('./types.js').Pin|null} */
+function readPin(text) {
+  const [lon, lat, radius, ...more] = text.split(',').map((part) => (part === '' ? NaN : Number(part)));
+  const isPlace = Math.abs(lon) <= 180 && Math.abs(lat) <= 90 && radius >= 0 && radius < 1e6;
+  return isPlace && more.length === 0 ? { lon, lat, radius } : null;
 }
 
 /** @param {import('./area.js').Position[]} ring */

@@ -63,12 +63,6 @@ export function span(from, to, precision) {
   return end === start ? start : `${start} – ${end}`;
 }
 
-/** @param {number} lat @param {number} lng @param {number} [digits] */
-export function latLon(lat, lng, digits = 5) {
-  const wrapped = ((((lng + 180) % 360) + 360) % 360) - 180;
-  return `${Math.abs(lat).toFixed(digits)}° ${lat < 0 ? 'S' : 'N'}, ${Math.abs(wrapped).toFixed(digits)}° ${wrapped < 0 ? 'W' : 'E'}`;
-}
-
 /** @param {number} metres */
 export function distance(metres) {
   return metres < 1000 ? `${Math.round(metres)} m` : `${decimal(metres / 1000, metres < 10_000 ? 1 : 0)} km`;

@@ -64,6 +64,7 @@
 /** @typedef {Record<string, Record<string, Condition>>} Filters layer → property → condition */
 /** @typedef {{layer: string, id: string}} Selection */
 /** @typedef {{lat: number, lng: number, zoom: number}} View */
+/** @typedef {{lon: number, lat: number, radius: number}} Pin degrees; radius: metres within which it is */
 /** @typedef {{state: 'loading'|'ready'|'failed', count?: number, mode?: string, problem?: string, isCrowded?: boolean}} PictureStatus isCrowded: of lines and areas only counts are drawn */
 /** @typedef {{count: number, unmapped: number, groups: Record<string, number>}} LayerCount */
 /**
@@ -97,6 +98,8 @@
  * @property {string|null} panel left panel: layers or filters
  * @property {string|null} tool id of the open tool
  * @property {string|null} area the area that was drawn or chosen, as core/area.js writes it
+ * @property {boolean} grid whether the MGRS grid is drawn
+ * @property {Pin|null} pin the place somebody went to
  * @property {string|null} known the moment (RFC 3339, UTC) whose state of knowledge is shown; null for now
  * @property {{state: 'loading'|'ready'|'failed', layers: Record<string, LayerCount>, problem?: string}} counts
  * @property {Record<string, PictureStatus>} pictures

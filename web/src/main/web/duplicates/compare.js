@@ -2,6 +2,7 @@
 // @ts-check
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
+import { position } from '../core/position.js';
 import { failure } from '../panels/layers.js';
 import { valueNode } from '../panels/fields.js';
 import { words } from '../words/words.js';
@@ -38,7 +39,7 @@ export async function compare(desk, { api, store }, keep, other, then) {
     const a = one.properties ?? {};
     const b = two.properties ?? {};
     const same = (/** @type {unknown} */ x, /** @type {unknown} */ y) => JSON.stringify(x ?? null) === JSON.stringify(y ?? null);
-    const place = (/** @type {Item} */ f) => f.geometry?.type === 'Point' ? format.latLon(f.geometry.coordinates[1], f.geometry.coordinates[0]) : words.detail.noPosition;
+    const place = (/** @type {Item} */ f) => f.geometry?.type === 'Point' ? position(f.geometry.coordinates[1], f.geometry.coordinates[0]) : words.detail.noPosition;
     const time = (/** @type {any} */ p) => format.span(p.valid_from, p.valid_to, p.time_precision);
     /** @type {{name: string, title: string, mine: import('../core/dom.js').Child, theirs: import('../core/dom.js').Child, preferOther: boolean}[]} */
     const rows = [];

@@ -2,6 +2,7 @@
 // @ts-check
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
+import { position } from '../core/position.js';
 import { words } from '../words/words.js';
 /** @typedef {import('./place.js').Place} Place */
 
@@ -41,7 +42,7 @@ function said(place) {
   return [
     el('strong', {}, ONLY_FIGURES.test(spot.text) ? place.names.place_name ?? '' : spot.text),
     el('span', { class: 'muted' }, spot.detail ?? ''),
-    el('bdi', { dir: 'ltr', class: 'figures' }, [format.latLon(lat, lon), spot.mgrs].filter(Boolean).join(' · ')),
+    el('span', { class: 'figures' }, position(lat, lon), spot.mgrs ? [' · ', el('bdi', { dir: 'ltr' }, spot.mgrs)] : null),
     el('span', { class: 'muted' }, say.within(format.distance(spot.radiusM), spot.reason ?? '')),
   ];
 }

@@ -20,8 +20,9 @@ const FINER = /** @type {const} */ ([
 /**
  * @param {() => import('./palette.js').Palette} palette
  * @param {() => void} changed called when finer outlines have come
+ * @param {() => boolean} hasGraticule whether lines of latitude and longitude are drawn: not under another grid
  */
-export function createBasemap(palette, changed) {
+export function createBasemap(palette, changed, hasGraticule) {
   /** @type {Map<string, Outlines>} */
   const loaded = new Map();
   /** @type {Set<string>} */
@@ -63,7 +64,9 @@ export function createBasemap(palette, changed) {
       const outlines = best(frame);
       if (!outlines) {
         void load('110m');
-        graticule(frame, colours);
+        if (hasGraticule()) {
+          graticule(frame, colours);
+        }
         return;
       }
       ctx.lineJoin = 'round';
@@ -87,7 +90,9 @@ export function createBasemap(palette, changed) {
       ctx.setLineDash([5, 4]);
       ctx.stroke();
       ctx.setLineDash([]);
-      graticule(frame, colours);
+      if (hasGraticule()) {
+        graticule(frame, colours);
+      }
       const next = FINER.find(({ detail, from }) => frame.zoom >= from && !loaded.has(detail) && detail > '' && finer(detail, outlines.detail));
       if (next && seesLand(frame, outlines)) {
         void load(next.detail);

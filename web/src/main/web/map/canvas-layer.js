@@ -14,6 +14,7 @@ const PADDING = 0.15;
  * @property {CanvasRenderingContext2D} ctx in CSS pixels, origin at the top left of the padded window
  * @property {number} width
  * @property {number} height
+ * @property {number} density pixels of the canvas to a CSS pixel
  * @property {number} zoom
  * @property {number} scale CSS pixels per world
  * @property {[number, number, number, number]} box world west, north, east, south of the canvas
@@ -27,7 +28,7 @@ export class CanvasLayer extends L.Layer {
   /**
    * @param {string} pane
    * @param {(frame: Frame) => void} paint
-   * @param {{onRest?: () => void}} [hooks]
+   * @param {{onRest?: () => void, density?: number}} [hooks] density: of a sheet that is printed; the screen's when not given
    */
   constructor(pane, paint, hooks = {}) {
     super();
@@ -70,7 +71,7 @@ export class CanvasLayer extends L.Layer {
     const size = map.getSize();
     const pad = size.multiplyBy(PADDING).round();
     const whole = size.add(pad.multiplyBy(2));
-    const density = window.devicePixelRatio || 1;
+    const density = this._hooks.density ?? (window.devicePixelRatio || 1);
     if (canvas.width !== whole.x * density || canvas.height !== whole.y * density) {
       canvas.width = whole.x * density;
       canvas.height = whole.y * density;
@@ -90,6 +91,7 @@ export class CanvasLayer extends L.Layer {
       ctx,
       width: whole.x,
       height: whole.y,
+      density,
       zoom: this._zoom,
       scale,
       box: [corner.x / scale, corner.y / scale, (corner.x + whole.x) / scale, (corner.y + whole.y) / scale],

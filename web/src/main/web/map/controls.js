@@ -3,28 +3,37 @@
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
+import { mountReadout } from '../grid/readout.js';
+import { reachesPole } from '../grid/layer.js';
+import { worldY } from './projection.js';
 import { words } from '../words/words.js';
 
 /**
  * @param {HTMLElement} parent
  * @param {import('./map.js').MissionMap} map
+ * @param {import('../core/store.js').Store} store
+ * @param {(text: string) => void} announce
+ * @returns {{copyPosition: () => void}}
  */
-export function mountControls(parent, map) {
+export function mountControls(parent, map, store, announce) {
   const { leaflet } = map;
   const button = (/** @type {string} */ name, /** @type {string} */ label, /** @type {() => void} */ action) =>
     el('button', { type: 'button', class: 'map-button', title: label, 'aria-label': label, 'data-testid': `map-${name}`, onclick: action }, icon(name));
 
+  const grid = button('grid', words.grid.title, () => store.dispatch({ type: 'grid/set', grid: !store.state.grid }));
+  store.watch((s) => s.grid, (on) => grid.setAttribute('aria-pressed', String(on)), { now: true });
   const buttons = el('div', { class: 'map-buttons', role: 'group', 'aria-label': words.map.controls },
     button('plus', words.map.zoomIn, () => leaflet.zoomIn()),
     button('minus', words.map.zoomOut, () => leaflet.zoomOut()),
     button('home', words.map.home, () => map.goHome()),
+    grid,
     document.fullscreenEnabled ? button('full', words.map.full, toggleFullscreen) : null);
 
   const bar = el('span', { class: 'scale-bar' });
   const length = el('span', {});
-  const position = el('bdi', { dir: 'ltr', class: 'position', 'data-testid': 'position' });
+  const readout = mountReadout(parent, map, store, announce);
   const foot = el('div', { class: 'map-foot' },
-    el('div', { class: 'map-readout' }, el('span', { class: 'scale', 'data-testid': 'scale' }, bar, length), position),
+    el('div', { class: 'map-readout' }, el('span', { class: 'scale', 'data-testid': 'scale' }, bar, length), readout.node),
     el('div', { class: 'disclaimer', 'data-testid': 'disclaimer' }, words.map.disclaimer));
   parent.append(buttons, foot);
 
@@ -39,16 +48,13 @@ export function mountControls(parent, map) {
   }
 
   leaflet.on('move zoomend resize', measure);
-  leaflet.on('mousemove', (/** @type {import('leaflet').LeafletMouseEvent} */ e) => {
-    position.textContent = format.latLon(e.latlng.lat, e.latlng.lng, leaflet.getZoom() > 12 ? 5 : 4);
-  });
-  const showCentre = () => {
-    const at = leaflet.getCenter();
-    position.textContent = format.latLon(at.lat, at.lng, 4);
-  };
-  leaflet.on('moveend mouseout', showCentre);
   measure();
-  showCentre();
+
+  store.watch((s) => s.grid, (on) => {
+    const bounds = leaflet.getBounds();
+    announce(!on ? words.grid.hidden : reachesPole([0, worldY(bounds.getNorth()), 1, worldY(bounds.getSouth())]) ? words.grid.poles : words.grid.shown);
+  });
+  return { copyPosition: readout.copy };
 }
 
 /** The largest of 1, 2, 5 × 10ⁿ that is not longer. @param {number} metres */

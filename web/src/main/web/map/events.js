@@ -72,6 +72,7 @@ export function createEvents({ palette, state, pictures, tiled, shown, isCurrent
     const { period } = state();
     const span = { from: toNumber(period.start) * 86_400, to: (toNumber(period.end) + 1) * 86_400 };
     const scene = sceneOf(frame);
+    sprites.density = frame.density;
     density.count(scene, span, sieve);
     const inView = density.sum(scene, extentOf(scene, windowOf(frame)));
     const isDense = inView >= MOST_MARKS;

@@ -3,6 +3,7 @@
 import * as L from '../lib/leaflet.js';
 import { debounce } from '../core/dom.js';
 import { hasShapeTiles, isTiled } from '../core/query.js';
+import { createGrid } from '../grid/layer.js';
 import { createBasemap } from './basemap.js';
 import { CanvasLayer } from './canvas-layer.js';
 import { mountDensityLegend } from './density-legend.js';
@@ -19,7 +20,7 @@ import { createVectors } from './vectors.js';
 /** @typedef {import('./pictures.js').Picture} Picture */
 
 /** Panes from the ground up; tools draw in Leaflet's own overlay pane (400) and above. */
-const PANES = { ground: 200, reference: 220, vectors: 340, events: 420, labels: 430, highlight: 440 };
+const PANES = { ground: 200, reference: 220, vectors: 340, grid: 350, events: 420, labels: 430, highlight: 440 };
 const PLACE_LAYER = 'place';
 /** A period that has not moved for so long has been put where it is. */
 const REST_MS = 250;
@@ -29,10 +30,11 @@ const REST_MS = 250;
  * @param {import('../core/store.js').Store} store
  * @param {import('../core/api.js').Api} api
  * @param {HTMLElement} area what the map shares with its controls
+ * @param {{density?: number, root?: Element}} [sheet] for a map that is printed: pixels to a CSS pixel, and the element whose colours it has
  */
-export function createMap(container, store, api, area) {
+export function createMap(container, store, api, area, sheet = {}) {
   const map = L.map(container, {
-    zoomControl: false, attributionControl: false, zoomSnap: 0.25, zoomDelta: 1, wheelPxPerZoomLevel: 110,
+    zoomControl: false, attributionControl: false, zoomSnap: sheet.density ? 0 : 0.25, zoomDelta: 1, wheelPxPerZoomLevel: 110,
     minZoom: 2, maxZoom: 18, worldCopyJump: true, fadeAnimation: false,
     zoomAnimation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     maxBounds: [[-89, -720], [89, 720]], maxBoundsViscosity: 0.8,
@@ -43,7 +45,7 @@ export function createMap(container, store, api, area) {
     pane.style.pointerEvents = 'none';
   }
 
-  let colours = readPalette();
+  let colours = readPalette(sheet.root);
   const palette = () => colours;
   const pictures = createPictures(store, api, redrawFor, {
     status: (layer) => together(eventLayers.status(layer), shapeLayers.status(layer)), isCrowded: (layer) => shapeLayers.isCrowded(layer),
@@ -60,7 +62,7 @@ export function createMap(container, store, api, area) {
   const timeless = () => pictures.all().filter(({ layer }) => isOurs(layer) && !hasShapeTiles(layer))
     .map(({ layer, shapes }) => ({ layer, shapes, box: null, shift: 0, crowds: null, cells: null }));
 
-  const basemap = createBasemap(palette, () => { ground.redraw(); labels.redraw(); });
+  const basemap = createBasemap(palette, () => { ground.redraw(); labels.redraw(); }, () => !store.state.grid);
   const reference = createReference(palette, (name) => pictures.find(name)?.shapes ?? [], rankOf);
   const legend = mountDensityLegend(area);
   const events = createEvents({
@@ -76,17 +78,20 @@ export function createMap(container, store, api, area) {
     sites: () => marked().filter(({ layer }) => layer.time === 'state').flatMap((picture) => pointNames(picture, () => 0)),
   });
 
-  const ground = new CanvasLayer('ground', basemap.paint);
+  const drawGrid = createGrid(palette, { isFramed: sheet.density !== undefined });
+  const hooks = { density: sheet.density };
+  const ground = new CanvasLayer('ground', basemap.paint, hooks);
   const referenceCanvas = new CanvasLayer('reference', (frame) => {
     reference.paint(frame);
     labelPainter.paintDots(frame);
-  });
-  const vectorCanvas = new CanvasLayer('vectors', vectors.paint);
-  const labels = new CanvasLayer('labels', labelPainter.paint);
-  const eventCanvas = new CanvasLayer('events', events.paint);
-  const highlightCanvas = new CanvasLayer('highlight', highlight.paint);
+  }, hooks);
+  const vectorCanvas = new CanvasLayer('vectors', vectors.paint, hooks);
+  const gridCanvas = new CanvasLayer('grid', (frame) => store.state.grid && drawGrid(frame), hooks);
+  const labels = new CanvasLayer('labels', labelPainter.paint, hooks);
+  const eventCanvas = new CanvasLayer('events', events.paint, hooks);
+  const highlightCanvas = new CanvasLayer('highlight', highlight.paint, hooks);
   // Names come after events: the counts of stacks are placed among them.
-  const canvases = [ground, referenceCanvas, vectorCanvas, eventCanvas, labels, highlightCanvas];
+  const canvases = [ground, referenceCanvas, vectorCanvas, gridCanvas, eventCanvas, labels, highlightCanvas];
 
   let mode = 'marks';
   let hasBadges = false;
@@ -167,10 +172,11 @@ export function createMap(container, store, api, area) {
   // Period and legend act on what is loaded at once; the server's answer follows.
   store.watch((s) => [s.period, s.filters, s.shown], () => eventCanvas.redraw());
   store.watch((s) => [s.filters, s.shown], () => vectorCanvas.redraw());
+  store.watch((s) => s.grid, () => { ground.redraw(); gridCanvas.redraw(); });
   const rested = debounce(() => { vectors.move(false); vectorCanvas.redraw(); }, REST_MS);
   store.watch((s) => s.period, () => { vectors.move(true); vectorCanvas.redraw(); rested(); });
   store.watch((s) => s.theme, () => {
-    colours = readPalette();
+    colours = readPalette(sheet.root);
     canvases.forEach((canvas) => canvas.redraw());
   });
   new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(container);

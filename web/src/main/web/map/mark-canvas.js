@@ -19,9 +19,9 @@ export class MarkCanvas {
   #density = 1;
 
   /** Empties it and makes it as large as what is painted. @param {Frame} frame */
-  begin({ ctx }) {
+  begin({ ctx, density }) {
     const { width, height } = ctx.canvas;
-    this.#density = window.devicePixelRatio || 1;
+    this.#density = density;
     if (this.#image?.width === width && this.#image.height === height) {
       this.#pixels.fill(0);
     } else {

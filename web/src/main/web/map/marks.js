@@ -51,6 +51,8 @@ export const eventRadius = (zoom, severity, crowd) => Math.round((3.2 + 0.75 * (
 export class Sprites {
   /** @type {Map<string, Sprite>} */
   #cache = new Map();
+  /** Pixels of the canvas to a CSS pixel. */
+  density = 1;
 
   /**
    * @param {Mark} mark
@@ -60,7 +62,7 @@ export class Sprites {
    * @returns {Sprite}
    */
   get(mark, radius, edge, isFaint = false) {
-    const density = window.devicePixelRatio || 1;
+    const { density } = this;
     const key = `${mark.shape} ${mark.colour} ${radius} ${edge} ${density} ${isFaint}`;
     let sprite = this.#cache.get(key);
     if (!sprite) {

@@ -4,6 +4,7 @@ import { newestOnly } from '../core/api.js';
 import { areaText } from '../core/area.js';
 import { debounce, el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
+import { position } from '../core/position.js';
 import { isEditable } from '../entry/kinds.js';
 import { openWith } from '../entry/wish.js';
 import { HOTSPOT } from '../forms/hotspot-fields.js';
@@ -219,7 +220,7 @@ function whenWhere(feature) {
   return rows('', [
     [words.detail.time, format.span(values.valid_from, values.valid_to, values.time_precision)],
     [words.detail.timePrecision, words.timePrecision[values.time_precision] ?? values.time_precision],
-    [words.detail.position, at ? el('bdi', { dir: 'ltr', class: 'figures', 'data-testid': 'detail-position' }, format.latLon(at[1], at[0])) : feature.geometry ? null : words.detail.noPosition],
+    [words.detail.position, at ? el('span', { 'data-testid': 'detail-position' }, position(at[1], at[0])) : feature.geometry ? null : words.detail.noPosition],
     [words.detail.precision, [words.locationClass[values.location_class] ?? values.location_class, values.radius_m > 0 ? words.detail.within(format.distance(values.radius_m)) : null].filter(Boolean).join(', ')],
   ]);
 }

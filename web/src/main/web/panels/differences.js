@@ -2,6 +2,7 @@
 // @ts-check
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
+import { position } from '../core/position.js';
 import { metresBetween } from '../core/versions.js';
 import { words } from '../words/words.js';
 import { valueNode } from './fields.js';
@@ -29,7 +30,7 @@ function shown(layer, name, value) {
     return words.detail.empty;
   }
   if (typeof value === 'object' && 'coordinates' in value) {
-    return value.type === 'Point' ? format.latLon(value.coordinates[1], value.coordinates[0], 4) : value.type;
+    return value.type === 'Point' ? position(value.coordinates[1], value.coordinates[0], 4) : value.type;
   }
   const property = layer.properties.find((p) => p.name === name);
   return property ? valueNode(property, value) : typeof value === 'object' ? JSON.stringify(value) : String(value);

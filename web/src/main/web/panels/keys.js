@@ -1,6 +1,7 @@
 // Every key of the page, declared once: main.js listens for them and the sheet of help lists them.
 // @ts-check
 import { toolsFor } from '../tools/tools.js';
+import { words } from '../words/words.js';
 import { PHONE } from './phone-bar.js';
 /** @typedef {import('../core/shortcuts.js').Shortcut} Shortcut */
 
@@ -12,13 +13,14 @@ export const KEY_GROUPS = /** @type {const} */ (['panels', 'tools', 'time', 'map
  * @param {import('../core/store.js').Store} page.store
  * @param {import('../map/map.js').MissionMap} page.map
  * @param {{step: (direction: 1 | -1) => void, togglePlay: () => void, focus: () => void}} page.time
+ * @param {() => void} page.copyPosition
  * @param {() => void} page.openHelp
  * @param {(panel: string, focus: string) => void} page.openPanel
  * @param {() => void} page.closeTopmost
  * @param {(tool: import('../tools/tools.js').ToolEntry) => void} page.openTool
  * @returns {Shortcut[]} those without `act` are heard by what has the focus
  */
-export function pageKeys({ store, map, time, openHelp, openPanel, closeTopmost, openTool }) {
+export function pageKeys({ store, map, time, copyPosition, openHelp, openPanel, closeTopmost, openTool }) {
   return [
     { id: 'search', group: 'panels', keys: ['/'], act: () => openPanel('filters', '#search') },
     { id: 'layers', group: 'panels', keys: ['l'], act: () => openPanel('layers', '.left input') },
@@ -35,6 +37,7 @@ export function pageKeys({ store, map, time, openHelp, openPanel, closeTopmost, 
     { id: 'zoomIn', group: 'map', keys: ['+'], act: () => map.leaflet.zoomIn() },
     { id: 'zoomOut', group: 'map', keys: ['-'], act: () => map.leaflet.zoomOut() },
     { id: 'home', group: 'map', keys: ['0'], act: () => map.goHome() },
+    { id: 'copyPosition', group: 'map', title: words.coordinates.copyKey, keys: ['k'], act: copyPosition },
     { id: 'moveMap', group: 'map', keys: ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown'] },
     { id: 'help', group: 'page', keys: ['?'], act: openHelp },
     { id: 'close', group: 'page', keys: ['Escape'], act: closeTopmost },

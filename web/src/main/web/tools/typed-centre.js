@@ -2,7 +2,7 @@
 // @ts-check
 import { toQuery } from '../core/api.js';
 import { el, fill } from '../core/dom.js';
-import * as format from '../core/format.js';
+import { position } from '../core/position.js';
 import { words } from '../words/words.js';
 /** @typedef {import('../core/area.js').Position} Position */
 /** @typedef {import('../entry/place.js').Spot} Spot */
@@ -22,7 +22,7 @@ export function typedCentre(api, leaflet) {
   function choose(spot) {
     chosen = spot.position;
     fill(candidates);
-    fill(found, [spot.text, format.latLon(spot.position[1], spot.position[0])].filter(Boolean).join(' · '));
+    fill(found, spot.text ? [spot.text, ' · '] : null, position(spot.position[1], spot.position[0]));
   }
 
   return {

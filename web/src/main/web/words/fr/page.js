@@ -8,6 +8,7 @@ import { entryWords } from './entry.js';
 import { liveWords } from './live.js';
 import { knownWords } from './known.js';
 import { toolWords } from './tools.js';
+import { coordinateWords } from './coordinates.js';
 import { duplicateWords } from './duplicates.js';
 import { releasedWords } from './released.js';
 import { timeWords } from './time.js';
@@ -193,6 +194,7 @@ export const words = {
     about: 'L’adresse de la page contient toujours la vue, la période, les couches, les filtres et la sélection : copiez-la pour partager la situation.',
     data: 'Les mêmes données pour d’autres programmes : OGC API – Features',
   },
+  ...coordinateWords,
   ...entryWords,
   ...knownWords,
   ...liveWords,
