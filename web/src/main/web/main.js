@@ -108,7 +108,7 @@ function build() {
   store.watch(isLoading, (busy) => mapArea.classList.toggle('is-busy', busy), { now: true });
   const pointer = watchPointer(map, store, api);
   const counts = keepCounts(store, api);
-  mountLeft(left, store, app, { retryPictures: map.retry, retryCounts: counts.retry, goTo: (layer) => void goToLayer(layer) },
+  mountLeft(left, store, app, { retryPictures: map.retry, retryCounts: counts.retry, goTo: (layer) => void goToLayer(layer), announce },
     async (name, filter) => { await api.counts({ layers: [{ name, filter }] }); });
   const time = mountTimebar(timebar, store, api, announce);
   mountKnownBar(mapArea, store, api);

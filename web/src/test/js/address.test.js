@@ -7,6 +7,8 @@ const whole = {
   period: { start: '2026-04-02', end: '2026-06-30' },
   slider: { window: 'cumulative', step: 'week', speed: '0.5', scale: 'log' },
   shown: ['incident', 'base'],
+  order: ['base', 'incident'],
+  opacity: { base: 40 },
   filters: { incident: { type: { hide: ['RIOTS', ''] }, status: { in: ['A,B', "it's"] }, severity: { min: 3 } } },
   text: 'fire & water=50%',
   cql: { incident: "killed_best > 2 AND title LIKE '%&%'" },

@@ -1,5 +1,5 @@
 // The state that is worth sharing, as the fragment of the address, and back:
-//   #v1/zoom/lat/lng/t=START..END&l=LAYER,LAYER&s=LAYER:ID&q=TEXT&f.LAYER.PROPERTY=hide:A,B&p.window=cumulative
+//   #v1/zoom/lat/lng/t=START..END&l=LAYER,LAYER&z=LAYER,LAYER&y.LAYER=PERCENT&s=LAYER:ID&q=TEXT&f.LAYER.PROPERTY=hide:A,B&p.window=cumulative
 // No names of people are ever in it; text that somebody searched for is.
 // @ts-check
 /** @typedef {import('./types.js').State} State */
@@ -9,7 +9,7 @@ import { isMoment } from './known.js';
 import { isDay } from './period.js';
 import { chosen, isChoice, UNCHOSEN } from './slider.js';
 
-/** @typedef {Partial<Pick<State, 'view'|'period'|'slider'|'shown'|'filters'|'text'|'cql'|'selection'|'area'|'tool'|'grid'|'pin'|'known'>>} Shared */
+/** @typedef {Partial<Pick<State, 'view'|'period'|'slider'|'shown'|'order'|'opacity'|'filters'|'text'|'cql'|'selection'|'area'|'tool'|'grid'|'pin'|'known'>>} Shared */
 
 /** @param {string[]} list */
 const joined = (list) => list.map((item) => encodeURIComponent(item)).join(',');
@@ -29,6 +29,12 @@ export function toAddress(state) {
   }
   if (state.shown) {
     parts.push(`l=${joined(state.shown)}`);
+  }
+  if (state.order && state.order.length > 0) {
+    parts.push(`z=${joined(state.order)}`);
+  }
+  for (const [layer, percent] of Object.entries(state.opacity ?? {})) {
+    parts.push(`y.${encodeURIComponent(layer)}=${percent}`);
   }
   if (state.selection) {
     parts.push(`s=${encodeURIComponent(state.selection.layer)}:${encodeURIComponent(state.selection.id)}`);
@@ -74,7 +80,7 @@ export function fromAddress(hash) {
     return null;
   }
   /** @type {Shared} */
-  const state = { slider: UNCHOSEN, filters: {}, cql: {}, text: '', selection: null, area: null, tool: null, grid: false, pin: null, known: null };
+  const state = { slider: UNCHOSEN, order: [], opacity: {}, filters: {}, cql: {}, text: '', selection: null, area: null, tool: null, grid: false, pin: null, known: null };
   const [zoom, lat, lng] = [match[1], match[2], match[3]].map((text) => (text === '' ? NaN : Number(text)));
   if ([zoom, lat, lng].every(Number.isFinite) && Math.abs(lat) <= 90 && Math.abs(lng) <= 540) {
     state.view = { zoom, lat, lng };
@@ -107,6 +113,10 @@ function readPart(state, key, value) {
     state.slider = { ...(state.slider ?? UNCHOSEN), [names[0]]: value };
   } else if (kind === 'l') {
     state.shown = split(value);
+  } else if (kind === 'z') {
+    state.order = split(value);
+  } else if (kind === 'y' && names.length === 1 && /^\d{1,2}$/.test(value)) {
+    state.opacity = { ...state.opacity, [names[0]]: Number(value) };
   } else if (kind === 's') {
     const at = value.indexOf(':');
     if (at > 0) {

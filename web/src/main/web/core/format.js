@@ -10,6 +10,9 @@ const monthFormat = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 
 
 /** @param {number} n */
 export const count = (n) => whole.format(n);
+const share = new Intl.NumberFormat(locale, { style: 'percent' });
+/** @param {number} n a share of one */
+export const percent = (n) => share.format(n);
 /** @param {number} n */
 export const compact = (n) => short.format(n);
 /** @param {number} n @param {number} [digits] */

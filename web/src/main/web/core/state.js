@@ -1,5 +1,6 @@
 // The reducer: every change of state in one place, pure.
 // @ts-check
+import { withGroupAt, withLayerAt, withOpacity } from './arrangement.js';
 import { following } from './period.js';
 import { UNCHOSEN } from './slider.js';
 /** @typedef {import('./types.js').State} State */
@@ -16,6 +17,9 @@ export const initialState = {
   slider: UNCHOSEN,
   playing: false,
   shown: [],
+  order: [],
+  opacity: {},
+  drawn: 'marks',
   filters: {},
   text: '',
   cql: {},
@@ -71,6 +75,11 @@ const changes = {
       .map((layer) => layer.name)
       .filter((name) => (names.includes(name) ? on : state.shown.includes(name))),
   }),
+  'layer/moved': (state, { layer, to }) => ({ ...state, order: withLayerAt(state.catalog, state.order, layer, to) }),
+  'group/moved': (state, { group, to }) => ({ ...state, order: withGroupAt(state.catalog, state.order, group, to) }),
+  'opacity/set': (state, { layer, percent }) => ({ ...state, opacity: withOpacity(state.opacity, layer, percent) }),
+  'layers/restored': (state) => ({ ...state, order: [], opacity: {} }),
+  'drawn/set': (state, { mode }) => ({ ...state, drawn: mode }),
   'code/toggled': (state, { layer, property, code }) => {
     const hidden = state.filters[layer]?.[property]?.hide ?? [];
     const hide = hidden.includes(code) ? hidden.filter((c) => c !== code) : [...hidden, code];

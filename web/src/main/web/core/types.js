@@ -89,6 +89,9 @@
  * @property {import('./slider.js').Slider} slider how the period moves, and the scale of the histogram
  * @property {boolean} playing whether the period moves by itself
  * @property {string[]} shown names of the layers on the map
+ * @property {string[]} order names of the layers from above, where somebody changed it; see core/arrangement.js
+ * @property {Record<string, number>} opacity per cent, of layers that let something through
+ * @property {'marks'|'density'} drawn how the events of the view are drawn
  * @property {Filters} filters
  * @property {string} text
  * @property {Record<string, string>} cql expert conditions by layer

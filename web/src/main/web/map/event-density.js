@@ -114,8 +114,9 @@ export class EventDensity {
    * @param {Frame} frame
    * @param {Scene} scene
    * @param {string[]} stops of the ramp, #rrggbb
+   * @param {number} alpha how much of what is below it hides
    */
-  paint(frame, scene, stops) {
+  paint(frame, scene, stops, alpha) {
     const extent = extentOf(scene, frame.box);
     const [width, height] = [extent.last - extent.first + 1, extent.bottom - extent.top + 1];
     if (width <= 0 || height <= 0) {
@@ -125,9 +126,11 @@ export class EventDensity {
     this.#colour(scene, extent, width, height);
     const { ctx } = frame;
     ctx.imageSmoothingEnabled = false;
+    ctx.globalAlpha = alpha;
     const side = scene.bin * frame.scale;
     ctx.drawImage(this.#small, 0, 0, width, height,
       frame.toX(scene.west + extent.first * scene.bin), frame.toY(scene.north + extent.top * scene.bin), width * side, height * side);
+    ctx.globalAlpha = 1;
     ctx.imageSmoothingEnabled = true;
   }
 

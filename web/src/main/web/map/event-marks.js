@@ -9,6 +9,7 @@ import { crowdOf, eventRadius, markOf } from './marks.js';
 /** @typedef {import('./event-scene.js').Scene} Scene */
 /** @typedef {import('./event-scene.js').Source} Source */
 /** @typedef {import('./event-window.js').Span} Span */
+/** @typedef {import('../core/types.js').Layer} Layer */
 
 const MARGIN = 20;
 const HIGHEST_SEVERITY = 5;
@@ -33,16 +34,26 @@ export class EventMarks {
   /**
    * @param {Frame} frame
    * @param {Scene} scene
-   * @param {Source[]} sources of the layers that are to be drawn
+   * @param {Layer[]} layers those that are to be drawn, the lowest first
    * @param {Span} span
    * @param {(source: Source) => Sieve} sieve
-   * @param {{edge: string, inView: number}} look colour around the marks; how many there are, which decides on their size
+   * @param {{edge: string, inView: number, alpha: (layer: Layer) => number}} look colour around the marks; how many there are, which decides on their size;
+   *     how much of what is below a layer hides
    */
-  paint(frame, scene, sources, span, sieve, { edge, inView }) {
-    this.#n = 0;
-    for (const source of sources) {
-      this.#gather(frame, scene, source, span, sieve(source), edge, crowdOf(inView));
+  paint(frame, scene, layers, span, sieve, { edge, inView, alpha }) {
+    const crowd = crowdOf(inView);
+    for (const layer of layers) {
+      this.#n = 0;
+      for (const source of scene.sources) {
+        if (source.layer === layer) {
+          this.#gather(frame, scene, source, span, sieve(source), { edge, crowd, alpha: alpha(layer) });
+        }
+      }
+      this.#paintGathered();
     }
+  }
+
+  #paintGathered() {
     // The graver over the lesser.
     for (let severity = 0; severity <= HIGHEST_SEVERITY; severity++) {
       for (let i = 0; i < this.#n; i++) {
@@ -54,8 +65,8 @@ export class EventMarks {
     this.#sprite.length = this.#n;
   }
 
-  /** @param {Frame} frame @param {Scene} scene @param {Source} source @param {Span} span @param {Sieve} sieve @param {string} edge @param {number} crowd */
-  #gather(frame, scene, source, span, { isOn, least }, edge, crowd) {
+  /** @param {Frame} frame @param {Scene} scene @param {Source} source @param {Span} span @param {Sieve} sieve @param {{edge: string, crowd: number, alpha: number}} look */
+  #gather(frame, scene, source, span, { isOn, least }, { edge, crowd, alpha }) {
     const { tile, layer, at, wide, west, north, size, since } = source;
     const { categories, severities, x, y } = tile;
     // A step of time is drawn when half of it lies in the span, or half of the span in it.
@@ -73,7 +84,7 @@ export class EventMarks {
       }
       const severity = Math.min(HIGHEST_SEVERITY, severities[i]);
       const kind = categories[i] * (HIGHEST_SEVERITY + 1) + severity;
-      sprites[kind] ??= this.#sprites.get(markOf(layer, tile.codes[categories[i]]), eventRadius(frame.zoom, severity, crowd), edge);
+      sprites[kind] ??= this.#sprites.get(markOf(layer, tile.codes[categories[i]]), eventRadius(frame.zoom, severity, crowd), edge, alpha);
       this.#put(left, top, severity, sprites[kind]);
     });
   }

@@ -2,6 +2,7 @@
 // made once for the whole view: an aggregated tile beside single marks would look empty exactly where
 // it is densest.
 // @ts-check
+import { alphaOf, rankIn } from '../core/arrangement.js';
 import { toNumber } from '../core/period.js';
 import { EventDensity, extentOf } from './event-density.js';
 import { EventMarks } from './event-marks.js';
@@ -67,9 +68,16 @@ export function createEvents({ palette, state, pictures, tiled, shown, isCurrent
     };
   }
 
+  /** Density is of all layers together: each has the share in its opacity that it has in the events. @param {Scene} scene */
+  function densityAlpha({ sources }) {
+    const all = sources.reduce((sum, { tile }) => sum + tile.n, 0);
+    return all === 0 ? 1 : sources.reduce((sum, { layer, tile }) => sum + tile.n * alphaOf(state(), layer.name), 0) / all;
+  }
+
   /** @param {Frame} frame */
   function paint(frame) {
     const { period } = state();
+    const rank = rankIn(state());
     const span = { from: toNumber(period.start) * 86_400, to: (toNumber(period.end) + 1) * 86_400 };
     const scene = sceneOf(frame);
     sprites.density = frame.density;
@@ -80,12 +88,12 @@ export function createEvents({ palette, state, pictures, tiled, shown, isCurrent
     const pending = isDense ? tiled() : tiled().filter((layer) => !isCurrent(layer));
     canvas.begin(frame);
     if (isDense) {
-      density.paint(frame, scene, [0, 1, 2, 3, 4].map((i) => colours[`density-${i}`]));
+      density.paint(frame, scene, [0, 1, 2, 3, 4].map((i) => colours[`density-${i}`]), densityAlpha(scene));
     } else {
-      marks.paint(frame, scene, scene.sources.filter(({ layer }) => pending.includes(layer)), span, sieve, { edge: colours['mark-edge'], inView });
+      marks.paint(frame, scene, [...pending].sort((a, b) => rank(a) - rank(b)), span, sieve, { edge: colours['mark-edge'], inView, alpha: (layer) => alphaOf(state(), layer.name) });
     }
     const projected = project(frame, state(), pictures().filter(({ layer }) => !pending.includes(layer)));
-    putMarks(frame, projected, canvas, { sprites, palette: colours, inView });
+    putMarks(frame, projected, canvas, { sprites, palette: colours, inView, rank, alpha: (layer) => alphaOf(state(), layer.name) });
     canvas.finish(frame);
     strikeCorrected(frame, projected, colours.label);
     badges = stackBadges(frame, projected);

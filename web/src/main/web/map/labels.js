@@ -5,11 +5,11 @@ import { place } from './placement.js';
 import { paintBadge } from './stack-badges.js';
 import { worldShifts } from './canvas-layer.js';
 /** @typedef {import('./canvas-layer.js').Frame} Frame */
-/** @typedef {import('./placement.js').Candidate & {text: string, font: string, colour: string, spacing: string, dot: number}} Label */
+/** @typedef {import('./placement.js').Candidate & {text: string, font: string, colour: string, spacing: string, dot: number, alpha: number}} Label */
 
 const FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 
-/** @typedef {import('./names.js').Name} Name */
+/** @typedef {import('./names.js').Name & {alpha?: number}} Name */
 
 /** @type {Map<string, number>} */
 const widths = new Map();
@@ -44,7 +44,7 @@ export function createLabels(palette, sources) {
     const y = frame.toY(name.y);
     const size = parseFloat(/([\d.]+)px/.exec(style.font)?.[1] ?? '12');
     return {
-      text: name.text, spacing: '0px', dot: 0, gap: 0, x, y,
+      text: name.text, alpha: name.alpha ?? 1, spacing: '0px', dot: 0, gap: 0, x, y,
       width: widthOf(ctx, name.text, `${style.font} ${style.spacing}`), height: size * 1.15, ...style,
     };
   }
@@ -92,7 +92,8 @@ export function createLabels(palette, sources) {
     paintDots(frame) {
       const { ctx } = frame;
       const colours = palette();
-      for (const { x, y, dot } of worldShifts(frame).flatMap((shift) => placeLabels(frame, shift))) {
+      for (const { x, y, dot, alpha } of worldShifts(frame).flatMap((shift) => placeLabels(frame, shift))) {
+        ctx.globalAlpha = alpha;
         ctx.beginPath();
         ctx.arc(x, y, dot, 0, 2 * Math.PI);
         ctx.fillStyle = colours.label;
@@ -101,6 +102,7 @@ export function createLabels(palette, sources) {
         ctx.stroke();
         ctx.fill();
       }
+      ctx.globalAlpha = 1;
     },
 
     /** @param {Frame} frame */
@@ -115,6 +117,7 @@ export function createLabels(palette, sources) {
           paintBadge(ctx, l, x, y, colours);
           continue;
         }
+        ctx.globalAlpha = l.alpha;
         ctx.font = l.font;
         ctx.letterSpacing = l.spacing;
         ctx.strokeStyle = colours['label-halo'];
@@ -122,6 +125,7 @@ export function createLabels(palette, sources) {
         ctx.strokeText(l.text, x, y + l.height / 2);
         ctx.fillStyle = l.colour;
         ctx.fillText(l.text, x, y + l.height / 2);
+        ctx.globalAlpha = 1;
       }
       ctx.letterSpacing = '0px';
     },

@@ -1,6 +1,7 @@
 // The map: Leaflet for moving about, our canvases for everything that is drawn.
 // @ts-check
 import * as L from '../lib/leaflet.js';
+import { alphaOf } from '../core/arrangement.js';
 import { debounce } from '../core/dom.js';
 import { hasShapeTiles, isTiled } from '../core/query.js';
 import { createGrid } from '../grid/layer.js';
@@ -62,8 +63,14 @@ export function createMap(container, store, api, area, sheet = {}) {
   const timeless = () => pictures.all().filter(({ layer }) => isOurs(layer) && !hasShapeTiles(layer))
     .map(({ layer, shapes }) => ({ layer, shapes, box: null, shift: 0, crowds: null, cells: null }));
 
+  /** Names are as faint as the layer they are of. @param {string} layer @returns {<N extends object>(name: N) => N & {alpha?: number}} */
+  const seenThrough = (layer) => {
+    const alpha = alphaOf(store.state, layer);
+    return (name) => (alpha === 1 ? name : { ...name, alpha });
+  };
+
   const basemap = createBasemap(palette, () => { ground.redraw(); labels.redraw(); }, () => !store.state.grid);
-  const reference = createReference(palette, (name) => pictures.find(name)?.shapes ?? [], rankOf);
+  const reference = createReference(palette, (name) => pictures.find(name)?.shapes ?? [], rankOf, (name) => alphaOf(store.state, name));
   const legend = mountDensityLegend(area);
   const events = createEvents({
     palette, state: () => store.state, pictures: marked, tiled: () => tiledLayers(store.state), shown: (layer, at) => eventLayers.shown(layer, at), isCurrent: pictures.isCurrent,
@@ -72,10 +79,10 @@ export function createMap(container, store, api, area, sheet = {}) {
   const highlight = createHighlight(palette);
   const labelPainter = createLabels(palette, {
     countries: basemap.names,
-    areas: () => areaNames(pictures.find('admin-area'), (code) => rankOf('admin-area', code)),
-    places: () => pointNames(pictures.find(PLACE_LAYER), (code) => rankOf(PLACE_LAYER, code)),
+    areas: () => areaNames(pictures.find('admin-area'), (code) => rankOf('admin-area', code)).map(seenThrough('admin-area')),
+    places: () => pointNames(pictures.find(PLACE_LAYER), (code) => rankOf(PLACE_LAYER, code)).map(seenThrough(PLACE_LAYER)),
     badges: () => events.badges,
-    sites: () => marked().filter(({ layer }) => layer.time === 'state').flatMap((picture) => pointNames(picture, () => 0)),
+    sites: () => marked().filter(({ layer }) => layer.time === 'state').flatMap((picture) => pointNames(picture, () => 0).map(seenThrough(picture.layer.name))),
   });
 
   const drawGrid = createGrid(palette, { isFramed: sheet.density !== undefined });
@@ -101,6 +108,7 @@ export function createMap(container, store, api, area, sheet = {}) {
     if (mode !== now) {
       mode = now;
       legend(now === 'density');
+      store.dispatch({ type: 'drawn/set', mode: now });
       pictures.follow();
     }
     // Names are placed among the counts of stacks; while there are none they stay where they are.
@@ -173,6 +181,7 @@ export function createMap(container, store, api, area, sheet = {}) {
   store.watch((s) => [s.period, s.filters, s.shown], () => eventCanvas.redraw());
   store.watch((s) => [s.filters, s.shown], () => vectorCanvas.redraw());
   store.watch((s) => s.grid, () => { ground.redraw(); gridCanvas.redraw(); });
+  store.watch((s) => [s.order, s.opacity], () => canvases.filter((canvas) => canvas !== ground && canvas !== highlightCanvas).forEach((canvas) => canvas.redraw()));
   const rested = debounce(() => { vectors.move(false); vectorCanvas.redraw(); }, REST_MS);
   store.watch((s) => s.period, () => { vectors.move(true); vectorCanvas.redraw(); rested(); });
   store.watch((s) => s.theme, () => {

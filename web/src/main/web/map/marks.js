@@ -58,15 +58,15 @@ export class Sprites {
    * @param {Mark} mark
    * @param {number} radius in CSS pixels
    * @param {string} edge colour of the outline
-   * @param {boolean} [isFaint] shows half of what is below
+   * @param {number} [alpha] how much of what is below it hides, from 0 to 1
    * @returns {Sprite}
    */
-  get(mark, radius, edge, isFaint = false) {
+  get(mark, radius, edge, alpha = 1) {
     const { density } = this;
-    const key = `${mark.shape} ${mark.colour} ${radius} ${edge} ${density} ${isFaint}`;
+    const key = `${mark.shape} ${mark.colour} ${radius} ${edge} ${density} ${alpha}`;
     let sprite = this.#cache.get(key);
     if (!sprite) {
-      sprite = paint(mark, radius, edge, density, isFaint ? 0.5 : 1);
+      sprite = paint(mark, radius, edge, density, alpha);
       this.#cache.set(key, sprite);
     }
     return sprite;

@@ -6,10 +6,13 @@ import { crowdOf, eventRadius, markOf, siteRadius } from './marks.js';
 /** @typedef {import('./palette.js').Palette} Palette */
 /** @typedef {import('./pictures.js').Picture} Picture */
 /** @typedef {import('../core/types.js').State} State */
+/** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {{xs: Float64Array, ys: Float64Array, refs: {picture: Picture, index: number}[]}} Projected where things stand on the canvas */
 
 /** Half the width of a stroke through a mark, CSS pixels. */
 const STRIKE = 6.5;
+/** How much of what is below hides a report that another one stands for. */
+const CORRECTED = 0.5;
 
 /** @param {Picture} picture */
 const isSite = (picture) => picture.layer.time !== 'event';
@@ -50,20 +53,27 @@ export function project(frame, state, pictures) {
  * @param {Frame} frame
  * @param {Projected} projected
  * @param {import('./mark-canvas.js').MarkCanvas} canvas
- * @param {{sprites: import('./marks.js').Sprites, palette: Palette, inView: number}} look inView: events, which decides on their size
+ * @param {object} look
+ * @param {import('./marks.js').Sprites} look.sprites
+ * @param {Palette} look.palette
+ * @param {number} look.inView events, which decides on their size
+ * @param {(layer: Layer) => number} look.rank the higher is drawn over the lower
+ * @param {(layer: Layer) => number} look.alpha
  */
-export function putMarks(frame, { xs, ys, refs }, canvas, { sprites, palette, inView }) {
+export function putMarks(frame, { xs, ys, refs }, canvas, { sprites, palette, inView, rank, alpha }) {
   const crowd = crowdOf(inView);
   const weight = (/** @type {{picture: Picture, index: number}} */ { picture, index }) => picture.points.severity[index];
-  // The graver over the lesser; where the mission stands over everything.
+  const ranks = new Map(refs.map(({ picture: { layer } }) => [layer, rank(layer)]));
+  const rankOf = (/** @type {number} */ i) => ranks.get(refs[i].picture.layer) ?? 0;
+  // Where the mission stands over everything; then as the tree has the layers; then the graver over the lesser.
   const order = refs.map((_, i) => i).sort((a, b) =>
-    Number(isSite(refs[a].picture)) - Number(isSite(refs[b].picture)) || weight(refs[a]) - weight(refs[b]));
+    Number(isSite(refs[a].picture)) - Number(isSite(refs[b].picture)) || rankOf(a) - rankOf(b) || weight(refs[a]) - weight(refs[b]));
   for (const i of order) {
     const { picture, index } = refs[i];
     const { points, layer } = picture;
     const site = isSite(picture);
     const radius = site ? siteRadius(frame.zoom) : eventRadius(frame.zoom, points.severity[index], crowd);
-    canvas.put(sprites.get(markOf(layer, points.codes[index]), radius, palette[site ? 'site-edge' : 'mark-edge'], isCorrected(refs[i])), xs[i], ys[i]);
+    canvas.put(sprites.get(markOf(layer, points.codes[index]), radius, palette[site ? 'site-edge' : 'mark-edge'], alpha(layer) * (isCorrected(refs[i]) ? CORRECTED : 1)), xs[i], ys[i]);
   }
 }
 

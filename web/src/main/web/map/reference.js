@@ -13,8 +13,9 @@ export const GROUND_LAYERS = ['admin-area', 'river', 'road'];
  * @param {() => import('./palette.js').Palette} palette
  * @param {(layer: string) => Shape[]} shapesOf empty for a layer that is off or not there
  * @param {(layer: string, code: string) => number} rankOf place of a code in the layer's legend
+ * @param {(layer: string) => number} alphaOf how much of what is below a layer hides
  */
-export function createReference(palette, shapesOf, rankOf) {
+export function createReference(palette, shapesOf, rankOf, alphaOf) {
   /** @param {Frame} frame @param {Shape[]} shapes */
   function outlineAll(frame, shapes) {
     frame.ctx.beginPath();
@@ -113,9 +114,11 @@ export function createReference(palette, shapesOf, rankOf) {
     paint(frame) {
       frame.ctx.lineJoin = 'round';
       frame.ctx.lineCap = 'round';
-      areas(frame);
-      rivers(frame);
-      roads(frame);
+      for (const [layer, paintLayer] of /** @type {const} */ ([['admin-area', areas], ['river', rivers], ['road', roads]])) {
+        frame.ctx.globalAlpha = alphaOf(layer);
+        paintLayer(frame);
+      }
+      frame.ctx.globalAlpha = 1;
     },
   };
 }

@@ -1,5 +1,6 @@
 // Areas and tracks of the layers: hotspots, alerts, patrols and what a mission adds.
 // @ts-check
+import { alphaOf, rankIn } from '../core/arrangement.js';
 import { inView, trace } from './canvas-layer.js';
 import { intensity, ramp } from './density.js';
 import { distanceTo, isInside } from './hit.js';
@@ -62,12 +63,13 @@ export function createVectors(palette, sheets, state) {
   /** @param {Frame} frame @param {Drawn} drawn */
   function paintAreas(frame, { sheet, areas }) {
     const { ctx } = frame;
+    const alpha = alphaOf(state(), sheet.layer.name);
     for (const { shape, mark } of areas) {
       const path = pathOf(frame, shape, sheet.shift);
-      ctx.globalAlpha = 0.14;
+      ctx.globalAlpha = 0.14 * alpha;
       ctx.fillStyle = mark.colour;
       ctx.fill(path, 'evenodd');
-      ctx.globalAlpha = 1;
+      ctx.globalAlpha = alpha;
       ctx.strokeStyle = palette()['mark-edge'];
       ctx.lineWidth = 4;
       ctx.stroke(path);
@@ -77,12 +79,13 @@ export function createVectors(palette, sheets, state) {
       ctx.stroke(path);
       ctx.setLineDash([]);
     }
+    ctx.globalAlpha = 1;
   }
 
   /** @param {Frame} frame @param {Drawn} drawn @param {number} all how many the view has */
   function paintLines(frame, { sheet, lines }, all) {
     const { ctx } = frame;
-    ctx.globalAlpha = all > 300 ? 0.6 : all > 80 ? 0.75 : 0.9;
+    ctx.globalAlpha = (all > 300 ? 0.6 : all > 80 ? 0.75 : 0.9) * alphaOf(state(), sheet.layer.name);
     // Tracks follow roads and cross rivers of like colours: an edge of the ground's colour sets them off. It costs as
     // much as the tracks, and nobody sees it on what moves. One stroke for all of a colour is no way out: where many
     // overlap it costs twice as much.
@@ -128,7 +131,7 @@ export function createVectors(palette, sheets, state) {
     }
     const table = ramp([0, 1, 2, 3, 4].map((i) => palette()[`density-${i}`]));
     const most = Math.max(...counts.values());
-    ctx.globalAlpha = 0.8;
+    ctx.globalAlpha = 0.8 * alphaOf(state(), all[0].layer.name);
     for (const [key, n] of counts) {
       const [column, row] = key.split(' ').map(Number);
       const [left, top, right, bottom] = onPixels(frame, [worldX(column * size), worldY((row + 1) * size), worldX((column + 1) * size), worldY(row * size)]);
@@ -150,7 +153,8 @@ export function createVectors(palette, sheets, state) {
       ctx.lineJoin = 'round';
       ctx.lineCap = 'round';
       painted = [];
-      for (const all of byLayer(sheets(frame)).values()) {
+      const rank = rankIn(state());
+      for (const [, all] of [...byLayer(sheets(frame))].sort(([a], [b]) => rank(a) - rank(b))) {
         if (isCrowded(all)) {
           paintCells(frame, all);
         } else {

@@ -1,7 +1,21 @@
-// What the page's frame says: the menu of tools and the sheet of keys.
+// What the page's frame says: the menu of tools, the tree of layers and the sheet of keys.
 // @ts-check
+import { count } from '../../core/format.js';
 
 export const shellWords = {
+  tree: {
+    fold: (/** @type {string} */ title) => `Layers of ${title}`,
+    options: (/** @type {string} */ title) => `Opacity and place of ${title}`,
+    opacity: 'Opacity',
+    up: (/** @type {string} */ title) => `Move ${title} up (Alt + ↑)`,
+    down: (/** @type {string} */ title) => `Move ${title} down (Alt + ↓)`,
+    goTo: 'Go to',
+    ground: 'Ground: lies under all others',
+    moved: (/** @type {string} */ title, /** @type {number} */ place, /** @type {number} */ of) => `${title}: ${count(place)} of ${count(of)}, counted from the top`,
+    restore: 'Usual order and opacity',
+    restored: 'Layers are in their usual order, none of them faint.',
+    shapes: /** @type {Record<string, string>} */ ({ point: 'Points', line: 'Lines', polygon: 'Areas', mixed: 'Points and areas' }),
+  },
   keys: {
     groups: /** @type {Record<string, string>} */ ({ panels: 'Panels', tools: 'Tools', time: 'Time', map: 'Map', page: 'Page' }),
     what: /** @type {Record<string, string>} */ ({

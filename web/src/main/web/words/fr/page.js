@@ -10,6 +10,7 @@ import { knownWords } from './known.js';
 import { toolWords } from './tools.js';
 import { coordinateWords } from './coordinates.js';
 import { duplicateWords } from './duplicates.js';
+import { shellWords } from './shell.js';
 import { releasedWords } from './released.js';
 import { timeWords } from './time.js';
 import { workflowWords } from './workflow.js';
@@ -185,15 +186,11 @@ export const words = {
   help: {
     title: 'Clavier et aide',
     open: 'Aide et raccourcis clavier',
-    keys: [
-      ['/', 'Rechercher'], ['N', 'Nouveau compte rendu'], ['L', 'Couches'], ['F', 'Filtres'], ['T', 'Temps : les flèches, Page, Début et Fin déplacent la période ; avec Maj, son dernier jour'],
-      ['[  ]', 'Un pas de temps en arrière, un en avant'], ['Espace', 'Lire et mettre en pause'], ['+  −', 'Zoom'], ['← ↑ → ↓', 'Déplacer la carte, quand elle a le focus'],
-      ['0', 'Zone de la mission'], ['Échap', 'Fermer ce qui est ouvert'], ['?', 'Cette feuille'],
-    ],
     single: 'Raccourcis à une touche',
     about: 'L’adresse de la page contient toujours la vue, la période, les couches, les filtres et la sélection : copiez-la pour partager la situation.',
     data: 'Les mêmes données pour d’autres programmes : OGC API – Features',
   },
+  ...shellWords,
   ...coordinateWords,
   ...entryWords,
   ...knownWords,

@@ -11,6 +11,7 @@ const perThousand = (perKm2) => decimal(perKm2 * 1_000, perKm2 < 0.01 ? 2 : 1);
 /** @type {import('../words.js').Translation<typeof import('../en/tools.js').toolWords>} */
 export const toolWords = {
   tools: {
+    more: 'Plus',
     area: 'Zone',
     hotspot: 'Point chaud',
     import: 'Importer',

@@ -1,0 +1,29 @@
+// What the page's frame says, in French: the menu of tools, the tree of layers and the sheet of keys.
+// @ts-check
+import { count } from '../../core/format.js';
+
+/** @type {import('../words.js').Translation<typeof import('../en/shell.js').shellWords>} */
+export const shellWords = {
+  tree: {
+    fold: (title) => `Couches : ${title}`,
+    options: (title) => `Opacité et place : ${title}`,
+    opacity: 'Opacité',
+    up: (title) => `Monter : ${title} (Alt + ↑)`,
+    down: (title) => `Descendre : ${title} (Alt + ↓)`,
+    goTo: 'Y aller',
+    ground: 'Fond de carte : sous toutes les autres',
+    moved: (title, place, of) => `${title} : ${count(place)} sur ${count(of)} en partant du haut`,
+    restore: 'Ordre et opacité habituels',
+    restored: 'Les couches ont leur ordre habituel et sont toutes opaques.',
+    shapes: { point: 'Points', line: 'Lignes', polygon: 'Surfaces', mixed: 'Points et surfaces' },
+  },
+  keys: {
+    groups: { panels: 'Panneaux', tools: 'Outils', time: 'Temps', map: 'Carte', page: 'Page' },
+    what: {
+      search: 'Rechercher', layers: 'Couches', filters: 'Filtres', time: 'Aller à la barre de temps', moveTime: 'Déplacer la période, quand la barre de temps a le focus ; avec Maj, son dernier jour',
+      back: 'Un pas en arrière', on: 'Un pas en avant', play: 'Lire et mettre en pause', zoomIn: 'Zoom avant', zoomOut: 'Zoom arrière', home: 'Zone de la mission',
+      moveMap: 'Déplacer la carte, quand elle a le focus', help: 'Cette feuille', close: 'Fermer ce qui est ouvert',
+    },
+    names: { ' ': 'Espace', Escape: 'Échap', PageUp: 'Page ↑', PageDown: 'Page ↓', Home: 'Début', End: 'Fin' },
+  },
+};
