@@ -27,6 +27,7 @@ import { keepInFront } from './panels/front.js';
 import { failure } from './panels/layers.js';
 import { mountLeft } from './panels/left.js';
 import { phoneBar, PHONE } from './panels/phone-bar.js';
+import { mountSearch } from './search/field.js';
 import { showArrivals } from './live/arrivals.js';
 import { keepLive } from './live/live.js';
 import { staleBanner } from './live/stale-banner.js';
@@ -110,6 +111,7 @@ function build() {
   const counts = keepCounts(store, api);
   mountLeft(left, store, app, { retryPictures: map.retry, retryCounts: counts.retry, goTo: (layer) => void goToLayer(layer), announce },
     async (name, filter) => { await api.counts({ layers: [{ name, filter }] }); });
+  const search = mountSearch(mapArea, { store, api, map, announce, goToLayer: (layer) => void goToLayer(layer) });
   const time = mountTimebar(timebar, store, api, announce);
   mountKnownBar(mapArea, store, api);
   mountDetail(detail, { store, api, map, announce });
@@ -123,7 +125,7 @@ function build() {
   keepLive(store, api, { announce, refused: toSignIn });
   showArrivals(map, store);
 
-  const keys = pageKeys({ store, map, time, copyPosition: controls.copyPosition, openHelp: help.open, openPanel, closeTopmost,
+  const keys = pageKeys({ store, map, time, copyPosition: controls.copyPosition, focusSearch: search.focus, openHelp: help.open, openPanel, closeTopmost,
     openTool: (entry) => (entry.act ? useTool(store, entry) : store.dispatch({ type: 'tool/set', tool: entry.id })) });
   listenForKeys(keys);
 

@@ -14,15 +14,16 @@ export const KEY_GROUPS = /** @type {const} */ (['panels', 'tools', 'time', 'map
  * @param {import('../map/map.js').MissionMap} page.map
  * @param {{step: (direction: 1 | -1) => void, togglePlay: () => void, focus: () => void}} page.time
  * @param {() => void} page.copyPosition
+ * @param {() => void} page.focusSearch
  * @param {() => void} page.openHelp
  * @param {(panel: string, focus: string) => void} page.openPanel
  * @param {() => void} page.closeTopmost
  * @param {(tool: import('../tools/tools.js').ToolEntry) => void} page.openTool
  * @returns {Shortcut[]} those without `act` are heard by what has the focus
  */
-export function pageKeys({ store, map, time, copyPosition, openHelp, openPanel, closeTopmost, openTool }) {
+export function pageKeys({ store, map, time, copyPosition, focusSearch, openHelp, openPanel, closeTopmost, openTool }) {
   return [
-    { id: 'search', group: 'panels', keys: ['/'], act: () => openPanel('filters', '#search') },
+    { id: 'search', group: 'panels', keys: ['/'], act: focusSearch },
     { id: 'layers', group: 'panels', keys: ['l'], act: () => openPanel('layers', '.left input') },
     { id: 'filters', group: 'panels', keys: ['f'], act: () => openPanel('filters', '#filter-layer') },
     ...toolsFor(store.state).flatMap((tool) => (tool.key ? [{ id: tool.id, group: /** @type {const} */ ('tools'), title: tool.title, keys: [tool.key], act: () => openTool(tool) }] : [])),

@@ -7,6 +7,7 @@ import { hotspotWords } from './hotspots.js';
 import { entryWords } from './entry.js';
 import { liveWords } from './live.js';
 import { coordinateWords } from './coordinates.js';
+import { searchWords } from './search.js';
 import { knownWords } from './known.js';
 import { toolWords } from './tools.js';
 import { shellWords } from './shell.js';
@@ -189,6 +190,7 @@ export const words = {
   },
   ...shellWords,
   ...coordinateWords,
+  ...searchWords,
   ...entryWords,
   ...knownWords,
   ...liveWords,

@@ -9,6 +9,7 @@ import { liveWords } from './live.js';
 import { knownWords } from './known.js';
 import { toolWords } from './tools.js';
 import { coordinateWords } from './coordinates.js';
+import { searchWords } from './search.js';
 import { duplicateWords } from './duplicates.js';
 import { shellWords } from './shell.js';
 import { releasedWords } from './released.js';
@@ -192,6 +193,7 @@ export const words = {
   },
   ...shellWords,
   ...coordinateWords,
+  ...searchWords,
   ...entryWords,
   ...knownWords,
   ...liveWords,

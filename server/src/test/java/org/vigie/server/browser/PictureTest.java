@@ -129,7 +129,7 @@ class PictureTest {
       tab.at("help-sheet").waitFor();
       page.keyboard().press("Escape");
       page.keyboard().press("/");
-      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("search");
+      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("find");
       page.keyboard().type("market");
       page.keyboard().press("Escape");
       page.keyboard().press("d");
