@@ -8,6 +8,7 @@ import { language } from '../core/language.js';
 const languages = {
   en: () => import('./en/accounts.js'),
   fr: () => import('./fr/accounts.js'),
+  es: () => import('./es/accounts.js'),
 };
 
 export const { words } = await languages[language]();

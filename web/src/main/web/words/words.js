@@ -14,6 +14,7 @@ import { language } from '../core/language.js';
 const languages = {
   en: () => import('./en/page.js'),
   fr: () => import('./fr/page.js'),
+  es: () => import('./es/page.js'),
 };
 
 export const { words } = await languages[language]();

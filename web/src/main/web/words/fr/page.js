@@ -16,7 +16,7 @@ import { releasedWords } from './released.js';
 import { timeWords } from './time.js';
 import { workflowWords } from './workflow.js';
 
-/** @type {import('../words.js').Translation<typeof import('../en/page.js').words>} */
+/** @type {import('../words.js').Words} */
 export const words = {
   app: 'Vigie',
   exercise: 'Exercice',

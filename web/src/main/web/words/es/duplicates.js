@@ -1,0 +1,45 @@
+// What is said about duplicates, merges and splits, in Spanish.
+// @ts-check
+import { plural } from '../plural.js';
+
+/** @type {import('../words.js').Translation<typeof import('../en/duplicates.js').duplicateWords>} */
+export const duplicateWords = {
+  duplicates: {
+    title: 'Quizá sea el mismo',
+    none: 'Nada parecido cerca en ese momento.',
+    failed: 'No se pudieron buscar posibles duplicados',
+    cut: 'Hay muchos cerca; solo se compararon 500.',
+    score: (score) => `${Math.round(score * 100)} % de semejanza`,
+    compare: 'Comparar',
+    distinct: 'No es el mismo',
+    markedDistinct: 'Anotado: no es el mismo.',
+    undo: 'Deshacer',
+    undone: 'Deshecho.',
+    undoneMarks: 'Deshecho. La clasificación sigue elevada: rebajarla exige una segunda persona.',
+    merge: 'Fusionar',
+    merged: 'Fusionados.',
+    refused: 'No se hizo',
+    cancel: 'Cancelar',
+    kept: 'Este, que se conserva',
+    other: 'El otro, fusionado en este',
+    field: 'Campo',
+    place: 'Lugar',
+    time: 'Hora',
+    intro: 'Elija qué dirá el incidente a partir de ahora. Las bajas se toman de uno de los dos y nunca se suman. El otro pasa a «Fusionado», sus informes se trasladan aquí y ambos toman la marca más alta.',
+    alike: 'Dicen lo mismo en todos los campos.',
+    mergedInto: (title) => `Fusionado en ${title}`,
+    holds: (titles) => `Contiene ${titles}, fusionado en este`,
+    splitOff: (titles) => `Separado: ${titles}`,
+    by: (author, moment) => `por ${author}, ${moment}`,
+    split: 'Separar informes…',
+    splitIntro: 'Los informes elegidos pasan a un incidente nuevo con el mismo lugar, hora y marcas, y sin bajas.',
+    splitTitle: 'Título del incidente nuevo',
+    splitSave: 'Separar',
+    wasSplit: 'Separado.',
+    review: (n) => plural(n, { one: '# posible duplicado: revisar', other: '# posibles duplicados: revisar' }),
+    looking: (n) => plural(n, { one: 'Buscando duplicados… # comparado', other: 'Buscando duplicados… # comparados' }),
+    noneInImport: 'Ningún posible duplicado en esta importación.',
+    list: 'Posibles duplicados',
+    keys: 'Teclas: j y k para moverse, Intro compara, m fusiona, x no es el mismo, z deshace lo último.',
+  },
+};

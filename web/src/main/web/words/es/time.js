@@ -1,0 +1,52 @@
+// What the time bar says, in Spanish.
+// @ts-check
+import { count } from '../../core/format.js';
+import { plural } from '../plural.js';
+
+/** @type {Record<string, string>} */
+const units = { day: 'día', week: 'semana', month: 'mes', year: 'año' };
+
+/** @type {Record<'window'|'step'|'speed'|'scale', {title: string, labels: Record<string, string>}>} */
+const settings = {
+  window: { title: 'Ventana: mover el período o dejarlo crecer desde su primer día', labels: { moving: 'Móvil', cumulative: 'Creciente' } },
+  step: {
+    title: 'Paso. Por sí solo: la duración del período, un octavo de ella durante la reproducción, una barra para un período creciente',
+    labels: { auto: 'Paso auto', day: '1 día', week: '1 semana', month: '1 mes' },
+  },
+  speed: { title: 'Velocidad de reproducción, pasos por segundo', labels: { 0.5: '½ / s', 1: '1 / s', 2: '2 / s', 4: '4 / s', 8: '8 / s' } },
+  scale: { title: 'Escala de las barras', labels: { linear: 'Lineal', sqrt: 'Raíz', log: 'Log' } },
+};
+
+/** @type {import('../words.js').Translation<typeof import('../en/time.js').timeWords>} */
+export const timeWords = {
+  time: {
+    title: 'Período',
+    window: 'Período mostrado',
+    start: 'Primer día del período',
+    end: 'Último día del período',
+    from: 'Del',
+    to: 'Al',
+    presets: [['7 d', 7], ['30 d', 30], ['90 d', 90], ['1 a', 365], ['Todo', null]],
+    presetsTitle: 'Períodos predefinidos',
+    back: 'Un paso atrás',
+    on: 'Un paso adelante',
+    zoom: 'Mostrar el tiempo en torno al período, o todo',
+    play: 'Reproducir',
+    pause: 'Pausa',
+    settings,
+    settingsTitle: 'Cómo se mueve el período, y la escala de las barras',
+    days: (n) => plural(n, { one: '# día', other: '# días' }),
+    short: (n) => `${count(n)} d`,
+    playing: 'Reproduciendo',
+    paused: (period) => `En pausa: ${period}`,
+    ended: (period) => `Fin de la misión: ${period}. Reproducir empieza de nuevo.`,
+    stuck: 'El período ya abarca todo el tiempo de la misión. Elija uno más corto para reproducir.',
+    histogram: (title, span, step, most, when) => `${title} por ${units[step]}, ${span}${most > 0 ? `. Máximo: ${count(most)}, ${when}` : '. Ninguno'}`,
+    most: (n, step, scale) => `hasta ${count(n)} por ${units[step]}${scale === 'linear' ? '' : ` · escala ${settings.scale.labels[scale].toLowerCase()}`}`,
+    failed: 'No se pudo cargar el histograma.',
+    noDay: (isFirst) => `El ${isFirst ? 'primer' : 'último'} día no es una fecha. Indique día, mes y año.`,
+    outside: (day, first, last) => `${day} queda fuera de la misión. Indique un día del ${first} al ${last}.`,
+    reversed: (first, last) => `${first} es posterior a ${last}. Indique un primer día anterior o un último día posterior.`,
+    bar: (span, n) => `${span}: ${count(n)}`,
+  },
+};
