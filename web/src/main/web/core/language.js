@@ -4,7 +4,7 @@
 /** @typedef {keyof typeof locales} Language */
 
 /** Languages of the page and how `Intl` writes their numbers and dates: British English, as the United Nations do. */
-export const locales = { en: 'en-GB', fr: 'fr', es: 'es' };
+export const locales = { en: 'en-GB', fr: 'fr', es: 'es', ar: 'ar-u-ca-gregory-nu-latn' };
 
 const KEPT = 'vigie.language';
 

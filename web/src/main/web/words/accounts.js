@@ -9,6 +9,7 @@ const languages = {
   en: () => import('./en/accounts.js'),
   fr: () => import('./fr/accounts.js'),
   es: () => import('./es/accounts.js'),
+  ar: () => import('./ar/accounts.js'),
 };
 
 export const { words } = await languages[language]();

@@ -15,6 +15,7 @@ const languages = {
   en: () => import('./en/page.js'),
   fr: () => import('./fr/page.js'),
   es: () => import('./es/page.js'),
+  ar: () => import('./ar/page.js'),
 };
 
 export const { words } = await languages[language]();
