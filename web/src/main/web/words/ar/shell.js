@@ -1,8 +1,23 @@
-// What the page's frame says, in Arabic: the menu of tools and the sheet of keys.
+// What the page's frame says, in Arabic: the menu of tools, the tree of layers and the sheet of keys.
 // @ts-check
+import { count } from '../../core/format.js';
+import { isolate, leftToRight } from '../isolate.js';
 
 /** @type {import('../words.js').Translation<typeof import('../en/shell.js').shellWords>} */
 export const shellWords = {
+  tree: {
+    fold: (title) => `طبقات ${isolate(title)}`,
+    options: (title) => `شفافية ${isolate(title)} وموضعها`,
+    opacity: 'العتامة',
+    up: (title) => `رفع ${isolate(title)} (${leftToRight('Alt + ↑')})`,
+    down: (title) => `خفض ${isolate(title)} (${leftToRight('Alt + ↓')})`,
+    goTo: 'الانتقال إليها',
+    ground: 'الأرضية: تقع تحت كل ما سواها',
+    moved: (title, place, of) => `${isolate(title)}: الموضع ${count(place)} من ${count(of)}، عدًّا من الأعلى`,
+    restore: 'الترتيب والعتامة المعتادان',
+    restored: 'الطبقات بترتيبها المعتاد وكلها معتمة.',
+    shapes: { point: 'نقاط', line: 'خطوط', polygon: 'مساحات', mixed: 'نقاط ومساحات' },
+  },
   keys: {
     groups: { panels: 'اللوحات', tools: 'الأدوات', time: 'الزمن', map: 'الخريطة', page: 'الصفحة' },
     what: {

@@ -6,6 +6,7 @@ import { analysisWords } from './analysis.js';
 import { hotspotWords } from './hotspots.js';
 import { entryWords } from './entry.js';
 import { liveWords } from './live.js';
+import { coordinateWords } from './coordinates.js';
 import { knownWords } from './known.js';
 import { toolWords } from './tools.js';
 import { shellWords } from './shell.js';
@@ -190,6 +191,7 @@ export const words = {
     data: 'Los mismos datos para otros programas: OGC API – Features',
   },
   ...shellWords,
+  ...coordinateWords,
   ...entryWords,
   ...knownWords,
   ...liveWords,

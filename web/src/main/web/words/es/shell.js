@@ -1,8 +1,22 @@
-// What the page's frame says, in Spanish: the menu of tools and the sheet of keys.
+// What the page's frame says, in Spanish: the menu of tools, the tree of layers and the sheet of keys.
 // @ts-check
+import { count } from '../../core/format.js';
 
 /** @type {import('../words.js').Translation<typeof import('../en/shell.js').shellWords>} */
 export const shellWords = {
+  tree: {
+    fold: (title) => `Capas de ${title}`,
+    options: (title) => `Opacidad y lugar de ${title}`,
+    opacity: 'Opacidad',
+    up: (title) => `Subir ${title} (Alt + ↑)`,
+    down: (title) => `Bajar ${title} (Alt + ↓)`,
+    goTo: 'Ir allí',
+    ground: 'Fondo: queda debajo de todas las demás',
+    moved: (title, place, of) => `${title}: ${count(place)} de ${count(of)}, contando desde arriba`,
+    restore: 'Orden y opacidad habituales',
+    restored: 'Las capas están en su orden habitual y ninguna es translúcida.',
+    shapes: { point: 'Puntos', line: 'Líneas', polygon: 'Áreas', mixed: 'Puntos y áreas' },
+  },
   keys: {
     groups: { panels: 'Paneles', tools: 'Herramientas', time: 'Tiempo', map: 'Mapa', page: 'Página' },
     what: {
