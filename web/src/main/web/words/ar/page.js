@@ -10,6 +10,7 @@ import { liveWords } from './live.js';
 import { coordinateWords } from './coordinates.js';
 import { knownWords } from './known.js';
 import { toolWords } from './tools.js';
+import { searchWords } from './search.js';
 import { shellWords } from './shell.js';
 import { duplicateWords } from './duplicates.js';
 import { releasedWords } from './released.js';
@@ -196,6 +197,7 @@ export const words = {
     data: 'البيانات نفسها لبرامج أخرى: OGC API – Features',
   },
   ...shellWords,
+  ...searchWords,
   ...coordinateWords,
   ...entryWords,
   ...knownWords,

@@ -9,6 +9,7 @@ import { liveWords } from './live.js';
 import { coordinateWords } from './coordinates.js';
 import { knownWords } from './known.js';
 import { toolWords } from './tools.js';
+import { searchWords } from './search.js';
 import { shellWords } from './shell.js';
 import { duplicateWords } from './duplicates.js';
 import { releasedWords } from './released.js';
@@ -191,6 +192,7 @@ export const words = {
     data: 'Los mismos datos para otros programas: OGC API – Features',
   },
   ...shellWords,
+  ...searchWords,
   ...coordinateWords,
   ...entryWords,
   ...knownWords,
