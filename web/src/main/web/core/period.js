@@ -130,3 +130,10 @@ export function previous(period) {
 
 /** @param {Period} period @param {Period} limits */
 export const isWhole = (period, limits) => period.start <= limits.start && period.end >= limits.end;
+
+/** First and last day about a span. @param {{from: string|null, to: string|null}} span instants @param {number} days @returns {Period|null} null for what has no time */
+export function daysAround({ from, to }, days) {
+  const [first, last] = [Date.parse(from ?? to ?? ''), Date.parse(to ?? from ?? '')];
+  const dayOf = (/** @type {number} */ ms) => new Date(ms).toISOString().slice(0, 10);
+  return Number.isFinite(first) && Number.isFinite(last) ? { start: dayOf(first - days * DAY_MS), end: dayOf(last + days * DAY_MS) } : null;
+}

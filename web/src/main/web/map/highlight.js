@@ -1,9 +1,12 @@
 // What is chosen, what is under the pointer, and how far from its mark an event may really have
 // happened.
 // @ts-check
+import * as format from '../core/format.js';
 import { pixelsOf, toPaths, worldX, worldY } from './projection.js';
 import { outline } from './vectors.js';
 /** @typedef {import('./canvas-layer.js').Frame} Frame */
+
+const FONT = '600 12px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 
 /** @typedef {{geometry: GeoJSON.Geometry|null, radius: number}} Target */
 
@@ -31,6 +34,7 @@ export function createHighlight(palette) {
         ctx.setLineDash([5, 5]);
         stroke(ctx, colour, 1.5);
         ctx.setLineDash([]);
+        labelRing(ctx, x, y - reach, format.distance(target.radius));
       }
       circle(ctx, x, y, isSelected ? 13 : 11);
       stroke(ctx, palette()['mark-edge'], isSelected ? 5 : 4);
@@ -42,6 +46,20 @@ export function createHighlight(palette) {
       stroke(ctx, palette()['mark-edge'], isSelected ? 7 : 6);
       stroke(ctx, colour, isSelected ? 3.5 : 2.5);
     }
+  }
+
+  /** How far the ring reaches, said where it is highest. @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {string} text */
+  function labelRing(ctx, x, y, text) {
+    ctx.font = FONT;
+    ctx.textAlign = 'center';
+    ctx.textBaseline = 'middle';
+    ctx.lineJoin = 'round';
+    ctx.lineWidth = 4;
+    ctx.strokeStyle = palette()['label-halo'];
+    ctx.strokeText(text, x, y);
+    ctx.fillStyle = palette().label;
+    ctx.fillText(text, x, y);
+    ctx.textAlign = 'start';
   }
 
   return {

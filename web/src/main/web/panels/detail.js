@@ -4,7 +4,6 @@ import { newestOnly } from '../core/api.js';
 import { areaText } from '../core/area.js';
 import { debounce, el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
-import { position } from '../core/position.js';
 import { isEditable } from '../entry/kinds.js';
 import { openWith } from '../entry/wish.js';
 import { HOTSPOT } from '../forms/hotspot-fields.js';
@@ -17,11 +16,15 @@ import { AREA } from '../tools/wish.js';
 import { words } from '../words/words.js';
 import { relatedNode } from '../workflow/related.js';
 import { situationNode } from '../workflow/situation.js';
+import { asOfNode } from './as-of.js';
+import { gradeOf, gradeText } from './grade.js';
 import { failure } from './layers.js';
+import { nearbyNode } from './nearby.js';
 import { marksNode } from './marks.js';
 import { fieldRows, labelOf } from './fields.js';
 import { historyNode } from './history.js';
 import { photographsNode } from './photographs.js';
+import { gradeSection, originalRecord, sourceRows, whenWhere } from './record.js';
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('../core/types.js').Selection} Selection */
 
@@ -35,7 +38,7 @@ export function mountDetail(parent, { store, api, map, announce }) {
   const news = el('div', { role: 'status', 'data-testid': 'detail-news' });
   const close = el('button', { type: 'button', class: 'icon-button', 'aria-label': words.close, 'data-testid': 'detail-close',
     onclick: () => store.dispatch({ type: 'selection/set', selection: null }) }, icon('close'));
-  parent.append(el('div', { class: 'panel-head' }, el('h2', {}, words.detail.title), close), news, body);
+  parent.append(el('div', { class: 'panel-head' }, el('h2', {}, words.detail.title), close), news, body, asOfNode(store));
   const line = newestOnly();
 
   /** Version of what is shown; null while there is none. @type {number|null} */
@@ -116,17 +119,26 @@ export function mountDetail(parent, { store, api, map, announce }) {
         feature.geometry ? el('button', { type: 'button', class: 'button small', onclick: () => centre(feature) }, icon('pin', { size: 15 }), ' ', words.detail.centre) : null),
       card?.node ?? null,
       values.summary ? el('p', { class: 'summary' }, values.summary) : null,
-      isNow && layer.workflow ? situationNode({ api, store, announce }, { layer: layer.name, id: feature.id }) : null,
-      isNow && layer.workflow ? perhapsSameNode({ api, store, announce }, { layer: layer.name, id: feature.id, version: Number(values.version) }) : null,
-      relatedNode({ api, store, announce }, { layer: layer.name, id: feature.id, properties: values }),
       whenWhere(feature),
+      gradeSection(values),
+      isNow && layer.workflow ? situationNode({ api, store, announce }, { layer: layer.name, id: feature.id }) : null,
+      relatedNode({ api, store, announce }, { layer: layer.name, id: feature.id, properties: values }),
       fieldRows(layer, values),
-      sourceRows(layer, values),
+      isNow && layer.workflow ? perhapsSameNode({ api, store, announce }, { layer: layer.name, id: feature.id, version: Number(values.version) }) : null,
+      nearby(layer, feature),
+      sourceRows(values),
       !isNow || layer.writable !== true ? null : marksNode(api, layer, feature, { announce, changed: () => store.dispatch({ type: 'data/changed' }) }),
       originalRecord(feature),
       photographsNode(api, layer.name, feature.id, announce, store.state.known),
       historyNode({ api, store, map, announce }, layer, feature),
     ].filter((node) => node !== null);
+  }
+
+  /** @param {Layer} layer @param {GeoJSON.Feature} feature */
+  function nearby(layer, feature) {
+    const values = feature.properties ?? {};
+    return feature.geometry?.type !== 'Point' ? null
+      : nearbyNode({ api, store }, layer.name, { lon: feature.geometry.coordinates[0], lat: feature.geometry.coordinates[1], from: layer.time === 'event' ? values.valid_from ?? null : null, to: layer.time === 'event' ? values.valid_to ?? null : null });
   }
 
   /** @param {string} layer @param {string} id */
@@ -202,60 +214,13 @@ function heading(layer, feature) {
       Number.isFinite(severity) ? el('span', { class: 'severity', 'data-level': severity, role: 'img', 'aria-label': words.detail.severity(severity), title: words.detail.severity(severity) },
         [1, 2, 3, 4, 5].map((i) => el('i', { class: i <= severity ? 'on' : '' })), el('b', {}, severity)) : null,
       values.status ? el('span', { class: 'badge' }, labelOf(layer, 'status', values.status)) : null,
-      grade(values) ? el('span', { class: 'badge', title: gradeText(values) }, grade(values)) : null,
+      gradeOf(values) ? el('span', { class: 'badge', title: gradeText(values) }, el('bdi', { dir: 'ltr' }, gradeOf(values))) : null,
       values.exercise === true || values.source_system === 'exercise' ? el('span', { class: 'badge is-exercise' }, words.exercise) : null,
       values.classification ? el('span', { class: 'badge' }, format.unlabelled(values.classification)) : null));
 }
 
-/** @param {Record<string, any>} values */
-const grade = (values) => `${values.source_reliability ?? ''}${values.info_credibility ?? ''}`;
-
-/** @param {Record<string, any>} values */
-const gradeText = (values) => [words.reliability[values.source_reliability], words.credibility[values.info_credibility]].filter(Boolean).join(' · ');
-
-/** @param {GeoJSON.Feature} feature */
-function whenWhere(feature) {
-  const values = feature.properties ?? {};
-  const at = feature.geometry?.type === 'Point' ? feature.geometry.coordinates : null;
-  return rows('', [
-    [words.detail.time, format.span(values.valid_from, values.valid_to, values.time_precision)],
-    [words.detail.timePrecision, words.timePrecision[values.time_precision] ?? values.time_precision],
-    [words.detail.position, at ? el('span', { 'data-testid': 'detail-position' }, position(at[1], at[0])) : feature.geometry ? null : words.detail.noPosition],
-    [words.detail.precision, [words.locationClass[values.location_class] ?? values.location_class, values.radius_m > 0 ? words.detail.within(format.distance(values.radius_m)) : null].filter(Boolean).join(', ')],
-  ]);
-}
-
-/** @param {Layer} layer @param {Record<string, any>} values */
-function sourceRows(layer, values) {
-  return rows(words.detail.source, [
-    [words.detail.grade, grade(values) ? `${grade(values)}: ${gradeText(values)}` : null],
-    [words.detail.sourceSystem, values.source_system],
-    [words.detail.sourceId, values.source_id],
-    [words.detail.recorded, values.recorded_at ? format.moment(values.recorded_at) : null],
-    [words.detail.version, values.version],
-    [words.detail.classification, values.classification ? format.unlabelled(values.classification) : null],
-  ]);
-}
-
-/** @param {GeoJSON.Feature} feature */
-function originalRecord(feature) {
-  const original = feature.properties?.original ?? feature.properties?.provenance?.original ?? /** @type {any} */ (feature).provenance?.original;
-  const entries = original && typeof original === 'object' ? Object.entries(original) : [];
-  return entries.length === 0 ? null : el('details', { class: 'original', 'data-testid': 'original' },
-    el('summary', {}, words.detail.original(entries.length)),
-    el('dl', { class: 'rows tight' }, entries.map(([key, value]) => el('div', {}, el('dt', {}, key), el('dd', {}, String(value ?? ''))))));
-}
-
-/** @param {string} title @param {[string, import('../core/dom.js').Child][]} list */
-export function rows(title, list) {
-  const given = list.filter(([, value]) => value !== null && value !== undefined && value !== '');
-  return given.length === 0 ? null : el('section', { class: 'detail-section' },
-    title ? el('h4', {}, title) : null,
-    el('dl', { class: 'rows' }, given.map(([label, value]) => el('div', {}, el('dt', {}, label), el('dd', {}, value)))));
-}
-
 /** @param {GeoJSON.Geometry|null} geometry @returns {[number, number, number, number]|null} */
-export function boxOf(geometry) {
+function boxOf(geometry) {
   /** @type {[number, number, number, number]} */
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   const visit = (/** @type {any} */ value) => {

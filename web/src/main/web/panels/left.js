@@ -3,6 +3,7 @@
 import { el } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { words } from '../words/words.js';
+import { asOfNode } from './as-of.js';
 import { mountFilters } from './filters.js';
 import { mountLayers } from './layers.js';
 
@@ -20,7 +21,7 @@ export function mountLeft(left, store, app, actions, check) {
   const bodies = panels.map((name) => el('div', { class: 'panel-body', role: 'tabpanel', id: `panel-${name}`, 'aria-labelledby': `tab-${name}` }));
   const collapse = el('button', { type: 'button', class: 'icon-button collapse', 'data-testid': 'collapse', onclick: () =>
     store.dispatch({ type: 'panel/set', panel: store.state.panel ? null : 'layers' }) }, icon('back', { size: 16 }));
-  left.append(el('div', { class: 'tabs' }, el('div', { role: 'tablist', class: 'tablist' }, tabs), collapse), ...bodies);
+  left.append(el('div', { class: 'tabs' }, el('div', { role: 'tablist', class: 'tablist' }, tabs), collapse), ...bodies, asOfNode(store));
   mountLayers(bodies[0], store, actions);
   mountFilters(bodies[1], store, check);
   store.watch((s) => s.panel, (panel) => {

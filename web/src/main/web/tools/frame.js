@@ -2,6 +2,7 @@
 // @ts-check
 import { el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
+import { asOfNode } from '../panels/as-of.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/words.js';
 import { toolsFor } from './tools.js';
@@ -24,7 +25,7 @@ export function mountToolFrame(parent, context) {
   const body = el('div', { class: 'tool-body' });
   const close = () => store.dispatch({ type: 'tool/set', tool: null });
   parent.append(el('div', { class: 'panel-head' }, title,
-    el('button', { type: 'button', class: 'icon-button', 'aria-label': words.close, 'data-testid': 'tool-close', onclick: close }, icon('close'))), body);
+    el('button', { type: 'button', class: 'icon-button', 'aria-label': words.close, 'data-testid': 'tool-close', onclick: close }, icon('close'))), body, asOfNode(store));
   /** @type {string|null} */
   let open = null;
 

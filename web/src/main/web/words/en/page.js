@@ -143,7 +143,7 @@ export const words = {
     classification: 'Classification',
     sourceSystem: 'Source system',
     sourceId: 'Id at the source',
-    grade: 'Grade',
+    notGraded: 'Not graded',
     reliability: 'Source reliability',
     credibility: 'Information credibility',
     original: (/** @type {number} */ n) => `Original record (${plural(n, { one: '# column', other: '# columns' })})`,

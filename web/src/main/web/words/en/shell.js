@@ -1,6 +1,7 @@
 // What the page's frame says: the menu of tools, the tree of layers and the sheet of keys.
 // @ts-check
 import { count } from '../../core/format.js';
+import { plural } from '../plural.js';
 
 export const shellWords = {
   tree: {
@@ -15,6 +16,15 @@ export const shellWords = {
     restore: 'Usual order and opacity',
     restored: 'Layers are in their usual order, none of them faint.',
     shapes: /** @type {Record<string, string>} */ ({ point: 'Points', line: 'Lines', polygon: 'Areas', mixed: 'Points and areas' }),
+  },
+  nearby: {
+    title: 'Near in place and time',
+    within: 'Within',
+    during: 'Days before and after',
+    days: (/** @type {number} */ n) => plural(n, { one: '± # day', other: '± # days' }),
+    none: 'Nothing else that you may see.',
+    figures: 'Figures and list of these',
+    failed: 'What is near could not be counted',
   },
   keys: {
     groups: /** @type {Record<string, string>} */ ({ panels: 'Panels', tools: 'Tools', time: 'Time', map: 'Map', page: 'Page' }),

@@ -146,7 +146,7 @@ export const words = {
     classification: 'Classification',
     sourceSystem: 'Système source',
     sourceId: 'Identifiant à la source',
-    grade: 'Cotation',
+    notGraded: 'Sans cotation',
     reliability: 'Fiabilité de la source',
     credibility: 'Crédibilité de l’information',
     original: (n) => `Enregistrement d’origine (${plural(n, { one: '# colonne', other: '# colonnes' })})`,

@@ -1,6 +1,7 @@
 // What the page's frame says, in French: the menu of tools, the tree of layers and the sheet of keys.
 // @ts-check
 import { count } from '../../core/format.js';
+import { plural } from '../plural.js';
 
 /** @type {import('../words.js').Translation<typeof import('../en/shell.js').shellWords>} */
 export const shellWords = {
@@ -16,6 +17,15 @@ export const shellWords = {
     restore: 'Ordre et opacité habituels',
     restored: 'Les couches ont leur ordre habituel et sont toutes opaques.',
     shapes: { point: 'Points', line: 'Lignes', polygon: 'Surfaces', mixed: 'Points et surfaces' },
+  },
+  nearby: {
+    title: 'Proches dans l’espace et le temps',
+    within: 'À moins de',
+    during: 'Jours avant et après',
+    days: (n) => plural(n, { one: '± # jour', other: '± # jours' }),
+    none: 'Rien d’autre que vous puissiez voir.',
+    figures: 'Chiffres et liste',
+    failed: 'Ce qui est proche n’a pas pu être compté',
   },
   keys: {
     groups: { panels: 'Panneaux', tools: 'Outils', time: 'Temps', map: 'Carte', page: 'Page' },
