@@ -151,7 +151,7 @@ export const words = {
     classification: 'التصنيف',
     sourceSystem: 'النظام المصدر',
     sourceId: 'المعرّف لدى المصدر',
-    grade: 'الدرجة',
+    notGraded: 'بلا تقدير',
     reliability: 'موثوقية المصدر',
     credibility: 'مصداقية المعلومات',
     original: (n) => `السجل الأصلي (${plural(n, { zero: 'لا أعمدة', one: 'عمود واحد', two: 'عمودان', few: '# أعمدة', many: '# عمودًا', other: '# عمود' })})`,

@@ -2,6 +2,7 @@
 // @ts-check
 import { count } from '../../core/format.js';
 import { isolate, leftToRight } from '../isolate.js';
+import { plural } from '../plural.js';
 
 /** @type {import('../words.js').Translation<typeof import('../en/shell.js').shellWords>} */
 export const shellWords = {
@@ -17,6 +18,15 @@ export const shellWords = {
     restore: 'الترتيب والعتامة المعتادان',
     restored: 'الطبقات بترتيبها المعتاد وكلها معتمة.',
     shapes: { point: 'نقاط', line: 'خطوط', polygon: 'مساحات', mixed: 'نقاط ومساحات' },
+  },
+  nearby: {
+    title: 'القريب مكانًا وزمانًا',
+    within: 'في حدود',
+    during: 'الأيام قبله وبعده',
+    days: (n) => plural(n, { one: '± يوم واحد', two: '± يومان', few: '± # أيام', many: '± # يومًا', other: '± # يوم' }),
+    none: 'لا شيء آخر يمكنك رؤيته.',
+    figures: 'الأرقام والقائمة',
+    failed: 'تعذّر عدّ ما هو قريب',
   },
   keys: {
     groups: { panels: 'اللوحات', tools: 'الأدوات', time: 'الزمن', map: 'الخريطة', page: 'الصفحة' },

@@ -146,7 +146,7 @@ export const words = {
     classification: 'Clasificación',
     sourceSystem: 'Sistema de origen',
     sourceId: 'Identificador en origen',
-    grade: 'Calificación',
+    notGraded: 'Sin calificar',
     reliability: 'Fiabilidad de la fuente',
     credibility: 'Credibilidad de la información',
     original: (n) => `Registro original (${plural(n, { one: '# columna', other: '# columnas' })})`,

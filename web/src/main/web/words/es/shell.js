@@ -1,6 +1,7 @@
 // What the page's frame says, in Spanish: the menu of tools, the tree of layers and the sheet of keys.
 // @ts-check
 import { count } from '../../core/format.js';
+import { plural } from '../plural.js';
 
 /** @type {import('../words.js').Translation<typeof import('../en/shell.js').shellWords>} */
 export const shellWords = {
@@ -16,6 +17,15 @@ export const shellWords = {
     restore: 'Orden y opacidad habituales',
     restored: 'Las capas están en su orden habitual y ninguna es translúcida.',
     shapes: { point: 'Puntos', line: 'Líneas', polygon: 'Áreas', mixed: 'Puntos y áreas' },
+  },
+  nearby: {
+    title: 'Cerca en el espacio y el tiempo',
+    within: 'A menos de',
+    during: 'Días antes y después',
+    days: (n) => plural(n, { one: '± # día', other: '± # días' }),
+    none: 'Nada más que usted pueda ver.',
+    figures: 'Cifras y lista',
+    failed: 'No se pudo contar lo que está cerca',
   },
   keys: {
     groups: { panels: 'Paneles', tools: 'Herramientas', time: 'Tiempo', map: 'Mapa', page: 'Página' },
