@@ -36,6 +36,7 @@ import { mountTimebar } from './time/timebar.js';
 import { showArea } from './tools/area-outline.js';
 import { mountToolFrame } from './tools/frame.js';
 import { toolBar, useTool } from './tools/tool-bar.js';
+import { unsurePill } from './unsure/pill.js';
 import { words } from './words/words.js';
 
 /** Layers that are on when an address does not say: all but those that would crowd the first look. */
@@ -105,7 +106,7 @@ function build() {
 
   mountHeader(header, store, { openHelp: help.open, tools, signOut: () => void api.signOut().then(toSignIn, (error) => announce(error.message)) });
   const map = createMap(mapBox, store, api, mapArea);
-  const controls = mountControls(mapArea, map, store, announce);
+  const controls = mountControls(mapArea, map, store, announce, unsurePill(store, api));
   store.watch(isLoading, (busy) => mapArea.classList.toggle('is-busy', busy), { now: true });
   const pointer = watchPointer(map, store, api);
   const counts = keepCounts(store, api);

@@ -205,6 +205,8 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
     /** @param {string} layer @param {string} id @param {AbortSignal} [signal] */
     item: (layer, id, signal, asKnownAt = /** @type {string|null} */ (null)) =>
       json(`/collections/${part(layer)}/items/${part(id)}${toQuery({ 'as-known-at': asKnownAt })}`, { signal, headers: { accept: 'application/geo+json' } }),
+    /** A page of a layer's features. @param {string} layer @param {Record<string, unknown>} params @param {AbortSignal} [signal] @returns {Promise<GeoJSON.FeatureCollection & {numberMatched: number, numberReturned: number}>} */
+    items: (layer, params, signal) => json(`/collections/${part(layer)}/items${toQuery(params)}`, { signal, headers: { accept: 'application/geo+json' } }),
     /** What was changed, newest first before a moment or oldest first after one. @param {{before?: string, after?: string, limit?: number}} params @param {AbortSignal} [signal] @returns {Promise<{changes: import('./known.js').KnownChange[]}>} */
     changes: (params, signal) => json(`/api/changes${toQuery(params)}`, { signal }),
     /** @param {string} layer @param {string} id @param {AbortSignal} [signal] */

@@ -33,6 +33,8 @@ export const initialState = {
   pin: null,
   known: null,
   counts: { state: 'loading', layers: {} },
+  unsure: { state: 'loading', unmapped: 0, imprecise: 0, layers: {} },
+  beyond: 5_000,
   pictures: {},
   dataAsOf: null,
   lostSince: null,
@@ -105,6 +107,8 @@ const changes = {
   'pin/set': (state, { pin }) => ({ ...state, pin }),
   'known/set': (state, { known: moment }) => ({ ...state, known: moment }),
   'counts/set': (state, { counts }) => ({ ...state, counts }),
+  'unsure/set': (state, { unsure }) => ({ ...state, unsure }),
+  'beyond/set': (state, { metres }) => ({ ...state, beyond: metres }),
   'picture/set': (state, { layer, status }) => ({ ...state, pictures: { ...state.pictures, [layer]: status } }),
   'data/as-of': (state, { dataAsOf }) =>
     dataAsOf && (!state.dataAsOf || dataAsOf.sequence > state.dataAsOf.sequence) ? { ...state, dataAsOf } : state,

@@ -105,6 +105,9 @@
  * @property {Pin|null} pin the place somebody went to
  * @property {string|null} known the moment (RFC 3339, UTC) whose state of knowledge is shown; null for now
  * @property {{state: 'loading'|'ready'|'failed', layers: Record<string, LayerCount>, problem?: string}} counts
+ * @property {{state: 'loading'|'ready'|'failed', unmapped: number, imprecise: number, layers: Record<string, {unmapped: number, imprecise: number}>, problem?: string}} unsure events that have no place, and
+ *     those of the view that are known to more than `beyond` only
+ * @property {number} beyond metres of uncertainty from which on a place is called imprecise
  * @property {Record<string, PictureStatus>} pictures
  * @property {{sequence: number, committedAt: string}|null} dataAsOf
  * @property {string|null} lostSince since when the server has not answered

@@ -13,9 +13,10 @@ import { words } from '../words/words.js';
  * @param {import('./map.js').MissionMap} map
  * @param {import('../core/store.js').Store} store
  * @param {(text: string) => void} announce
+ * @param {HTMLElement} unsure
  * @returns {{copyPosition: () => void}}
  */
-export function mountControls(parent, map, store, announce) {
+export function mountControls(parent, map, store, announce, unsure) {
   const { leaflet } = map;
   const button = (/** @type {string} */ name, /** @type {string} */ label, /** @type {() => void} */ action) =>
     el('button', { type: 'button', class: 'map-button', title: label, 'aria-label': label, 'data-testid': `map-${name}`, onclick: action }, icon(name));
@@ -33,7 +34,7 @@ export function mountControls(parent, map, store, announce) {
   const length = el('span', {});
   const readout = mountReadout(parent, map, store, announce);
   const foot = el('div', { class: 'map-foot' },
-    el('div', { class: 'map-readout' }, el('span', { class: 'scale', 'data-testid': 'scale' }, bar, length), readout.node),
+    el('div', { class: 'map-readout' }, el('span', { class: 'scale', 'data-testid': 'scale' }, bar, length), readout.node, unsure),
     el('div', { class: 'disclaimer', 'data-testid': 'disclaimer' }, words.map.disclaimer));
   parent.append(buttons, foot);
 

@@ -57,10 +57,6 @@ function notices(store, actions) {
   if (crowded.length > 0) {
     list.push(el('p', { class: 'notice', 'data-testid': 'crowded' }, words.layers.crowded(crowded.map(({ title }) => title).join(', '))));
   }
-  const unmapped = events.reduce((sum, layer) => sum + (state.counts.layers[layer.name]?.unmapped ?? 0), 0);
-  if (unmapped > 0) {
-    list.push(el('p', { class: 'notice quiet', 'data-testid': 'unmapped' }, words.layers.unmapped(unmapped)));
-  }
   return list;
 }
 

@@ -4,6 +4,9 @@
 /** Counts of all, also of what is not shown to whoever asks. */
 export const RELEASED = 'released';
 
+/** Events without a place, and those whose place is known only roughly. */
+export const UNSURE = 'unsure';
+
 /** Figures of an area. */
 export const AREA = 'area';
 

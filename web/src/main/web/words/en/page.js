@@ -78,7 +78,6 @@ export const words = {
     onlyThis: (/** @type {string} */ label) => `Show only ${label}`,
     failed: (/** @type {string} */ title) => `${title} could not be loaded`,
     crowded: (/** @type {string} */ titles) => `${titles}: too many here to draw each. The shading shows how many there are; zoom in to see them.`,
-    unmapped: (/** @type {number} */ n) => plural(n, { one: '# more record of this period has no position: on no map and in none of these counts.', other: '# more records of this period have no position: on no map and in none of these counts.' }),
     countsFailed: 'The counts could not be loaded',
     density: 'Many events in view: shown as density. Zoom in for single events.',
     few: 'few',

@@ -26,6 +26,22 @@ export const shellWords = {
     figures: 'Figures and list of these',
     failed: 'What is near could not be counted',
   },
+  unsure: {
+    title: 'Unmapped and imprecise',
+    unmapped: 'without a place',
+    imprecise: (/** @type {string} */ reach) => `imprecise (> ${reach})`,
+    long: (/** @type {number} */ unmapped, /** @type {number} */ imprecise, /** @type {string} */ reach) => `${plural(unmapped, { one: '# event of this period has no place and is on no map', other: '# events of this period have no place and are on no map' })}; ${plural(imprecise, { one: '# in view is known only to more than', other: '# in view are known only to more than' })} ${reach}`,
+    about: 'Events of the period, with the filters that are on. Those without a place are on no map and in no area. A place that is known only roughly may draw a hotspot where there is none.',
+    beyond: 'Call a place imprecise beyond',
+    unmappedTitle: 'Without a place',
+    impreciseTitle: (/** @type {string} */ reach) => `Known only to more than ${reach}, in view`,
+    none: 'None.',
+    more: 'Show more',
+    rings: (/** @type {number} */ n) => plural(n, { one: '# ring is drawn: the event may have been anywhere in it.', other: 'Rings of # events are drawn: each may have been anywhere in its ring.' }),
+    ringsCrowded: 'Too many to draw a ring for each: zoom in, or choose a larger radius.',
+    ringsFailed: 'The rings could not be drawn',
+    failed: 'What is not mapped could not be counted',
+  },
   keys: {
     groups: /** @type {Record<string, string>} */ ({ panels: 'Panels', tools: 'Tools', time: 'Time', map: 'Map', page: 'Page' }),
     what: /** @type {Record<string, string>} */ ({

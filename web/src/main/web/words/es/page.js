@@ -78,10 +78,6 @@ export const words = {
     onlyThis: (label) => `Mostrar solo ${label}`,
     failed: (title) => `No se pudo cargar ${title}`,
     crowded: (titles) => `${titles}: hay demasiados aquí para dibujarlos uno a uno. El sombreado indica cuántos hay; acerque para verlos.`,
-    unmapped: (n) => plural(n, {
-      one: '# registro más de este período no tiene posición: no está en ningún mapa ni en ninguno de estos recuentos.',
-      other: '# registros más de este período no tienen posición: no están en ningún mapa ni en ninguno de estos recuentos.',
-    }),
     countsFailed: 'No se pudieron cargar los recuentos',
     density: 'Muchos sucesos a la vista: se muestran como densidad. Acerque para verlos uno a uno.',
     few: 'pocos',

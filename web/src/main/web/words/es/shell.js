@@ -27,6 +27,22 @@ export const shellWords = {
     figures: 'Cifras y lista',
     failed: 'No se pudo contar lo que está cerca',
   },
+  unsure: {
+    title: 'Sin ubicación o imprecisos',
+    unmapped: 'sin ubicación',
+    imprecise: (reach) => `imprecisos (> ${reach})`,
+    long: (unmapped, imprecise, reach) => `${plural(unmapped, { one: '# suceso de este período no tiene ubicación y no está en ningún mapa', other: '# sucesos de este período no tienen ubicación y no están en ningún mapa' })}; ${plural(imprecise, { one: '# en la vista se conoce solo a más de', other: '# en la vista se conocen solo a más de' })} ${reach}`,
+    about: 'Sucesos del período, con los filtros activos. Los que no tienen ubicación no están en ningún mapa ni en ninguna zona. Una ubicación aproximada puede dibujar un foco donde no lo hay.',
+    beyond: 'Llamar imprecisa una ubicación conocida a más de',
+    unmappedTitle: 'Sin ubicación',
+    impreciseTitle: (reach) => `Conocidos solo a más de ${reach}, en la vista`,
+    none: 'Ninguno.',
+    more: 'Mostrar más',
+    rings: (n) => plural(n, { one: 'Se dibuja # círculo: el suceso pudo ocurrir en cualquier punto de él.', other: 'Se dibujan los círculos de # sucesos: cada uno pudo ocurrir en cualquier punto del suyo.' }),
+    ringsCrowded: 'Demasiados para dibujar un círculo de cada uno: acérquese o elija un radio mayor.',
+    ringsFailed: 'No se pudieron dibujar los círculos',
+    failed: 'No se pudo contar lo que no está en el mapa',
+  },
   keys: {
     groups: { panels: 'Paneles', tools: 'Herramientas', time: 'Tiempo', map: 'Mapa', page: 'Página' },
     what: {

@@ -78,10 +78,6 @@ export const words = {
     onlyThis: (label) => `N’afficher que ${label}`,
     failed: (title) => `${title} : chargement impossible`,
     crowded: (titles) => `${titles} : trop nombreux ici pour être tracés un à un. L’ombrage montre combien il y en a ; zoomez pour les voir.`,
-    unmapped: (n) => plural(n, {
-      one: '# autre enregistrement de cette période n’a pas de position : sur aucune carte et dans aucun de ces nombres.',
-      other: '# autres enregistrements de cette période n’ont pas de position : sur aucune carte et dans aucun de ces nombres.',
-    }),
     countsFailed: 'Les nombres n’ont pas pu être chargés',
     density: 'Beaucoup d’événements à l’écran : affichés en densité. Zoomez pour les voir un à un.',
     few: 'peu',

@@ -27,6 +27,22 @@ export const shellWords = {
     figures: 'Chiffres et liste',
     failed: 'Ce qui est proche n’a pas pu être compté',
   },
+  unsure: {
+    title: 'Sans position ou imprécis',
+    unmapped: 'sans position',
+    imprecise: (reach) => `imprécis (> ${reach})`,
+    long: (unmapped, imprecise, reach) => `${plural(unmapped, { one: '# événement de cette période n’a pas de position et n’est sur aucune carte', other: '# événements de cette période n’ont pas de position et ne sont sur aucune carte' })} ; ${plural(imprecise, { one: '# dans la vue n’est connu qu’à plus de', other: '# dans la vue ne sont connus qu’à plus de' })} ${reach}`,
+    about: 'Événements de la période, avec les filtres actifs. Ceux sans position ne sont sur aucune carte ni dans aucune zone. Une position approximative peut faire croire à un point chaud qui n’existe pas.',
+    beyond: 'Appeler imprécise une position connue à plus de',
+    unmappedTitle: 'Sans position',
+    impreciseTitle: (reach) => `Connus à plus de ${reach} seulement, dans la vue`,
+    none: 'Aucun.',
+    more: 'Afficher la suite',
+    rings: (n) => plural(n, { one: '# cercle est tracé : l’événement a pu se produire n’importe où à l’intérieur.', other: 'Les cercles de # événements sont tracés : chacun a pu se produire n’importe où dans le sien.' }),
+    ringsCrowded: 'Trop nombreux pour tracer chaque cercle : zoomez ou choisissez un rayon plus grand.',
+    ringsFailed: 'Les cercles n’ont pas pu être tracés',
+    failed: 'Ce qui n’est pas sur la carte n’a pas pu être compté',
+  },
   keys: {
     groups: { panels: 'Panneaux', tools: 'Outils', time: 'Temps', map: 'Carte', page: 'Page' },
     what: {
