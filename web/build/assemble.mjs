@@ -1,15 +1,19 @@
 // Puts what is served into META-INF/resources of the jar: our modules and styles as they are, and
 // the few files of npm packages that served-assets.json names. The folder carries a digest of its
-// content, so that browsers may keep it for ever and never mix two versions.
+// content, so that browsers may keep it for ever and never mix two versions. Beside it lies the same,
+// compressed as far as it goes; and the list of what a page needs without a line.
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { withoutComments } from './comments.mjs';
 
 const home = fileURLToPath(new URL('..', import.meta.url));
 const sources = join(home, 'src', 'main', 'web');
 const packages = join(home, 'target', 'npm', 'node_modules');
 const out = join(home, 'target', 'classes', 'META-INF', 'resources');
+const compressed = join(home, 'target', 'classes', 'META-INF', 'compressed');
 
 /** @param {string} folder @returns {string[]} */
 function filesBelow(folder) {
@@ -60,6 +64,9 @@ for (const file of filesBelow(sources)) {
 for (const { to, bytes } of copies) {
   digest.update(to).update(bytes);
 }
+for (const tool of ['assemble.mjs', 'comments.mjs']) {
+  digest.update(readFileSync(join(home, 'build', tool)));
+}
 const version = digest.digest('hex').slice(0, 12);
 
 /** Modules that main.js needs at once, so that the browser may ask for all of them together. @param {string} file @param {Set<string>} [found] */
@@ -76,13 +83,17 @@ function neededBy(file, found = new Set()) {
 
 const preload = [...neededBy(join(sources, 'main.js'))]
   .map((file) => `  <link rel="modulepreload" href="/assets/${version}/${relative(sources, file)}">`)
-  .concat('  <link rel="modulepreload" href="/webjars/leaflet/1.9.4/dist/leaflet-src.esm.js">')
+  .concat('  <link rel="modulepreload" href="/webjars/leaflet/1.9.4/dist/leaflet.js">')
   .join('\n');
 
 rmSync(join(out, 'assets'), { recursive: true, force: true });
 const assets = join(out, 'assets', version);
 mkdirSync(assets, { recursive: true });
-cpSync(sources, assets, { recursive: true });
+for (const file of filesBelow(sources).filter((name) => !name.endsWith('.d.ts'))) {
+  const to = join(assets, relative(sources, file));
+  mkdirSync(dirname(to), { recursive: true });
+  writeFileSync(to, /\.(js|css)$/.test(file) ? withoutComments(file, readFileSync(file, 'utf8')) : readFileSync(file));
+}
 for (const { to, bytes } of copies) {
   mkdirSync(dirname(join(assets, to)), { recursive: true });
   writeFileSync(join(assets, to), bytes);
@@ -90,6 +101,38 @@ for (const { to, bytes } of copies) {
 for (const file of filesBelow(join(home, 'src', 'main', 'page'))) {
   const page = readFileSync(file, 'utf8').replaceAll('@assets@', `/assets/${version}`).replace('@preload@', preload);
   writeFileSync(join(out, relative(join(home, 'src', 'main', 'page'), file)), page);
+}
+
+/** What compression is not worth. */
+const LEAST_BYTES = 300;
+/** Compressing the finest outlines takes seconds, and they are the same in every build. */
+const kept = join(home, 'target', 'compressed');
+
+/** @param {Buffer} bytes @param {string} name @param {(bytes: Buffer) => Buffer} compress @returns {Buffer} */
+function compressedOnce(bytes, name, compress) {
+  const file = join(kept, `${sha256(bytes)}.${name}`);
+  if (!existsSync(file)) {
+    mkdirSync(kept, { recursive: true });
+    writeFileSync(file, compress(bytes));
+  }
+  return readFileSync(file);
+}
+
+const codings = {
+  gz: (/** @type {Buffer} */ bytes) => gzipSync(bytes, { level: 9 }),
+  br: (/** @type {Buffer} */ bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+};
+
+rmSync(compressed, { recursive: true, force: true });
+for (const file of filesBelow(out).filter((name) => /\.(js|css|json|svg|html)$/.test(name))) {
+  const bytes = readFileSync(file);
+  if (bytes.length >= LEAST_BYTES) {
+    const to = join(compressed, relative(out, file));
+    mkdirSync(dirname(to), { recursive: true });
+    for (const [name, compress] of Object.entries(codings)) {
+      writeFileSync(`${to}.${name}`, compressedOnce(bytes, name, compress));
+    }
+  }
 }
 mkdirSync(join(home, 'target', 'classes', 'org', 'vigie', 'web'), { recursive: true });
 cpSync(join(home, 'served-assets.json'), join(home, 'target', 'classes', 'org', 'vigie', 'web', 'served-assets.json'));

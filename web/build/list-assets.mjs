@@ -19,7 +19,7 @@ const npm = {
 };
 /** Addresses that stand for names of packages in what is served, from the folder of all of them. */
 const imports = { '@mapbox/vector-tile': { 'index.js': { '@mapbox/point-geometry': '@mapbox/point-geometry-1.1.0/index.js' } } };
-const leaflet = ['LICENSE', 'dist/leaflet-src.esm.js', 'dist/leaflet.css'];
+const leaflet = ['LICENSE', 'dist/leaflet.js', 'dist/leaflet.css'];
 const data = { 'world-atlas': 'ISC; data: Natural Earth, public domain' };
 
 const entry = (origin, name, folder, version, licence, file) => ({

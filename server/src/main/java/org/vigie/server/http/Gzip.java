@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
@@ -27,6 +28,24 @@ public final class Gzip {
       gzip.write(content);
     }
     return bytes.toByteArray();
+  }
+
+  /** Compressed as far as it goes: for what is compressed once and sent for as long as we run. */
+  static byte[] smallest(byte[] content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(content.length / 3 + 64);
+    try (GZIPOutputStream gzip = new Smallest(bytes)) {
+      gzip.write(content);
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static final class Smallest extends GZIPOutputStream {
+    Smallest(OutputStream out) throws IOException {
+      super(out, BUFFER);
+      def.setLevel(Deflater.BEST_COMPRESSION);
+    }
   }
 
   private static final class Fast extends GZIPOutputStream {

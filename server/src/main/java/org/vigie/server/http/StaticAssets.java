@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,11 +19,14 @@ import java.util.regex.Pattern;
 /**
  * The files of the web module and of WebJars, from the class path folder {@code
  * META-INF/resources}. Paths that carry a version or a digest never change and are cached for a
- * year; the others are revalidated.
+ * year; the others are revalidated. The build lays compressed forms beside them; what comes from
+ * elsewhere is compressed when it is first read.
  */
 public final class StaticAssets implements Routes {
 
   private static final String ROOT = "META-INF/resources";
+  private static final String COMPRESSED = "META-INF/compressed";
+  private static final int LEAST_BYTES = 300;
   private static final Pattern SAFE_PATH = Pattern.compile("(/[A-Za-z0-9@_-][A-Za-z0-9@._+-]*)+");
   private static final Pattern VERSIONED = Pattern.compile("/webjars/.*|/assets/[0-9a-f]{12}/.*");
   private static final Pattern IMPORT_MAP =
@@ -44,17 +48,33 @@ public final class StaticAssets implements Routes {
 
   private final Map<String, Optional<Asset>> known = new ConcurrentHashMap<>();
 
+  /** Of no use to what is no document: a seventh of what a small module takes on the line. */
+  private static final List<String> OF_DOCUMENTS =
+      List.of(
+          "Content-Security-Policy",
+          "X-Frame-Options",
+          "Referrer-Policy",
+          "Cross-Origin-Opener-Policy",
+          "Permissions-Policy",
+          "Strict-Transport-Security");
+
   private static final class Asset {
     final byte[] content;
+    final Map<ContentCoding, byte[]> coded;
     final String type;
     final String tag;
     final String policy;
 
-    Asset(byte[] content, String type) {
+    Asset(byte[] content, Map<ContentCoding, byte[]> coded, String type) {
       this.content = content;
+      this.coded = coded;
       this.type = type;
       this.tag = EntityTags.ofContent(content);
       this.policy = type.startsWith("text/html") ? policy(content) : "";
+    }
+
+    boolean isDocument() {
+      return type.startsWith("text/html") || type.startsWith("image/svg");
     }
   }
 
@@ -81,12 +101,26 @@ public final class StaticAssets implements Routes {
     if (!asset.policy.isEmpty()) {
       context.header("Content-Security-Policy", asset.policy);
     }
-    if (VERSIONED.matcher(path).matches()) {
+    Optional<ContentCoding> coding =
+        ContentCoding.choose(context.header("Accept-Encoding"), asset.coded.keySet());
+    boolean versioned = VERSIONED.matcher(path).matches();
+    if (versioned) {
       context.header("Cache-Control", "public, max-age=31536000, immutable");
+      if (!asset.isDocument()) {
+        OF_DOCUMENTS.forEach(context::removeHeader);
+      }
+    }
+    if (!asset.coded.isEmpty()) {
+      String others = versioned ? "" : SecurityHeaders.VARY + ", ";
+      context.header("Vary", others + "Accept-Encoding");
+    } else if (versioned) {
       context.removeHeader("Vary");
     }
-    if (!EntityTags.notModified(context, asset.tag)) {
-      context.result(asset.content).contentType(asset.type);
+    context.disableCompression();
+    String tag = coding.map(c -> c.tag(asset.tag)).orElse(asset.tag);
+    if (!EntityTags.notModified(context, tag)) {
+      coding.ifPresent(c -> context.header("Content-Encoding", c.word()));
+      context.result(coding.map(asset.coded::get).orElse(asset.content)).contentType(asset.type);
     }
   }
 
@@ -106,13 +140,25 @@ public final class StaticAssets implements Routes {
     if (type == null || !SAFE_PATH.matcher(path).matches()) {
       return Optional.empty();
     }
-    try (InputStream in = StaticAssets.class.getClassLoader().getResourceAsStream(ROOT + path)) {
-      if (in == null) {
-        return Optional.empty();
-      }
-      return Optional.of(new Asset(in.readAllBytes(), type));
+    return bytes(ROOT + path).map(content -> new Asset(content, coded(path, content), type));
+  }
+
+  private static Map<ContentCoding, byte[]> coded(String path, byte[] content) {
+    Map<ContentCoding, byte[]> coded = new EnumMap<>(ContentCoding.class);
+    for (ContentCoding coding : ContentCoding.values()) {
+      bytes(COMPRESSED + path + coding.ending()).ifPresent(bytes -> coded.put(coding, bytes));
+    }
+    if (coded.isEmpty() && content.length >= LEAST_BYTES && !path.matches(".*\\.(png|ico|woff2)")) {
+      coded.put(ContentCoding.GZIP, Gzip.smallest(content));
+    }
+    return coded;
+  }
+
+  private static Optional<byte[]> bytes(String resource) {
+    try (InputStream in = StaticAssets.class.getClassLoader().getResourceAsStream(resource)) {
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
     } catch (IOException broken) {
-      throw new IllegalStateException("cannot read " + path, broken);
+      throw new IllegalStateException("cannot read " + resource, broken);
     }
   }
 
