@@ -19,7 +19,7 @@ import { createMap } from './map/map.js';
 import { watchPointer } from './map/pointer.js';
 import { banners } from './panels/banner.js';
 import { keepCounts } from './panels/counts.js';
-import { mountDetail } from './panels/detail.js';
+import { mountWhen } from './panels/deferred.js';
 import { mountHeader } from './panels/header.js';
 import { mountHelp } from './panels/help.js';
 import { pageKeys } from './panels/keys.js';
@@ -115,7 +115,10 @@ function build() {
   const search = mountSearch(mapArea, { store, api, map, announce, goToLayer: (layer) => void goToLayer(layer) });
   const time = mountTimebar(timebar, store, api, announce);
   mountKnownBar(mapArea, store, api);
-  mountDetail(detail, { store, api, map, announce });
+  mountWhen(detail, store, (s) => s.selection !== null, async () => {
+    const { mountDetail } = await import('./panels/detail.js');
+    return () => mountDetail(detail, { store, api, map, announce });
+  });
   mountToolFrame(tool, { map, store, api, pointer, announce });
   keepInFront(app, store, { detail, tool });
   app.append(phoneBar(store, app, left, timebar));
