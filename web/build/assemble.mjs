@@ -64,8 +64,8 @@ for (const file of filesBelow(sources)) {
 for (const { to, bytes } of copies) {
   digest.update(to).update(bytes);
 }
-for (const tool of ['assemble.mjs', 'comments.mjs']) {
-  digest.update(readFileSync(join(home, 'build', tool)));
+for (const file of ['build/assemble.mjs', 'build/comments.mjs', 'src/main/page/service-worker.js', 'src/main/page/index.html']) {
+  digest.update(readFileSync(join(home, file)));
 }
 const version = digest.digest('hex').slice(0, 12);
 
@@ -98,9 +98,20 @@ for (const { to, bytes } of copies) {
   mkdirSync(dirname(join(assets, to)), { recursive: true });
   writeFileSync(join(assets, to), bytes);
 }
+/** What the page may need without a line, but for words and outlines: it says itself which of those it uses. */
+const shell = filesBelow(assets)
+  .map((file) => relative(assets, file))
+  .filter((file) => /\.(js|css|svg)$/.test(file) && !/^(words\/[a-z]{2}|accounts)\//.test(file))
+  .map((file) => `/assets/${version}/${file}`)
+  .concat('/webjars/leaflet/1.9.4/dist/leaflet.js', '/webjars/leaflet/1.9.4/dist/leaflet.css');
+
 for (const file of filesBelow(join(home, 'src', 'main', 'page'))) {
-  const page = readFileSync(file, 'utf8').replaceAll('@assets@', `/assets/${version}`).replace('@preload@', preload);
-  writeFileSync(join(out, relative(join(home, 'src', 'main', 'page'), file)), page);
+  const page = readFileSync(file, 'utf8')
+    .replaceAll('@assets@', `/assets/${version}`)
+    .replaceAll('@version@', version)
+    .replace('@preload@', preload)
+    .replace('@shell@', JSON.stringify(shell));
+  writeFileSync(join(out, relative(join(home, 'src', 'main', 'page'), file)), file.endsWith('.js') ? withoutComments(file, page) : page);
 }
 
 /** What compression is not worth. */

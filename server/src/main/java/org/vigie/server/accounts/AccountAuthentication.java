@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.vigie.server.http.Authentication;
 import org.vigie.server.http.Caller;
 import org.vigie.server.http.Challenge;
+import org.vigie.server.http.KeptOffline;
 import org.vigie.server.http.Navigation;
 import org.vigie.server.http.Problem;
 import org.vigie.server.http.ProblemException;
@@ -54,6 +55,7 @@ public final class AccountAuthentication implements Authentication {
     requireCsrfToken(context, session.get());
     requireOwnPassword(context, session.get());
     context.attribute(SESSION, session.get());
+    KeptOffline.under(context, session.get().keptUnder(), Sessions.ABSOLUTE);
     return Optional.of(rules.caller(session.get().account()));
   }
 

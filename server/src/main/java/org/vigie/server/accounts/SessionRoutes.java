@@ -51,6 +51,7 @@ final class SessionRoutes implements Routes {
             .answers(Answer.empty(429, "Too many failures; Retry-After says how long to wait"))
             .handle(this::start),
         Route.get("/api/session")
+            .mayBeKept()
             .describe("Accounts", "getSession", "Who is signed in, and until when")
             .answers("The session", Schema.ref("session"))
             .handle(c -> c.json(document(AccountAuthentication.requireSession(c)))),

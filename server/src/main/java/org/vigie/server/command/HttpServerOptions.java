@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.server.http.HttpOptions;
+import org.vigie.server.http.KeptOffline;
 import org.vigie.server.http.TlsFiles;
 import org.vigie.server.http.TrustedProxies;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,6 +77,15 @@ final class HttpServerOptions {
   private List<String> trustedProxies = List.of();
 
   @Option(
+      names = "--offline-classification",
+      paramLabel = "MARK",
+      defaultValue = "UNCLASSIFIED",
+      description =
+          "Highest mark of answers that browsers may keep on their disks for when they have no line:"
+              + " none, UNCLASSIFIED or CONFIDENTIAL. Default: UNCLASSIFIED.")
+  private String offlineClassification;
+
+  @Option(
       names = "--insecure-http",
       description =
           "Serve plain HTTP to other machines: only behind a proxy that speaks TLS, with"
@@ -115,9 +125,18 @@ final class HttpServerOptions {
       HttpOptions plain =
           new HttpOptions(host, port, Optional.ofNullable(publicUrl), Set.copyOf(hostNames));
       HttpOptions options = tls().map(plain::withTls).orElse(plain);
-      return options.withProxies(proxies());
+      return options.withProxies(proxies()).withKept(kept());
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(command.commandLine(), "--public-url: " + wrong.getMessage());
+    }
+  }
+
+  private KeptOffline kept() {
+    try {
+      return KeptOffline.of(offlineClassification);
+    } catch (IllegalArgumentException wrong) {
+      throw new ParameterException(
+          command.commandLine(), "--offline-classification: " + wrong.getMessage() + ".");
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param hostNames further names that a request's Host header may carry, without ports
  * @param tls certificate and key; empty for plain HTTP
  * @param proxies whose word is taken for where a request comes from
+ * @param kept which answers browsers may keep for when they have no line
  */
 public record HttpOptions(
     String host,
@@ -20,7 +21,8 @@ public record HttpOptions(
     Optional<URI> publicUrl,
     Set<String> hostNames,
     Optional<TlsFiles> tls,
-    TrustedProxies proxies) {
+    TrustedProxies proxies,
+    KeptOffline kept) {
 
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
 
@@ -38,7 +40,14 @@ public record HttpOptions(
 
   /** Plain HTTP. */
   public HttpOptions(String host, int port, Optional<URI> publicUrl, Set<String> hostNames) {
-    this(host, port, publicUrl, hostNames, Optional.empty(), TrustedProxies.NONE);
+    this(
+        host,
+        port,
+        publicUrl,
+        hostNames,
+        Optional.empty(),
+        TrustedProxies.NONE,
+        KeptOffline.of("UNCLASSIFIED"));
   }
 
   public static HttpOptions loopback(int port) {
@@ -46,11 +55,15 @@ public record HttpOptions(
   }
 
   public HttpOptions withTls(TlsFiles files) {
-    return new HttpOptions(host, port, publicUrl, hostNames, Optional.of(files), proxies);
+    return new HttpOptions(host, port, publicUrl, hostNames, Optional.of(files), proxies, kept);
   }
 
   public HttpOptions withProxies(TrustedProxies trusted) {
-    return new HttpOptions(host, port, publicUrl, hostNames, tls, trusted);
+    return new HttpOptions(host, port, publicUrl, hostNames, tls, trusted, kept);
+  }
+
+  public HttpOptions withKept(KeptOffline rule) {
+    return new HttpOptions(host, port, publicUrl, hostNames, tls, proxies, rule);
   }
 
   /** Whether nothing that is said to the server crosses a network in clear. */

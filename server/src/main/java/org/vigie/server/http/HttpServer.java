@@ -135,11 +135,12 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  private static void handle(Route route, Context context) throws Exception {
+  private void handle(Route route, Context context) throws Exception {
     try {
       UnknownParameters.refuse(route, context);
       Bodies.refuseCompressed(context);
       route.handler().handle(context);
+      options.kept().mark(route, context);
     } catch (Exception refused) {
       Bodies.readPast(context);
       throw refused;

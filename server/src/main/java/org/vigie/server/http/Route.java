@@ -21,6 +21,7 @@ import org.vigie.geodata.access.Role;
  * @param anyQuery whether undeclared query parameters pass (static files)
  * @param refusal what a browser shows whoever opens it without the right; a problem document if
  *     empty
+ * @param mayBeKept whether a browser may keep the answer for when it has no line
  * @param asks whether it changes nothing although its method is one of those that do
  */
 public record Route(
@@ -36,6 +37,7 @@ public record Route(
     boolean expensive,
     boolean anyQuery,
     boolean asks,
+    boolean mayBeKept,
     Optional<RefusalPage> refusal,
     Handler handler) {
 
@@ -84,6 +86,7 @@ public record Route(
     private boolean expensive;
     private boolean anyQuery;
     private boolean asks;
+    private boolean mayBeKept;
     private Optional<RefusalPage> refusal = Optional.empty();
 
     private Builder(HandlerType method, String path) {
@@ -152,6 +155,12 @@ public record Route(
       return this;
     }
 
+    /** A browser may keep the answer, see {@link KeptOffline}. */
+    public Builder mayBeKept() {
+      mayBeKept = true;
+      return this;
+    }
+
     public Builder anyQuery() {
       anyQuery = true;
       return this;
@@ -171,6 +180,7 @@ public record Route(
           expensive,
           anyQuery,
           asks,
+          mayBeKept,
           refusal,
           handler);
     }

@@ -83,6 +83,7 @@ public final class StaticAssets implements Routes {
     return List.of(
         Route.get("/assets/<path>").open().anyQuery().handle(this::serve),
         Route.get("/webjars/<path>").open().anyQuery().handle(this::serve),
+        Route.get("/service-worker.js").open().anyQuery().handle(this::serve),
         Route.get("/favicon.ico").open().anyQuery().handle(this::serve));
   }
 

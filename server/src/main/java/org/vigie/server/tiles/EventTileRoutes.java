@@ -44,6 +44,7 @@ public final class EventTileRoutes implements Routes {
   public List<Route> routes() {
     return List.of(
         Route.get("/api/events/{layer}" + TilePath.TEMPLATE)
+            .mayBeKept()
             .expensive()
             .describe("Picture", "getEventTile", "The points of one layer in a tile, by time")
             .with(LAYER, TilePath.MATRIX, TilePath.ROW, TilePath.COLUMN)

@@ -122,6 +122,7 @@ public final class TileRoutes implements Routes {
             .answers("The tileset", Schema.of("object"))
             .handle(this::describeOne),
         Route.get(one + TILE)
+            .mayBeKept()
             .expensive()
             .describe(TAG, "collection.getTile", "A tile of one collection")
             .with(COLLECTION, TilePath.MATRIX, TilePath.ROW, TilePath.COLUMN)
