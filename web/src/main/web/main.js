@@ -1,6 +1,11 @@
 // The page: asks what mission this is and which layers it has, then puts the parts in their places.
 // @ts-check
 import { createApi } from './core/api.js';
+import { offlineBanner } from './offline/banner.js';
+import { begin } from './offline/begin.js';
+import { keptAnswers } from './offline/kept.js';
+import { forget, keepForOffline } from './offline/offline.js';
+import { remembering } from './offline/remembering.js';
 import { partOf } from './core/classification.js';
 import { fromAddress } from './core/address.js';
 import { el, fill } from './core/dom.js';
@@ -44,7 +49,9 @@ const OFF_AT_FIRST = ['report', 'patrol', 'hotspot-suggestion'];
 
 const app = /** @type {HTMLElement} */ (document.getElementById('app'));
 const store = createStore(reduce, initialState);
-const api = createApi(undefined, (path, mark) => {
+const kept = keptAnswers();
+const line = { isLost: () => store.state.lostSince !== null, remembered: (/** @type {string} */ at) => store.dispatch({ type: 'kept/shown', at }) };
+const api = createApi(remembering((...args) => fetch(...args), kept, line), (path, mark) => {
   const part = partOf(path);
   if (part) {
     store.dispatch({ type: 'mark/seen', part, mark });
@@ -58,11 +65,15 @@ async function start() {
   app.dataset.state = 'starting';
   fill(app, el('div', { class: 'start', role: 'status' }, el('div', { class: 'start-mark' }, icon('pin', { size: 40 })), el('p', {}, words.loading)));
   try {
-    const [session, mission, catalog] = await Promise.all([api.session(), api.mission(), api.layers()]);
+    const { session, mission, catalog, address, at } = await begin(api, kept);
+    if (at !== null) {
+      line.remembered(at);
+      store.dispatch({ type: 'connection/set', lostSince: at });
+    }
     store.dispatch({ type: 'session/ready', session });
     const shown = catalog.map((/** @type {any} */ layer) => layer.name).filter((/** @type {string} */ name) => !OFF_AT_FIRST.includes(name));
     store.dispatch({ type: 'mission/ready', catalog, shown, mission: readMission(mission, today()) });
-    const shared = fromAddress(location.hash);
+    const shared = fromAddress(location.hash || address);
     if (shared) {
       store.dispatch({ type: 'address/opened', shared });
     }
@@ -102,7 +113,7 @@ function build() {
   const help = mountHelp(document.body, () => keys);
   const tools = toolBar(store);
   const [upper, lower] = banners(store);
-  fill(app, upper, header, left, mapArea, detail, tool, timebar, status, stale, lower);
+  fill(app, upper, header, left, mapArea, detail, tool, timebar, status, stale, offlineBanner(store), lower);
 
   mountHeader(header, store, { openHelp: help.open, tools, signOut: () => void api.signOut().then(toSignIn, (error) => announce(error.message)) });
   const map = createMap(mapBox, store, api, mapArea);
@@ -126,6 +137,7 @@ function build() {
   watchDrops(document.body, store);
   showArea(map.leaflet, store, api);
   keepFresh(store, api);
+  keepForOffline(store, kept, { parent: app, over: toSignIn });
   keepLive(store, api, { announce, refused: toSignIn });
   showArrivals(map, store);
 
@@ -166,7 +178,7 @@ function toSignIn() {
   }
   app.dataset.state = 'signed-out';
   document.body.append(el('div', { class: 'signed-out', role: 'alert', 'data-testid': 'signed-out' }, words.account.signedOut));
-  location.assign(`/login?ended=yes&to=${encodeURIComponent(location.pathname)}${location.hash}`);
+  void forget(kept).then(() => location.assign(`/login?ended=yes&to=${encodeURIComponent(location.pathname)}${location.hash}`));
 }
 
 /** @param {string} panel @param {string} focus */

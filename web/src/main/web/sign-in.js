@@ -7,6 +7,9 @@
   const theme = kept === 'light' || kept === 'dark' ? kept : matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark';
   document.documentElement.dataset.theme = theme;
 
+  // Nobody is signed in here: what the page kept of the last session goes.
+  void globalThis.caches?.keys().then((names) => names.filter((name) => name.startsWith('vigie-kept-')).forEach((name) => void caches.delete(name)));
+
   addEventListener('DOMContentLoaded', () => {
     for (const form of document.forms) {
       form.action += location.hash;

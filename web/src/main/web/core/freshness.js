@@ -31,6 +31,10 @@ export function keepFresh(store, api) {
       const mission = readMission(await api.mission(AbortSignal.timeout(PATIENCE_MS)), today());
       const sequence = mission.dataAsOf?.sequence ?? 0;
       const wasLost = store.state.lostSince !== null;
+      if (wasLost) {
+        // Without a line the page may have begun with what was kept, which has no proof for changes.
+        store.dispatch({ type: 'session/ready', session: await api.session() });
+      }
       store.dispatch({ type: 'connection/set', lostSince: null });
       if (store.state.known !== null && !wasLost) {
         // What was known at a past moment does not change; going back to now asks for everything.

@@ -39,6 +39,7 @@ export const initialState = {
   dataAsOf: null,
   lostSince: null,
   staleSince: null,
+  keptAt: null,
   touched: {},
   live: { changes: [] },
   marks: {},
@@ -119,7 +120,9 @@ const changes = {
     live: { changes },
     touched: { ...state.touched, ...Object.fromEntries(touched.map((/** @type {string} */ name) => [name, (state.touched[name] ?? 0) + 1])) },
   }),
-  'connection/set': (state, { lostSince }) => (lostSince === state.lostSince ? state : { ...state, lostSince }),
+  'connection/set': (state, { lostSince }) => (lostSince === state.lostSince ? state : { ...state, lostSince, keptAt: lostSince === null ? null : state.keptAt }),
+  // An answer of before was shown; of several the oldest counts.
+  'kept/shown': (state, { at }) => (state.keptAt !== null && state.keptAt <= at ? state : { ...state, keptAt: at }),
   'mark/seen': (state, { part, mark }) => (state.marks[part] === mark ? state : { ...state, marks: { ...state.marks, [part]: mark } }),
   'data/changed': (state) => ({ ...state, revision: state.revision + 1 }),
 };

@@ -111,6 +111,7 @@
  * @property {Record<string, PictureStatus>} pictures
  * @property {{sequence: number, committedAt: string}|null} dataAsOf
  * @property {string|null} lostSince since when the server has not answered
+ * @property {string|null} keptAt when the oldest of what is shown without a line was said by the server
  * @property {string|null} staleSince since when what others change is not heard of
  * @property {Record<string, number>} touched raised for a layer when others changed something of it in the view
  * @property {{changes: import('../live/touched.js').LayerChange[]}} live what others changed last

@@ -7,6 +7,7 @@ import { analysisWords } from './analysis.js';
 import { hotspotWords } from './hotspots.js';
 import { entryWords } from './entry.js';
 import { liveWords } from './live.js';
+import { offlineWords } from './offline.js';
 import { coordinateWords } from './coordinates.js';
 import { knownWords } from './known.js';
 import { toolWords } from './tools.js';
@@ -194,6 +195,7 @@ export const words = {
   ...entryWords,
   ...knownWords,
   ...liveWords,
+  ...offlineWords,
   ...timeWords,
   ...toolWords,
   ...analysisWords,

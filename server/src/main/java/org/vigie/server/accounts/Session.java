@@ -17,7 +17,9 @@ record Session(String key, Account account, Instant expiresAt) {
     return RandomKey.derive(key, "vigie csrf");
   }
 
-  /** What answers of this session are kept under; another when the account may see something else. */
+  /**
+   * What answers of this session are kept under; another when the account may see something else.
+   */
   String keptUnder() {
     String rights =
         List.of(

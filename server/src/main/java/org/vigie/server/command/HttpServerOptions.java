@@ -81,8 +81,8 @@ final class HttpServerOptions {
       paramLabel = "MARK",
       defaultValue = "UNCLASSIFIED",
       description =
-          "Highest mark of answers that browsers may keep on their disks for when they have no line:"
-              + " none, UNCLASSIFIED or CONFIDENTIAL. Default: UNCLASSIFIED.")
+          "Highest mark of answers that browsers may keep on their disks for when they have no"
+              + " line: none, UNCLASSIFIED or CONFIDENTIAL. Default: UNCLASSIFIED.")
   private String offlineClassification;
 
   @Option(

@@ -47,7 +47,7 @@ final class CountsEndpoint {
 
   Route route() {
     return Route.post("/api/counts")
-            .mayBeKept()
+        .mayBeKept()
         .asks()
         .expensive()
         .describe(PictureRoutes.TAG, "countLayers", "Exact counts of layers in an area and period")

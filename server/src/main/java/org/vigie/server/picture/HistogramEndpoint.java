@@ -60,7 +60,7 @@ final class HistogramEndpoint {
 
   Route route() {
     return Route.get("/api/histogram")
-            .mayBeKept()
+        .mayBeKept()
         .expensive()
         .describe(PictureRoutes.TAG, "getHistogram", "Counts by period, for the time slider")
         .with(

@@ -55,7 +55,7 @@ final class PictureEndpoint {
 
   Route route() {
     return Route.get("/api/picture/{layer}")
-            .mayBeKept()
+        .mayBeKept()
         .expensive()
         .describe(PictureRoutes.TAG, "getPicture", "What the map draws of one layer")
         .with(

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.server.testing.SignedIn;
@@ -57,10 +58,7 @@ final class Tab implements AutoCloseable {
   }
 
   static Tab phone(Browser browser, String fragment) {
-    return open(
-        browser,
-        new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true),
-        fragment);
+    return open(browser, window(390, 844).setHasTouch(true), fragment);
   }
 
   /** A new browser that nobody has signed in from, and no page in it yet. */
@@ -70,11 +68,24 @@ final class Tab implements AutoCloseable {
 
   /** The same, of a phone's width. */
   static Tab blankPhone(Browser browser) {
-    return new Tab(browser.newContext(new Browser.NewContextOptions().setViewportSize(390, 844)));
+    return new Tab(browser.newContext(window(390, 844)));
   }
 
   private static Browser.NewContextOptions wideWindow() {
-    return new Browser.NewContextOptions().setViewportSize(1600, 900);
+    return window(1600, 900);
+  }
+
+  /** Its requests pass through no service worker, which would hide them from the test. */
+  private static Browser.NewContextOptions window(int width, int height) {
+    return new Browser.NewContextOptions()
+        .setViewportSize(width, height)
+        .setServiceWorkers(ServiceWorkerPolicy.BLOCK);
+  }
+
+  /** The page with its service worker, which keeps its files. */
+  static Tab withWorker(Browser browser, String url, SignedIn user, String fragment) {
+    Browser.NewContextOptions options = wideWindow().setServiceWorkers(ServiceWorkerPolicy.ALLOW);
+    return open(browser, options, url, fragment, user);
   }
 
   private static Tab open(Browser browser, Browser.NewContextOptions options, String fragment) {
@@ -83,12 +94,26 @@ final class Tab implements AutoCloseable {
 
   private static Tab open(
       Browser browser, Browser.NewContextOptions options, String fragment, SignedIn user) {
+    return open(browser, options, Demo.url(), fragment, user);
+  }
+
+  private static Tab open(
+      Browser browser,
+      Browser.NewContextOptions options,
+      String url,
+      String fragment,
+      SignedIn user) {
     Tab tab = new Tab(browser.newContext(options));
-    tab.context.addCookies(
-        List.of(new Cookie("vigie-session", user.key()).setUrl(Demo.url()).setHttpOnly(true)));
-    tab.page.navigate(Demo.url() + fragment);
+    signIn(tab.context, url, user);
+    tab.page.navigate(url + fragment);
     tab.page.waitForSelector("#app[data-state=ready]");
     return tab;
+  }
+
+  /** Gives the browser the session of somebody, in place of what it had. */
+  static void signIn(BrowserContext context, String url, SignedIn user) {
+    context.addCookies(
+        List.of(new Cookie("vigie-session", user.key()).setUrl(url).setHttpOnly(true)));
   }
 
   Page page() {

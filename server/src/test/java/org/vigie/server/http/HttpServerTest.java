@@ -212,6 +212,20 @@ class HttpServerTest {
   }
 
   @Test
+  void filesGoCompressedToThoseWhoTakeItAndWithATagOfTheirOwn() throws Exception {
+    String path = "/webjars/leaflet/1.9.4/dist/leaflet.css";
+    var gzip = send("GET", path, null, Map.of("Accept-Encoding", "gzip, br;q=0"));
+    var plain = send("GET", path, null, Map.of("Accept-Encoding", "gzip;q=0"));
+    assertThat(gzip.headers().firstValue("Content-Encoding")).contains("gzip");
+    assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+    assertThat(plain.body()).contains(".leaflet-pane");
+    for (var answer : List.of(gzip, plain)) {
+      assertThat(answer.headers().firstValue("Vary")).contains("Accept-Encoding");
+    }
+    assertThat(gzip.headers().firstValue("ETag")).isNotEqualTo(plain.headers().firstValue("ETag"));
+  }
+
+  @Test
   void noPathLeavesTheAssetFolder() throws Exception {
     for (String path :
         List.of(

@@ -1,0 +1,200 @@
+package org.vigie.server.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.vigie.server.testing.SignedIn;
+
+/**
+ * What a browser keeps for when there is no line, for whom, and that nothing of it outlives a
+ * session.
+ */
+@ExtendWith(Chromium.class)
+class OfflineTest {
+
+  /** Every text that the browser keeps of us, but for the files of the page. */
+  private static final String LOOK_THROUGH =
+      """
+      async () => {
+        const texts = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
+        for (const name of await caches.keys()) {
+          if (name.startsWith('vigie-shell-')) continue;
+          const cache = await caches.open(name);
+          for (const question of await cache.keys()) {
+            texts.push(question.url + ' ' + await (await cache.match(question)).text());
+          }
+        }
+        for (const { name } of await indexedDB.databases()) {
+          const db = await new Promise((done, failed) => {
+            const open = indexedDB.open(name);
+            open.onsuccess = () => done(open.result);
+            open.onerror = () => failed(open.error);
+          });
+          for (const store of db.objectStoreNames) {
+            texts.push(await new Promise((done) => {
+              db.transaction(store).objectStore(store).getAll().onsuccess =
+                (e) => done(JSON.stringify(e.target.result));
+            }));
+          }
+          db.close();
+        }
+        return texts.join('\\n');
+      }
+      """;
+
+  /** The page's files and the beginning of a picture are on the disk. */
+  private static final String IS_KEPT =
+      """
+      async () => {
+        const shell = (await caches.keys()).find((name) => name.startsWith('vigie-shell-'));
+        return Boolean(shell && navigator.serviceWorker.controller
+          && await caches.match('/', { cacheName: shell }) && await caches.match('/kept/start')
+          && (await (await caches.open(shell)).keys()).some(({ url }) => url.includes('countries-110m')));
+      }
+      """;
+
+  private static final String MARKS =
+      """
+      async () => {
+        const marks = [];
+        for (const name of (await caches.keys()).filter((n) => n.startsWith('vigie-kept-'))) {
+          const cache = await caches.open(name);
+          for (const question of await cache.keys()) {
+            marks.push((await cache.match(question)).headers.get('x-classification') ?? 'UNCLASSIFIED');
+          }
+        }
+        return marks;
+      }
+      """;
+
+  @Test
+  void theLastViewOpensWithoutALineAndSaysOfWhenItIsAndGoesOnWhenTheLineIsBack(Browser browser) {
+    try (Tab tab = open(browser, Demo.signIn("viewer"))) {
+      awaitKept(tab);
+      String counted = tab.text("data-as-of");
+      tab.context().setOffline(true);
+      tab.page().reload();
+      tab.page().waitForSelector("#app[data-state=ready]");
+      tab.at("offline").waitFor();
+      assertThat(tab.text("offline")).contains("Offline since", "what was known at");
+      tab.page().waitForSelector(".map-area:not(.is-busy)");
+      assertThat(tab.at("layer-incident").first().isVisible()).isTrue();
+      assertThat(tab.page().locator(".layer .notice.is-problem").count()).isZero();
+
+      tab.context().setOffline(false);
+      tab.at("offline").waitFor(hidden());
+      assertThat(tab.text("data-as-of")).isEqualTo(counted);
+      tab.page().waitForSelector(".map-area:not(.is-busy)");
+      tab.forgive("ERR_INTERNET_DISCONNECTED");
+      tab.forgive("Failed to load resource");
+    }
+  }
+
+  @Test
+  void whenTheServerIsStoppedThePageOpensAllTheSame(Browser browser) throws Exception {
+    OwnMission mission = OwnMission.start();
+    try (Tab tab = Tab.withWorker(browser, mission.url(), mission.administrator(), "")) {
+      awaitKept(tab);
+      mission.close();
+      tab.page().reload();
+      tab.page().waitForSelector("#app[data-state=ready]");
+      tab.at("offline").waitFor();
+      tab.forgive("net::ERR_");
+    }
+  }
+
+  @Test
+  void afterSigningOutNothingOfTheSessionIsLeftInTheBrowser(Browser browser) throws Exception {
+    try (Tab tab = open(browser, Demo.signIn("viewer"))) {
+      awaitKept(tab);
+      String place =
+          Demo.get("/collections/place/items?limit=1").at("/features/0/properties/name").asText();
+      tab.page().waitForCondition(() -> lookedThrough(tab).contains(place));
+
+      tab.click("account").click("sign-out");
+      tab.page().waitForURL("**/login**");
+      assertThat(lookedThrough(tab))
+          .doesNotContain(place)
+          .doesNotContain("viewer")
+          .doesNotContain("/api/");
+      tab.forgive("401");
+    }
+  }
+
+  @Test
+  void aSessionThatTheServerEndedLeavesNothingEither(Browser browser) throws Exception {
+    SignedIn viewer = Demo.signIn("viewer");
+    try (Tab tab = open(browser, viewer)) {
+      awaitKept(tab);
+      assertThat(lookedThrough(tab)).contains("/api/");
+      viewer.send(viewer.request("/api/session").DELETE());
+      tab.page().reload();
+      tab.page().waitForURL("**/login**");
+      tab.page().waitForCondition(() -> !lookedThrough(tab).contains("/api/"));
+      tab.forgive("401");
+    }
+  }
+
+  @Test
+  void whatIsMarkedAboveTheSettingNeverLiesOnTheDisk(Browser browser) {
+    try (Tab tab = open(browser, Demo.signIn(Demo.ANALYST))) {
+      awaitKept(tab);
+      tab.page().waitForSelector(".map-area:not(.is-busy)");
+      assertThat(tab.text("banner")).as("the page shows more").contains("STRICTLY CONFIDENTIAL");
+      List<?> marks = (List<?>) tab.page().evaluate(MARKS);
+      assertThat(marks).hasSizeGreaterThan(5);
+      assertThat(marks.stream().map(Object::toString)).containsOnly("UNCLASSIFIED");
+    }
+  }
+
+  @Test
+  void whatWasKeptForOneAccountIsGoneAsSoonAsAnotherIsSignedIn(Browser browser) {
+    try (Tab tab = open(browser, Demo.signIn("viewer"))) {
+      awaitKept(tab);
+      Object before =
+          tab.page()
+              .evaluate(
+                  "async () => (await caches.keys()).filter((n) =>"
+                      + " n.startsWith('vigie-kept-')).join()");
+      Tab.signIn(tab.context(), Demo.url(), Demo.signIn("reporter"));
+      tab.page().reload();
+      tab.page().waitForSelector("#app[data-state=ready]");
+      awaitKept(tab);
+      assertThat(
+              tab.page()
+                  .evaluate(
+                      "async () => (await caches.keys()).filter((n) =>"
+                          + " n.startsWith('vigie-kept-')).join()"))
+          .isNotEqualTo(before)
+          .asString()
+          .doesNotContain(",");
+      assertThat(lookedThrough(tab))
+          .contains("\"reporter\"")
+          .doesNotContain("\"username\":\"viewer\"");
+    }
+  }
+
+  private static Tab open(Browser browser, SignedIn user) {
+    return Tab.withWorker(browser, Demo.url(), user, "");
+  }
+
+  private static void awaitKept(Tab tab) {
+    Page page = tab.page();
+    page.waitForSelector(".map-area:not(.is-busy)");
+    page.waitForCondition(() -> (Boolean) page.evaluate(IS_KEPT));
+  }
+
+  private static String lookedThrough(Tab tab) {
+    return (String) tab.page().evaluate(LOOK_THROUGH);
+  }
+
+  private static Locator.WaitForOptions hidden() {
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
+  }
+}

@@ -1,0 +1,70 @@
+// Makes the page fit for a line that goes: keeps what it begins with, and lets a service worker keep its files.
+// @ts-check
+import { debounce, el, fill } from '../core/dom.js';
+import { words } from '../words/words.js';
+
+const KEEP_MS = 1_000;
+/** A page that stays open for days hears of a new version all the same. */
+const LOOK_FOR_NEWER_MS = 3_600_000;
+const LINE = 'vigie-session';
+
+/**
+ * @param {import('../core/store.js').Store} store
+ * @param {import('./kept.js').Kept} kept
+ * @param {{parent: HTMLElement, over: () => void}} page over: the session ended in another tab
+ */
+export function keepForOffline(store, kept, { parent, over }) {
+  const keep = debounce(() => {
+    const { session, mission, catalog, lostSince } = store.state;
+    if (session && mission && lostSince === null) {
+      void kept.keepStart({ session, mission, catalog, address: location.hash }).catch(() => undefined);
+    }
+  }, KEEP_MS);
+  store.watch((s) => [s.session, s.mission, s.view, s.period, s.shown, s.filters, s.selection, s.counts], keep, { now: true });
+
+  new BroadcastChannel(LINE).addEventListener('message', over);
+  if ('serviceWorker' in navigator) {
+    addEventListener('load', () => void keepFiles(parent));
+    if (document.readyState === 'complete') {
+      void keepFiles(parent);
+    }
+  }
+}
+
+/** Deletes what was kept, here and in the other tabs. @param {import('./kept.js').Kept} kept */
+export async function forget(kept) {
+  const line = new BroadcastChannel(LINE);
+  line.postMessage('over');
+  line.close();
+  await kept.clear().catch(() => undefined);
+}
+
+/** @param {HTMLElement} parent */
+async function keepFiles(parent) {
+  const hadWorker = navigator.serviceWorker.controller !== null;
+  const registration = await navigator.serviceWorker.register('/service-worker.js').catch(() => null);
+  if (!registration) {
+    return;
+  }
+  registration.addEventListener('updatefound', () => {
+    const coming = registration.installing;
+    coming?.addEventListener('statechange', () => {
+      if (hadWorker && coming.state === 'activated') {
+        tellOfNewer(parent);
+      }
+    });
+  });
+  setInterval(() => void registration.update().catch(() => undefined), LOOK_FOR_NEWER_MS);
+  const { active } = await navigator.serviceWorker.ready;
+  const used = performance.getEntriesByType('resource').map(({ name }) => new URL(name)).filter(({ origin }) => origin === location.origin).map(({ pathname }) => pathname);
+  active?.postMessage({ keep: used.filter((path) => path.startsWith('/assets/')) });
+}
+
+/** @param {HTMLElement} parent */
+function tellOfNewer(parent) {
+  const notice = el('div', { class: 'newer', role: 'status', 'data-testid': 'newer-version' });
+  fill(notice, el('span', {}, words.offline.newer),
+    el('button', { type: 'button', class: 'button small', onclick: () => location.reload() }, words.offline.reload),
+    el('button', { type: 'button', class: 'button small', onclick: () => notice.remove() }, words.close));
+  parent.append(notice);
+}
