@@ -8,7 +8,11 @@ import { crossing, figure, isMajor, linesOf, squaresOf, stepOf, zonesOf } from '
 
 const FONT = 'system-ui, sans-serif';
 /** A name needs so much of its square to be seen. */
-const LEAST_PX = 64;
+const LEAST_PX = 56;
+/** Squares smaller than this have small names. */
+const SMALL_PX = 180;
+/** Room for figures at the edge of the window. */
+const EDGE = 20;
 
 /**
  * @param {() => import('../map/palette.js').Palette} palette
@@ -36,7 +40,7 @@ export function createGrid(palette, { isFramed = false } = {}) {
       if (step === null) {
         write(frame, `${zone.cell.zone}${zone.cell.band}`, middle(frame, zone.box), colours, 13);
       } else {
-        nameSquares(frame, zone, colours);
+        nameSquares(frame, zone, colours, isFramed);
         if (!isFramed) {
           writeFigures(frame, zone, step, colours);
         }
@@ -97,15 +101,18 @@ function paintBorders({ ctx, toX, toY, box }, zones, colours) {
   ctx.stroke();
 }
 
-/** @param {Frame} frame @param {Zone} zone @param {import('../map/palette.js').Palette} colours */
-function nameSquares(frame, zone, colours) {
+/** In the upper corner of what is seen of each square: its middle is the map's. @param {Frame} frame @param {Zone} zone @param {import('../map/palette.js').Palette} colours @param {boolean} isFramed */
+function nameSquares(frame, zone, colours, isFramed) {
   const [left, top, right, bottom] = onPixels(frame, zone.box);
+  // The figures stand at the edge of the window.
+  const [atLeft, atTop] = isFramed ? [0, 0] : [left <= frame.padX ? EDGE : 0, top <= frame.padY ? EDGE : 0];
   for (const { name, corners } of squaresOf(zone)) {
     const xs = corners.map(([x]) => frame.toX(x));
     const ys = corners.map(([, y]) => frame.toY(y));
-    const box = [Math.max(left, Math.min(...xs)), Math.max(top, Math.min(...ys)), Math.min(right, Math.max(...xs)), Math.min(bottom, Math.max(...ys))];
-    if (box[2] - box[0] >= LEAST_PX && box[3] - box[1] >= LEAST_PX) {
-      write(frame, `${zone.cell.zone}${zone.cell.band} ${name}`, [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2], colours, 14);
+    const box = [Math.max(left + atLeft, Math.min(...xs)), Math.max(top + atTop, Math.min(...ys)), Math.min(right, Math.max(...xs)), Math.min(bottom, Math.max(...ys))];
+    if (box[2] - box[0] >= LEAST_PX && box[3] - box[1] >= LEAST_PX / 2) {
+      const isSmall = Math.max(...xs) - Math.min(...xs) < SMALL_PX;
+      write(frame, `${zone.cell.zone}${zone.cell.band} ${name}`, [box[0] + (isSmall ? 25 : 38), box[1] + (isSmall ? 9 : 14)], colours, isSmall ? 10 : 14);
     }
   }
 }

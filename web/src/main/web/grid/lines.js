@@ -95,8 +95,11 @@ export function squaresOf(zone) {
   return squares;
 }
 
-/** The figures that are written at a line: its kilometres within the 100 km square. @param {Line} line @param {number} step */
+/** The figures that are written at a line: its kilometres within the 100 km square, and of those squares themselves all. @param {Line} line @param {number} step */
 export function figure({ value }, step) {
+  if (step === SQUARE) {
+    return String(Math.round(value / 1000));
+  }
   const km = Math.round(value / 1000) % 100;
   return step === 10_000 ? String(km / 10) : String(km).padStart(2, '0');
 }

@@ -6,6 +6,8 @@ import { eachFrame } from '../core/dom.js';
 import { overlaps } from './projection.js';
 
 const PADDING = 0.15;
+/** A sheet is not moved about: only marks at its edge need room beyond. */
+const SHEET_PADDING = 0.04;
 
 /**
  * What a painter needs to know of the view. Positions are world fractions (see projection.js).
@@ -33,6 +35,7 @@ export class CanvasLayer extends L.Layer {
   constructor(pane, paint, hooks = {}) {
     super();
     L.Util.setOptions(this, { pane });
+    this._padding = hooks.density ? SHEET_PADDING : PADDING;
     this._paint = paint;
     this._hooks = hooks;
     /** @type {Frame|null} */
@@ -69,7 +72,7 @@ export class CanvasLayer extends L.Layer {
       return;
     }
     const size = map.getSize();
-    const pad = size.multiplyBy(PADDING).round();
+    const pad = size.multiplyBy(this._padding).round();
     const whole = size.add(pad.multiplyBy(2));
     const density = this._hooks.density ?? (window.devicePixelRatio || 1);
     if (canvas.width !== whole.x * density || canvas.height !== whole.y * density) {
@@ -118,7 +121,7 @@ export class CanvasLayer extends L.Layer {
       return;
     }
     const scale = map.getZoomScale(zoom, this._zoom);
-    const half = map.getSize().multiplyBy(0.5 + PADDING);
+    const half = map.getSize().multiplyBy(0.5 + this._padding);
     const offset = half.multiplyBy(-scale).add(map.project(this._center, zoom)).subtract(map._getNewPixelOrigin(center, zoom));
     L.DomUtil.setTransform(this._canvas, offset, scale);
   }

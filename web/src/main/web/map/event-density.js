@@ -25,6 +25,8 @@ export class EventDensity {
   #image = null;
   #ramp = new Uint32Array(256);
   #stops = '';
+  /** The most events that a cell of the last painting stands for. */
+  most = 1;
 
   /**
    * Counts what lies in a span.
@@ -158,6 +160,7 @@ export class EventDensity {
     }
     // In steps, or every event that comes or goes at the densest place would change all colours.
     const scale = 2 ** Math.ceil(Math.log2(most));
+    this.most = scale;
     const pixels = new Uint32Array(this.#image.data.buffer);
     let at = 0;
     for (let row = top; row <= bottom; row++) {

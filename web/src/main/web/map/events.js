@@ -124,6 +124,11 @@ export function createEvents({ palette, state, pictures, tiled, shown, isCurrent
       return drawn.mode;
     },
 
+    /** How the density of the last painting is to be read: the most events in a cell, and the width of a cell in worlds. */
+    get ramp() {
+      return { most: density.most, cell: composed?.scene.bin ?? 0 };
+    },
+
     /** What was drawn one by one, in canvas pixels, for finding what is under the pointer; pending: layers that were drawn from tiles. */
     get drawn() {
       return drawn;

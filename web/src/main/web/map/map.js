@@ -188,7 +188,8 @@ export function createMap(container, store, api, area, sheet = {}) {
     colours = readPalette(sheet.root);
     canvases.forEach((canvas) => canvas.redraw());
   });
-  new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(container);
+  // A sheet shows the same middle however much room its texts leave; on the screen nothing moves under the pointer.
+  new ResizeObserver(() => map.invalidateSize({ pan: sheet.density !== undefined, animate: false })).observe(container);
 
   return {
     leaflet: map,

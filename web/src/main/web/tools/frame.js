@@ -6,12 +6,12 @@ import { asOfNode } from '../panels/as-of.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/words.js';
 import { toolsFor } from './tools.js';
-import { ANALYSIS, AREA, RELEASED, UNSURE } from './wish.js';
+import { ANALYSIS, AREA, PRINT, RELEASED, UNSURE } from './wish.js';
 /** @typedef {import('./tools.js').ToolContext} ToolContext */
 /** @typedef {import('./tools.js').Tool} Tool */
 
 /** Tools that change nothing, so that they may be used on what was known at a past moment. */
-const READING = new Set([AREA, ANALYSIS, RELEASED, UNSURE]);
+const READING = new Set([AREA, ANALYSIS, PRINT, RELEASED, UNSURE]);
 
 /**
  * @param {HTMLElement} parent

@@ -4,7 +4,7 @@
 import { isEditable } from '../entry/kinds.js';
 import { ENTRY } from '../entry/wish.js';
 import { words } from '../words/words.js';
-import { ANALYSIS, AREA, RELEASED, UNSURE } from './wish.js';
+import { ANALYSIS, AREA, PRINT, RELEASED, UNSURE } from './wish.js';
 
 /**
  * What a tool is given when it is mounted.
@@ -54,6 +54,7 @@ export const tools = [
   { id: 'hotspot', title: words.tools.hotspot, icon: 'edit', key: 'h', may: (s) => writes(s, 'hotspot'), load: () => import('./hotspot.js') },
   { id: 'import', title: words.tools.import, icon: 'import', key: 'i', may: (s) => s.catalog.some((l) => l.writable === true), load: () => import('../imports/imports.js') },
   { id: 'marks', title: words.tools.marks, icon: 'layers', may: (s) => s.catalog.some((l) => l.writable === true), load: () => import('./mark-proposals.js') },
+  { id: PRINT, title: words.print.title, icon: 'print', key: 'p', menu: true, load: () => import('../print/print.js') },
   { id: 'grid', title: words.grid.title, icon: 'grid', key: 'g', menu: true, act: (store) => store.dispatch({ type: 'grid/set', grid: !store.state.grid }), isOn: (s) => s.grid },
   { id: UNSURE, title: words.unsure.title, icon: 'unsure', menu: true, load: () => import('../unsure/unsure.js') },
   { id: RELEASED, title: words.released.title, icon: 'chart', aside: true, may: (s) => s.mission?.releasesCounts === true, load: () => import('../analysis/released.js') },

@@ -10,5 +10,8 @@ export const UNSURE = 'unsure';
 /** Figures of an area. */
 export const AREA = 'area';
 
+/** The situation map on paper. */
+export const PRINT = 'print';
+
 /** The analyses. */
 export const ANALYSIS = 'analysis';

@@ -12,6 +12,7 @@ import { coordinateWords } from './coordinates.js';
 import { knownWords } from './known.js';
 import { toolWords } from './tools.js';
 import { searchWords } from './search.js';
+import { printWords } from './print.js';
 import { shellWords } from './shell.js';
 import { duplicateWords } from './duplicates.js';
 import { releasedWords } from './released.js';
@@ -191,6 +192,7 @@ export const words = {
   },
   ...shellWords,
   ...searchWords,
+  ...printWords,
   ...coordinateWords,
   ...entryWords,
   ...knownWords,

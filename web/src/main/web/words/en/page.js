@@ -9,6 +9,7 @@ import { liveWords } from './live.js';
 import { offlineWords } from './offline.js';
 import { coordinateWords } from './coordinates.js';
 import { searchWords } from './search.js';
+import { printWords } from './print.js';
 import { knownWords } from './known.js';
 import { toolWords } from './tools.js';
 import { shellWords } from './shell.js';
@@ -191,6 +192,7 @@ export const words = {
   ...shellWords,
   ...coordinateWords,
   ...searchWords,
+  ...printWords,
   ...entryWords,
   ...knownWords,
   ...liveWords,

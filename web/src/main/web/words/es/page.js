@@ -11,6 +11,7 @@ import { coordinateWords } from './coordinates.js';
 import { knownWords } from './known.js';
 import { toolWords } from './tools.js';
 import { searchWords } from './search.js';
+import { printWords } from './print.js';
 import { shellWords } from './shell.js';
 import { duplicateWords } from './duplicates.js';
 import { releasedWords } from './released.js';
@@ -190,6 +191,7 @@ export const words = {
   },
   ...shellWords,
   ...searchWords,
+  ...printWords,
   ...coordinateWords,
   ...entryWords,
   ...knownWords,

@@ -11,6 +11,7 @@ import { knownWords } from './known.js';
 import { toolWords } from './tools.js';
 import { coordinateWords } from './coordinates.js';
 import { searchWords } from './search.js';
+import { printWords } from './print.js';
 import { duplicateWords } from './duplicates.js';
 import { shellWords } from './shell.js';
 import { releasedWords } from './released.js';
@@ -191,6 +192,7 @@ export const words = {
   ...shellWords,
   ...coordinateWords,
   ...searchWords,
+  ...printWords,
   ...entryWords,
   ...knownWords,
   ...liveWords,
