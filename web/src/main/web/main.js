@@ -21,6 +21,7 @@ import { keepTheme } from './core/theme.js';
 import { watchDrops } from './imports/drop.js';
 import { mountControls } from './map/controls.js';
 import { createMap } from './map/map.js';
+import { keepSymbols } from './map/military.js';
 import { watchPointer } from './map/pointer.js';
 import { banners } from './panels/banner.js';
 import { keepCounts } from './panels/counts.js';
@@ -117,6 +118,7 @@ function build() {
 
   mountHeader(header, store, { openHelp: help.open, tools, signOut: () => void api.signOut().then(toSignIn, (error) => announce(error.message)) });
   const map = createMap(mapBox, store, api, mapArea);
+  keepSymbols(store, announce);
   const controls = mountControls(mapArea, map, store, announce, unsurePill(store, api));
   store.watch(isLoading, (busy) => mapArea.classList.toggle('is-busy', busy), { now: true });
   const pointer = watchPointer(map, store, api);

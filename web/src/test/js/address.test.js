@@ -9,6 +9,7 @@ const whole = {
   shown: ['incident', 'base'],
   order: ['base', 'incident'],
   opacity: { base: 40 },
+  symbols: 'military',
   filters: { incident: { type: { hide: ['RIOTS', ''] }, status: { in: ['A,B', "it's"] }, severity: { min: 3 } } },
   text: 'fire & water=50%',
   cql: { incident: "killed_best > 2 AND title LIKE '%&%'" },

@@ -9,7 +9,7 @@ import { isMoment } from './known.js';
 import { isDay } from './period.js';
 import { chosen, isChoice, UNCHOSEN } from './slider.js';
 
-/** @typedef {Partial<Pick<State, 'view'|'period'|'slider'|'shown'|'order'|'opacity'|'filters'|'text'|'cql'|'selection'|'area'|'tool'|'grid'|'pin'|'known'>>} Shared */
+/** @typedef {Partial<Pick<State, 'view'|'period'|'slider'|'shown'|'order'|'opacity'|'symbols'|'filters'|'text'|'cql'|'selection'|'area'|'tool'|'grid'|'pin'|'known'>>} Shared */
 
 /** @param {string[]} list */
 const joined = (list) => list.map((item) => encodeURIComponent(item)).join(',');
@@ -35,6 +35,9 @@ export function toAddress(state) {
   }
   for (const [layer, percent] of Object.entries(state.opacity ?? {})) {
     parts.push(`y.${encodeURIComponent(layer)}=${percent}`);
+  }
+  if (state.symbols) {
+    parts.push(`m=${state.symbols}`);
   }
   if (state.selection) {
     parts.push(`s=${encodeURIComponent(state.selection.layer)}:${encodeURIComponent(state.selection.id)}`);
@@ -80,7 +83,7 @@ export function fromAddress(hash) {
     return null;
   }
   /** @type {Shared} */
-  const state = { slider: UNCHOSEN, order: [], opacity: {}, filters: {}, cql: {}, text: '', selection: null, area: null, tool: null, grid: false, pin: null, known: null };
+  const state = { slider: UNCHOSEN, order: [], opacity: {}, symbols: null, filters: {}, cql: {}, text: '', selection: null, area: null, tool: null, grid: false, pin: null, known: null };
   const [zoom, lat, lng] = [match[1], match[2], match[3]].map((text) => (text === '' ? NaN : Number(text)));
   if ([zoom, lat, lng].every(Number.isFinite) && Math.abs(lat) <= 90 && Math.abs(lng) <= 540) {
     state.view = { zoom, lat, lng };
@@ -117,6 +120,8 @@ function readPart(state, key, value) {
     state.order = split(value);
   } else if (kind === 'y' && names.length === 1 && /^\d{1,2}$/.test(value)) {
     state.opacity = { ...state.opacity, [names[0]]: Number(value) };
+  } else if (kind === 'm' && (value === 'military' || value === 'plain')) {
+    state.symbols = value;
   } else if (kind === 's') {
     const at = value.indexOf(':');
     if (at > 0) {

@@ -20,6 +20,8 @@ export const initialState = {
   order: [],
   opacity: {},
   drawn: 'marks',
+  symbols: null,
+  symbolsReady: false,
   filters: {},
   text: '',
   cql: {},
@@ -82,6 +84,8 @@ const changes = {
   'group/moved': (state, { group, to }) => ({ ...state, order: withGroupAt(state.catalog, state.order, group, to) }),
   'opacity/set': (state, { layer, percent }) => ({ ...state, opacity: withOpacity(state.opacity, layer, percent) }),
   'layers/restored': (state) => ({ ...state, order: [], opacity: {} }),
+  'symbols/set': (state, { symbols }) => ({ ...state, symbols }),
+  'symbols/ready': (state) => ({ ...state, symbolsReady: true }),
   'drawn/set': (state, { mode }) => ({ ...state, drawn: mode }),
   'code/toggled': (state, { layer, property, code }) => {
     const hidden = state.filters[layer]?.[property]?.hide ?? [];

@@ -18,7 +18,7 @@
  * @property {Choice[]} [choices]
  * @property {Property[]} [columns]
  */
-/** @typedef {{colour: string, shape: string}} Mark */
+/** @typedef {{colour: string, shape: string, sidc?: string|null}} Mark sidc: 20 digits of APP-6 */
 /** @typedef {{property: string|null, marks: Record<string, Mark>, other: Mark}} Symbology */
 /**
  * @typedef {object} Layer
@@ -91,6 +91,8 @@
  * @property {string[]} shown names of the layers on the map
  * @property {string[]} order names of the layers from above, where somebody changed it; see core/arrangement.js
  * @property {Record<string, number>} opacity per cent, of layers that let something through
+ * @property {'military'|'plain'|null} symbols how units and installations are drawn; null when nobody chose, see core/symbols.js
+ * @property {boolean} symbolsReady whether the military symbols are there
  * @property {'marks'|'density'} drawn how the events of the view are drawn
  * @property {Filters} filters
  * @property {string} text

@@ -4,6 +4,7 @@
 // @ts-check
 import { alphaOf, rankIn } from '../core/arrangement.js';
 import { toNumber } from '../core/period.js';
+import { isMilitary } from '../core/symbols.js';
 import { EventDensity, extentOf } from './event-density.js';
 import { EventMarks } from './event-marks.js';
 import { composeScene } from './event-scene.js';
@@ -39,7 +40,7 @@ export const MEASURE = 'vigie-events';
  * @param {(mode: 'marks'|'density') => void} painted told which way the view was drawn
  */
 export function createEvents({ palette, state, pictures, tiled, shown, isCurrent }, painted) {
-  const sprites = new Sprites();
+  const sprites = new Sprites(() => isMilitary(state()));
   const density = new EventDensity();
   const canvas = new MarkCanvas();
   const marks = new EventMarks(sprites, canvas);

@@ -4,6 +4,7 @@ import * as L from '../lib/leaflet.js';
 import { alphaOf } from '../core/arrangement.js';
 import { debounce } from '../core/dom.js';
 import { hasShapeTiles, isTiled } from '../core/query.js';
+import { isMilitary } from '../core/symbols.js';
 import { createGrid } from '../grid/layer.js';
 import { createBasemap } from './basemap.js';
 import { CanvasLayer } from './canvas-layer.js';
@@ -181,6 +182,7 @@ export function createMap(container, store, api, area, sheet = {}) {
   store.watch((s) => [s.period, s.filters, s.shown], () => eventCanvas.redraw());
   store.watch((s) => [s.filters, s.shown], () => vectorCanvas.redraw());
   store.watch((s) => s.grid, () => { ground.redraw(); gridCanvas.redraw(); });
+  store.watch((s) => isMilitary(s), () => { vectorCanvas.redraw(); eventCanvas.redraw(); });
   store.watch((s) => [s.order, s.opacity], () => canvases.filter((canvas) => canvas !== ground && canvas !== highlightCanvas).forEach((canvas) => canvas.redraw()));
   const rested = debounce(() => { vectors.move(false); vectorCanvas.redraw(); }, REST_MS);
   store.watch((s) => s.period, () => { vectors.move(true); vectorCanvas.redraw(); rested(); });

@@ -2,6 +2,7 @@
 // @ts-check
 /** @typedef {import('../core/types.js').Mark} Mark */
 /** @typedef {import('../core/types.js').Layer} Layer */
+import { symbolFor } from './military.js';
 import { outline } from './shapes.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -53,6 +54,12 @@ export class Sprites {
   #cache = new Map();
   /** Pixels of the canvas to a CSS pixel. */
   density = 1;
+  #isMilitary;
+
+  /** @param {() => boolean} [isMilitary] whether what has a military symbol is drawn by it */
+  constructor(isMilitary = () => false) {
+    this.#isMilitary = isMilitary;
+  }
 
   /**
    * @param {Mark} mark
@@ -63,10 +70,12 @@ export class Sprites {
    */
   get(mark, radius, edge, alpha = 1) {
     const { density } = this;
-    const key = `${mark.shape} ${mark.colour} ${radius} ${edge} ${density} ${alpha}`;
+    const sidc = mark.sidc && this.#isMilitary() ? mark.sidc : null;
+    const key = `${sidc ?? `${mark.shape} ${mark.colour}`} ${radius} ${edge} ${density} ${alpha}`;
     let sprite = this.#cache.get(key);
     if (!sprite) {
-      sprite = paint(mark, radius, edge, density, alpha);
+      const symbol = sidc ? symbolFor(sidc, radius, edge, density) : null;
+      sprite = symbol ? paintSymbol(symbol, density, alpha) : paint(mark, radius, edge, density, alpha);
       this.#cache.set(key, sprite);
     }
     return sprite;
@@ -88,6 +97,20 @@ function paint(mark, radius, edge, density, alpha) {
   ctx.stroke(path);
   ctx.fillStyle = mark.colour;
   ctx.fill(path, 'evenodd');
+  return spriteOf(ctx, side);
+}
+
+/** A symbol stands with its own point on the place, which for a headquarters is the foot of the staff. @param {import('./military.js').Picture} symbol @param {number} density @param {number} alpha @returns {Sprite} */
+function paintSymbol({ canvas: picture, x, y, width, height }, density, alpha) {
+  const side = Math.ceil(2 * density * Math.max(x, width - x, y, height - y)) + 2;
+  const ctx = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(side, side).getContext('2d'));
+  ctx.globalAlpha = alpha;
+  ctx.drawImage(picture, side / 2 - x * density, side / 2 - y * density, width * density, height * density);
+  return spriteOf(ctx, side);
+}
+
+/** @param {OffscreenCanvasRenderingContext2D} ctx @param {number} side @returns {Sprite} */
+function spriteOf(ctx, side) {
   const pixels = new Uint32Array(ctx.getImageData(0, 0, side, side).data.buffer);
   const places = Int32Array.from([...pixels.keys()].filter((place) => pixels[place] !== 0));
   return { side, places, colours: Uint32Array.from(places, (place) => pixels[place]) };

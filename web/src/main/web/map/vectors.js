@@ -1,10 +1,12 @@
 // Areas and tracks of the layers: hotspots, alerts, patrols and what a mission adds.
 // @ts-check
 import { alphaOf, rankIn } from '../core/arrangement.js';
+import { isMilitary } from '../core/symbols.js';
 import { inView, trace } from './canvas-layer.js';
 import { intensity, ramp } from './density.js';
 import { distanceTo, isInside } from './hit.js';
-import { markOf } from './marks.js';
+import { markOf, siteRadius } from './marks.js';
+import { symbolFor } from './military.js';
 import { periodTest } from './period-test.js';
 import { latitudeOf, overlaps, worldX, worldY } from './projection.js';
 import { wholeOf } from './shape-scene.js';
@@ -15,8 +17,11 @@ import { cellDegrees } from './shape-tile.js';
 /** @typedef {import('./shape-tile.js').Box} Box */
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('../core/types.js').State} State */
-/** @typedef {{shape: Shape, mark: {colour: string}}} Marked */
+/** @typedef {{shape: Shape, mark: import('../core/types.js').Mark}} Marked */
 /** @typedef {{sheet: Sheet, areas: Marked[], lines: Marked[]}} Drawn */
+
+/** With more tracks than these their units would hide them. */
+const MOST_UNITS = 60;
 
 /**
  * @param {() => import('./palette.js').Palette} palette
@@ -141,6 +146,30 @@ export function createVectors(palette, sheets, state) {
     ctx.globalAlpha = 1;
   }
 
+  /** Which unit a track is of, where there is room: once for each, in the middle of its longest piece. @param {Frame} frame @param {Drawn[]} drawn */
+  function paintUnits(frame, drawn) {
+    /** @type {Map<string, {x: number, y: number, sidc: string, alpha: number}>} */
+    const units = new Map();
+    for (const { sheet, lines } of drawn) {
+      for (const { shape, mark } of lines) {
+        const longest = shape.paths.reduce((a, b) => (b.points.length > a.points.length ? b : a), shape.paths[0]);
+        if (mark.sidc && longest && !units.has(shape.id)) {
+          const at = 2 * Math.floor(longest.points.length / 4);
+          units.set(shape.id, { x: frame.toX(longest.points[at] + sheet.shift), y: frame.toY(longest.points[at + 1]), sidc: mark.sidc, alpha: alphaOf(state(), sheet.layer.name) });
+        }
+      }
+    }
+    const density = frame.ctx.getTransform().a;
+    for (const { x, y, sidc, alpha } of units.values()) {
+      const symbol = symbolFor(sidc, siteRadius(frame.zoom), palette()['site-edge'], density);
+      if (symbol) {
+        frame.ctx.globalAlpha = alpha;
+        frame.ctx.drawImage(symbol.canvas, x - symbol.x, y - symbol.y, symbol.width, symbol.height);
+      }
+    }
+    frame.ctx.globalAlpha = 1;
+  }
+
   return {
     /** Whether the period is being moved, so that what is painted is seen for a moment only. @param {boolean} now */
     move(now) {
@@ -179,6 +208,9 @@ export function createVectors(palette, sheets, state) {
           }
           ctx.restore();
         }
+      }
+      if (lines <= MOST_UNITS && isMilitary(state())) {
+        paintUnits(frame, drawn);
       }
     },
 

@@ -9,7 +9,7 @@ import { words } from '../words/words.js';
 import { isOpen, keepOpen } from './folds.js';
 import { makeMovable } from './layer-drag.js';
 import { legendCodes, legendOf, showCount } from './legend.js';
-import { isGround, swatch } from './swatch.js';
+import { isGround, liveSwatch } from './swatch.js';
 /** @typedef {import('../core/store.js').Store} Store */
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('./layers.js').LayerActions} LayerActions */
@@ -92,7 +92,7 @@ function layerNode(store, layer, actions) {
   };
   const options = optionsNode(store, layer, movable, actions);
   const row = el('div', { class: 'layer-row' }, opener(`legend:${layer.name}`, legend, OPEN_AT_FIRST.includes(layer.name), words.layers.legend(layer.title), `open-${layer.name}`),
-    el('label', { title: layer.description }, box, codes.length > 1 ? null : swatch(layer, codes[0], 14), el('span', { class: 'layer-title' }, layer.title)),
+    el('label', { title: layer.description }, box, codes.length > 1 ? null : liveSwatch(store, layer, codes[0], 14), el('span', { class: 'layer-title' }, layer.title)),
     tally, optionsButton(layer, options));
   const node = el('li', { class: 'layer', 'data-layer': layer.name }, row, options, legend);
   if (!isGround(layer)) {

@@ -5,7 +5,7 @@ import { NO_CODE } from '../core/filter.js';
 import * as format from '../core/format.js';
 import { isTiled } from '../core/query.js';
 import { words } from '../words/words.js';
-import { swatch } from './swatch.js';
+import { liveSwatch } from './swatch.js';
 /** @typedef {import('../core/store.js').Store} Store */
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('../core/types.js').State} State */
@@ -20,7 +20,7 @@ export function legendCodes(layer) {
 export function legendOf(store, layer, id) {
   const codes = legendCodes(layer);
   const rows = codes.length > 1 ? codes.map((code) => codeNode(store, layer, code))
-    : [el('li', { class: 'legend-row is-alone' }, swatch(layer, NO_CODE, 15), el('span', { class: 'legend-label' }, words.tree.shapes[layer.geometry] ?? words.tree.shapes.mixed))];
+    : [el('li', { class: 'legend-row is-alone' }, liveSwatch(store, layer, NO_CODE, 15), el('span', { class: 'legend-label' }, words.tree.shapes[layer.geometry] ?? words.tree.shapes.mixed))];
   return el('ul', { class: 'legend', id, hidden: true, 'aria-label': words.layers.legend(layer.title) }, rampNode(store, layer), rows);
 }
 
@@ -42,7 +42,7 @@ function codeNode(store, layer, code) {
     onchange: () => store.dispatch({ type: 'code/toggled', layer: layer.name, property, code }) });
   const tally = el('span', { class: 'count' });
   const node = el('li', { class: 'legend-row' },
-    el('label', {}, box, swatch(layer, code, 15), el('span', { class: 'legend-label', title: label }, label)),
+    el('label', {}, box, liveSwatch(store, layer, code, 15), el('span', { class: 'legend-label', title: label }, label)),
     el('button', { type: 'button', class: 'only', 'aria-label': words.layers.onlyThis(label), title: words.layers.onlyThis(label),
       onclick: () => store.dispatch({ type: 'code/only', layer: layer.name, property, codes: legendCodes(layer), code }) }, words.layers.only),
     tally);

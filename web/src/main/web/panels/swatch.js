@@ -1,6 +1,10 @@
 // How something looks on the map, as the legend shows it: a mark for points, a stroke for lines, an outline with its fill for areas.
 // @ts-check
+import { el, fill } from '../core/dom.js';
+import { isMilitary } from '../core/symbols.js';
 import { markIcon, markOf } from '../map/marks.js';
+import { militarySymbol } from '../map/military.js';
+import { readPalette } from '../map/palette.js';
 import { GROUND_LAYERS } from '../map/reference.js';
 /** @typedef {import('../core/types.js').Layer} Layer */
 
@@ -48,4 +52,31 @@ export function swatch(layer, code, size) {
     return picture([svg('path', { d: FIELD, class: 'swatch-area', stroke: mark.colour, fill: mark.colour })]);
   }
   return markIcon(mark, size);
+}
+
+/** The same, as military symbols are switched on and off. @param {import('../core/store.js').Store} store @param {Layer} layer @param {string} code @param {number} size */
+export function liveSwatch(store, layer, code, size) {
+  const { sidc } = markOf(layer, code);
+  if (!sidc) {
+    return swatch(layer, code, size);
+  }
+  const holder = el('span', { class: 'swatch-holder' });
+  store.watch((s) => [isMilitary(s), s.theme], ([isOn]) => {
+    fill(holder, (isOn && symbolNode(sidc, size)) || swatch(layer, code, size));
+  }, { now: true });
+  return holder;
+}
+
+/** @param {string} sidc @param {number} size */
+function symbolNode(sidc, size) {
+  const symbol = militarySymbol(sidc, size, readPalette()['site-edge'], window.devicePixelRatio || 1);
+  if (!symbol) {
+    return null;
+  }
+  // One picture is drawn on many canvases; a node is in one place only.
+  const canvas = el('canvas', { class: 'swatch', 'aria-hidden': 'true', width: symbol.canvas.width, height: symbol.canvas.height });
+  canvas.style.inlineSize = `${symbol.width}px`;
+  canvas.style.blockSize = `${symbol.height}px`;
+  canvas.getContext('2d')?.drawImage(symbol.canvas, 0, 0);
+  return canvas;
 }

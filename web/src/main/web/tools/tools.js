@@ -1,6 +1,7 @@
 // The tools of the tool bar, in its order. README.md tells what a tool module exports.
 // @ts-check
 /** @typedef {import('../core/types.js').State} State */
+import { symbolsOf } from '../core/symbols.js';
 import { isEditable } from '../entry/kinds.js';
 import { ENTRY } from '../entry/wish.js';
 import { words } from '../words/words.js';
@@ -56,6 +57,8 @@ export const tools = [
   { id: 'marks', title: words.tools.marks, icon: 'layers', may: (s) => s.catalog.some((l) => l.writable === true), load: () => import('./mark-proposals.js') },
   { id: PRINT, title: words.print.title, icon: 'print', key: 'p', menu: true, load: () => import('../print/print.js') },
   { id: 'grid', title: words.grid.title, icon: 'grid', key: 'g', menu: true, act: (store) => store.dispatch({ type: 'grid/set', grid: !store.state.grid }), isOn: (s) => s.grid },
+  { id: 'symbols', title: words.symbols.title, icon: 'unit', menu: true, isOn: (s) => symbolsOf(s) === 'military',
+    act: (store) => store.dispatch({ type: 'symbols/set', symbols: symbolsOf(store.state) === 'military' ? 'plain' : 'military' }) },
   { id: UNSURE, title: words.unsure.title, icon: 'unsure', menu: true, load: () => import('../unsure/unsure.js') },
   { id: RELEASED, title: words.released.title, icon: 'chart', aside: true, may: (s) => s.mission?.releasesCounts === true, load: () => import('../analysis/released.js') },
 ];

@@ -44,6 +44,10 @@ export const shellWords = {
     ringsFailed: 'تعذّر رسم الدوائر',
     failed: 'تعذّر عدّ ما ليس على الخريطة',
   },
+  symbols: {
+    title: 'الرموز العسكرية',
+    failed: 'تعذّر تحميل الرموز العسكرية: تُعرض أيقونات بسيطة.',
+  },
   keys: {
     groups: { panels: 'اللوحات', tools: 'الأدوات', time: 'الزمن', map: 'الخريطة', page: 'الصفحة' },
     what: {

@@ -42,6 +42,10 @@ export const shellWords = {
     ringsFailed: 'The rings could not be drawn',
     failed: 'What is not mapped could not be counted',
   },
+  symbols: {
+    title: 'Military symbols',
+    failed: 'The military symbols could not be loaded: plain icons are shown.',
+  },
   keys: {
     groups: /** @type {Record<string, string>} */ ({ panels: 'Panels', tools: 'Tools', time: 'Time', map: 'Map', page: 'Page' }),
     what: /** @type {Record<string, string>} */ ({

@@ -43,6 +43,10 @@ export const shellWords = {
     ringsFailed: 'No se pudieron dibujar los círculos',
     failed: 'No se pudo contar lo que no está en el mapa',
   },
+  symbols: {
+    title: 'Símbolos militares',
+    failed: 'No se pudieron cargar los símbolos militares: se muestran iconos sencillos.',
+  },
   keys: {
     groups: { panels: 'Paneles', tools: 'Herramientas', time: 'Tiempo', map: 'Mapa', page: 'Página' },
     what: {

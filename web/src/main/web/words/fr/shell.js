@@ -43,6 +43,10 @@ export const shellWords = {
     ringsFailed: 'Les cercles n’ont pas pu être tracés',
     failed: 'Ce qui n’est pas sur la carte n’a pas pu être compté',
   },
+  symbols: {
+    title: 'Symboles militaires',
+    failed: 'Les symboles militaires n’ont pas pu être chargés : des icônes simples sont affichées.',
+  },
   keys: {
     groups: { panels: 'Panneaux', tools: 'Outils', time: 'Temps', map: 'Carte', page: 'Page' },
     what: {

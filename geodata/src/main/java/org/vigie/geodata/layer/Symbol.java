@@ -26,12 +26,20 @@ public record Symbol(@Nullable String property, Map<String, Mark> marks, Mark ot
           "plus",
           "hexagon",
           "pentagon",
+          "medical",
           "line",
           "area");
 
   /**
    * @param colour CSS hexadecimal colour, for example {@code #0072b2}
    * @param shape one of {@link #SHAPES}
+   * @param sidc the 20 digits that APP-6(E) and MIL-STD-2525E identify a symbol by, for units,
+   *     installations and what they do; null for what has no such symbol
    */
-  public record Mark(String colour, String shape) {}
+  public record Mark(String colour, String shape, @Nullable String sidc) {
+
+    public Mark(String colour, String shape) {
+      this(colour, shape, null);
+    }
+  }
 }

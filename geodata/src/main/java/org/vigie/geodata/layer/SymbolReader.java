@@ -15,6 +15,10 @@ final class SymbolReader {
 
   private static final Map<String, String> COLOURS = colours();
   private static final Pattern HEXADECIMAL = Pattern.compile("#[0-9a-f]{6}");
+
+  /** Version, context, identity, symbol set, status, headquarters, echelon, entity, modifiers. */
+  private static final Pattern SIDC = Pattern.compile("[0-9]{20}");
+
   private static final Mark FALLBACK = new Mark("#7f8790", "circle");
 
   private SymbolReader() {}
@@ -78,8 +82,11 @@ final class SymbolReader {
 
   private static Mark mark(YamlMap yaml, String key) {
     String[] words = yaml.text(key).orElse("").split(" +");
-    if (words.length != 2) {
-      yaml.fault(key, "a mark is a colour and a shape", "Write for example `orange star`");
+    if (words.length != 2 && words.length != 3) {
+      yaml.fault(
+          key,
+          "a mark is a colour, a shape and, for units and installations, an APP-6 code",
+          "Write for example `orange star`, or `blue square 10031000151211000000`");
       return FALLBACK;
     }
     String colour = COLOURS.getOrDefault(words[0], words[0]);
@@ -95,7 +102,18 @@ final class SymbolReader {
       yaml.fault(key, "\"" + words[1] + "\" is not a shape", LayerSource.oneOf(Symbol.SHAPES));
       return FALLBACK;
     }
-    return new Mark(colour, words[1]);
+    if (words.length == 2) {
+      return new Mark(colour, words[1]);
+    }
+    if (!SIDC.matcher(words[2]).matches()) {
+      yaml.fault(
+          key,
+          "\"" + words[2] + "\" is not an APP-6 code",
+          "Write the 20 digits of APP-6(E) or MIL-STD-2525E, for example 10031000151211000000 for a"
+              + " friendly infantry company");
+      return FALLBACK;
+    }
+    return new Mark(colour, words[1], words[2]);
   }
 
   private static Map<String, String> colours() {

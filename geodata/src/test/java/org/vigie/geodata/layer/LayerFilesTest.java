@@ -77,6 +77,28 @@ class LayerFilesTest {
   }
 
   @Test
+  void basesPatrolsAndMedicalFacilitiesHaveAMilitarySymbolAndEventsNone() {
+    for (String name : List.of("base", "patrol", "medical-facility")) {
+      Symbol symbol = LayerFiles.read().get(name).symbol();
+      assertThat(symbol.marks().values())
+          .as(name)
+          .allSatisfy(m -> assertThat(m.sidc()).isNotNull());
+      assertThat(symbol.other().sidc()).as(name).hasSize(20);
+    }
+    assertThat(LayerFiles.read().get("incident").symbol().marks().values())
+        .allSatisfy(mark -> assertThat(mark.sidc()).isNull());
+  }
+
+  @Test
+  void aMilitarySymbolOfAnotherLengthIsRefusedWithItsLine() throws Exception {
+    Fault fault =
+        onlyFault(CHECKPOINT.replace("symbol: orange square", "symbol: orange square 1003100015"));
+    assertThat(fault.line()).isEqualTo(6);
+    assertThat(fault.what()).contains("\"1003100015\" is not an APP-6 code");
+    assertThat(fault.fix()).contains("20 digits");
+  }
+
+  @Test
   void everyIncidentSubtypeBelongsToAType() {
     Layer incident = LayerFiles.read().get("incident");
     Property type = incident.findProperty("type").orElseThrow();
