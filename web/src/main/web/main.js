@@ -42,6 +42,7 @@ import { mountTimebar } from './time/timebar.js';
 import { showArea } from './tools/area-outline.js';
 import { mountToolFrame } from './tools/frame.js';
 import { toolBar, useTool } from './tools/tool-bar.js';
+import { wasSeen } from './tour/steps.js';
 import { unsurePill } from './unsure/pill.js';
 import { words } from './words/words.js';
 
@@ -111,7 +112,7 @@ function build() {
   const detail = el('aside', { class: 'right detail', 'aria-label': words.panels.detail, 'data-testid': 'detail', hidden: true });
   const tool = el('aside', { class: 'right tool', 'aria-label': words.panels.tools, 'data-testid': 'tool-panel', hidden: true });
   const timebar = el('section', { class: 'timebar', 'aria-label': words.time.title, 'data-testid': 'timebar' });
-  const help = mountHelp(document.body, () => keys);
+  const help = mountHelp(document.body, () => keys, () => tour(true));
   const tools = toolBar(store);
   const [upper, lower] = banners(store);
   fill(app, upper, header, left, mapArea, detail, tool, timebar, status, stale, offlineBanner(store), lower);
@@ -146,6 +147,17 @@ function build() {
   const keys = pageKeys({ store, map, time, copyPosition: controls.copyPosition, focusSearch: search.focus, openHelp: help.open, openPanel, closeTopmost,
     openTool: (entry) => (entry.act ? useTool(store, entry) : store.dispatch({ type: 'tool/set', tool: entry.id })) });
   listenForKeys(keys);
+  if (!wasSeen(localStorage, store.state.session?.username ?? '')) {
+    tour(false);
+  }
+
+  /** @param {boolean} takesFocus */
+  function tour(takesFocus) {
+    const { session } = store.state;
+    if (session) {
+      void import('./tour/tour.js').then(({ startTour }) => startTour(session, { takesFocus }));
+    }
+  }
 
   /** @param {string} layer */
   async function goToLayer(layer) {

@@ -15,8 +15,8 @@ const written = (key) => ARROWS[key] ?? words.keys.names[key] ?? key.toUpperCase
 const row = (shortcut) => el('div', {}, el('dt', {}, el('bdi', { dir: 'ltr' }, shortcut.keys.map((key) => el('kbd', {}, written(key))))),
   el('dd', {}, shortcut.title ?? words.keys.what[shortcut.id]));
 
-/** @param {HTMLElement} parent @param {() => Shortcut[]} shortcuts @returns {{open: () => void}} */
-export function mountHelp(parent, shortcuts) {
+/** @param {HTMLElement} parent @param {() => Shortcut[]} shortcuts @param {() => void} openTour @returns {{open: () => void}} */
+export function mountHelp(parent, shortcuts, openTour) {
   const list = el('div', { class: 'key-groups' });
   const dialog = el('dialog', { class: 'help-sheet', 'aria-labelledby': 'help-title', 'data-testid': 'help-sheet', onclick: (/** @type {MouseEvent} */ e) => {
     if (e.target === dialog) {
@@ -29,6 +29,7 @@ export function mountHelp(parent, shortcuts) {
     list,
     el('label', { class: 'switch' }, el('input', { type: 'checkbox', checked: areShortcutsOn(), 'data-testid': 'shortcuts',
       onchange: (/** @type {Event} */ e) => switchShortcuts(/** @type {HTMLInputElement} */ (e.target).checked) }), words.help.single),
+    el('p', {}, el('button', { type: 'button', class: 'button small', 'data-testid': 'open-tour', onclick: () => { dialog.close(); openTour(); } }, words.tour.again)),
     el('p', {}, words.help.about),
     el('p', {}, el('a', { href: '/collections' }, words.help.data))));
   parent.append(dialog);
