@@ -64,7 +64,7 @@ for (const file of filesBelow(sources)) {
 for (const { to, bytes } of copies) {
   digest.update(to).update(bytes);
 }
-for (const file of ['build/assemble.mjs', 'build/comments.mjs', 'src/main/page/service-worker.js', 'src/main/page/index.html']) {
+for (const file of ['build/assemble.mjs', 'build/comments.mjs', 'build/page-words.json', 'src/main/page/service-worker.js', 'src/main/page/index.html']) {
   digest.update(readFileSync(join(home, file)));
 }
 const version = digest.digest('hex').slice(0, 12);
@@ -81,10 +81,14 @@ function neededBy(file, found = new Set()) {
   return found;
 }
 
-const preload = [...neededBy(join(sources, 'main.js'))]
-  .map((file) => `  <link rel="modulepreload" href="/assets/${version}/${relative(sources, file)}">`)
-  .concat('  <link rel="modulepreload" href="/webjars/leaflet/1.9.4/dist/leaflet.js">')
-  .join('\n');
+/** A page's own module, and that of the words, which it asks for only when it runs. @param {string[]} modules @returns {string} */
+function preload(modules) {
+  const files = new Set(modules.flatMap((module) => [...neededBy(join(sources, module))]));
+  return [...files].map((file) => `/assets/${version}/${relative(sources, file)}`)
+    .concat(modules.includes('main.js') ? '/webjars/leaflet/1.9.4/dist/leaflet.js' : [])
+    .map((address) => `  <link rel="modulepreload" href="${address}">`)
+    .join('\n');
+}
 
 rmSync(join(out, 'assets'), { recursive: true, force: true });
 const assets = join(out, 'assets', version);
@@ -105,13 +109,24 @@ const shell = filesBelow(assets)
   .map((file) => `/assets/${version}/${file}`)
   .concat('/webjars/leaflet/1.9.4/dist/leaflet.js', '/webjars/leaflet/1.9.4/dist/leaflet.css');
 
-for (const file of filesBelow(join(home, 'src', 'main', 'page'))) {
-  const page = readFileSync(file, 'utf8')
-    .replaceAll('@assets@', `/assets/${version}`)
-    .replaceAll('@version@', version)
-    .replace('@preload@', preload)
-    .replace('@shell@', JSON.stringify(shell));
-  writeFileSync(join(out, relative(join(home, 'src', 'main', 'page'), file)), file.endsWith('.js') ? withoutComments(file, page) : page);
+/** @param {string} file @param {Record<string, string>} [words] what stands for its names, besides the addresses */
+function assembled(file, words = {}) {
+  return Object.entries({ ...words, assets: `/assets/${version}`, version, shell: JSON.stringify(shell) })
+    .reduce((text, [name, word]) => text.replaceAll(`@${name}@`, word), readFileSync(file, 'utf8'))
+    .replace(/@preload:([^@]+)@/, (_, modules) => preload(modules.split(':')));
+}
+
+// A page in every language, so that its direction is right before anything is drawn; scripts once.
+/** @type {Record<string, Record<string, string>>} */
+const languages = JSON.parse(readFileSync(join(home, 'build', 'page-words.json'), 'utf8'));
+const pages = join(home, 'src', 'main', 'page');
+for (const file of filesBelow(pages)) {
+  const to = join(out, relative(pages, file));
+  if (file.endsWith('.js')) {
+    writeFileSync(to, withoutComments(file, assembled(file)));
+  } else {
+    Object.entries(languages).forEach(([lang, words]) => writeFileSync(to.replace(/html$/, `${lang}.html`), assembled(file, { ...words, lang })));
+  }
 }
 
 /** What compression is not worth. */

@@ -11,6 +11,9 @@
   void globalThis.caches?.keys().then((names) => names.filter((name) => name.startsWith('vigie-kept-')).forEach((name) => void caches.delete(name)));
 
   addEventListener('DOMContentLoaded', () => {
+    for (const link of document.querySelectorAll('.languages a')) {
+      /** @type {HTMLAnchorElement} */ (link).hash = location.hash;
+    }
     for (const form of document.forms) {
       form.action += location.hash;
       form.addEventListener('submit', () => {

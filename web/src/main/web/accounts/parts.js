@@ -2,6 +2,7 @@
 // @ts-check
 import { createApi } from '../core/api.js';
 import { el, fill } from '../core/dom.js';
+import { languageChoice } from '../panels/language-choice.js';
 import { words } from '../words/accounts.js';
 
 export const app = /** @type {HTMLElement} */ (document.getElementById('app'));
@@ -11,6 +12,7 @@ export const api = createApi(undefined, undefined, () => location.assign(`/login
 export const heading = (title, session) => [
   el('nav', { 'aria-label': words.pages }, [['/', words.map], ['/account', words.account], session.roles.includes('administrator') ? ['/admin', words.administration] : null]
     .map((page) => page && el('a', { href: page[0], 'aria-current': page[0] === location.pathname ? 'page' : null }, page[1]))),
+  languageChoice(words.language),
   el('h1', {}, title),
 ];
 

@@ -2,6 +2,7 @@
 // @ts-check
 import { el } from '../core/dom.js';
 import { icon } from '../core/icons.js';
+import { languageChoice } from './language-choice.js';
 import { words } from '../words/words.js';
 
 /**
@@ -14,6 +15,7 @@ export function accountMenu(session, signOut) {
   const menu = el('div', { class: 'account-menu', id: 'account-menu', popover: 'auto', 'data-testid': 'account-menu' },
     el('p', { class: 'account-name' }, el('b', {}, session.title), el('span', { class: 'muted' }, session.username)),
     el('p', { class: 'muted', 'data-testid': 'account-clearance' }, say.clearance(session.clearance, session.compartments)),
+    languageChoice(say.language),
     el('ul', {},
       el('li', {}, el('a', { href: '/account', 'data-testid': 'account-page' }, say.page)),
       session.roles.includes('administrator') ? el('li', {}, el('a', { href: '/admin', 'data-testid': 'admin-page' }, say.administration)) : '',

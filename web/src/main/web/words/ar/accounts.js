@@ -5,7 +5,7 @@ import { plural } from '../plural.js';
 
 /** @type {import('../words.js').Translation<typeof import('../en/accounts.js').words>} */
 export const words = {
-  map: 'الخريطة', account: 'الحساب', administration: 'الإدارة', copy: 'نسخ', copied: 'تم النسخ', never: 'أبدًا', none: 'لا شيء', retry: 'إعادة المحاولة',
+  language: 'اللغة', map: 'الخريطة', account: 'الحساب', administration: 'الإدارة', copy: 'نسخ', copied: 'تم النسخ', never: 'أبدًا', none: 'لا شيء', retry: 'إعادة المحاولة',
   who: 'من أنا', user: 'اسم المستخدم', name: 'الاسم', roles: 'الأدوار', clearance: 'مستوى الاطلاع', compartments: 'المقصورات', expires: 'تسجيل الدخول صالح حتى',
   password: 'كلمة المرور', passwordLink: 'تغيير كلمة المرور', passwordRule: '12 حرفًا على الأقل. تغييرها ينهي جميع جلساتك الأخرى.',
   tokens: 'رموز واجهة البرمجة (API)', tokenRule: 'يتيح الرمز لبرنامج أن يعمل باسمك، ولا تتجاوز حقوقه أبدًا حقوقك في تلك اللحظة.',

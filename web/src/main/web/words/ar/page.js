@@ -32,6 +32,7 @@ export const words = {
   account: {
     of: (title) => `مسجّل الدخول بصفة ${isolate(title)}`,
     clearance: (level, compartments) => [`مستوى الاطلاع: ${isolate(level.replaceAll('_', ' '))}`, ...compartments.map(isolate)].join(' · '),
+    language: 'اللغة',
     page: 'الحساب ورموز API',
     administration: 'الإدارة',
     password: 'تغيير كلمة المرور',

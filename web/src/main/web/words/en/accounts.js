@@ -3,7 +3,7 @@
 import { plural } from '../plural.js';
 
 export const words = {
-  map: 'Map', account: 'Account', administration: 'Administration', copy: 'Copy', copied: 'Copied', never: 'never', none: 'none', retry: 'Try again',
+  language: 'Language', map: 'Map', account: 'Account', administration: 'Administration', copy: 'Copy', copied: 'Copied', never: 'never', none: 'none', retry: 'Try again',
   who: 'Who I am', user: 'User name', name: 'Name', roles: 'Roles', clearance: 'Clearance', compartments: 'Compartments', expires: 'Signed in until',
   password: 'Password', passwordLink: 'Change password', passwordRule: 'At least 12 characters. Changing it ends all your other sessions.',
   tokens: 'API tokens', tokenRule: 'A token lets a program act as you, never with more rights than you have at that moment.',

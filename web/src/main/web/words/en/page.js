@@ -31,6 +31,7 @@ export const words = {
   account: {
     of: (/** @type {string} */ title) => `Signed in as ${title}`,
     clearance: (/** @type {string} */ level, /** @type {string[]} */ compartments) => [`Cleared for ${level.replaceAll('_', ' ')}`, ...compartments].join(' · '),
+    language: 'Language',
     page: 'Account and API tokens',
     administration: 'Administration',
     password: 'Change password',

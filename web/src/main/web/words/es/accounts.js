@@ -4,7 +4,7 @@ import { plural } from '../plural.js';
 
 /** @type {import('../words.js').Translation<typeof import('../en/accounts.js').words>} */
 export const words = {
-  map: 'Mapa', account: 'Cuenta', administration: 'Administración', copy: 'Copiar', copied: 'Copiado', never: 'nunca', none: 'ninguno', retry: 'Reintentar',
+  language: 'Idioma', map: 'Mapa', account: 'Cuenta', administration: 'Administración', copy: 'Copiar', copied: 'Copiado', never: 'nunca', none: 'ninguno', retry: 'Reintentar',
   who: 'Quién soy', user: 'Nombre de usuario', name: 'Nombre', roles: 'Funciones', clearance: 'Habilitación', compartments: 'Compartimentos', expires: 'Sesión válida hasta',
   password: 'Contraseña', passwordLink: 'Cambiar la contraseña', passwordRule: 'Al menos 12 caracteres. Al cambiarla terminan todas sus demás sesiones.',
   tokens: 'Tokens de API', tokenRule: 'Un token permite que un programa actúe en su nombre, nunca con más derechos de los que usted tenga en ese momento.',

@@ -31,6 +31,7 @@ export const words = {
   account: {
     of: (title) => `Sesión iniciada como ${title}`,
     clearance: (level, compartments) => [`Habilitación: ${level.replaceAll('_', ' ')}`, ...compartments].join(' · '),
+    language: 'Idioma',
     page: 'Cuenta y tokens de API',
     administration: 'Administración',
     password: 'Cambiar la contraseña',

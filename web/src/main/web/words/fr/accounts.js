@@ -4,7 +4,7 @@ import { plural } from '../plural.js';
 
 /** @type {import('../words.js').Translation<typeof import('../en/accounts.js').words>} */
 export const words = {
-  map: 'Carte', account: 'Compte', administration: 'Administration', copy: 'Copier', copied: 'Copié', never: 'jamais', none: 'aucun', retry: 'Réessayer',
+  language: 'Langue', map: 'Carte', account: 'Compte', administration: 'Administration', copy: 'Copier', copied: 'Copié', never: 'jamais', none: 'aucun', retry: 'Réessayer',
   who: 'Qui je suis', user: 'Nom d’utilisateur', name: 'Nom', roles: 'Rôles', clearance: 'Habilitation', compartments: 'Compartiments', expires: 'Connexion valable jusqu’au',
   password: 'Mot de passe', passwordLink: 'Changer de mot de passe', passwordRule: 'Au moins 12 caractères. Le changer met fin à toutes vos autres sessions.',
   tokens: 'Jetons d’API', tokenRule: 'Un jeton permet à un programme d’agir en votre nom, jamais avec plus de droits que vous n’en avez à ce moment-là.',

@@ -31,6 +31,7 @@ export const words = {
   account: {
     of: (title) => `Connecté en tant que ${title}`,
     clearance: (level, compartments) => [`Habilitation : ${level.replaceAll('_', ' ')}`, ...compartments].join(' · '),
+    language: 'Langue',
     page: 'Compte et jetons d’API',
     administration: 'Administration',
     password: 'Changer de mot de passe',

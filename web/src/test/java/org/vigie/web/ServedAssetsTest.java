@@ -71,7 +71,7 @@ class ServedAssetsTest {
 
   @Test
   void everyAddressThatThePageNamesIsServed() throws Exception {
-    String page = Files.readString(SERVED.resolve("index.html"));
+    String page = Files.readString(SERVED.resolve("index.en.html"));
     var addresses =
         Pattern.compile("<(?:link|script)[^>]*(?:src|href)=\"(/[^\"]+)\"").matcher(page);
     int found = 0;
@@ -103,7 +103,7 @@ class ServedAssetsTest {
 
   @Test
   void thePageHasNoInlineScriptOrStyle() throws Exception {
-    String page = Files.readString(SERVED.resolve("index.html"));
+    String page = Files.readString(SERVED.resolve("index.en.html"));
     assertThat(page).doesNotContainPattern("<script(?![^>]*\\bsrc=)[^>]*>");
     assertThat(page).doesNotContainPattern("<style|\\sstyle=|\\son\\w+=");
   }

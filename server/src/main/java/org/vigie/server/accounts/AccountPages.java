@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import org.vigie.geodata.access.Role;
 import org.vigie.server.http.Callers;
+import org.vigie.server.http.Language;
 import org.vigie.server.http.Markup;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Routes;
@@ -25,28 +26,29 @@ final class AccountPages implements Routes {
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.get("/account").handle(c -> assets.serve(c, "/account.html")),
+        Route.get("/account").handle(c -> assets.serve(c, Language.of(c).page("account"))),
         Route.get("/admin")
             .only(Role.ADMINISTRATOR)
             .orElse(this::notForYou)
-            .handle(c -> assets.serve(c, "/admin.html")));
+            .handle(c -> assets.serve(c, Language.of(c).page("admin"))));
   }
 
   /** By title, not by user name: who is not signed in as one need not know whom to guess for. */
   private String notForYou(Context context) {
     List<String> administrators =
         accounts.list().stream().filter(Account::administers).map(Account::title).toList();
+    SignInWords words = SignInWords.of(context);
     Markup m = new Markup();
-    m.tag("h1", "For administrators");
+    m.tag("h1", words.say("for-administrators"));
     m.open("p", "class", "notice", "role", "alert", "id", "message");
-    m.text("You are signed in as ").tag("b", Callers.get(context).name());
-    m.text(", who may not keep the accounts of others.").close();
-    m.tag("p", "A new password, a role, a clearance or an area is given by:");
+    m.text(words.say("signed-in-as") + " ").tag("b", Callers.get(context).name());
+    m.text(". " + words.say("may-not-keep")).close();
+    m.tag("p", words.say("who-keeps"));
     m.open("ul", "id", "administrators");
     administrators.forEach(title -> m.tag("li", title));
     m.close();
-    m.open("p").link("/account", "Your own account").close();
-    m.open("p").link("/", "Back to the map").close();
-    return SignInPage.of("For administrators", m);
+    m.open("p").link("/account", words.say("own-account")).close();
+    m.open("p").link("/", words.say("back-to-map")).close();
+    return SignInPage.of(words, words.say("for-administrators"), m);
   }
 }

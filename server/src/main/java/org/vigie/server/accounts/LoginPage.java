@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.server.http.BaseUrl;
 import org.vigie.server.http.Bodies;
 import org.vigie.server.http.Callers;
+import org.vigie.server.http.Language;
 import org.vigie.server.http.Markup;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Parameter;
@@ -21,6 +22,10 @@ final class LoginPage implements Routes {
       Parameter.text("to", "Path to go to afterwards; another host's is ignored.");
   private static final Parameter<String> ENDED =
       Parameter.word("ended", "Why one is here again.", List.of("yes"));
+
+  private static final Parameter<String> LANGUAGE =
+      Parameter.word(
+          "language", "Language to read in from now on, kept by a cookie.", Language.tags());
 
   private final SignIn signIn;
   private final List<ExerciseAccounts.Shown> exercise;
@@ -39,26 +44,30 @@ final class LoginPage implements Routes {
   @Override
   public List<Route> routes() {
     return List.of(
-        Route.get("/login").open().with(TO, ENDED).handle(this::show),
+        Route.get("/login").open().with(TO, ENDED, LANGUAGE).handle(this::show),
         Route.post("/login").open().handle(this::send));
   }
 
   private void show(Context context) throws Exception {
     String to = LocalPath.orMap(TO.find(context).orElse(null));
+    Optional<Language> chosen = Language.find(LANGUAGE.find(context).orElse(null));
+    chosen.ifPresent(language -> language.keep(context));
     if (Callers.find(context).isPresent()) {
       throw new SeeOtherException(to);
     }
+    SignInWords words = chosen.map(SignInWords::in).orElseGet(() -> SignInWords.of(context));
     boolean ended = ENDED.find(context).isPresent();
-    page(context, to, "", ended ? "Your session has ended. Sign in again to go on." : "");
+    page(context, words, to, "", ended ? words.say("ended") : "");
   }
 
   private void send(Context context) {
     Bodies.requireType(context, MediaTypes.FORM);
     String to = LocalPath.orMap(context.formParam("to"));
     String username = text(context, "username");
+    SignInWords words = SignInWords.of(context);
     if (!isOwnForm(context)) {
       context.status(403);
-      page(context, to, username, "This form is too old. Sign in again.");
+      page(context, words, to, username, words.say("too-old"));
       return;
     }
     SignIn.Outcome outcome =
@@ -77,11 +86,11 @@ final class LoginPage implements Routes {
       context
           .status(429)
           .header("Retry-After", Integer.toString(Waiting.seconds(throttled.delay())));
-      page(context, to, username, Waiting.sentence(throttled.delay()));
+      page(context, words, to, username, Waiting.sentence(words, throttled.delay()));
       return;
     }
     context.status(401);
-    page(context, to, username, SessionRoutes.WRONG);
+    page(context, words, to, username, words.say("wrong"));
   }
 
   /** Whether the form was ours: its hidden field is the cookie that came with it. */
@@ -96,17 +105,18 @@ final class LoginPage implements Routes {
   }
 
   /** The page with a message; the status is the caller's. */
-  void page(Context context, String to, String username, String message) {
+  void page(Context context, SignInWords words, String to, String username, String message) {
     String key = SessionCookies.form(context).orElseGet(RandomKey::create);
     SessionCookies.setForm(context, key);
     Markup m = new Markup();
-    m.tag("h1", "Sign in");
+    languages(m, words, to);
+    m.tag("h1", words.say("sign-in"));
     if (!message.isEmpty()) {
       m.tag("p", message, "class", "notice", "role", "alert", "id", "message");
     }
     m.open("form", "method", "post", "action", "/login", "class", "sign-in");
     hidden(m, key, to);
-    m.tag("label", "User name", "for", "username");
+    m.tag("label", words.say("username"), "for", "username");
     m.empty(
         "input",
         "id",
@@ -127,7 +137,7 @@ final class LoginPage implements Routes {
         "40",
         username.isEmpty() ? "autofocus" : "data-kept",
         "");
-    m.tag("label", "Password", "for", "password");
+    m.tag("label", words.say("password"), "for", "password");
     m.empty(
         "input",
         "id",
@@ -142,30 +152,49 @@ final class LoginPage implements Routes {
         "required",
         username.isEmpty() ? "data-first" : "autofocus",
         "");
-    m.tag("button", "Sign in", "class", "button primary").close();
+    m.tag("button", words.say("sign-in"), "class", "button primary").close();
     provider.ifPresent(
         host ->
             m.open("p")
                 .link(
                     "/login/oidc?to=" + BaseUrl.encode(to),
-                    "Sign in with " + host,
+                    words.say("sign-in-at", host),
                     "class",
                     "button",
                     "id",
                     "provider")
                 .close());
-    exercise(m, key, to);
+    exercise(m, words, key, to);
     context.header("Cache-Control", "no-store");
-    context.html(SignInPage.of("Sign in", m));
+    context.html(SignInPage.of(words, words.say("sign-in"), m));
   }
 
-  private void exercise(Markup m, String key, String to) {
+  /** Links, so that a language is changed without script too. */
+  private static void languages(Markup m, SignInWords words, String to) {
+    m.open("nav", "class", "languages", "aria-label", words.say("languages"));
+    for (Language each : Language.values()) {
+      m.link(
+          "/login?language=" + each.tag() + "&to=" + BaseUrl.encode(to),
+          each.ownName(),
+          "lang",
+          each.tag(),
+          "hreflang",
+          each.tag(),
+          "data-testid",
+          "language-" + each.tag(),
+          each.equals(words.language()) ? "aria-current" : "data-other",
+          "true");
+    }
+    m.close();
+  }
+
+  private void exercise(Markup m, SignInWords words, String key, String to) {
     if (exercise.isEmpty()) {
       return;
     }
     m.open("section", "class", "exercise", "aria-labelledby", "exercise");
-    m.open("h2", "id", "exercise").tag("strong", "EXERCISE ONLY", "class", "ribbon").close();
-    m.open("p").text("Accounts of the exercise. Their password is ");
+    m.open("h2", "id", "exercise").tag("strong", words.say("exercise"), "class", "ribbon").close();
+    m.open("p").text(words.say("exercise-password") + " ");
     m.tag("code", ExerciseAccounts.PASSWORD).text(".").close();
     for (ExerciseAccounts.Shown account : exercise) {
       m.open("form", "method", "post", "action", "/login");
@@ -173,7 +202,8 @@ final class LoginPage implements Routes {
       m.empty("input", "type", "hidden", "name", "username", "value", account.username());
       m.empty("input", "type", "hidden", "name", "password", "value", ExerciseAccounts.PASSWORD);
       m.open("button", "class", "account", "data-testid", "as-" + account.username());
-      m.tag("b", account.title()).tag("span", account.sees(), "class", "muted");
+      m.tag("b", words.sayOr("as-" + account.username(), account.title()))
+          .tag("span", account.sees(), "class", "muted");
       m.close().close();
     }
     m.close();

@@ -20,8 +20,6 @@ final class OidcRoutes implements Routes {
   private static final Logger LOG = LoggerFactory.getLogger(OidcRoutes.class);
   private static final Parameter<String> TO =
       Parameter.text("to", "Path to go to afterwards; another host's is ignored.");
-  private static final String AGAIN =
-      "This sign-in was not begun here, or too long ago. Try again.";
 
   private final Optional<OidcProvider> provider;
   private final OidcFlows flows;
@@ -81,13 +79,13 @@ final class OidcRoutes implements Routes {
     SessionCookies.forgetProvider(context);
     String issuer = query(context, "iss");
     if (begun.isEmpty() || !(issuer.isEmpty() || there.isIssuer(issuer))) {
-      refuse(context, "/", AGAIN);
+      refuse(context, "/", "sign-in-again");
       return;
     }
     String to = begun.get().to();
     String code = query(context, "code");
     if (code.isEmpty()) {
-      refuse(context, to, there.host() + " did not sign you in. Try again.");
+      refuse(context, to, "not-by-provider", there.host());
       return;
     }
     String address = ClientAddress.of(context);
@@ -95,7 +93,8 @@ final class OidcRoutes implements Routes {
     if (answer.attempt().isEmpty()) {
       context.header("Retry-After", Integer.toString(Waiting.seconds(answer.delay())));
       context.status(429);
-      login.page(context, to, "", Waiting.sentence(answer.delay()));
+      SignInWords words = SignInWords.of(context);
+      login.page(context, words, to, "", Waiting.sentence(words, answer.delay()));
       return;
     }
     try {
@@ -120,12 +119,12 @@ final class OidcRoutes implements Routes {
       log.refusedAt(
           there.host(), account, visitor.address(), "subject " + subject + " is not linked");
       context.status(403).header("Cache-Control", "no-store");
-      context.html(unknown(there.host(), subject));
+      context.html(unknown(SignInWords.of(context), there.host(), subject));
       return false;
     }
     if (account.get().disabled()) {
       log.refusedAt(there.host(), account, visitor.address(), "disabled");
-      refuse(context, to, "This account may not sign in. Ask an administrator.");
+      refuse(context, to, "may-not");
       return false;
     }
     log.signedInAt(there.host(), account.get(), visitor.address());
@@ -134,37 +133,39 @@ final class OidcRoutes implements Routes {
     // SameSite=Strict, would stay behind: the page goes on by itself.
     String on = account.get().mustChangePassword() ? "/password?to=" + BaseUrl.encode(to) : to;
     context.header("Refresh", "0;url=" + on).header("Cache-Control", "no-store");
+    SignInWords words = SignInWords.of(context);
     Markup m = new Markup();
-    m.tag("h1", "Signed in").open("p").link(on, "Go on").close();
-    context.html(SignInPage.of("Signed in", m));
+    m.tag("h1", words.say("signed-in")).open("p").link(on, words.say("go-on")).close();
+    context.html(SignInPage.of(words, words.say("signed-in"), m));
     return true;
   }
 
-  private static String unknown(String host, String subject) {
+  private static String unknown(SignInWords words, String host, String subject) {
     Markup m = new Markup();
-    m.tag("h1", "No account yet");
+    m.tag("h1", words.say("no-account"));
     m.open("p", "class", "notice", "role", "alert", "id", "message");
-    m.text(
-        host + " knows you, but no account here is linked to you. Give this to an administrator:");
+    m.text(words.say("no-link", host));
     m.close();
     m.open("p").tag("code", subject, "id", "subject").close();
-    m.open("p").link("/login", "Back to the sign-in page").close();
-    return SignInPage.of("No account yet", m);
+    m.open("p").link("/login", words.say("back-to-sign-in")).close();
+    return SignInPage.of(words, words.say("no-account"), m);
   }
 
   private void fail(Context context, OidcProvider there, String to, OidcException failed) {
     LOG.warn("signing in at {} failed: {}", there.host(), failed.getMessage());
     if (failed.isAway()) {
       context.status(503);
-      login.page(context, to, "", there.host() + " cannot be reached. A password still works.");
+      SignInWords words = SignInWords.of(context);
+      login.page(context, words, to, "", words.say("provider-away", there.host()));
     } else {
-      refuse(context, to, there.host() + " gave no answer that can be trusted. Try again.");
+      refuse(context, to, "provider-odd", there.host());
     }
   }
 
-  private void refuse(Context context, String to, String message) {
+  private void refuse(Context context, String to, String sentence, Object... about) {
     context.status(403);
-    login.page(context, to, "", message);
+    SignInWords words = SignInWords.of(context);
+    login.page(context, words, to, "", words.say(sentence, about));
   }
 
   private OidcProvider required() {

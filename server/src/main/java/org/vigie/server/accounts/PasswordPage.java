@@ -43,7 +43,7 @@ final class PasswordPage implements Routes {
     String wanted = text(context, "password");
     if (!wanted.equals(text(context, "again"))) {
       context.status(400);
-      page(context, to, "The two new passwords are not the same.");
+      page(context, to, SignInWords.of(context).say("not-same"));
       return;
     }
     try {
@@ -65,14 +65,13 @@ final class PasswordPage implements Routes {
   private static void page(Context context, String to, String message) {
     Session session = AccountAuthentication.requireSession(context);
     Account account = session.account();
+    SignInWords words = SignInWords.of(context);
     Markup m = new Markup();
-    m.tag("h1", "Choose a password");
+    m.tag("h1", words.say("choose"));
     m.tag(
         "p",
-        (account.mustChangePassword() ? "The one you were given works only once. " : "")
-            + "Use at least "
-            + PasswordRules.MIN_LENGTH
-            + " characters; several unrelated words are easy to remember and hard to guess.");
+        (account.mustChangePassword() ? words.say("only-once") + " " : "")
+            + words.say("rule", PasswordRules.MIN_LENGTH));
     if (!message.isEmpty()) {
       m.tag("p", message, "class", "notice", "role", "alert", "id", "message");
     }
@@ -89,12 +88,12 @@ final class PasswordPage implements Routes {
         "username",
         "hidden",
         "hidden");
-    field(m, "current", "Present password", "current-password");
-    field(m, "password", "New password", "new-password");
-    field(m, "again", "New password again", "new-password");
-    m.tag("button", "Set password", "class", "button primary").close();
+    field(m, "current", words.say("present"), "current-password");
+    field(m, "password", words.say("new"), "new-password");
+    field(m, "again", words.say("again"), "new-password");
+    m.tag("button", words.say("set"), "class", "button primary").close();
     context.header("Cache-Control", "no-store");
-    context.html(SignInPage.of("Choose a password", m));
+    context.html(SignInPage.of(words, words.say("choose"), m));
   }
 
   private static void field(Markup m, String name, String label, String autocomplete) {

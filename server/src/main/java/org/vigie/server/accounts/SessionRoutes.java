@@ -12,6 +12,7 @@ import org.vigie.geodata.model.Fault;
 import org.vigie.server.http.Answer;
 import org.vigie.server.http.Bodies;
 import org.vigie.server.http.Json;
+import org.vigie.server.http.Language;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.ProblemException;
 import org.vigie.server.http.Route;
@@ -105,7 +106,10 @@ final class SessionRoutes implements Routes {
       SessionCookies.setDevice(context, signedIn.deviceKey());
       context.status(204);
     } else if (outcome instanceof SignIn.Throttled throttled) {
-      throw ProblemException.of(429, "Too Many Requests", Waiting.sentence(throttled.delay()))
+      throw ProblemException.of(
+              429,
+              "Too Many Requests",
+              Waiting.sentence(SignInWords.in(Language.EN), throttled.delay()))
           .retryAfter(Waiting.seconds(throttled.delay()));
     } else {
       throw ProblemException.of(401, "Unauthorized", WRONG);

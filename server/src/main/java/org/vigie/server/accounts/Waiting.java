@@ -12,10 +12,8 @@ final class Waiting {
     return Math.toIntExact(Math.max(1, wait.plusMillis(999).toSeconds()));
   }
 
-  static String sentence(Duration wait) {
+  static String sentence(SignInWords words, Duration wait) {
     long minutes = wait.plusSeconds(59).toMinutes();
-    return "Too many failed attempts. Try again in "
-        + (minutes <= 1 ? "a minute" : minutes + " minutes")
-        + ", or ask an administrator for a new password.";
+    return minutes <= 1 ? words.say("wait-one") : words.say("wait-more", minutes);
   }
 }

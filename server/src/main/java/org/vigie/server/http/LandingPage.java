@@ -15,7 +15,7 @@ public final class LandingPage implements Routes {
   private static final List<Representation> OFFERED =
       List.of(Representation.JSON, Representation.HTML);
   private static final Parameter<String> F = Representation.parameter(OFFERED);
-  private static final String MAP = "/index.html";
+  private static final String MAP = "index";
   private static final String DESCRIPTION =
       "Events, operations, protection and reference data of a peacekeeping mission.";
 
@@ -69,11 +69,11 @@ public final class LandingPage implements Routes {
   private void landing(Context context) throws BadInputException {
     Representation form = Representation.choose(context, OFFERED);
     boolean html = form.equals(Representation.HTML);
-    if (html && context.queryParam("f") == null && assets.has(MAP)) {
+    if (html && context.queryParam("f") == null && assets.has(Language.EN.page(MAP))) {
       if (Callers.find(context).isEmpty()) {
         throw Navigation.toSignIn(context);
       }
-      assets.serve(context, MAP);
+      assets.serve(context, Language.of(context).page(MAP));
       return;
     }
     List<Link> links = Links.selfAndAlternates(context, OFFERED, form);

@@ -87,7 +87,7 @@ public final class StaticAssets implements Routes {
         Route.get("/favicon.ico").open().anyQuery().handle(this::serve));
   }
 
-  /** Whether the file is there, for example {@code /index.html}. */
+  /** Whether the file is there, for example {@code /index.en.html}. */
   public boolean has(String path) {
     return find(path).isPresent();
   }
