@@ -34,6 +34,7 @@ import { failure } from './panels/layers.js';
 import { mountLeft } from './panels/left.js';
 import { phoneBar, PHONE } from './panels/phone-bar.js';
 import { mountSearch } from './search/field.js';
+import { keepLinked } from './linked/lazy.js';
 import { showArrivals } from './live/arrivals.js';
 import { keepLive } from './live/live.js';
 import { staleBanner } from './live/stale-banner.js';
@@ -136,6 +137,7 @@ function build() {
   mountToolFrame(tool, { map, store, api, pointer, announce });
   keepInFront(app, store, { detail, tool });
   app.append(phoneBar(store, app, left, timebar));
+  keepLinked(app, { store, api, map, announce });
   keepAddress(store);
   watchDrops(document.body, store);
   showArea(map.leaflet, store, api);

@@ -18,6 +18,7 @@ const whole = {
   tool: 'area',
   grid: true,
   pin: { lon: -21.47281, lat: -10.89261, radius: 50 },
+  linked: { views: ['table', 'matrix'], layer: 'incident', scope: 'everywhere', size: 'full', sort: '-valid_from', step: 'week', form: 'lines', beside: 'year', category: 'status', frame: '2026-01-01..2026-06-30', rows: 'type', columns: 'weekday' },
   known: '2025-06-30T11:05:09Z',
 };
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createApi } from '../../main/web/core/api.js';
 import { highest, markOfPage, partOf } from '../../main/web/core/classification.js';
+import { UNCHOSEN } from '../../main/web/core/linked.js';
 import { initialState, reduce } from '../../main/web/core/state.js';
 
 const see = (state, part, mark) => reduce(state, { type: 'mark/seen', part, mark });
@@ -39,7 +40,16 @@ test('every answer tells its mark', async () => {
 test('each request belongs to the part of the page that shows its answer', () => {
   assert.equal(partOf('/collections/incident/items/5b?f=json'), 'detail');
   assert.equal(partOf('/collections/incident'), null);
+  assert.equal(partOf('/api/breakdown'), null);
   assert.equal(partOf('/api/mission'), null);
   assert.equal(partOf('/processes/clusters/execution'), 'tool');
   assert.equal(partOf('/api/histogram?layer=incident'), 'time');
+});
+
+test('the mark of a table goes when it is closed, and a lower list beside a higher one does not lower it', () => {
+  const open = { ...initialState, linked: { ...UNCHOSEN, views: ['table', 'breakdown'] } };
+  const seen = see(see(see(open, 'linked:table', 'UNCLASSIFIED'), 'linked:breakdown.type', 'STRICTLY_CONFIDENTIAL'), 'linked:breakdown.status', 'UNCLASSIFIED');
+  assert.equal(markOfPage(seen), 'STRICTLY_CONFIDENTIAL');
+  assert.equal(markOfPage({ ...seen, linked: { ...UNCHOSEN, views: ['table'] } }), 'UNCLASSIFIED');
+  assert.equal(markOfPage({ ...seen, linked: null }), 'UNCLASSIFIED');
 });

@@ -6,10 +6,11 @@
 /** @typedef {import('./types.js').Condition} Condition */
 import { areaText, readArea } from './area.js';
 import { isMoment } from './known.js';
+import { linkedParts, withLinkedPart } from './linked.js';
 import { isDay } from './period.js';
 import { chosen, isChoice, UNCHOSEN } from './slider.js';
 
-/** @typedef {Partial<Pick<State, 'view'|'period'|'slider'|'shown'|'order'|'opacity'|'symbols'|'filters'|'text'|'cql'|'selection'|'area'|'tool'|'grid'|'pin'|'known'>>} Shared */
+/** @typedef {Partial<Pick<State, 'view'|'period'|'slider'|'shown'|'order'|'opacity'|'symbols'|'filters'|'text'|'cql'|'selection'|'area'|'tool'|'linked'|'grid'|'pin'|'known'>>} Shared */
 
 /** @param {string[]} list */
 const joined = (list) => list.map((item) => encodeURIComponent(item)).join(',');
@@ -67,6 +68,9 @@ export function toAddress(state) {
   if (state.pin) {
     parts.push(`pin=${round(state.pin.lon, 6)},${round(state.pin.lat, 6)},${round(state.pin.radius, 0)}`);
   }
+  for (const [name, value] of linkedParts(state.linked)) {
+    parts.push(`x${name && '.'}${name}=${joined(value.split(','))}`);
+  }
   if (state.known) {
     parts.push(`known=${state.known}`);
   }
@@ -83,7 +87,7 @@ export function fromAddress(hash) {
     return null;
   }
   /** @type {Shared} */
-  const state = { slider: UNCHOSEN, order: [], opacity: {}, symbols: null, filters: {}, cql: {}, text: '', selection: null, area: null, tool: null, grid: false, pin: null, known: null };
+  const state = { slider: UNCHOSEN, order: [], opacity: {}, symbols: null, filters: {}, cql: {}, text: '', selection: null, area: null, tool: null, linked: null, grid: false, pin: null, known: null };
   const [zoom, lat, lng] = [match[1], match[2], match[3]].map((text) => (text === '' ? NaN : Number(text)));
   if ([zoom, lat, lng].every(Number.isFinite) && Math.abs(lat) <= 90 && Math.abs(lng) <= 540) {
     state.view = { zoom, lat, lng };
@@ -146,6 +150,8 @@ function readPart(state, key, value) {
     state.grid = value === 'mgrs';
   } else if (kind === 'pin') {
     state.pin = readPin(value);
+  } else if (kind === 'x') {
+    state.linked = withLinkedPart(state.linked ?? null, names[0] ?? '', split(value).join(','));
   } else if (kind === 'known' && isMoment(value) && Date.parse(value) <= Date.now()) {
     state.known = value;
   }
@@ -177,8 +183,8 @@ function readCondition(text) {
     // The empty word is a code too: features that have none.
     return { hide: value.split(',').map((item) => decodeURIComponent(item)) };
   }
-  if (kind === 'in' && value !== '') {
-    return { in: split(value) };
+  if (kind === 'in') {
+    return { in: value.split(',').map((item) => decodeURIComponent(item)) };
   }
   return kind === 'min' && Number.isFinite(Number(value)) ? { min: Number(value) } : null;
 }

@@ -200,6 +200,12 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
     counts: (body, signal) => post('/api/counts', body, signal),
     /** @param {object} body @param {AbortSignal} [signal] */
     statistics: (body, signal) => post('/api/statistics', body, signal),
+    /** The same for the time series; what follows # is not sent, but tells whose mark the answer has. @param {object} body @param {AbortSignal} [signal] */
+    series: (body, signal) => post('/api/statistics#series', body, signal),
+    /** Counts by the values of a property, beside those of the period before. @param {object} body @param {AbortSignal} [signal] */
+    breakdown: (body, signal) => post('/api/breakdown', body, signal),
+    /** Counts by two properties together. @param {object} body @param {AbortSignal} [signal] */
+    matrix: (body, signal) => post('/api/matrix', body, signal),
     /** @param {Record<string, unknown>} params @param {AbortSignal} [signal] */
     histogram: (params, signal) => json(`/api/histogram${toQuery(params)}`, { signal }),
     /** @param {string} layer @param {string} id @param {AbortSignal} [signal] */

@@ -23,6 +23,8 @@ export function partOf(path) {
     [/^\/api\/mission/, ''],
     // The map tells the mark of the tiles that it holds, which the last of them alone does not.
     [/^\/api\/events\//, ''],
+    // Several lists ask at once; each tells its own mark.
+    [/^\/api\/(breakdown|matrix|statistics#series)/, ''],
     [/^\/api\/counts/, 'counts'],
     [/^\/api\/histogram/, 'time'],
     [/^\/collections\/[^/]+\/items\//, 'detail'],
@@ -45,6 +47,9 @@ export function markOfPage(state) {
 function isShown(state, part) {
   if (part.startsWith('picture:')) {
     return state.shown.includes(part.slice('picture:'.length));
+  }
+  if (part.startsWith('linked:')) {
+    return state.linked?.views.some((view) => part.startsWith(`linked:${view}`)) ?? false;
   }
   return part === 'detail' ? state.selection !== null : part === 'tool' ? state.tool !== null : true;
 }

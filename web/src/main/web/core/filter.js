@@ -18,8 +18,21 @@ const escaped = (value) => value.replace(/[\\%_]/g, '\\$&');
 /** @param {string[]} values */
 const listed = (values) => values.map(literal).join(', ');
 
-/** @param {string} property @param {Condition} condition @returns {string|null} */
-export function compileCondition(property, condition) {
+/** A code as CQL2 writes a value of its type. @param {string} code @param {string} [type] of the property */
+const written = (code, type) => (type === 'boolean' ? code.toUpperCase() : type === 'integer' || type === 'number' ? String(Number(code)) : literal(code));
+
+/** @param {string} property @param {string[]} codes @param {string} [type] */
+function anyOf(property, codes, type) {
+  const values = codes.filter((code) => code !== NO_CODE).map((code) => written(code, type)).join(', ');
+  const some = type === 'codes' || type === 'texts' ? `A_OVERLAPS(${property}, (${values}))` : `${property} IN (${values})`;
+  if (!codes.includes(NO_CODE)) {
+    return some;
+  }
+  return values === '' ? `${property} IS NULL` : `(${property} IS NULL OR ${some})`;
+}
+
+/** @param {string} property @param {Condition} condition @param {string} [type] of the property as the layer declares it @returns {string|null} */
+export function compileCondition(property, condition, type) {
   if (condition.hide && condition.hide.length > 0) {
     const codes = condition.hide.filter((code) => code !== NO_CODE);
     const noEmpty = condition.hide.includes(NO_CODE);
@@ -32,7 +45,7 @@ export function compileCondition(property, condition) {
     return noEmpty ? `(${property} IS NOT NULL AND ${others})` : `(${property} IS NULL OR ${others})`;
   }
   if (condition.in && condition.in.length > 0) {
-    return `${property} IN (${listed(condition.in)})`;
+    return anyOf(property, condition.in, type);
   }
   if (condition.min !== undefined) {
     return `${property} >= ${Number(condition.min)}`;
@@ -69,7 +82,7 @@ export function compileFilter(state, layer, options = {}) {
     .filter(([property]) => known.has(property))
     .filter(([property, condition]) => !(options.withoutSymbol && property === layer.symbol.property && condition.hide))
     .filter(([property, condition]) => !(options.withoutSeverity && property === layer.severity && condition.min !== undefined))
-    .map(([property, condition]) => compileCondition(property, condition));
+    .map(([property, condition]) => compileCondition(property, condition, layer.properties.find((p) => p.name === property)?.type));
   // What a person typed comes first, so that a position in the server's complaint is one in it.
   const parts = [expert ? `(${expert})` : null, ...conditions, isSearched(layer) ? compileText(layer, state.text) : null];
   const stated = parts.filter((part) => part !== null);

@@ -6,7 +6,7 @@ import { debounce } from './dom.js';
 /** @typedef {import('./types.js').State} State */
 
 /** @param {State} state what makes a step of its own in the history; moving the map does not */
-const stepOf = (state) => JSON.stringify([state.period, state.slider, state.shown, state.order, state.opacity, state.symbols, state.filters, state.text, state.cql, state.selection, state.area, state.tool, state.grid, state.pin, state.known]);
+const stepOf = (state) => JSON.stringify([state.period, state.slider, state.shown, state.order, state.opacity, state.symbols, state.filters, state.text, state.cql, state.selection, state.area, state.tool, state.linked, state.grid, state.pin, state.known]);
 
 /** @param {import('./store.js').Store} store */
 export function keepAddress(store) {
@@ -42,7 +42,7 @@ export function keepAddress(store) {
 
   addEventListener('popstate', read);
   addEventListener('hashchange', read);
-  store.watch((s) => [s.view, s.period, s.slider, s.playing, s.shown, s.order, s.opacity, s.symbols, s.filters, s.text, s.cql, s.selection, s.area, s.tool, s.grid, s.pin, s.known], write);
+  store.watch((s) => [s.view, s.period, s.slider, s.playing, s.shown, s.order, s.opacity, s.symbols, s.filters, s.text, s.cql, s.selection, s.area, s.tool, s.linked, s.grid, s.pin, s.known], write);
   history.replaceState(null, '', toAddress(store.state));
   written = location.hash;
 }

@@ -36,7 +36,7 @@
  * @property {string} [defaultClassification]
  * @property {Symbology} symbol
  * @property {Property[]} properties
- * @property {{property: string, initial: string, reports?: string}} [workflow] states its features go through, and the layer of their reports
+ * @property {{property: string, initial: string, reports?: string, merged?: string}} [workflow] states its features go through, the layer of their reports and the state of what was merged into another
  * @property {boolean} [geometryRequired]
  * @property {string[]} [geometryTypes] GeoJSON types
  * @property {boolean} [appendOnly] what is there is never edited
@@ -105,6 +105,7 @@
  * @property {string|null} area the area that was drawn or chosen, as core/area.js writes it
  * @property {boolean} grid whether the MGRS grid is drawn
  * @property {Pin|null} pin the place somebody went to
+ * @property {import('./linked.js').Linked|null} linked the table and charts that are open; null for none
  * @property {string|null} known the moment (RFC 3339, UTC) whose state of knowledge is shown; null for now
  * @property {{state: 'loading'|'ready'|'failed', layers: Record<string, LayerCount>, problem?: string}} counts
  * @property {{state: 'loading'|'ready'|'failed', unmapped: number, imprecise: number, layers: Record<string, {unmapped: number, imprecise: number}>, problem?: string}} unsure events that have no place, and

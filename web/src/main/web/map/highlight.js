@@ -8,7 +8,7 @@ import { outline } from './vectors.js';
 
 const FONT = '600 12px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 
-/** @typedef {{geometry: GeoJSON.Geometry|null, radius: number}} Target */
+/** @typedef {{geometry: GeoJSON.Geometry|null, radius: number, id?: string}} Target */
 
 /** @param {() => import('./palette.js').Palette} palette */
 export function createHighlight(palette) {

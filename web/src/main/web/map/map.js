@@ -101,6 +101,8 @@ export function createMap(container, store, api, area, sheet = {}) {
   // Names come after events: the counts of stacks are placed among them.
   const canvases = [ground, referenceCanvas, vectorCanvas, gridCanvas, eventCanvas, labels, highlightCanvas];
 
+  /** @type {Set<(target: import('./highlight.js').Target|null) => void>} */
+  const hoverWatchers = new Set();
   let mode = 'marks';
   let hasBadges = false;
 
@@ -213,7 +215,16 @@ export function createMap(container, store, api, area, sheet = {}) {
     /** @param {import('./highlight.js').Target|null} target */
     select(target) { highlight.select(target); highlightCanvas.redraw(); },
     /** @param {import('./highlight.js').Target|null} target */
-    hover(target) { highlight.hover(target); highlightCanvas.redraw(); },
+    hover(target) {
+      highlight.hover(target);
+      highlightCanvas.redraw();
+      hoverWatchers.forEach((tell) => tell(target));
+    },
+    /** Tells what is under the pointer, for lists of the same things. @param {(target: import('./highlight.js').Target|null) => void} tell @returns {() => void} stops */
+    watchHover(tell) {
+      hoverWatchers.add(tell);
+      return () => hoverWatchers.delete(tell);
+    },
   };
 }
 

@@ -220,7 +220,7 @@ function heading(layer, feature) {
 }
 
 /** @param {GeoJSON.Geometry|null} geometry @returns {[number, number, number, number]|null} */
-function boxOf(geometry) {
+export function boxOf(geometry) {
   /** @type {[number, number, number, number]} */
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   const visit = (/** @type {any} */ value) => {

@@ -4,6 +4,7 @@
 import { symbolsOf } from '../core/symbols.js';
 import { isEditable } from '../entry/kinds.js';
 import { ENTRY } from '../entry/wish.js';
+import { useLinked } from '../linked/wish.js';
 import { words } from '../words/words.js';
 import { ANALYSIS, AREA, PRINT, RELEASED, UNSURE } from './wish.js';
 
@@ -60,5 +61,6 @@ export const tools = [
   { id: 'symbols', title: words.symbols.title, icon: 'unit', menu: true, isOn: (s) => symbolsOf(s) === 'military',
     act: (store) => store.dispatch({ type: 'symbols/set', symbols: symbolsOf(store.state) === 'military' ? 'plain' : 'military' }) },
   { id: UNSURE, title: words.unsure.title, icon: 'unsure', menu: true, load: () => import('../unsure/unsure.js') },
+  { id: 'linked', title: words.linked.title, icon: 'table', key: 'v', menu: true, act: useLinked, isOn: (s) => s.linked !== null },
   { id: RELEASED, title: words.released.title, icon: 'chart', aside: true, may: (s) => s.mission?.releasesCounts === true, load: () => import('../analysis/released.js') },
 ];

@@ -5,6 +5,7 @@ import { plural } from '../plural.js';
 import { analysisWords } from './analysis.js';
 import { hotspotWords } from './hotspots.js';
 import { entryWords } from './entry.js';
+import { linkedWords } from './linked.js';
 import { liveWords } from './live.js';
 import { offlineWords } from './offline.js';
 import { coordinateWords } from './coordinates.js';
@@ -196,6 +197,7 @@ export const words = {
   ...coordinateWords,
   ...entryWords,
   ...knownWords,
+  ...linkedWords,
   ...liveWords,
   ...offlineWords,
   ...timeWords,

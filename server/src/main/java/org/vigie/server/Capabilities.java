@@ -6,6 +6,7 @@ import java.util.List;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.server.accounts.AccountsApi;
 import org.vigie.server.attachments.AttachmentRoutes;
+import org.vigie.server.breakdown.BreakdownRoutes;
 import org.vigie.server.collections.FeaturesApi;
 import org.vigie.server.command.Version;
 import org.vigie.server.hotspot.HotspotRoutes;
@@ -58,6 +59,7 @@ final class Capabilities {
             new ProcessRoutes(jobs),
             new ImportRoutes(imports, mission.layers(), store),
             new PictureRoutes(identity, mission.layers(), store),
+            new BreakdownRoutes(mission.layers(), store),
             new TileRoutes(mission.layers(), store),
             new EventTileRoutes(mission.layers(), store),
             people,

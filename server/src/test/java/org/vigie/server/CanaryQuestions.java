@@ -105,6 +105,16 @@ final class CanaryQuestions {
             "POST",
             "/api/counts",
             quoted("{'layers': [{'name': 'LAYER'}], 'groups': true}", layer)));
+    asks.add(
+        new Ask(
+            "POST",
+            "/api/matrix",
+            quoted("{'layer': 'LAYER', 'rows': 'month', 'columns': 'weekday'}", layer)));
+    asks.add(
+        new Ask(
+            "POST",
+            "/api/breakdown",
+            quoted("{'layer': 'LAYER', 'by': 'admin1', 'limit': 500}", layer)));
     // the database decides what the index has not got: texts, and who wrote when
     String left = "&filter=" + LEFT.replace(" ", "%20").replace("'", "%27").replace(">", "%3E");
     asks.add(new Ask("GET", "/api/histogram?layer=" + layer + left, ""));

@@ -398,7 +398,16 @@ class CanaryTest {
                 name,
                 "/api/statistics",
                 "{'layer': '" + layer.name() + "', 'filter': 'version > 0', " + area + "}"));
+    JsonNode matrix =
+        json(
+            post(
+                name,
+                "/api/matrix",
+                "{'layer': '"
+                    + layer.name()
+                    + "', 'rows': 'month', 'columns': 'hour', 'filter': 'version > 0'}"));
     return List.of(
+        matrix.path("count").asLong(),
         items.path("numberMatched").asLong(),
         picture.path("count").asLong(),
         statistics.path("count").asLong(),

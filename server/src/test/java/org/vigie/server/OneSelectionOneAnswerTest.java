@@ -20,6 +20,7 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.StaleVersionException;
 import org.vigie.geodata.testing.PostgisTest;
+import org.vigie.server.breakdown.BreakdownRoutes;
 import org.vigie.server.collections.FeaturesApi;
 import org.vigie.server.http.Json;
 import org.vigie.server.picture.MissionIdentity;
@@ -55,6 +56,7 @@ class OneSelectionOneAnswerTest {
                 List.of(
                     new FeaturesApi(store, catalog, Clock.systemUTC()),
                     new PictureRoutes(new MissionIdentity("Test", true, "1"), catalog, store),
+                    new BreakdownRoutes(catalog, store),
                     new ProcessRoutes(desk)));
     mission.load(TestIncidents.random(1_500, random));
     assertThat(mission.index().awaitBuilt(Duration.ofMinutes(1))).isTrue();
@@ -96,6 +98,19 @@ class OneSelectionOneAnswerTest {
       JsonNode histogram =
           mission.get("/api/histogram?layer=incident&step=day" + selection.histogram());
       assertThat(sum(histogram.get("periods"))).as("histogram, " + what).isEqualTo(expected);
+      JsonNode breakdown =
+          mission.ask("/api/breakdown", selection.body("'layer':'incident','by':'type','limit':2"));
+      assertThat(breakdown.get("count").asLong()).as("breakdown, " + what).isEqualTo(expected);
+      assertThat(sum(breakdown.get("rows")) + breakdown.at("/others/count").asLong())
+          .as("rows and others, " + what)
+          .isEqualTo(expected);
+      JsonNode matrix =
+          mission.ask(
+              "/api/matrix",
+              selection.body("'layer':'incident','rows':'type','columns':'month','limit':200"));
+      for (String part : List.of("rows", "columns", "cells")) {
+        assertThat(sum(matrix.get(part))).as(part + ", " + what).isEqualTo(expected);
+      }
       JsonNode analysis =
           mission.ask(
               "/processes/cluster-density/execution",

@@ -44,7 +44,17 @@ record Questions(World world, Random random) {
       get(all, "/api/picture/" + layer + "?zoom=5");
       post(all, "/api/statistics", "{'layer': '%s', 'step': 'week'}".formatted(layer));
       post(all, "/api/counts", "{'layers': [{'name': '%s'}], 'groups': true}".formatted(layer));
+      post(
+          all,
+          "/api/matrix",
+          "{'layer': '%s', 'rows': 'month', 'columns': 'hour'}".formatted(layer));
     }
+    post(all, "/api/breakdown", "{'layer': 'incident', 'by': 'type', 'limit': 50}");
+    post(all, "/api/breakdown", "{'layer': 'incident', 'by': 'admin1', 'limit': 1}");
+    post(
+        all,
+        "/api/matrix",
+        "{'layer': 'incident', 'rows': 'type', 'columns': 'admin1', 'limit': 2}");
     get(all, "/collections");
     get(all, "/api/mission");
     get(all, "/api/layers");
@@ -105,6 +115,18 @@ record Questions(World world, Random random) {
           "{'layer': '%s', 'bbox': [%s], 'step': 'day', 'list': 50%s}"
               .formatted(layer(), text(world.box()), property));
     }
+    Instant time = time();
+    post(
+        all,
+        "/api/breakdown",
+        "{'layer': '%s', 'bbox': [%s], 'datetime': '%s/%s', 'by': 'admin1', 'limit': 5}"
+            .formatted(
+                layer(), text(world.box()), time.plusSeconds(60), time.plus(10, ChronoUnit.DAYS)));
+    post(
+        all,
+        "/api/matrix",
+        "{'layer': '%s', 'bbox': [%s], 'rows': 'admin1', 'columns': 'weekday', 'limit': 1}"
+            .formatted(layer(), text(world.box())));
     post(
         all,
         "/api/statistics",

@@ -46,7 +46,9 @@ class StateChangingRoutesTest {
    */
   private static final Set<String> QUESTIONS =
       Set.of(
+          "POST /api/breakdown",
           "POST /api/counts",
+          "POST /api/matrix",
           "POST /api/statistics",
           "POST /processes/{processID}/execution",
           "DELETE /jobs/{jobID}");

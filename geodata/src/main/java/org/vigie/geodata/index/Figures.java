@@ -120,7 +120,8 @@ final class Figures {
         count);
   }
 
-  private static OptionalInt column(LayerColumns columns, Layer layer, String name) {
+  /** The column of a property whose values can be told apart as the database writes them. */
+  static OptionalInt column(LayerColumns columns, Layer layer, String name) {
     Optional<Property> property = layer.findProperty(name);
     return property.isPresent() && Tally.isCountable(property.get().type())
         ? columns.find(name)
@@ -196,7 +197,7 @@ final class Figures {
   }
 
   /** The groups of a value: each code of a list, or the one of the unknown. */
-  private static List<String> texts(@Nullable Object value) {
+  static List<String> texts(@Nullable Object value) {
     if (value instanceof List<?> list) {
       return list.isEmpty() ? List.of("") : list.stream().map(Object::toString).toList();
     }

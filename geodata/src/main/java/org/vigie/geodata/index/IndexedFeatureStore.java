@@ -13,6 +13,7 @@ import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.query.FeaturePage;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.Counted;
+import org.vigie.geodata.store.CrossTable;
 import org.vigie.geodata.store.Cursor;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GatheredPoints;
@@ -91,6 +92,11 @@ final class IndexedFeatureStore extends PassingStore {
   }
 
   @Override
+  public CrossTable crossTable(FeatureQuery query, CrossTable.Request request) {
+    return find(query, request).orElseGet(() -> behind.crossTable(query, request));
+  }
+
+  @Override
   public <S extends PointSink<S>> GatheredPoints<S> points(FeatureQuery query, Supplier<S> sinks) {
     return findPoints(query, sinks).orElseGet(() -> behind.points(query, sinks));
   }
@@ -107,6 +113,15 @@ final class IndexedFeatureStore extends PassingStore {
         (state, rows) ->
             Figures.of(rows, seen(query), request)
                 .map(figures -> scan -> figures.summary(scan, state.positions().of(access))));
+  }
+
+  /** The counts from memory; empty when only the store behind can tell. */
+  Optional<CrossTable> find(FeatureQuery query, CrossTable.Request request) {
+    return find(
+        query,
+        (state, rows) ->
+            CrossCounts.of(rows, seen(query), request)
+                .map(counts -> scan -> counts.table(scan, state.positions().of(access))));
   }
 
   /** The points from memory; empty when only the store behind can tell. */

@@ -21,6 +21,7 @@ import org.vigie.geodata.model.Provenance;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.store.BulkLoad;
+import org.vigie.geodata.store.CrossTable;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.Summary;
@@ -44,6 +45,7 @@ class IndexAnswersTest {
   private final EventIndex index;
   private int answered;
   private int found;
+  private int crossed;
 
   IndexAnswersTest(DatabaseAddress address) {
     store = PostgisStore.open(address, RandomEvents.CATALOG);
@@ -87,6 +89,7 @@ class IndexAnswersTest {
           .isGreaterThan(plan == Plan.DATABASE ? -1 : QUESTIONS / 50);
     }
     assertThat(found).isGreaterThan(10 * QUESTIONS);
+    assertThat(crossed).isGreaterThan(QUESTIONS);
   }
 
   @Test
@@ -240,6 +243,21 @@ class IndexAnswersTest {
           .as("seed %s, %s: %s %s as %s", SEED, where, query, request, access)
           .isEqualTo(truth);
     }
+    compareCrossTables(where, access, query, behind);
+  }
+
+  private void compareCrossTables(
+      String where, Access access, FeatureQuery query, FeatureStore behind) {
+    CrossTable.Request request = random.crossRequest(query.layer());
+    new IndexedFeatureStore(behind, access, selector, States.of(index.snapshot()))
+        .find(query, request)
+        .ifPresent(
+            answer -> {
+              crossed++;
+              assertThat(answer)
+                  .as("seed %s, %s: %s %s as %s", SEED, where, query, request, access)
+                  .isEqualTo(behind.crossTable(query, request));
+            });
   }
 
   private String plans() {

@@ -21,6 +21,7 @@ import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.query.FeaturePage;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.Counted;
+import org.vigie.geodata.store.CrossTable;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GatheredPoints;
@@ -90,6 +91,11 @@ class IndexPagesTest {
     @Override
     public long count(FeatureQuery query) {
       return behind.count(query);
+    }
+
+    @Override
+    public CrossTable crossTable(FeatureQuery query, CrossTable.Request request) {
+      return behind.crossTable(query, request);
     }
 
     @Override

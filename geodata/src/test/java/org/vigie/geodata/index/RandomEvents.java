@@ -44,6 +44,7 @@ import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.query.Queryables;
 import org.vigie.geodata.query.cql2.Cql2Text;
+import org.vigie.geodata.store.CrossTable;
 import org.vigie.geodata.store.PictureRequest;
 import org.vigie.geodata.store.Summary;
 
@@ -158,7 +159,9 @@ final class RandomEvents {
         layer,
         place,
         timeless ? null : time(),
-        timeless ? null : TimePrecision.EXACT_DAY,
+        timeless
+            ? null
+            : one(List.of(TimePrecision.EXACT_DAY, TimePrecision.EXACT_MINUTE, TimePrecision.WEEK)),
         place == null ? null : chance(0.5) ? LocationClass.GPS : LocationClass.VILLAGE,
         place == null || chance(0.2) ? null : (double) one(List.of(30, 250, 3_000)),
         one(List.of(Classification.values())),
@@ -406,5 +409,17 @@ final class RandomEvents {
             : "",
         one(List.of(Summary.Step.values())),
         incident && chance(0.5) ? List.of("killed_best", "injured") : List.of());
+  }
+
+  CrossTable.Request crossRequest(Layer layer) {
+    return new CrossTable.Request(dimension(layer), dimension(layer));
+  }
+
+  private CrossTable.Dimension dimension(Layer layer) {
+    CrossTable.Kind kind = one(List.of(CrossTable.Kind.values()));
+    return kind == CrossTable.Kind.PROPERTY && layer.name().equals("incident")
+        ? CrossTable.Dimension.of(
+            one(List.of("type", "severity", "flags", "admin1", "civilian_targeting")))
+        : CrossTable.Dimension.of(kind == CrossTable.Kind.PROPERTY ? CrossTable.Kind.MONTH : kind);
   }
 }

@@ -88,15 +88,21 @@ public record LayerDocument(
         layer.workflow().map(WorkflowDocument::of).orElse(null));
   }
 
-  /** Which property holds the state, and which layer the reports are in. */
+  /**
+   * Which property holds the state, and which layer the reports are in.
+   *
+   * @param merged the state of what was merged into another feature and is in no figures
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record WorkflowDocument(String property, String initial, @Nullable String reports) {
+  public record WorkflowDocument(
+      String property, String initial, @Nullable String reports, @Nullable String merged) {
 
     static WorkflowDocument of(Workflow workflow) {
       return new WorkflowDocument(
           workflow.property(),
           workflow.initial(),
-          workflow.reports().map(Workflow.Reports::layer).orElse(null));
+          workflow.reports().map(Workflow.Reports::layer).orElse(null),
+          workflow.merged().orElse(null));
     }
   }
 

@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
-import org.vigie.geodata.layer.Property;
-import org.vigie.geodata.layer.PropertyType;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.store.FeatureStore;
@@ -28,6 +25,7 @@ import org.vigie.server.http.Parameters;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Schema;
 import org.vigie.server.selection.Areas;
+import org.vigie.server.selection.Countable;
 import org.vigie.server.selection.Members;
 import org.vigie.server.selection.Selection;
 import org.vigie.server.selection.Selections;
@@ -41,13 +39,6 @@ final class StatisticsEndpoint {
   private static final int MAX_ITEMS = 1_000;
   private static final String USUAL_STEP = "month";
   private static final Set<String> MEMBERS = Selections.membersAnd("groupBy", "step", "list");
-  private static final Set<PropertyType> COUNTABLE =
-      Set.of(
-          PropertyType.CODE,
-          PropertyType.CODES,
-          PropertyType.TEXT,
-          PropertyType.BOOLEAN,
-          PropertyType.INTEGER);
 
   private static final Parameter<String> LAYER =
       Parameter.text("layer", "Name of a layer.").mandatory();
@@ -193,22 +184,6 @@ final class StatisticsEndpoint {
 
   private static String groupBy(Optional<String> asked, String field, Layer layer)
       throws BadInputException {
-    if (asked.isEmpty()) {
-      return Figures.usualGroup(layer);
-    }
-    boolean possible =
-        layer.findProperty(asked.get()).map(p -> COUNTABLE.contains(p.type())).orElse(false);
-    if (!possible) {
-      throw new BadInputException(
-          Fault.of(
-              field,
-              layer.name() + " cannot be grouped by '" + asked.get() + "'",
-              "Use one of "
-                  + layer.properties().stream()
-                      .filter(p -> COUNTABLE.contains(p.type()))
-                      .map(Property::name)
-                      .collect(Collectors.joining(", "))));
-    }
-    return asked.get();
+    return asked.isEmpty() ? Figures.usualGroup(layer) : Countable.check(field, asked.get(), layer);
   }
 }

@@ -24,6 +24,7 @@ import org.vigie.geodata.store.BulkLoad;
 import org.vigie.geodata.store.Change;
 import org.vigie.geodata.store.Corrections;
 import org.vigie.geodata.store.Counted;
+import org.vigie.geodata.store.CrossTable;
 import org.vigie.geodata.store.Difference;
 import org.vigie.geodata.store.FeatureLink;
 import org.vigie.geodata.store.FeatureStore;
@@ -136,6 +137,12 @@ final class PostgisFeatureStore implements FeatureStore {
   public Summary summarise(FeatureQuery query, Summary.Request request) {
     awaitStamped(query);
     return database.read(access, c -> Summaries.read(c, asVisible(query), request));
+  }
+
+  @Override
+  public CrossTable crossTable(FeatureQuery query, CrossTable.Request request) {
+    awaitStamped(query);
+    return database.read(access, c -> CrossTables.read(c, asVisible(query), request));
   }
 
   @Override

@@ -1,0 +1,33 @@
+// Opening the table and charts from anywhere, without fetching them.
+// @ts-check
+import { UNCHOSEN } from '../core/linked.js';
+
+/** Whether whoever opened the panel wants the keyboard in it. */
+let wanted = false;
+/** @type {() => void} */
+let focusPanel = () => {};
+
+/** @param {() => void} focus gives the keyboard to the panel @returns {boolean} whether it is wanted at once */
+export function offerFocus(focus) {
+  focusPanel = focus;
+  const now = wanted;
+  wanted = false;
+  return now;
+}
+
+/**
+ * Opens the table. While it is open the menu closes it; a key takes one into it, and from there out of it.
+ *
+ * @param {import('../core/store.js').Store} store
+ */
+export function useLinked(store) {
+  const at = document.activeElement;
+  if (!store.state.linked) {
+    wanted = true;
+    store.dispatch({ type: 'linked/set', linked: UNCHOSEN });
+  } else if (at?.closest('.linked-panel, [role="menu"]')) {
+    store.dispatch({ type: 'linked/set', linked: null });
+  } else {
+    focusPanel();
+  }
+}
