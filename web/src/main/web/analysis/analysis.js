@@ -6,6 +6,7 @@ import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { currentQuery, normalised } from '../core/query.js';
 import { failure } from '../panels/layers.js';
+import { loading } from '../panels/states.js';
 import { words } from '../words/words.js';
 import { createComparison } from './compare.js';
 import { executions } from './execution.js';
@@ -145,7 +146,7 @@ export function mount(context) {
   /** A past run with its settings, so that it can be looked at and run again. @param {import('./execution.js').Job} job */
   async function reopen(job) {
     busy(true);
-    fill(status, el('p', { class: 'muted' }, words.loading));
+    fill(status, loading());
     try {
       const result = await requests.run((signal) => runs.results(job.jobID, signal));
       if (result) {

@@ -6,6 +6,7 @@ import * as format from '../core/format.js';
 import { lengthInDays } from '../core/period.js';
 import { labelOf } from '../panels/fields.js';
 import { failure } from '../panels/layers.js';
+import { loading } from '../panels/states.js';
 import { words } from '../words/words.js';
 import { lineChart } from './chart.js';
 import { stepFor } from './figures.js';
@@ -66,7 +67,7 @@ function series(given) {
 function eventsInside({ store, api, map }, { diagnostics: { inputs } }, finding) {
   const requests = newestOnly();
   const layer = /** @type {import('../core/types.js').Layer} */ (store.state.catalog.find((l) => l.name === inputs.layer));
-  const body = el('div', { class: 'area-results', 'aria-live': 'polite', 'data-testid': 'finding-events' }, el('p', { class: 'muted' }, words.loading));
+  const body = el('div', { class: 'area-results', 'aria-live': 'polite', 'data-testid': 'finding-events' }, loading());
   let items = FIRST_ITEMS;
   let step = stepFor(lengthInDays(store.state.period));
 

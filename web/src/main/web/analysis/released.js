@@ -3,6 +3,7 @@
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { failure } from '../panels/layers.js';
+import { loading } from '../panels/states.js';
 import { words } from '../words/words.js';
 import { tableOf, yearsOf } from './released-table.js';
 /** @typedef {import('./released-table.js').Released} Released */
@@ -17,7 +18,7 @@ export function mount({ store, api, panel }) {
   let year = '';
 
   async function load() {
-    fill(body, el('p', { class: 'muted' }, words.loading));
+    fill(body, loading());
     try {
       const { limited, layers } = await api.json('/api/released-counts');
       show(limited, layers);

@@ -4,6 +4,7 @@ import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { position } from '../core/position.js';
 import { failure } from '../panels/layers.js';
+import { loading } from '../panels/states.js';
 import { valueNode } from '../panels/fields.js';
 import { words } from '../words/words.js';
 import { duplicates } from './requests.js';
@@ -26,7 +27,7 @@ export async function compare(desk, { api, store }, keep, other, then) {
   if (!layer) {
     return;
   }
-  fill(desk, el('p', { class: 'muted' }, words.loading));
+  fill(desk, loading());
   try {
     const [one, two] = await Promise.all([api.item(keep.layer, keep.id), api.item(keep.layer, other.id)]);
     show(/** @type {Item} */ (one), /** @type {Item} */ (two));

@@ -3,6 +3,7 @@
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { failure } from '../panels/layers.js';
+import { loading } from '../panels/states.js';
 import { words } from '../words/words.js';
 import { compare } from './compare.js';
 import { duplicates } from './requests.js';
@@ -30,7 +31,7 @@ export function perhapsSameNode({ api, store, announce }, feature) {
   const server = duplicates(api);
   const drawing = ++drawings;
   const mayWrite = store.state.catalog.some((l) => l.name === feature.layer && l.writable === true);
-  const body = el('div', { 'data-testid': 'perhaps-same' }, el('p', { class: 'muted' }, words.loading));
+  const body = el('div', { 'data-testid': 'perhaps-same' }, loading());
   const desk = el('div', { 'data-testid': 'duplicate-desk' });
   const tell = (/** @type {any} */ error) => fill(desk, el('p', { class: 'notice is-problem', role: 'alert' }, `${say.refused}. ${error.message}`));
 

@@ -4,6 +4,7 @@ import { missionNow } from '../core/clock.js';
 import { el, fill } from '../core/dom.js';
 import { features } from '../forms/features.js';
 import { failure } from '../panels/layers.js';
+import { loading } from '../panels/states.js';
 import { words } from '../words/words.js';
 import { entryDesk } from './desk.js';
 import { drafts } from './draft.js';
@@ -87,7 +88,7 @@ export function mount(context) {
     }
     shown?.hide();
     shown = null;
-    fill(body, el('p', { class: 'muted' }, words.loading));
+    fill(body, loading());
     try {
       const found = await features(api, layer.name).find(wish.id);
       const task = wish.mode === 'edit' ? edit(layer, found) : correction(layer, found, exercise, missionNow(store.state.mission));

@@ -8,6 +8,7 @@ import * as format from '../core/format.js';
 import { toDatetime } from '../core/period.js';
 import { labelOf } from '../panels/fields.js';
 import { failure } from '../panels/layers.js';
+import { loading } from '../panels/states.js';
 import { words } from '../words/words.js';
 import { suggestionNode } from './suggestion.js';
 /** @typedef {import('../analysis/figures.js').RateRatio} RateRatio */
@@ -36,7 +37,7 @@ const say = words.card;
 export function hotspotCard(context, hotspot) {
   const { api, store } = context;
   const requests = newestOnly();
-  const node = el('section', { class: 'detail-section hotspot-card', 'data-testid': 'hotspot-card', 'aria-live': 'polite' }, el('p', { class: 'muted' }, words.loading));
+  const node = el('section', { class: 'detail-section hotspot-card', 'data-testid': 'hotspot-card', 'aria-live': 'polite' }, loading());
   /** What runs an analysis anew is not made anew with every figure that changes. @type {HTMLElement|null} */
   let suggested = null;
 

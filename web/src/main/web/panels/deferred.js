@@ -3,6 +3,7 @@
 import { el, fill } from '../core/dom.js';
 import { words } from '../words/words.js';
 import { failure } from './layers.js';
+import { loading } from './states.js';
 
 /**
  * @param {HTMLElement} parent hidden until then
@@ -16,7 +17,7 @@ export function mountWhen(parent, store, isWanted, load) {
 
   async function mount() {
     isLoading = true;
-    fill(parent, el('p', { class: 'muted', role: 'status' }, words.loading));
+    fill(parent, loading());
     try {
       const mounted = await load();
       isMounted = true;

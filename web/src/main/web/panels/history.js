@@ -8,6 +8,7 @@ import { features } from '../forms/features.js';
 import { words } from '../words/words.js';
 import { differencesNode } from './differences.js';
 import { failure } from './layers.js';
+import { loading } from './states.js';
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('../core/versions.js').Version} Version */
 /** @typedef {{api: import('../core/api.js').Api, store: import('../core/store.js').Store, map: import('../map/map.js').MissionMap, announce: (text: string) => void}} Context */
@@ -18,7 +19,7 @@ let lastRestored = null;
 /** @param {Context} context @param {Layer} layer @param {GeoJSON.Feature & {id: string}} feature as it is shown */
 export function historyNode(context, layer, feature) {
   const { api, store, map, announce } = context;
-  const body = el('div', { class: 'history', 'data-testid': 'history' }, el('p', { class: 'muted' }, words.loading));
+  const body = el('div', { class: 'history', 'data-testid': 'history' }, loading());
 
   async function load() {
     try {

@@ -7,6 +7,7 @@ import { icon } from '../core/icons.js';
 import { fromInput, moved, toInput, toMoment } from '../core/known.js';
 import { words } from '../words/words.js';
 import { failure } from '../panels/layers.js';
+import { loading } from '../panels/states.js';
 /** @typedef {import('../core/store.js').Store} Store */
 
 const LISTED = 40;
@@ -67,7 +68,7 @@ export function mountKnownBar(parent, store, api) {
     if (list.hidden) {
       return;
     }
-    fill(list, el('p', { class: 'muted' }, words.loading));
+    fill(list, loading());
     try {
       const { changes } = await api.changes({ limit: LISTED });
       fill(list, changes.length === 0 ? el('p', { class: 'muted' }, words.known.noPrevious) : el('ol', {}, changes.map((change) => el('li', {},

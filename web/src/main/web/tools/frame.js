@@ -4,8 +4,9 @@ import { el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { asOfNode } from '../panels/as-of.js';
 import { failure } from '../panels/layers.js';
+import { loading, notForYou } from '../panels/states.js';
 import { words } from '../words/words.js';
-import { toolsFor } from './tools.js';
+import { tools } from './tools.js';
 import { ANALYSIS, AREA, PRINT, RELEASED, UNSURE } from './wish.js';
 /** @typedef {import('./tools.js').ToolContext} ToolContext */
 /** @typedef {import('./tools.js').Tool} Tool */
@@ -35,17 +36,22 @@ export function mountToolFrame(parent, context) {
       mounted.get(open)?.tool.close?.();
     }
     open = null;
-    const entry = toolsFor(store.state).find((tool) => tool.id === id);
+    const entry = tools.find((tool) => tool.id === id);
     parent.hidden = !entry?.load;
     if (!entry?.load) {
       return;
     }
     title.textContent = entry.title;
+    // A link from somebody of another role may name a tool that this one has not.
+    if (entry.may && !entry.may(store.state)) {
+      fill(body, notForYou(entry.title, store.state.session?.roles ?? []));
+      return;
+    }
     if (store.state.known !== null && !READING.has(entry.id)) {
       fill(body, el('p', { class: 'notice', 'data-testid': 'tool-past' }, words.known.noWriting));
       return;
     }
-    fill(body, el('p', { class: 'muted' }, words.loading));
+    fill(body, loading());
     try {
       const ready = mounted.get(entry.id) ?? (await mount(entry));
       if (store.state.tool === entry.id) {

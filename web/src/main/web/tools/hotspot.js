@@ -9,6 +9,7 @@ import { layerForm } from '../forms/form.js';
 import { FIRST_FIELDS, HOTSPOT, SET_BY_PAGE } from '../forms/hotspot-fields.js';
 import { patchOf, stated } from '../forms/values.js';
 import { failure } from '../panels/layers.js';
+import { loading } from '../panels/states.js';
 import { words } from '../words/words.js';
 import { fromGeometry, toPolygon } from './ring.js';
 import { isWrong, outline } from './shape.js';
@@ -155,7 +156,7 @@ export function mount({ map, store, api, panel, pointer, announce, close }) {
 
   /** @param {string} id */
   async function load(id) {
-    fill(body, el('p', { class: 'muted' }, words.loading));
+    fill(body, loading());
     try {
       const hotspot = await stored.find(id);
       if (isOpen) {

@@ -6,6 +6,7 @@ import * as format from '../core/format.js';
 import { toDatetime } from '../core/period.js';
 import { bboxText, normalised } from '../core/query.js';
 import { failure } from '../panels/layers.js';
+import { loading } from '../panels/states.js';
 import { swatch } from '../panels/swatch.js';
 import { words } from '../words/words.js';
 import { BEYOND, eventLayers, narrowed, NO_PLACE, ofMoreThan } from './questions.js';
@@ -81,7 +82,7 @@ export function mount({ map, store, api, panel }) {
     open() {
       isOpen = true;
       limit = PAGE;
-      fill(lists, el('p', { class: 'muted' }, words.loading));
+      fill(lists, loading());
       void load();
       rings.show();
     },

@@ -3,6 +3,7 @@
 import { el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { failure } from '../panels/layers.js';
+import { loading } from '../panels/states.js';
 import { words } from '../words/words.js';
 import { askForIncident, askForOther, reasonsOf } from './attach.js';
 import { pickOne } from './pick.js';
@@ -26,7 +27,7 @@ export function relatedNode({ api, store, announce }, feature) {
   const mayWrite = (/** @type {string} */ layer) => known === null && store.state.catalog.some((each) => each.name === layer && each.writable === true);
   /** Whoever keeps the incident decides which reports it rests on; else whoever keeps what the link starts from. @param {Link} link */
   const mayRemove = ({ type, direction, other }) => mayWrite((type === 'reported_by') === (direction === 'from') ? other.layer : own.layer);
-  const body = el('div', { 'data-testid': 'related' }, el('p', { class: 'muted' }, words.loading));
+  const body = el('div', { 'data-testid': 'related' }, loading());
   const desk = el('div', {});
 
   async function load() {

@@ -3,6 +3,7 @@
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { failure } from '../panels/layers.js';
+import { loading } from '../panels/states.js';
 import { words } from '../words/words.js';
 import { duration } from './keys.js';
 import { workflow } from './requests.js';
@@ -18,7 +19,7 @@ const say = words.workflow;
  */
 export function situationNode({ api, store, announce }, feature) {
   const server = workflow(api);
-  const body = el('div', { 'data-testid': 'situation' }, el('p', { class: 'muted' }, words.loading));
+  const body = el('div', { 'data-testid': 'situation' }, loading());
   const desk = el('div', { role: 'status' });
 
   async function load() {

@@ -72,6 +72,13 @@ export const shellWords = {
       help: { title: 'العودة في أي وقت', text: 'المفتاح ? يفتح المفاتيح وهذه الجولة من جديد.' },
     },
   },
+  states: {
+    notForYou: (title) => `${isolate(title)}: ليست ضمن أدوارك.`,
+    yourRoles: (roles) => `سجّلت الدخول بصفة: ${isolate(roles)}. يمكن لمن يدير البعثة أن يمنحك دورًا آخر.`,
+    roles: {
+      viewer: 'مطّلع', reporter: 'محرر تقارير', 'duty-officer': 'ضابط مناوب', 'protection-adviser': 'مستشار حماية', analyst: 'محلل', administrator: 'مدير',
+    },
+  },
   keys: {
     groups: { panels: 'اللوحات', tools: 'الأدوات', time: 'الزمن', map: 'الخريطة', page: 'الصفحة' },
     what: {

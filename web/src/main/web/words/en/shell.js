@@ -70,6 +70,13 @@ export const shellWords = {
       help: { title: 'Come back any time', text: '? opens the keys, and this tour again.' },
     }),
   },
+  states: {
+    notForYou: (/** @type {string} */ title) => `${title} is not part of your roles.`,
+    yourRoles: (/** @type {string} */ roles) => `You are signed in with: ${roles}. Whoever administers the mission can give you another.`,
+    roles: /** @type {Record<string, string>} */ ({
+      viewer: 'viewer', reporter: 'reporter', 'duty-officer': 'duty officer', 'protection-adviser': 'protection adviser', analyst: 'analyst', administrator: 'administrator',
+    }),
+  },
   keys: {
     groups: /** @type {Record<string, string>} */ ({ panels: 'Panels', tools: 'Tools', time: 'Time', map: 'Map', page: 'Page' }),
     what: /** @type {Record<string, string>} */ ({
