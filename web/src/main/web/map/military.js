@@ -5,7 +5,7 @@ import { words } from '../words/words.js';
 /** @typedef {import('../lib/milsymbol.js').Picture} Picture */
 
 /** A symbol is as much higher than a mark is wide from its middle. */
-const GROWN = 3;
+const GROWN = 3.6;
 
 /** @type {typeof import('../lib/milsymbol.js')|null} */
 let library = null;
