@@ -24,6 +24,8 @@ import org.vigie.server.places.PlaceRoutes;
 import org.vigie.server.processes.JobDesk;
 import org.vigie.server.processes.ProcessRoutes;
 import org.vigie.server.saved.SavedViewRoutes;
+import org.vigie.server.shift.ShiftRoutes;
+import org.vigie.server.snapshot.SnapshotRoutes;
 import org.vigie.server.tiles.EventTileRoutes;
 import org.vigie.server.tiles.TileRoutes;
 import org.vigie.server.transfers.ImportDesk;
@@ -68,6 +70,8 @@ final class Capabilities {
             new PlaceRoutes(mission.layers(), store),
             new HotspotRoutes(store, mission.layers(), identity.clock()),
             new SavedViewRoutes(store),
+            new ShiftRoutes(store, mission.layers(), identity.clock()),
+            new SnapshotRoutes(store, mission.layers()),
             new LiveRoutes(store, people.credentials(), LiveLimits.USUAL),
             new Health(store::isReachable),
             assets));

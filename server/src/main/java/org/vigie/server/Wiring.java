@@ -3,6 +3,7 @@ package org.vigie.server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,7 @@ public final class Wiring {
    * Serves a mission; everything that was started is in the parts.
    *
    * @param name what stands at the head of the map
+   * @param zone by which the mission tells the time of day, beside UTC
    * @param oidc identity provider that people may sign in at, when there is one
    * @throws BadInputException when a layer file of the mission is wrong
    */
@@ -68,6 +70,7 @@ public final class Wiring {
       DataSettings data,
       HttpOptions http,
       String name,
+      ZoneId zone,
       Optional<OidcSettings> oidc)
       throws BadInputException {
     Ports.checkFree(http);
@@ -75,7 +78,8 @@ public final class Wiring {
     Crs.prepare(data.cache().resolve("epsg"));
     Optional<String> firstPassword = accounts(mission).addFirstAdministrator();
     ImportDesk imports = imports(parts, data, mission);
-    MissionIdentity identity = new MissionIdentity(name, false, Version.current());
+    MissionIdentity identity =
+        new MissionIdentity(name, false, Version.current(), Clock.systemUTC(), zone);
     HttpServer server = listen(parts, mission, imports, identity, http, oidc);
     return new Service(
         server.url(),
@@ -116,7 +120,11 @@ public final class Wiring {
     ImportDesk imports = imports(parts, data, mission);
     MissionIdentity identity =
         new MissionIdentity(
-            Exercise.MISSION, true, Version.current(), Clock.fixed(Exercise.NOW, ZoneOffset.UTC));
+            Exercise.MISSION,
+            true,
+            Version.current(),
+            Clock.fixed(Exercise.NOW, ZoneOffset.UTC),
+            Exercise.ZONE);
     HttpServer server = listen(parts, mission, imports, identity, http, Optional.empty());
     return new Service(
         server.url(),

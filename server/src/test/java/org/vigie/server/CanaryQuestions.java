@@ -29,7 +29,7 @@ final class CanaryQuestions {
    * Path parameters that the crawl knows no examples of, because nothing of ours has such an id.
    */
   private static final Set<String> NAMES_OF_NOTHING =
-      Set.of("id", "jobID", "username", "path", "linkId", "mergeId");
+      Set.of("id", "jobID", "username", "path", "linkId", "mergeId", "ref");
 
   private final List<Route> routes;
   private final LayerCatalog catalog;
@@ -81,6 +81,7 @@ final class CanaryQuestions {
     asks.add(new Ask("GET", "/api/changes?limit=500", ""));
     asks.add(new Ask("GET", "/api/changes?after=2000-01-01T00:00:00Z&limit=500", ""));
     asks.add(new Ask("GET", "/api/locate?at=20.05,4.05", ""));
+    asks.add(new Ask("GET", "/api/shift?since=2000-01-01T00:00:00Z", ""));
     return asks;
   }
 

@@ -16,6 +16,8 @@ import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.LogWatch;
 import org.vigie.geodata.store.ReleasedCounts;
 import org.vigie.geodata.store.SavedViews;
+import org.vigie.geodata.store.Shifts;
+import org.vigie.geodata.store.Snapshots;
 
 /**
  * A store whose counts, figures and pictures are answered from memory, where they can be, and by
@@ -107,6 +109,16 @@ public final class IndexedStore implements GuardedStore {
   @Override
   public SavedViews savedViews(Access access) {
     return behind.savedViews(access);
+  }
+
+  @Override
+  public Shifts shifts(Access access) {
+    return behind.shifts(access);
+  }
+
+  @Override
+  public Snapshots snapshots(Access access) {
+    return behind.snapshots(access);
   }
 
   @Override

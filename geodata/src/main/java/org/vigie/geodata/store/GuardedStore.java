@@ -42,6 +42,12 @@ public interface GuardedStore extends AutoCloseable {
   /** Views of the map under a name, as one caller may see them. */
   SavedViews savedViews(Access access);
 
+  /** How far one person has seen what changed. */
+  Shifts shifts(Access access);
+
+  /** Frozen views of the map as one caller may see them. */
+  Snapshots snapshots(Access access);
+
   /**
    * Counts that the layer file releases to everybody who signs in; empty for a layer that releases
    * none. The same for every caller, except that one who is limited to an area gets no cells. Cost:

@@ -1,5 +1,6 @@
 package org.vigie.server.command;
 
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.geodata.model.BadInputException;
@@ -35,6 +36,15 @@ final class ServeCommand implements Callable<Integer> {
       description = "What stands at the head of the map. Default: Mission.")
   private String missionName;
 
+  @Option(
+      names = "--mission-time-zone",
+      paramLabel = "ZONE",
+      defaultValue = "Z",
+      description =
+          "By which the mission tells the time of day on the wall screen, beside UTC: a name as"
+              + " Africa/Juba, or an offset as +02:00. Default: UTC.")
+  private ZoneId missionTimeZone;
+
   @Override
   public Integer call() throws BadInputException, InterruptedException {
     DataSettings settings = data.settings();
@@ -42,6 +52,8 @@ final class ServeCommand implements Callable<Integer> {
     HttpOptions listening = http.options();
     Optional<OidcSettings> provider = oidc.settings();
     return Serving.run(
-        spec, settings, parts -> Wiring.serve(parts, settings, listening, missionName, provider));
+        spec,
+        settings,
+        parts -> Wiring.serve(parts, settings, listening, missionName, missionTimeZone, provider));
   }
 }

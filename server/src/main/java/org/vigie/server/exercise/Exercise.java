@@ -1,6 +1,7 @@
 package org.vigie.server.exercise;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.vigie.geodata.model.Feature;
@@ -26,6 +27,9 @@ public final class Exercise {
 
   /** What its clock shows, which stands still in the last minute of its last day. */
   public static final Instant NOW = END.minusSeconds(60);
+
+  /** By which its mission tells the time of day: that of its meridian. */
+  public static final ZoneOffset ZONE = ZoneOffset.ofHours(-1);
 
   private final long seed;
   private final Country country;

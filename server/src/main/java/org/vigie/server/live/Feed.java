@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.vigie.geodata.access.View;
 import org.vigie.geodata.store.Difference;
 import org.vigie.geodata.store.FeatureStore;
+import org.vigie.server.selection.SealedPositions;
 
 /**
  * What all who see exactly the same are told: read once, as one of them, and said to each. Readings

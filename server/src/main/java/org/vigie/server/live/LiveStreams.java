@@ -25,6 +25,7 @@ import org.vigie.geodata.store.StoreUnavailableException;
 import org.vigie.server.http.Credential;
 import org.vigie.server.http.Credentials;
 import org.vigie.server.http.ProblemException;
+import org.vigie.server.selection.SealedPositions;
 
 /** All open streams: who listens to which feed, how many there may be, and for how long. */
 final class LiveStreams implements AutoCloseable, LogWatch.Follower {

@@ -63,7 +63,8 @@ final class MissionEndpoint {
             "The mission: extent as [west, south, east, north], time of all data and of the 90 days"
                 + " that the map opens on as half-open spans; extent and times are absent while"
                 + " there are no data. standsAt is what time it is in an exercise whose clock"
-                + " stands still, absent elsewhere",
+                + " stands still, absent elsewhere. timeZone is by which the mission tells the time"
+                + " of day beside UTC: a name of the IANA database or an offset",
             Schema.object(
                 Map.of(
                     "name", Schema.string(),
@@ -74,6 +75,7 @@ final class MissionEndpoint {
                     "dataAsOf", Schema.of("object"),
                     "releasesCounts", Schema.bool(),
                     "standsAt", Schema.string().with("format", "date-time"),
+                    "timeZone", Schema.string(),
                     "version", Schema.string())))
         .handle(this::answer);
   }
@@ -103,6 +105,7 @@ final class MissionEndpoint {
         position,
         catalog.list().stream().anyMatch(layer -> layer.releasing().isPresent()),
         mission.standsAt().orElse(null),
+        mission.zone().getId(),
         mission.version());
   }
 
@@ -190,5 +193,6 @@ final class MissionEndpoint {
       LogPosition dataAsOf,
       boolean releasesCounts,
       @Nullable Instant standsAt,
+      String timeZone,
       String version) {}
 }

@@ -21,6 +21,8 @@ import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.LogWatch;
 import org.vigie.geodata.store.ReleasedCounts;
 import org.vigie.geodata.store.SavedViews;
+import org.vigie.geodata.store.Shifts;
+import org.vigie.geodata.store.Snapshots;
 import org.vigie.geodata.store.StoreUnavailableException;
 import org.vigie.geodata.store.UnsafeDatabaseException;
 
@@ -150,6 +152,16 @@ public final class PostgisStore implements GuardedStore {
   @Override
   public SavedViews savedViews(Access access) {
     return new PostgisSavedViews(database, access);
+  }
+
+  @Override
+  public Shifts shifts(Access access) {
+    return new PostgisShifts(database, access);
+  }
+
+  @Override
+  public Snapshots snapshots(Access access) {
+    return new PostgisSnapshots(database, access);
   }
 
   @Override

@@ -135,7 +135,8 @@ create or replace function vigie.append_audit(entry_kind text, entry_actor text,
   language plpgsql security definer set search_path = pg_catalog, pg_temp
   as $$
 begin
-  if entry_kind in ('revision', 'account', 'load', 'merge', 'merge-end', 'attachment', 'view') or entry_kind like 'marks-%' then
+  if entry_kind in ('revision', 'account', 'load', 'merge', 'merge-end', 'attachment', 'view', 'snapshot',
+                    'snapshot-end') or entry_kind like 'marks-%' then
     raise exception 'an entry of the kind % is chained when it is written', entry_kind
       using errcode = 'insufficient_privilege';
   end if;
@@ -203,7 +204,7 @@ create or replace trigger audited
   for each row execute function vigie.audit_view();
 alter table vigie.saved_view enable always trigger audited;
 
--- What lies beside the log: imports, merges and splits, their undoing, photographs. Each row enters the chain when it
+-- What lies beside the log: imports, merges and splits, their undoing, photographs, snapshots and their withdrawal. Each row enters the chain when it
 -- is written, under its own id, so that one that was changed or taken away can be named. What is raised on a load
 -- later (its marks, and its box) is not covered. AuditVerification reads the same in audit-kept.sql.
 create or replace function vigie.kept_digest(kept vigie.load) returns bytea
@@ -222,6 +223,14 @@ create or replace function vigie.kept_digest(kept vigie.attachment) returns byte
   as $$ select sha256(convert_to(row(kept.id, kept.layer, kept.feature, kept.name, kept.media_type, kept.width, kept.height,
        encode(kept.sha256, 'hex'), encode(sha256(kept.content), 'hex'), encode(sha256(kept.thumbnail), 'hex'),
        kept.author, extract(epoch from kept.recorded_at))::text, 'UTF8')) $$;
+create or replace function vigie.kept_digest(kept vigie.snapshot) returns bytea
+  language sql stable set search_path = pg_catalog, pg_temp
+  as $$ select sha256(convert_to(row(kept.id, kept.ref, kept.title, kept.note, kept.view, kept.sequence,
+       extract(epoch from kept.known_at), kept.classification, kept.compartments, kept.layers, kept.area, kept.author,
+       extract(epoch from kept.created_at))::text, 'UTF8')) $$;
+create or replace function vigie.kept_digest(kept vigie.snapshot_end) returns bytea
+  language sql stable set search_path = pg_catalog, pg_temp
+  as $$ select sha256(convert_to(row(kept.snapshot, kept.author, extract(epoch from kept.at))::text, 'UTF8')) $$;
 
 -- Its argument is the column that holds the id.
 create or replace function vigie.audit_kept() returns trigger
@@ -238,7 +247,8 @@ begin
 end $$;
 
 revoke all on function vigie.audit_kept(), vigie.kept_digest(vigie.load), vigie.kept_digest(vigie.merge),
-  vigie.kept_digest(vigie.merge_end), vigie.kept_digest(vigie.attachment) from public;
+  vigie.kept_digest(vigie.merge_end), vigie.kept_digest(vigie.attachment), vigie.kept_digest(vigie.snapshot),
+  vigie.kept_digest(vigie.snapshot_end) from public;
 
 create or replace trigger audited after insert on vigie.load
   for each row execute function vigie.audit_kept('batch');
@@ -252,6 +262,12 @@ alter table vigie.merge_end enable always trigger audited;
 create or replace trigger audited after insert on vigie.attachment
   for each row execute function vigie.audit_kept('id');
 alter table vigie.attachment enable always trigger audited;
+create or replace trigger audited after insert on vigie.snapshot
+  for each row execute function vigie.audit_kept('id');
+alter table vigie.snapshot enable always trigger audited;
+create or replace trigger audited after insert on vigie.snapshot_end
+  for each row execute function vigie.audit_kept('snapshot');
+alter table vigie.snapshot_end enable always trigger audited;
 
 -- A photograph of a feature that is gone is shown to nobody and still verified, by the process itself.
 drop policy if exists verified on vigie.attachment;

@@ -1,4 +1,4 @@
-package org.vigie.server.live;
+package org.vigie.server.selection;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ import org.vigie.geodata.access.View;
  * what the caller sees. Nobody can read one, make one, or go on from another's; and one from before
  * a restore or a change of rights opens nothing.
  */
-final class SealedPositions {
+public final class SealedPositions {
 
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
@@ -26,12 +26,12 @@ final class SealedPositions {
   private final SecretKeySpec key;
   private final SecureRandom random = new SecureRandom();
 
-  SealedPositions(byte[] key) {
+  public SealedPositions(byte[] key) {
     this.key = new SecretKeySpec(key, "AES");
   }
 
   /** 48 characters of base64url, others each time. */
-  String seal(long position, View view) {
+  public String seal(long position, View view) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     try {
@@ -47,7 +47,7 @@ final class SealedPositions {
   }
 
   /** The position; empty when it was not sealed here for this view. */
-  OptionalLong open(String text, View view) {
+  public OptionalLong open(String text, View view) {
     try {
       byte[] sealed = Base64.getUrlDecoder().decode(text);
       if (sealed.length != SEALED_BYTES) {

@@ -1,0 +1,201 @@
+package org.vigie.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.vigie.geodata.access.Access;
+import org.vigie.geodata.access.Role;
+import org.vigie.geodata.layer.LayerFiles;
+import org.vigie.geodata.model.Author;
+import org.vigie.geodata.model.Classification;
+import org.vigie.geodata.store.DatabaseAddress;
+import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.testing.PostgisTest;
+import org.vigie.server.http.Caller;
+import org.vigie.server.http.Json;
+import org.vigie.server.testing.TestIncidents;
+
+/** A snapshot is classified by what its author saw in it, and shown to those who may see that. */
+@PostgisTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SnapshotRightsTest {
+
+  private static final String AUTHOR = "amina";
+  private static final String OTHER = "boris";
+  private static final Set<String> ALL = Access.ALL;
+
+  private WholeServer server;
+  private WholeServer careless;
+
+  @BeforeAll
+  void start(DatabaseAddress address, @TempDir Path folder) throws Exception {
+    server = new WholeServer(address, LayerFiles.read(), folder.resolve("sound"));
+    careless =
+        new WholeServer(
+            address, LayerFiles.read(), folder.resolve("careless"), CanaryTest::careless);
+    FeatureStore all = server.store().as(Access.everything(new Author("test")));
+    for (Classification each : List.of(Classification.UNCLASSIFIED, Classification.CONFIDENTIAL)) {
+      all.write(
+          w ->
+              w.insert(
+                  TestIncidents.incident(each.name(), 20.0, 5.0, "2025-03-01", "CRIME", 1L, 2)
+                      .withMarks(each, Set.of())));
+    }
+    admit(AUTHOR, Classification.CONFIDENTIAL, Set.of("POC"), ALL, Optional.empty(), Role.ANALYST);
+  }
+
+  @AfterAll
+  void stop() {
+    careless.close();
+    server.close();
+  }
+
+  @Test
+  void itIsAsHighAsWhatItsAuthorSawInItAndHigherWhenHeSaysSo() throws Exception {
+    assertThat(add("").path("classification").asText()).isEqualTo("CONFIDENTIAL");
+    String only = ",\"datetime\":\"2020-01-01/2020-02-01\"";
+    assertThat(add(only).path("classification").asText())
+        .as("of a period without anything")
+        .isEqualTo("UNCLASSIFIED");
+    assertThat(add(only + ",\"classification\":\"CONFIDENTIAL\"").path("classification").asText())
+        .isEqualTo("CONFIDENTIAL");
+    assertThat(post(body(",\"classification\":\"UNCLASSIFIED\"")).body())
+        .as("not lower")
+        .contains("\"classification\":\"CONFIDENTIAL\"");
+    assertThat(post(body(",\"classification\":\"STRICTLY_CONFIDENTIAL\"")).statusCode())
+        .as("nobody marks what he would not see")
+        .isEqualTo(400);
+    assertThat(post(body(",\"compartments\":[\"HUMINT\"]")).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void whoMayNotSeeWhatIsInItDoesNotSeeThatItIsThere() throws Exception {
+    String hidden = body(",\"compartments\":[\"POC\"]").replace("the market", "the well");
+    String ref = json(post(hidden), 201).path("ref").asText();
+    String never = "S-ZZZZ";
+    Geometry elsewhere =
+        new GeometryFactory(new PrecisionModel(), 4326).toGeometry(new Envelope(40, 41, 0, 1));
+    Geometry around =
+        new GeometryFactory(new PrecisionModel(), 4326).toGeometry(new Envelope(10, 30, 0, 10));
+    Set<String> poc = Set.of("POC");
+    Classification high = Classification.STRICTLY_CONFIDENTIAL;
+    List<Runnable> blind =
+        List.of(
+            () -> other(Classification.UNCLASSIFIED, poc, ALL, Optional.empty()),
+            () -> other(high, Set.of(), ALL, Optional.empty()),
+            () -> other(high, poc, Set.of("patrol"), Optional.empty()),
+            () -> other(high, poc, ALL, Optional.of(elsewhere)));
+    for (Runnable each : blind) {
+      each.run();
+      for (String method : List.of("GET", "DELETE")) {
+        HttpResponse<String> foreign = send(OTHER, method, "/api/snapshots/" + ref);
+        HttpResponse<String> absent = send(OTHER, method, "/api/snapshots/" + never);
+        assertThat(foreign.statusCode()).isEqualTo(404);
+        assertThat(foreign.body().replace(ref, never)).isEqualTo(absent.body());
+      }
+      assertThat(server.get(OTHER, "/api/snapshots").body()).doesNotContain(ref, "the well");
+      assertThat(careless.get(OTHER, "/api/snapshots").body())
+          .as("the negative control: a door that forgets the caller")
+          .contains(ref, "the well");
+    }
+    for (Optional<Geometry> area : List.of(Optional.<Geometry>empty(), Optional.of(around))) {
+      other(high, poc, ALL, area);
+      assertThat(server.get(OTHER, "/api/snapshots/" + ref).statusCode())
+          .as("the control")
+          .isEqualTo(200);
+      assertThat(server.get(OTHER, "/api/snapshots").body()).contains(ref);
+    }
+  }
+
+  @Test
+  void itIsWithdrawnByItsAuthorOrADutyOfficerAndStaysInTheRecord() throws Exception {
+    String ref = add("").path("ref").asText();
+    other(Classification.CONFIDENTIAL, Set.of(), ALL, Optional.empty());
+    assertThat(send(OTHER, "DELETE", "/api/snapshots/" + ref).statusCode()).isEqualTo(403);
+    assertThat(send(AUTHOR, "DELETE", "/api/snapshots/" + ref).statusCode()).isEqualTo(204);
+    assertThat(server.get(AUTHOR, "/api/snapshots").body()).doesNotContain(ref);
+    JsonNode kept =
+        json(server.get(AUTHOR, "/api/snapshots/" + ref.toLowerCase(java.util.Locale.ROOT)), 200);
+    assertThat(kept.at("/withdrawn/author").asText()).isEqualTo(AUTHOR);
+
+    String second = add("").path("ref").asText();
+    admit(OTHER, Classification.CONFIDENTIAL, Set.of(), ALL, Optional.empty(), Role.DUTY_OFFICER);
+    assertThat(send(OTHER, "DELETE", "/api/snapshots/" + second).statusCode()).isEqualTo(204);
+    assertThat(server.store().auditTrail().verify("").isSound()).isTrue();
+  }
+
+  @Test
+  void whatMakesNoSenseIsRefused() throws Exception {
+    for (String wrong :
+        List.of(
+            "{}",
+            body("").replace("the market", " "),
+            body("").replace("#v1/", "javascript:"),
+            body("").replace("incident", "nonsense"),
+            body(",\"as-known-at\":\"2999-01-01T00:00:00Z\""))) {
+      assertThat(post(wrong).statusCode()).as(wrong).isEqualTo(400);
+    }
+  }
+
+  private static String body(String more) {
+    return """
+    {"title": "the market", "note": "as the commander saw it", "view": "#v1/8/5/20/l=incident",
+     "bbox": [19, 4, 21, 6], "layers": [{"name": "incident"}]%s}
+    """
+        .formatted(more);
+  }
+
+  private JsonNode add(String more) throws Exception {
+    return json(post(body(more)), 201);
+  }
+
+  private HttpResponse<String> post(String body) throws Exception {
+    return server.send(
+        AUTHOR, "POST", "/api/snapshots", body, Map.of("Content-Type", "application/json"));
+  }
+
+  private HttpResponse<String> send(String caller, String method, String path) throws Exception {
+    return server.send(caller, method, path, "", Map.of());
+  }
+
+  private static JsonNode json(HttpResponse<String> answer, int status) throws Exception {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    return Json.MAPPER.readTree(answer.body());
+  }
+
+  private void other(
+      Classification clearance,
+      Set<String> compartments,
+      Set<String> readable,
+      Optional<Geometry> area) {
+    admit(OTHER, clearance, compartments, readable, area, Role.ANALYST);
+  }
+
+  private void admit(
+      String name,
+      Classification clearance,
+      Set<String> compartments,
+      Set<String> readable,
+      Optional<Geometry> area,
+      Role role) {
+    Access access =
+        new Access(new Author(name), clearance, compartments, readable, Set.of(), Set.of(), area);
+    server.admit(name, new Caller(name, Set.of(role), access));
+    careless.admit(name, new Caller(name, Set.of(role), access));
+  }
+}
