@@ -45,6 +45,7 @@ import { mountToolFrame } from './tools/frame.js';
 import { toolBar, useTool } from './tools/tool-bar.js';
 import { wasSeen } from './tour/steps.js';
 import { unsurePill } from './unsure/pill.js';
+import { keepMoving } from './watch/moving-period.js';
 import { words } from './words/words.js';
 
 /** Layers that are on when an address does not say: all but those that would crowd the first look. */
@@ -119,6 +120,7 @@ function build() {
   fill(app, upper, header, left, mapArea, detail, tool, timebar, status, stale, offlineBanner(store), lower);
 
   mountHeader(header, store, { openHelp: help.open, tools, signOut: () => void api.signOut().then(toSignIn, (error) => announce(error.message)) });
+  keepMoving(store);
   const map = createMap(mapBox, store, api, mapArea);
   keepSymbols(store, announce);
   const controls = mountControls(mapArea, map, store, announce, unsurePill(store, api));
@@ -145,6 +147,10 @@ function build() {
   keepForOffline(store, kept, { parent: app, over: toSignIn });
   keepLive(store, api, { announce, refused: toSignIn });
   showArrivals(map, store);
+  void import('./watch/keep-shift.js').then(({ keepShift }) => keepShift(map, mapArea, store, api));
+  void import('./watch/open-snapshot.js').then(({ keepSnapshot }) => keepSnapshot(mapArea, store, api));
+  void import('./watch/keep-compare.js').then(({ keepCompare }) => keepCompare(map, mapArea, store));
+  void import('./watch/keep-wall.js').then(({ keepWallScreen }) => keepWallScreen(app, store, api));
 
   const keys = pageKeys({ store, map, time, copyPosition: controls.copyPosition, focusSearch: search.focus, openHelp: help.open, openPanel, closeTopmost,
     openTool: (entry) => (entry.act ? useTool(store, entry) : store.dispatch({ type: 'tool/set', tool: entry.id })) });

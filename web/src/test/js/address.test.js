@@ -20,6 +20,10 @@ const whole = {
   pin: { lon: -21.47281, lat: -10.89261, radius: 50 },
   linked: { views: ['table', 'matrix'], layer: 'incident', scope: 'everywhere', size: 'full', sort: '-valid_from', step: 'week', form: 'lines', beside: 'year', category: 'status', frame: '2026-01-01..2026-06-30', rows: 'type', columns: 'weekday' },
   known: '2025-06-30T11:05:09Z',
+  relative: null,
+  snapshot: { ref: 'S-7KQ4' },
+  compare: { mode: 'side', b: '#v1/8/1/2/t=2026-01-01..2026-01-31&q=a%26b' },
+  wall: { dwell: 45, views: [{ name: 'Nord-Est, nuit', address: '#v1/8/1/2/t=-7d' }] },
 };
 
 test('what the address says is what the state was', () => {

@@ -9,8 +9,9 @@ import { isMoment } from './known.js';
 import { linkedParts, withLinkedPart } from './linked.js';
 import { isDay } from './period.js';
 import { chosen, isChoice, UNCHOSEN } from './slider.js';
+import { readRelative, readWatchPart, relativeText, watchParts } from '../watch/address.js';
 
-/** @typedef {Partial<Pick<State, 'view'|'period'|'slider'|'shown'|'order'|'opacity'|'symbols'|'filters'|'text'|'cql'|'selection'|'area'|'tool'|'linked'|'grid'|'pin'|'known'>>} Shared */
+/** @typedef {Partial<Pick<State, 'view'|'period'|'slider'|'shown'|'order'|'opacity'|'symbols'|'filters'|'text'|'cql'|'selection'|'area'|'tool'|'linked'|'grid'|'pin'|'known'|'relative'|'snapshot'|'compare'|'wall'>>} Shared */
 
 /** @param {string[]} list */
 const joined = (list) => list.map((item) => encodeURIComponent(item)).join(',');
@@ -22,7 +23,9 @@ export function toAddress(state) {
   const { view } = state;
   const place = view ? `${round(view.zoom, 2)}/${round(view.lat, 5)}/${round(view.lng, 5)}` : '//';
   const parts = [];
-  if (state.period) {
+  if (state.relative) {
+    parts.push(`t=${relativeText(state.relative)}`);
+  } else if (state.period) {
     parts.push(`t=${state.period.start}..${state.period.end}`);
   }
   for (const [name, value] of chosen(state.slider ?? UNCHOSEN)) {
@@ -74,7 +77,7 @@ export function toAddress(state) {
   if (state.known) {
     parts.push(`known=${state.known}`);
   }
-  return `#v1/${place}/${parts.join('&')}`;
+  return `#v1/${place}/${[...parts, ...watchParts(state)].join('&')}`;
 }
 
 /**
@@ -87,16 +90,16 @@ export function fromAddress(hash) {
     return null;
   }
   /** @type {Shared} */
-  const state = { slider: UNCHOSEN, order: [], opacity: {}, symbols: null, filters: {}, cql: {}, text: '', selection: null, area: null, tool: null, linked: null, grid: false, pin: null, known: null };
+  const state = { slider: UNCHOSEN, order: [], opacity: {}, symbols: null, filters: {}, cql: {}, text: '', selection: null, area: null, tool: null, linked: null, grid: false, pin: null, known: null, relative: null, snapshot: null, compare: null, wall: null };
   const [zoom, lat, lng] = [match[1], match[2], match[3]].map((text) => (text === '' ? NaN : Number(text)));
   if ([zoom, lat, lng].every(Number.isFinite) && Math.abs(lat) <= 90 && Math.abs(lng) <= 540) {
     state.view = { zoom, lat, lng };
   }
   for (const part of match[4].split('&')) {
     const at = part.indexOf('=');
-    if (at > 0) {
+    if (at > 0 || part === 'wall') {
       try {
-        readPart(state, part.slice(0, at), part.slice(at + 1));
+        readPart(state, at > 0 ? part.slice(0, at) : part, at > 0 ? part.slice(at + 1) : '');
       } catch (broken) {
         // An escape that was cut short in an e-mail; the rest of the address still counts.
         if (!(broken instanceof URIError)) {
@@ -113,6 +116,7 @@ function readPart(state, key, value) {
   const [kind, ...names] = key.split('.').map((name) => decodeURIComponent(name));
   if (kind === 't') {
     const [start, end] = value.split('..');
+    state.relative = readRelative(value);
     if (isDay(start ?? '') && isDay(end ?? '') && start <= end) {
       state.period = { start, end };
     }
@@ -154,6 +158,8 @@ function readPart(state, key, value) {
     state.linked = withLinkedPart(state.linked ?? null, names[0] ?? '', split(value).join(','));
   } else if (kind === 'known' && isMoment(value) && Date.parse(value) <= Date.now()) {
     state.known = value;
+  } else {
+    readWatchPart(state, kind, value);
   }
 }
 

@@ -58,6 +58,10 @@ const paths = {
   bars: 'M4 6h14M4 12h9M4 18h6',
   series: 'M3 20h18M4 15l5-5 4 3 7-8',
   matrix: 'M4 4h16v16H4zM9.300 4v16M14.700 4v16M4 9.300h16M4 14.700h16',
+  changed: 'M4 12a8 8 0 1 1 2.500 5.800M4 12l-2-2.500M4 12l2.800-2M12 8v4.500l3 2',
+  snapshot: 'M4 8h3.500L9 5.500h6L16.500 8H20v11H4zM12 16.500a3.500 3.500 0 1 1 0-7 3.500 3.500 0 0 1 0 7Z',
+  compare: 'M12 3v18M4 6h5v12H4M15 6h5v12h-5',
+  wall: 'M3 5h18v11H3zM8 20h8M12 16v4',
   menu: 'M4 7h16M4 12h16M4 17h16',
 };
 

@@ -71,7 +71,7 @@ export function countRequests(state) {
   return requests;
 }
 
-/** How many of a layer's features are shown, given the codes switched off in its legend. @param {State} state @param {Layer} layer @returns {number|null} */
+/** How many of a layer's features are shown, given the codes switched off in its legend. @param {Pick<State, "counts"|"filters">} state @param {Layer} layer @returns {number|null} */
 export function visibleCount(state, layer) {
   const counted = state.counts.layers[layer.name];
   if (!counted) {

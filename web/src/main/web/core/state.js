@@ -2,6 +2,7 @@
 // @ts-check
 import { withGroupAt, withLayerAt, withOpacity } from './arrangement.js';
 import { following } from './period.js';
+import { withSeen } from '../watch/report.js';
 import { UNCHOSEN } from './slider.js';
 /** @typedef {import('./types.js').State} State */
 /** @typedef {import('./types.js').Condition} Condition */
@@ -35,6 +36,11 @@ export const initialState = {
   pin: null,
   linked: null,
   known: null,
+  relative: null,
+  snapshot: null,
+  compare: null,
+  other: null,
+  wall: null,
   counts: { state: 'loading', layers: {} },
   unsure: { state: 'loading', unmapped: 0, imprecise: 0, layers: {} },
   beyond: 5_000,
@@ -46,6 +52,8 @@ export const initialState = {
   touched: {},
   live: { changes: [] },
   marks: {},
+  shift: null,
+  shiftSince: null,
   revision: 0,
 };
 
@@ -65,14 +73,15 @@ const changes = {
   'mission/grown': (state, { mission }) => ({
     ...state,
     mission,
-    period: state.mission?.isEmpty || state.period.end < mission.time.start || state.period.start > mission.time.end
+    period: state.relative ? state.period : state.mission?.isEmpty || state.period.end < mission.time.start || state.period.start > mission.time.end
       ? mission.defaultPeriod
       : following(state.period, state.mission?.time ?? mission.time, mission.time),
   }),
   'address/opened': (state, { shared }) => ({ ...state, ...known(state, shared) }),
   'view/moved': (state, { view, bounds }) => ({ ...state, view, bounds }),
   'period/set': (state, { period }) =>
-    period.start === state.period.start && period.end === state.period.end ? state : { ...state, period },
+    state.relative === null && period.start === state.period.start && period.end === state.period.end ? state : { ...state, period, relative: null },
+  'period/relative': (state, { relative, period }) => ({ ...state, relative, period: samePeriod(state.period, period) ? state.period : period }),
   'slider/set': (state, { name, value }) => ({ ...state, slider: { ...state.slider, [name]: value } }),
   'playing/set': (state, { playing }) => ({ ...state, playing }),
   'layers/shown': (state, { names, on }) => ({
@@ -102,7 +111,7 @@ const changes = {
   'filter/set': (state, { layer, property, condition }) => withCondition(state, layer, property, condition),
   'text/set': (state, { text }) => ({ ...state, text }),
   'cql/set': (state, { layer, text }) => ({ ...state, cql: { ...state.cql, [layer]: text } }),
-  'filters/cleared': (state) => ({ ...state, filters: {}, text: '', cql: {}, period: state.mission?.defaultPeriod ?? state.period }),
+  'filters/cleared': (state) => ({ ...state, filters: {}, text: '', cql: {}, relative: null, period: state.mission?.defaultPeriod ?? state.period }),
   'selection/set': (state, { selection }) => ({ ...state, selection, front: selection ? 'detail' : state.front }),
   'theme/set': (state, { theme }) => ({ ...state, theme }),
   'panel/set': (state, { panel }) => ({ ...state, panel }),
@@ -112,7 +121,13 @@ const changes = {
   'grid/set': (state, { grid }) => ({ ...state, grid }),
   'pin/set': (state, { pin }) => ({ ...state, pin }),
   'linked/set': (state, { linked }) => ({ ...state, linked }),
-  'known/set': (state, { known: moment }) => ({ ...state, known: moment }),
+  // Whoever goes to another moment leaves the snapshot.
+  'known/set': (state, { known: moment }) => ({ ...state, known: moment, snapshot: moment === state.known ? state.snapshot : null }),
+  'snapshot/opened': (state, { snapshot, shared }) => ({ ...state, ...known(state, shared), snapshot, known: snapshot.dataAsOf.committedAt }),
+  'compare/set': (state, { compare }) => ({ ...state, compare, other: compare ? state.other : null }),
+  'compare/counted': (state, { b: { shown, filters, counts, known: moment } }) => (state.compare ? { ...state, other: { shown, filters, counts, known: moment } } : state),
+  'compare/swapped': (state, { a, shared }) => ({ ...state, ...known(state, shared), snapshot: null, other: null, compare: state.compare ? { ...state.compare, b: a } : null }),
+  'wall/set': (state, { wall }) => ({ ...state, wall }),
   'counts/set': (state, { counts }) => ({ ...state, counts }),
   'unsure/set': (state, { unsure }) => ({ ...state, unsure }),
   'beyond/set': (state, { metres }) => ({ ...state, beyond: metres }),
@@ -130,6 +145,9 @@ const changes = {
   // An answer of before was shown; of several the oldest counts.
   'kept/shown': (state, { at }) => (state.keptAt !== null && state.keptAt <= at ? state : { ...state, keptAt: at }),
   'mark/seen': (state, { part, mark }) => (state.marks[part] === mark ? state : { ...state, marks: { ...state.marks, [part]: mark } }),
+  'shift/set': (state, { shift }) => ({ ...state, shift }),
+  'shift/since': (state, { since }) => (since === state.shiftSince ? state : { ...state, shiftSince: since }),
+  'shift/seen': (state, { seen }) => (state.shift ? { ...state, shift: withSeen(state.shift, seen) } : state),
   'data/changed': (state) => ({ ...state, revision: state.revision + 1 }),
 };
 
@@ -150,6 +168,9 @@ function withCondition(state, layer, property, condition) {
   return { ...state, filters: Object.keys(conditions).length > 0 ? { ...layers, [layer]: conditions } : layers };
 }
 
+/** @param {import('./types.js').Period} a @param {import('./types.js').Period} b */
+const samePeriod = (a, b) => a.start === b.start && a.end === b.end;
+
 /** What an address says about layers that this mission has. @param {State} state @param {Partial<State>} shared */
 function known(state, shared) {
   const names = new Set(state.catalog.map((layer) => layer.name));
@@ -160,6 +181,9 @@ function known(state, shared) {
   }
   if (result.selection && !names.has(result.selection.layer)) {
     result.selection = null;
+  }
+  if (result.snapshot && result.snapshot.ref === state.snapshot?.ref) {
+    result.snapshot = state.snapshot;
   }
   return result;
 }

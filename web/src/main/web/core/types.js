@@ -55,6 +55,7 @@
  * @property {Period} time
  * @property {Period} defaultPeriod
  * @property {{sequence: number, committedAt: string}|null} dataAsOf
+ * @property {string} [timeZone] by which the mission tells the time of day: an IANA name or an offset
  * @property {string} [standsAt] what time it is in an exercise whose clock stands still
  * @property {boolean} [releasesCounts] whether a layer file releases counts to everybody
  * @property {string} version
@@ -78,6 +79,7 @@
  * @property {string} csrfToken
  * @property {boolean} mustChangePassword
  */
+/** @typedef {{ref: string} & Partial<import('../watch/snapshot-requests.js').Snapshot>} OpenSnapshot until it has come the reference alone is known */
 /**
  * @typedef {object} State
  * @property {Session|null} session who is signed in
@@ -107,6 +109,11 @@
  * @property {Pin|null} pin the place somebody went to
  * @property {import('./linked.js').Linked|null} linked the table and charts that are open; null for none
  * @property {string|null} known the moment (RFC 3339, UTC) whose state of knowledge is shown; null for now
+ * @property {number|null} relative days up to today that the period is, and goes on to be; null for a period that stays
+ * @property {OpenSnapshot|null} snapshot the one that is open
+ * @property {import('../watch/address.js').Comparison|null} compare
+ * @property {Pick<State, 'shown'|'filters'|'counts'|'known'>|null} other what the other picture of a comparison counts
+ * @property {import('../watch/address.js').Wall|null} wall the wall screen, when the page is one
  * @property {{state: 'loading'|'ready'|'failed', layers: Record<string, LayerCount>, problem?: string}} counts
  * @property {{state: 'loading'|'ready'|'failed', unmapped: number, imprecise: number, layers: Record<string, {unmapped: number, imprecise: number}>, problem?: string}} unsure events that have no place, and
  *     those of the view that are known to more than `beyond` only
@@ -119,6 +126,8 @@
  * @property {Record<string, number>} touched raised for a layer when others changed something of it in the view
  * @property {{changes: import('../live/touched.js').LayerChange[]}} live what others changed last
  * @property {Record<string, string>} marks classification of the last answer for each part of the page
+ * @property {import('../watch/requests.js').ShiftReport|null} shift what changed since the last shift, or since a chosen moment
+ * @property {string|null} shiftSince the chosen moment; null for since the last shift
  * @property {number} revision raised when this page changed data
  */
 

@@ -1,6 +1,7 @@
 // Every key of the page, declared once: main.js listens for them and the sheet of help lists them.
 // @ts-check
 import { toolsFor } from '../tools/tools.js';
+import { keptWall } from '../watch/wall-views.js';
 import { words } from '../words/words.js';
 import { PHONE } from './phone-bar.js';
 /** @typedef {import('../core/shortcuts.js').Shortcut} Shortcut */
@@ -40,6 +41,7 @@ export function pageKeys({ store, map, time, copyPosition, focusSearch, openHelp
     { id: 'home', group: 'map', keys: ['0'], act: () => map.goHome() },
     { id: 'copyPosition', group: 'map', title: words.coordinates.copyKey, keys: ['k'], act: copyPosition },
     { id: 'moveMap', group: 'map', keys: ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown'] },
+    { id: 'wall', group: 'page', title: words.wall.title, keys: ['w'], act: () => store.dispatch({ type: 'wall/set', wall: keptWall() }) },
     { id: 'help', group: 'page', keys: ['?'], act: openHelp },
     { id: 'close', group: 'page', keys: ['Escape'], act: closeTopmost },
   ];

@@ -6,7 +6,7 @@ import { isEditable } from '../entry/kinds.js';
 import { ENTRY } from '../entry/wish.js';
 import { useLinked } from '../linked/wish.js';
 import { words } from '../words/words.js';
-import { ANALYSIS, AREA, PRINT, RELEASED, UNSURE } from './wish.js';
+import { ANALYSIS, AREA, COMPARE, PRINT, RELEASED, SHIFT, SNAPSHOTS, UNSURE } from './wish.js';
 
 /**
  * What a tool is given when it is mounted.
@@ -57,6 +57,10 @@ export const tools = [
   { id: 'import', title: words.tools.import, icon: 'import', key: 'i', may: (s) => s.catalog.some((l) => l.writable === true), load: () => import('../imports/imports.js') },
   { id: 'marks', title: words.tools.marks, icon: 'layers', may: (s) => s.catalog.some((l) => l.writable === true), load: () => import('./mark-proposals.js') },
   { id: PRINT, title: words.print.title, icon: 'print', key: 'p', menu: true, load: () => import('../print/print.js') },
+  { id: SHIFT, title: words.shift.title, icon: 'changed', key: 's', menu: true, load: () => import('../watch/shift.js') },
+  { id: SNAPSHOTS, title: words.snapshots.title, icon: 'snapshot', menu: true, load: () => import('../watch/snapshots.js') },
+  { id: COMPARE, title: words.compare.title, icon: 'compare', key: 'v', menu: true, load: () => import('../watch/compare.js') },
+  { id: 'wall', title: words.wall.title, icon: 'wall', menu: true, load: () => import('../watch/wall.js') },
   { id: 'grid', title: words.grid.title, icon: 'grid', key: 'g', menu: true, act: (store) => store.dispatch({ type: 'grid/set', grid: !store.state.grid }), isOn: (s) => s.grid },
   { id: 'symbols', title: words.symbols.title, icon: 'unit', menu: true, isOn: (s) => symbolsOf(s) === 'military',
     act: (store) => store.dispatch({ type: 'symbols/set', symbols: symbolsOf(store.state) === 'military' ? 'plain' : 'military' }) },

@@ -15,3 +15,12 @@ export const PRINT = 'print';
 
 /** The analyses. */
 export const ANALYSIS = 'analysis';
+
+/** What changed since the last shift. */
+export const SHIFT = 'shift';
+
+/** Frozen pictures. */
+export const SNAPSHOTS = 'snapshots';
+
+/** Two pictures side by side. */
+export const COMPARE = 'compare';

@@ -18,6 +18,7 @@ import { shellWords } from './shell.js';
 import { duplicateWords } from './duplicates.js';
 import { releasedWords } from './released.js';
 import { timeWords } from './time.js';
+import { watchWords } from './watch.js';
 import { workflowWords } from './workflow.js';
 
 /** @type {import('../words.js').Words} */
@@ -205,6 +206,7 @@ export const words = {
   ...toolWords,
   ...analysisWords,
   ...hotspotWords,
+  ...watchWords,
   ...workflowWords,
   ...releasedWords,
   ...duplicateWords,

@@ -1,0 +1,77 @@
+// Shows two pictures at once while the state says so: side by side, with a divider, or one of the two.
+// @ts-check
+import { el, fill } from '../core/dom.js';
+import * as format from '../core/format.js';
+import { words } from '../words/words.js';
+import { createDivider } from './divider.js';
+import { factsOf, picture } from './other-side.js';
+import { createSecondMap } from './second-map.js';
+
+const say = words.compare;
+
+/** @param {string} address */
+export function labelOf(address) {
+  const { period, known, conditions } = factsOf(address);
+  return [period ? format.shortPeriod(period) : '', known ? say.knownAt(format.moment(known)) : say.known, conditions > 0 ? say.filters(conditions) : ''].filter(Boolean).join(' · ');
+}
+
+/**
+ * @param {import('../map/map.js').MissionMap} map
+ * @param {HTMLElement} area
+ * @param {import('../core/store.js').Store} store
+ */
+export function keepCompare(map, area, store) {
+  /** @type {Promise<import('./second-map.js').SecondMap>|null} */
+  let second = null;
+  const tagA = el('p', { class: 'side-tag is-a', 'data-testid': 'side-a' });
+  const tagB = el('p', { class: 'side-tag is-b', 'data-testid': 'side-b' });
+  const divider = createDivider(area, (percent) => area.style.setProperty('--share', `${percent}%`));
+  area.append(tagA, tagB);
+
+  async function show() {
+    const { compare } = store.state;
+    area.dataset.compare = compare?.mode ?? 'off';
+    area.classList.toggle('is-compared', compare !== null);
+    divider.node.hidden = compare?.mode !== 'swipe';
+    tagA.hidden = compare === null || compare.mode === 'b';
+    tagB.hidden = compare === null || compare.mode === 'a';
+    if (!compare) {
+      if (second) {
+        (await second).hide();
+        marks((await second).store.state.marks, 'UNCLASSIFIED');
+      }
+      map.leaflet.invalidateSize({ pan: false });
+      return;
+    }
+    tag();
+    second ??= createSecondMap(map, area, store).then((made) => {
+      made.store.watch((s) => s.marks, (now) => { if (store.state.compare) { marks(now); } });
+      made.store.watch((s) => [s.counts, s.shown, s.filters], () => store.dispatch({ type: 'compare/counted', b: made.store.state }));
+      return made;
+    });
+    const made = await second;
+    if (store.state.compare) {
+      map.leaflet.invalidateSize({ pan: false });
+      made.show(store.state.compare.b);
+      marks(made.store.state.marks);
+    }
+  }
+
+  /** The page is as high as what B shows. @param {Record<string, string>} of @param {string} [all] */
+  function marks(of, all) {
+    for (const [part, mark] of Object.entries(of)) {
+      store.dispatch({ type: 'mark/seen', part: `b:${part}`, mark: all ?? mark });
+    }
+  }
+
+  function tag() {
+    const { compare } = store.state;
+    if (compare) {
+      fill(tagA, el('b', {}, say.onlyA), ' ', labelOf(picture(store.state)));
+      fill(tagB, el('b', {}, say.onlyB), ' ', labelOf(compare.b));
+    }
+  }
+
+  store.watch((s) => s.compare, () => void show(), { now: true });
+  store.watch((s) => [s.period, s.known, s.filters, s.text, s.cql], tag);
+}

@@ -1,0 +1,131 @@
+// The page as a wall screen: the picture, large, with clocks and the newest incidents, its views in turn, and nothing in the way.
+// @ts-check
+import { fromAddress } from '../core/address.js';
+import { el, fill } from '../core/dom.js';
+import * as format from '../core/format.js';
+import { words } from '../words/words.js';
+import { createClocks } from './clocks.js';
+import { createTicker } from './ticker.js';
+
+const say = words.wall;
+const TICK_MS = 250;
+/** How long the keys are told, and the pointer shown, after something moved. */
+const REST_MS = 6_000;
+
+/**
+ * @param {HTMLElement} app
+ * @param {import('../core/store.js').Store} store
+ * @param {import('../core/api.js').Api} api
+ */
+export function keepWallScreen(app, store, api) {
+  const ticker = createTicker(store, api);
+  const name = el('strong', { 'data-testid': 'wall-view' });
+  const period = el('span', { 'data-testid': 'wall-period' });
+  const place = el('span', { class: 'wall-place', 'data-testid': 'wall-place' });
+  const progress = el('i', {});
+  const paused = el('b', { class: 'wall-paused', hidden: true, 'data-testid': 'wall-paused' }, say.paused);
+  const help = el('p', { class: 'wall-help', 'data-testid': 'wall-help' }, say.help);
+  const warning = el('p', { class: 'wall-warning', role: 'alert', hidden: true, 'data-testid': 'wall-warning' });
+  const asOf = el('p', { class: 'wall-as-of', 'data-testid': 'wall-as-of' });
+  const head = el('header', { class: 'wall-head', 'data-testid': 'wall' },
+    el('div', { class: 'wall-title' }, el('h1', {}, store.state.mission?.name ?? words.app), store.state.mission?.exercise ? el('strong', { class: 'ribbon' }, words.exercise) : null, asOf), createClocks(store));
+  const foot = el('div', { class: 'wall-foot' }, el('div', { class: 'wall-bar', 'aria-hidden': 'true' }, progress), name, period, place, paused, help);
+  app.append(head, ticker.node, foot, warning);
+  const parts = [head, ticker.node, foot];
+
+  let at = 0;
+  let elapsed = 0;
+  let isPaused = false;
+  let theme = store.state.theme;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let rest;
+
+  const views = () => store.state.wall?.views ?? [];
+
+  /** @param {number} index */
+  function go(index) {
+    const all = views();
+    elapsed = 0;
+    if (all.length > 0) {
+      at = ((index % all.length) + all.length) % all.length;
+      const { tool: _tool, selection: _selection, wall: _wall, compare: _compare, ...shared } = fromAddress(all[at].address) ?? {};
+      store.dispatch({ type: 'address/opened', shared: { ...shared, selection: null, tool: null } });
+    }
+    show();
+  }
+
+  function show() {
+    const { wall, relative, period: days, known } = store.state;
+    const all = views();
+    name.textContent = all[at]?.name ?? '';
+    name.hidden = all.length === 0;
+    period.textContent = known ? words.known.banner(format.moment(known)) : relative ? `${say.lastDays(relative)} · ${format.shortPeriod(days)}` : format.shortPeriod(days);
+    place.textContent = all.length > 1 ? say.position(at + 1, all.length) : '';
+    paused.hidden = !isPaused;
+    progress.style.inlineSize = wall && all.length > 1 ? `${(elapsed / (wall.dwell * 1000)) * 100}%` : '0';
+  }
+
+  function warn() {
+    const { lostSince, staleSince, wall } = store.state;
+    warning.hidden = wall === null || (lostSince === null && staleSince === null);
+    warning.textContent = lostSince ? say.lost(format.moment(lostSince)) : staleSince ? say.stale(format.moment(staleSince)) : '';
+  }
+
+  /** Keys and pointer show for a while. */
+  function stir() {
+    clearTimeout(rest);
+    app.classList.remove('is-resting');
+    rest = setTimeout(() => app.classList.toggle('is-resting', store.state.wall !== null), REST_MS);
+  }
+
+  store.watch((s) => s.wall, (wall, before) => {
+    app.classList.toggle('is-wall', wall !== null);
+    parts.forEach((part) => { part.hidden = wall === null; });
+    ticker.switch(wall !== null);
+    isPaused = false;
+    if (wall && !before) {
+      theme = store.state.theme;
+      store.dispatch({ type: 'theme/set', theme: 'dark' });
+      store.dispatch({ type: 'tool/set', tool: null });
+      go(0);
+    } else if (!wall && before) {
+      store.dispatch({ type: 'theme/set', theme });
+    }
+    warn();
+    stir();
+  }, { now: true });
+  store.watch((s) => [s.period, s.relative, s.known], show);
+  store.watch((s) => [s.lostSince, s.staleSince], warn);
+  store.watch((s) => s.dataAsOf, (now) => fill(asOf, now && now.sequence > 0 ? words.asOf(format.moment(now.committedAt)) : words.noData), { now: true });
+
+  setInterval(() => {
+    const { wall } = store.state;
+    if (wall && !isPaused && wall.views.length > 1) {
+      elapsed += TICK_MS;
+      if (elapsed >= wall.dwell * 1000) {
+        go(at + 1);
+      } else {
+        show();
+      }
+    }
+  }, TICK_MS);
+
+  const keys = /** @type {Record<string, () => void>} */ ({
+    Escape: () => store.dispatch({ type: 'wall/set', wall: null }),
+    w: () => store.dispatch({ type: 'wall/set', wall: null }),
+    ' ': () => { isPaused = !isPaused; show(); },
+    ArrowLeft: () => go(at - 1),
+    ArrowRight: () => go(at + 1),
+  });
+  // Before the page's own keys, which mean something else.
+  addEventListener('keydown', (e) => {
+    const act = store.state.wall && !e.ctrlKey && !e.metaKey && !e.altKey ? keys[e.key.length === 1 ? e.key.toLowerCase() : e.key] : undefined;
+    if (act && !document.querySelector('dialog[open]')) {
+      e.preventDefault();
+      e.stopImmediatePropagation();
+      act();
+      stir();
+    }
+  }, { capture: true });
+  addEventListener('pointermove', stir);
+}

@@ -1,0 +1,153 @@
+// What changed since somebody was last on watch: read through, opened one by one, and said to be seen.
+// @ts-check
+import { missionNow } from '../core/clock.js';
+import { el, fill } from '../core/dom.js';
+import * as format from '../core/format.js';
+import { icon } from '../core/icons.js';
+import { fromInput, toInput, toMoment } from '../core/known.js';
+import { failure } from '../panels/layers.js';
+import { words } from '../words/words.js';
+import { changeNode, changeRow } from './change-row.js';
+import { changesOf, inOrder } from './report.js';
+import { shifts } from './requests.js';
+/** @typedef {import('./requests.js').ShiftReport} ShiftReport */
+/** @typedef {import('./requests.js').ShiftChange} ShiftChange */
+
+const say = words.shift;
+const HOUR = 3_600_000;
+/** As many as the server takes at once. */
+const AT_ONCE = 500;
+
+/** @param {import('../tools/tools.js').ToolContext} context */
+export function mount({ map, store, api, panel, announce }) {
+  const server = shifts(api);
+  const heading = el('p', { class: 'shift-since', role: 'status', 'data-testid': 'shift-since' });
+  const totals = el('p', { class: 'shift-totals', 'data-testid': 'shift-unread' });
+  const list = el('div', { class: 'shift-layers', 'data-testid': 'shift-list' });
+  const message = el('div', { role: 'status', 'data-testid': 'shift-message' });
+  const moment = el('input', { type: 'datetime-local', step: '60', 'aria-label': say.moment, 'data-testid': 'shift-moment' });
+  const only = el('input', { type: 'checkbox', 'data-testid': 'shift-only', onchange: () => show() });
+  const done = el('button', { type: 'button', class: 'button primary', 'data-testid': 'shift-seen', onclick: () => void seeAll() }, icon('check', { size: 16 }), ' ', say.seen);
+  /** Id of what is open in the list. @type {string|null} */
+  let open = null;
+
+  const since = (/** @type {string|null} */ at) => store.dispatch({ type: 'shift/since', since: at });
+  const ago = (/** @type {number} */ hours) => since(toMoment(missionNow(store.state.mission).getTime() - hours * HOUR));
+  const button = (/** @type {string} */ id, /** @type {string} */ label, /** @type {() => void} */ onclick) => el('button', { type: 'button', class: 'button small', 'data-testid': `shift-${id}`, onclick }, label);
+  moment.addEventListener('change', () => {
+    const chosen = fromInput(moment.value);
+    moment.setCustomValidity(chosen ? '' : words.known.wrong);
+    if (chosen) {
+      since(chosen);
+    } else {
+      moment.reportValidity();
+    }
+  });
+  panel.append(heading, totals,
+    el('div', { class: 'shift-choices', role: 'group', 'aria-label': say.moment }, button('last', say.last, () => since(null)), button('12', say.hours(12), () => ago(12)), button('24', say.hours(24), () => ago(24)), button('week', say.week, () => ago(168)), moment),
+    el('label', { class: 'switch' }, only, say.only), message, list, el('div', { class: 'shift-done' }, done));
+
+  function show() {
+    const report = store.state.shift;
+    done.hidden = report === null || report.total + report.crowded.length === 0;
+    if (!report) {
+      fill(list, el('p', { class: 'muted' }, words.loading));
+      return;
+    }
+    moment.value = toInput(report.since);
+    heading.textContent = store.state.shiftSince ? say.sinceMoment(format.moment(report.since)) : report.markedAt ? say.sinceLast(format.moment(report.since)) : say.sinceNever(format.moment(report.since));
+    totals.textContent = report.crowded.length > 0 ? '' : say.totals(report.total, report.unread);
+    const layers = inOrder(report, store.state.catalog.map(({ name }) => name), { unreadOnly: only.checked });
+    const had = list.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).closest('li')?.dataset.id : undefined;
+    fill(list, report.crowded.length > 0 ? el('p', { class: 'notice' }, say.crowded(report.crowded.map(titleOf))) : layers.length === 0 ? el('p', { class: 'notice quiet', 'data-testid': 'shift-none' }, report.total > 0 ? say.allSeen : say.none) : layers.map(group));
+    if (had) {
+      /** @type {HTMLElement|null} */ (list.querySelector(`li[data-id="${CSS.escape(had)}"] button`))?.focus({ preventScroll: true });
+    }
+  }
+
+  const layerOf = (/** @type {string} */ name) => store.state.catalog.find((layer) => layer.name === name);
+  const titleOf = (/** @type {string} */ name) => layerOf(name)?.title ?? name;
+
+  /** @param {{layer: string, changes: ShiftChange[]}} group */
+  function group({ layer: name, changes }) {
+    const layer = layerOf(name);
+    if (!layer) {
+      return null;
+    }
+    return el('section', { class: 'shift-group', 'data-layer': name }, el('h3', {}, layer.title, ' ', el('span', { class: 'muted' }, format.count(changes.length))),
+      el('ol', {}, changes.map((change) => {
+        const row = changeRow(layer, change, () => choose(change));
+        if (open === change.id) {
+          row.append(changeNode(api, layer, change));
+        }
+        return row;
+      })));
+  }
+
+  /** @param {ShiftChange} change */
+  function choose(change) {
+    open = open === change.id ? null : change.id;
+    if (!change.seen) {
+      store.dispatch({ type: 'shift/seen', seen: [change] });
+      server.see([change]).catch((error) => { fill(message, el('p', { class: 'notice' }, say.notNoted(error.message))); });
+    } else {
+      show();
+    }
+    if (change.what !== 'gone') {
+      store.dispatch({ type: 'selection/set', selection: { layer: change.layer, id: change.id } });
+    } else if (change.place) {
+      map.leaflet.panTo([change.place[1], change.place[0]]);
+    }
+  }
+
+  async function seeAll() {
+    const report = /** @type {ShiftReport} */ (store.state.shift);
+    done.disabled = true;
+    try {
+      if (store.state.shiftSince === null) {
+        await server.move(report.until);
+        since(null);
+        tell(say.noted, report.mark);
+      } else {
+        const unseen = changesOf(report).filter((change) => !change.seen);
+        for (let i = 0; i < unseen.length; i += AT_ONCE) {
+          await server.see(unseen.slice(i, i + AT_ONCE));
+        }
+        store.dispatch({ type: 'shift/seen', seen: unseen });
+        fill(message, el('p', { class: 'notice quiet' }, say.notedSingly));
+      }
+      await load();
+    } catch (error) {
+      fill(message, failure(say.failed, error.message, () => void load()));
+    }
+    done.disabled = false;
+  }
+
+  /** @param {string} text @param {string} back the mark of before */
+  function tell(text, back) {
+    const undo = el('button', { type: 'button', class: 'button small', 'data-testid': 'shift-undo', onclick: async () => {
+      try {
+        await server.move(back);
+        fill(message);
+        await load();
+        announce(say.undone);
+      } catch (error) {
+        fill(message, failure(say.failed, error.message, () => void load()));
+      }
+    } }, icon('undo', { size: 14 }), ' ', words.workflow.undo);
+    fill(message, el('p', { class: 'notice quiet' }, text, ' ', undo));
+    undo.focus();
+  }
+
+  async function load() {
+    try {
+      store.dispatch({ type: 'shift/set', shift: await server.report(store.state.shiftSince) });
+    } catch (error) {
+      fill(list, failure(say.failed, error.message, () => void load()));
+    }
+  }
+
+  store.watch((s) => s.shift, show);
+  show();
+  return { open: () => { fill(message); void load(); } };
+}
