@@ -127,6 +127,7 @@ export function openDesk({ map: page, store: pageStore, panel }, first, tell) {
     numberPages(all);
     const current = status();
     desk.dataset.state = current.state;
+    desk.dataset.bounds = (now.state.bounds ?? []).map((n) => n.toFixed(6)).join();
     tell({ ...current, sheets: all.length });
   }
 

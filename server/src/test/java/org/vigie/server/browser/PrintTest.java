@@ -1,0 +1,216 @@
+package org.vigie.server.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The situation map as the printer gets it, read back from the PDF. */
+@ExtendWith(Chromium.class)
+class PrintTest {
+
+  private static final String VIEW = "#v1/9.5/-10.55/-22.15/";
+  private static final float POINTS_PER_MM = 72 / 25.4f;
+
+  @TempDir private Path folder;
+
+  @Test
+  void theSheetIsOnePageOfItsSizeAndSaysAllThatASituationMapMustSay(Browser browser)
+      throws Exception {
+    try (Tab tab = Tab.wide(browser, VIEW + "f.incident.severity=min:3")) {
+      open(tab);
+      tab.fill("print-title", "Week 26: protection of civilians");
+      tab.fill("print-subtitle", "Prepared for the weekly meeting");
+      tab.at("sheet-title").getByText("Week 26").waitFor();
+      try (PDDocument pdf = printed(tab, "a4.pdf")) {
+        assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+        assertSize(pdf.getPage(0), 297, 210);
+        String text = text(pdf);
+        assertThat(text)
+            .contains("Week 26: protection of civilians", "Prepared for the weekly meeting")
+            .contains("EXERCISE LANTERN WATCH", "EXERCISE · fictional data")
+            .contains("Data as of 30 Jun 2026")
+            .contains("Legend", "Incidents", "Battles", "Violence against civilians")
+            .contains("2 Apr 2026 – 30 Jun 2026", "Incidents: Severity at least 3")
+            .contains("severity >= 3")
+            .contains("1 : ", "True north is up")
+            .contains("WGS 84, Web Mercator", "MGRS grid", "27L")
+            .contains("do not imply official endorsement")
+            .contains("Printed by: Analyst", "Page 1 of 1");
+        assertThat(text.split("STRICTLY CONFIDENTIAL", -1))
+            .as("at the head and at the foot")
+            .hasSize(3);
+        assertThat(dotsPerInch(pdf.getPage(0))).isGreaterThanOrEqualTo(200);
+      }
+      long counted = Long.parseLong(tab.at("sheet-legend-incident").locator("h3 b").innerText());
+      assertThat(counted).as("the exact count of the sheet's own extent").isEqualTo(asked(tab));
+    }
+  }
+
+  @Test
+  void paperListAndGridAreAsAskedForAndAListThatIsCutSaysSo(Browser browser) throws Exception {
+    try (Tab tab = Tab.wide(browser, VIEW)) {
+      open(tab);
+      tab.at("print-paper-a3").check(new Locator.CheckOptions().setForce(true));
+      tab.at("print-orientation-portrait").check(new Locator.CheckOptions().setForce(true));
+      tab.at("print-list").selectOption("25");
+      tab.at("print-grid").uncheck();
+      tab.at("sheet-list").first().waitFor();
+      awaitReady(tab);
+      assertThat(tab.text("sheet-list-count")).startsWith("the newest 25 of ");
+      try (PDDocument pdf = printed(tab, "a3.pdf")) {
+        assertThat(pdf.getNumberOfPages()).isEqualTo(2);
+        assertSize(pdf.getPage(0), 297, 420);
+        assertSize(pdf.getPage(1), 297, 420);
+        String text = text(pdf);
+        assertThat(text).contains("Page 2 of 2", "Reference", "MIMAR-2026-");
+        assertThat(text).contains("are on the map and not in this list").doesNotContain("MGRS");
+      }
+    }
+  }
+
+  @Test
+  void theClassificationIsThatOfWhatIsShownAndMayOnlyBeRaised(Browser browser) {
+    try (Tab tab = Tab.wideAs(browser, "viewer", VIEW)) {
+      open(tab);
+      assertThat(tab.at("sheet-mark").first().innerText()).isEqualTo("UNCLASSIFIED");
+      tab.at("print-mark").selectOption("CONFIDENTIAL");
+      tab.at("sheet-mark").first().getByText("CONFIDENTIAL", exactly()).waitFor();
+      assertThat(tab.at("sheet-mark").allInnerTexts()).containsOnly("CONFIDENTIAL").hasSize(2);
+    }
+    try (Tab tab = Tab.wide(browser, VIEW)) {
+      open(tab);
+      assertThat(tab.at("sheet-mark").first().innerText()).isEqualTo("STRICTLY CONFIDENTIAL");
+      assertThat(tab.at("print-mark").locator("option[value=UNCLASSIFIED]").isDisabled()).isTrue();
+      assertThat(tab.at("print-mark").locator("option[value=CONFIDENTIAL]").isDisabled()).isTrue();
+    }
+  }
+
+  @Test
+  void thePictureHasTheSheetInFullAndItsMarkInTheName(Browser browser) throws Exception {
+    try (Tab tab = Tab.wide(browser, VIEW)) {
+      open(tab);
+      Download download =
+          tab.page().waitForDownload(() -> tab.click("print-picture").at("print-status").waitFor());
+      assertThat(download.suggestedFilename())
+          .isEqualTo("Situation map.2026-06-30.STRICTLY_CONFIDENTIAL.png");
+      Path file = folder.resolve("sheet.png");
+      download.saveAs(file);
+      BufferedImage picture = ImageIO.read(file.toFile());
+      assertThat(picture.getWidth()).as("A4 at 240 dots an inch").isBetween(2_800, 2_815);
+      assertThat(colours(picture)).as("the map is painted").isGreaterThan(200);
+    }
+  }
+
+  @Test
+  void anEmptyMapAndAVeryLongTitleAreASheetLikeAnyOther(Browser browser) throws Exception {
+    try (Tab tab = Tab.wide(browser, "#v1/9/40/30/")) {
+      open(tab);
+      tab.fill("print-title", "خريطة الوضع " + "A title that does not end ".repeat(4));
+      tab.at("sheet-title").getByText("A title").waitFor();
+      assertThat(tab.text("sheet-none")).contains("Nothing of the layers");
+      try (PDDocument pdf = printed(tab, "empty.pdf")) {
+        assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+        assertThat(text(pdf)).contains("Nothing of the layers", "Page 1 of 1");
+      }
+      tab.page().keyboard().press("Escape");
+      tab.page().keyboard().press("Escape");
+      tab.at("print-desk")
+          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+  }
+
+  private static Locator.GetByTextOptions exactly() {
+    return new Locator.GetByTextOptions().setExact(true);
+  }
+
+  private static void open(Tab tab) {
+    tab.page().keyboard().press("p");
+    awaitReady(tab);
+  }
+
+  private static void awaitReady(Tab tab) {
+    tab.page().waitForSelector("[data-testid=print-desk][data-state=ready]");
+    tab.page()
+        .waitForFunction("() => !document.querySelector('[data-testid=print-print]').disabled");
+  }
+
+  private PDDocument printed(Tab tab, String name) throws IOException {
+    Path file = folder.resolve(name);
+    tab.page()
+        .pdf(
+            new Page.PdfOptions()
+                .setPath(file)
+                .setPreferCSSPageSize(true)
+                .setPrintBackground(true));
+    return Loader.loadPDF(file.toFile());
+  }
+
+  private static String text(PDDocument pdf) throws IOException {
+    PDFTextStripper stripper = new PDFTextStripper();
+    stripper.setSortByPosition(true);
+    return stripper.getText(pdf).replaceAll("[ \\u00a0]+", " ");
+  }
+
+  private static void assertSize(PDPage page, float widthMm, float heightMm) {
+    PDRectangle box = page.getMediaBox();
+    assertThat(box.getWidth() / POINTS_PER_MM).isBetween(widthMm - 0.5f, widthMm + 0.5f);
+    assertThat(box.getHeight() / POINTS_PER_MM).isBetween(heightMm - 0.5f, heightMm + 0.5f);
+  }
+
+  /** Of the largest picture on the page, which is as wide as the map and a little more. */
+  private static double dotsPerInch(PDPage page) throws IOException {
+    int widest = 0;
+    for (COSName name : page.getResources().getXObjectNames()) {
+      if (page.getResources().getXObject(name) instanceof PDImageXObject image) {
+        widest = Math.max(widest, image.getWidth());
+      }
+    }
+    double mapInches = (297 - 16 - 64 - 4 - 14) * 1.08 / 25.4;
+    return widest / mapInches;
+  }
+
+  private static long asked(Tab tab) throws Exception {
+    String[] bounds =
+        ((String) tab.page().evaluate("document.querySelector('.print-desk').dataset.bounds"))
+            .split(",");
+    JsonNode answer =
+        Demo.post(
+            "/api/counts",
+            "{\"datetime\":\"2026-04-02/2026-06-30\",\"bbox\":["
+                + String.join(",", bounds)
+                + "],\"layers\":[{\"name\":\"incident\",\"filter\":\"severity >= 3\"}]}");
+    return answer.path("layers").path("incident").path("count").asLong();
+  }
+
+  private static long colours(BufferedImage picture) {
+    return java.util.stream.IntStream.range(0, 400)
+        .flatMap(
+            x ->
+                java.util.stream.IntStream.range(0, 300)
+                    .map(
+                        y ->
+                            picture.getRGB(
+                                x * picture.getWidth() / 400, y * picture.getHeight() / 300)))
+        .distinct()
+        .count();
+  }
+}
