@@ -193,7 +193,9 @@ export function createMap(container, store, api, area, sheet = {}) {
     canvases.forEach((canvas) => canvas.redraw());
   });
   // A sheet shows the same middle however much room its texts leave; on the screen nothing moves under the pointer.
-  new ResizeObserver(() => map.invalidateSize({ pan: sheet.density !== undefined, animate: false })).observe(container);
+  const resizing = new ResizeObserver(() => map.invalidateSize({ pan: sheet.density !== undefined, animate: false }));
+  resizing.observe(container);
+  map.on('unload', () => resizing.disconnect());
 
   return {
     leaflet: map,

@@ -42,6 +42,7 @@ export function openDesk({ map: page, store: pageStore, panel }, first, tell) {
   /** @type {string|null} */
   let listProblem = null;
   let isListing = false;
+  let isClosed = false;
   /** Whether the extent is still that of the screen, whatever the paper; not once somebody moved it. */
   let isFitted = true;
 
@@ -109,6 +110,10 @@ export function openDesk({ map: page, store: pageStore, panel }, first, tell) {
   }
 
   function draw() {
+    // What was asked for may come after the sheet was put away.
+    if (isClosed) {
+      return;
+    }
     const now = said();
     const fresh = sheetNode(now, headNode(now), null, factsNode(now, view()));
     // The map stays in its place: one that is moved in the document loses where it was scrolled to.
@@ -170,7 +175,7 @@ export function openDesk({ map: page, store: pageStore, panel }, first, tell) {
   async function loadList() {
     isListing = options.list > 0;
     listProblem = null;
-    if (!isListing) {
+    if (!isListing || isClosed) {
       line.cancel();
       listed = [];
       store.dispatch({ type: 'mark/seen', part: LIST, mark: 'UNCLASSIFIED' });
@@ -266,6 +271,7 @@ export function openDesk({ map: page, store: pageStore, panel }, first, tell) {
       return { sheet, mark: mark() };
     },
     close() {
+      isClosed = true;
       stop();
       line.cancel();
       placing.disconnect();

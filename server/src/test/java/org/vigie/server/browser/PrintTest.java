@@ -58,7 +58,7 @@ class PrintTest {
         assertThat(text.split("STRICTLY CONFIDENTIAL", -1))
             .as("at the head and at the foot")
             .hasSize(3);
-        assertThat(dotsPerInch(pdf.getPage(0))).isGreaterThanOrEqualTo(200);
+        assertThat(dotsPerInch(pdf.getPage(0), tab)).isGreaterThanOrEqualTo(200);
       }
       long counted = Long.parseLong(tab.at("sheet-legend-incident").locator("h3 b").innerText());
       assertThat(counted).as("the exact count of the sheet's own extent").isEqualTo(asked(tab));
@@ -176,16 +176,17 @@ class PrintTest {
     assertThat(box.getHeight() / POINTS_PER_MM).isBetween(heightMm - 0.5f, heightMm + 0.5f);
   }
 
-  /** Of the largest picture on the page, which is as wide as the map and a little more. */
-  private static double dotsPerInch(PDPage page) throws IOException {
+  /** Of the largest picture on the page, which is the map with a margin of 4 % on each side. */
+  private static double dotsPerInch(PDPage page, Tab tab) throws IOException {
     int widest = 0;
     for (COSName name : page.getResources().getXObjectNames()) {
       if (page.getResources().getXObject(name) instanceof PDImageXObject image) {
         widest = Math.max(widest, image.getWidth());
       }
     }
-    double mapInches = (297 - 16 - 64 - 4 - 14) * 1.08 / 25.4;
-    return widest / mapInches;
+    Number pixels =
+        (Number) tab.page().evaluate("document.querySelector('.sheet-map').offsetWidth");
+    return widest / (pixels.doubleValue() / 96 * 1.08);
   }
 
   private static long asked(Tab tab) throws Exception {

@@ -27,7 +27,8 @@ final class Tab implements AutoCloseable {
     this.context = context;
     context.setDefaultTimeout(PATIENCE_MS);
     // The tour of a first visit would lie over what is tested; TourTest takes it off.
-    context.addInitScript("localStorage.getItem('vigie.tour') ?? localStorage.setItem('vigie.tour', '[\"*\"]')");
+    context.addInitScript(
+        "localStorage.getItem('vigie.tour') ?? localStorage.setItem('vigie.tour', '[\"*\"]')");
     page = context.newPage();
     page.onConsoleMessage(
         message -> {
