@@ -40,7 +40,7 @@ export const MEASURE = 'vigie-events';
  * @param {(mode: 'marks'|'density') => void} painted told which way the view was drawn
  */
 export function createEvents({ palette, state, pictures, tiled, shown, isCurrent }, painted) {
-  const sprites = new Sprites(() => isMilitary(state()));
+  const sprites = new Sprites(() => (isMilitary(state()) ? palette()['symbol-edge'] : null));
   const density = new EventDensity();
   const canvas = new MarkCanvas();
   const marks = new EventMarks(sprites, canvas);

@@ -9,7 +9,7 @@ import { worldShifts } from './canvas-layer.js';
 
 const FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 
-/** @typedef {import('./names.js').Name & {alpha?: number}} Name */
+/** @typedef {import('./names.js').Name & {alpha?: number, gap?: number}} Name */
 
 /** @type {Map<string, number>} */
 const widths = new Map();
@@ -82,7 +82,7 @@ export function createLabels(palette, sources) {
         colour: colours['label-admin'], rank: 30 + a.rank,
       }));
     const sites = zoom < 8.5 ? [] : sources.sites().filter(shown).map((s) => label(frame, s, shift, {
-      font: `500 11px ${FAMILY}`, colour: colours['label-water'], rank: 8 + s.rank, gap: 11,
+      font: `500 11px ${FAMILY}`, colour: colours['label-water'], rank: 8 + s.rank, gap: s.gap ?? 11,
     }));
     return [...countries, ...areas, ...placeLabels(frame, shift), ...sites];
   }

@@ -70,6 +70,9 @@ export function createMap(container, store, api, area, sheet = {}) {
     return (name) => (alpha === 1 ? name : { ...name, alpha });
   };
 
+  /** A military symbol is wider than a mark. @template {object} N @param {N} name @returns {N & {gap?: number}} */
+  const besideSymbol = (name) => (isMilitary(store.state) ? { ...name, gap: 19 } : name);
+
   const basemap = createBasemap(palette, () => { ground.redraw(); labels.redraw(); }, () => !store.state.grid);
   const reference = createReference(palette, (name) => pictures.find(name)?.shapes ?? [], rankOf, (name) => alphaOf(store.state, name));
   const legend = mountDensityLegend(area);
@@ -83,7 +86,7 @@ export function createMap(container, store, api, area, sheet = {}) {
     areas: () => areaNames(pictures.find('admin-area'), (code) => rankOf('admin-area', code)).map(seenThrough('admin-area')),
     places: () => pointNames(pictures.find(PLACE_LAYER), (code) => rankOf(PLACE_LAYER, code)).map(seenThrough(PLACE_LAYER)),
     badges: () => events.badges,
-    sites: () => marked().filter(({ layer }) => layer.time === 'state').flatMap((picture) => pointNames(picture, () => 0).map(seenThrough(picture.layer.name))),
+    sites: () => marked().filter(({ layer }) => layer.time === 'state').flatMap((picture) => pointNames(picture, () => 0).map(seenThrough(picture.layer.name)).map(besideSymbol)),
   });
 
   const drawGrid = createGrid(palette, { isFramed: sheet.density !== undefined });
@@ -184,7 +187,7 @@ export function createMap(container, store, api, area, sheet = {}) {
   store.watch((s) => [s.period, s.filters, s.shown], () => eventCanvas.redraw());
   store.watch((s) => [s.filters, s.shown], () => vectorCanvas.redraw());
   store.watch((s) => s.grid, () => { ground.redraw(); gridCanvas.redraw(); });
-  store.watch((s) => isMilitary(s), () => { vectorCanvas.redraw(); eventCanvas.redraw(); });
+  store.watch((s) => isMilitary(s), () => { vectorCanvas.redraw(); eventCanvas.redraw(); labels.redraw(); });
   store.watch((s) => [s.order, s.opacity], () => canvases.filter((canvas) => canvas !== ground && canvas !== highlightCanvas).forEach((canvas) => canvas.redraw()));
   const rested = debounce(() => { vectors.move(false); vectorCanvas.redraw(); }, REST_MS);
   store.watch((s) => s.period, () => { vectors.move(true); vectorCanvas.redraw(); rested(); });

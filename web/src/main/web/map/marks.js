@@ -54,11 +54,11 @@ export class Sprites {
   #cache = new Map();
   /** Pixels of the canvas to a CSS pixel. */
   density = 1;
-  #isMilitary;
+  #symbols;
 
-  /** @param {() => boolean} [isMilitary] whether what has a military symbol is drawn by it */
-  constructor(isMilitary = () => false) {
-    this.#isMilitary = isMilitary;
+  /** @param {() => string|null} [symbols] outline of military symbols; null while what has one is drawn by its plain mark */
+  constructor(symbols = () => null) {
+    this.#symbols = symbols;
   }
 
   /**
@@ -70,11 +70,12 @@ export class Sprites {
    */
   get(mark, radius, edge, alpha = 1) {
     const { density } = this;
-    const sidc = mark.sidc && this.#isMilitary() ? mark.sidc : null;
+    const halo = mark.sidc ? this.#symbols() : null;
+    const sidc = halo ? mark.sidc : null;
     const key = `${sidc ?? `${mark.shape} ${mark.colour}`} ${radius} ${edge} ${density} ${alpha}`;
     let sprite = this.#cache.get(key);
     if (!sprite) {
-      const symbol = sidc ? symbolFor(sidc, radius, edge, density) : null;
+      const symbol = sidc ? symbolFor(sidc, radius, halo ?? edge, density) : null;
       sprite = symbol ? paintSymbol(symbol, density, alpha) : paint(mark, radius, edge, density, alpha);
       this.#cache.set(key, sprite);
     }

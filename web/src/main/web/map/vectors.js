@@ -161,7 +161,7 @@ export function createVectors(palette, sheets, state) {
     }
     const density = frame.ctx.getTransform().a;
     for (const { x, y, sidc, alpha } of units.values()) {
-      const symbol = symbolFor(sidc, siteRadius(frame.zoom), palette()['site-edge'], density);
+      const symbol = symbolFor(sidc, siteRadius(frame.zoom), palette()['symbol-edge'], density);
       if (symbol) {
         frame.ctx.globalAlpha = alpha;
         frame.ctx.drawImage(symbol.canvas, x - symbol.x, y - symbol.y, symbol.width, symbol.height);

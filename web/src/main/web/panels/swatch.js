@@ -69,7 +69,7 @@ export function liveSwatch(store, layer, code, size) {
 
 /** @param {string} sidc @param {number} size */
 function symbolNode(sidc, size) {
-  const symbol = militarySymbol(sidc, size, readPalette()['site-edge'], window.devicePixelRatio || 1);
+  const symbol = militarySymbol(sidc, size, readPalette()['symbol-edge'], window.devicePixelRatio || 1);
   if (!symbol) {
     return null;
   }

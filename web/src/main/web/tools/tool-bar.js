@@ -92,7 +92,7 @@ export function toolBar(store) {
         }
       }
     }
-    more.classList.toggle('is-on', menu.querySelector('[aria-checked="true"]') !== null);
+    more.classList.toggle('is-on', tools.some((tool) => !tool.act && isOn(store, tool) && buttons.get(tool)?.parentElement === menu));
   }
 
   menuKeys(menu, more, close);
