@@ -33,6 +33,8 @@ export function createBars(track, store, api, range) {
   track.append(canvas, most, problem, tip);
   /** @type {import('./histogram.js').Bar[]} */
   let bars = [];
+  /** As of when the bars are known. @type {string|null} */
+  let asOf = null;
   /** @type {ReturnType<typeof stepFor>} */
   let shownStep = 'month';
   const step = () => stepFor(lengthInDays(range()), track.clientWidth || 800);
@@ -49,7 +51,7 @@ export function createBars(track, store, api, range) {
   function describe() {
     const top = highest(bars);
     const at = spansOf(bars, range()).find(({ bar }) => bar === top);
-    most.textContent = top ? words.time.most(top.count, shownStep, store.state.slider.scale) : '';
+    most.textContent = [top ? words.time.most(top.count, shownStep, store.state.slider.scale) : '', asOf ? words.asOf(format.moment(asOf)) : ''].filter(Boolean).join(' · ');
     canvas.setAttribute('aria-label', words.time.histogram(layerOfBars(store.state)?.title ?? '', format.period(range()), shownStep, top?.count ?? 0, at ? spanText(at) : ''));
   }
 
@@ -69,12 +71,14 @@ export function createBars(track, store, api, range) {
       }, signal));
       if (answer) {
         bars = answer.periods;
+        asOf = answer.dataAsOf?.committedAt ?? null;
         shownStep = asked;
         problem.hidden = true;
         draw();
       }
     } catch (error) {
       bars = [];
+      asOf = null;
       fill(problem, words.time.failed, ' ', el('button', { type: 'button', class: 'link', onclick: () => void load() }, words.retry));
       problem.hidden = false;
       draw();
