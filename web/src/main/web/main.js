@@ -108,7 +108,7 @@ function build() {
   };
   const header = el('header', { class: 'header' });
   const left = el('aside', { class: 'left', 'aria-label': words.panels.layers });
-  const mapBox = el('div', { class: 'map', 'data-testid': 'map', role: 'application', 'aria-label': words.map.title, tabindex: '0' });
+  const mapBox = el('div', { class: 'map', dir: 'ltr', 'data-testid': 'map', role: 'application', 'aria-label': words.map.title, tabindex: '0' });
   const mapArea = el('main', { class: 'map-area' }, mapBox);
   const stale = staleBanner(store);
   const detail = el('aside', { class: 'right detail', 'aria-label': words.panels.detail, 'data-testid': 'detail', hidden: true });

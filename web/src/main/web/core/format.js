@@ -1,6 +1,16 @@
 // Numbers, dates and places as people read them.
 // @ts-check
-import { locale } from './language.js';
+import { direction, locale } from './language.js';
+
+/**
+ * In a page that is read from right to left a day, whose month is a word, keeps that direction within itself, and a span
+ * of time runs left to right as the axis of time does: without these marks "3 June – 5 June" would mix its parts.
+ *
+ * @param {string} mark U+2066 isolates what runs left to right, U+2067 what runs right to left
+ */
+const isolated = (mark) => (/** @type {string} */ text) => (direction === 'rtl' && text ? `${mark}${text}\u2069` : text);
+const leftToRight = isolated('\u2066');
+const asRead = isolated('\u2067');
 
 const whole = new Intl.NumberFormat(locale);
 const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
@@ -19,26 +29,26 @@ export const compact = (n) => short.format(n);
 export const decimal = (n, digits = 1) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(n);
 
 /** @param {string|number|Date} instant */
-export const day = (instant) => dayFormat.format(new Date(instant));
+export const day = (instant) => asRead(dayFormat.format(new Date(instant)));
 /** @param {string|number|Date} instant */
 export const month = (instant) => monthFormat.format(new Date(instant));
 /** @param {string|number|Date} instant its time of day, said to be UTC */
-export const clock = (instant) => `${timeFormat.format(new Date(instant))} UTC`;
+export const clock = (instant) => leftToRight(`${timeFormat.format(new Date(instant))} UTC`);
 /** @param {string|number|Date} instant a moment, said to be UTC */
-export const moment = (instant) => `${day(instant)} ${timeFormat.format(new Date(instant))} UTC`;
+export const moment = (instant) => leftToRight(`${day(instant)} ${timeFormat.format(new Date(instant))} UTC`);
 
 /** @param {import('./types.js').Period} period */
-export const period = (period) => `${day(period.start)} – ${day(period.end)}`;
+export const period = (period) => leftToRight(`${day(period.start)} – ${day(period.end)}`);
 
 const shortFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 /** @param {string|number|Date} instant */
-export const shortDay = (instant) => shortFormat.format(new Date(instant));
+export const shortDay = (instant) => asRead(shortFormat.format(new Date(instant)));
 
 /** @param {import('./types.js').Period} period */
 export function shortPeriod(period) {
   const year = (/** @type {string} */ date) => `’${date.slice(2, 4)}`;
-  const start = `${shortFormat.format(new Date(period.start))}${period.start.slice(0, 4) === period.end.slice(0, 4) ? '' : ` ${year(period.start)}`}`;
-  return `${start} – ${shortFormat.format(new Date(period.end))} ${year(period.end)}`;
+  const start = asRead(`${shortFormat.format(new Date(period.start))}${period.start.slice(0, 4) === period.end.slice(0, 4) ? '' : ` ${year(period.start)}`}`);
+  return leftToRight(`${start} – ${asRead(`${shortFormat.format(new Date(period.end))} ${year(period.end)}`)}`);
 }
 
 /**
@@ -50,7 +60,7 @@ export function shortPeriod(period) {
  */
 export function span(from, to, precision) {
   if (!from) {
-    return to ? `… – ${day(to)}` : '';
+    return to ? leftToRight(`… – ${day(to)}`) : '';
   }
   const exact = precision?.startsWith('EXACT_MINUTE') || precision === 'MINUTE';
   const start = exact ? moment(from) : day(from);
@@ -60,15 +70,18 @@ export function span(from, to, precision) {
   // Whole days end at the midnight after them.
   const last = !exact && /T00:00(:00)?(\.0+)?Z$/.test(to) ? new Date(Date.parse(to) - 1) : to;
   if (exact && day(from) === day(last)) {
-    return `${day(from)} ${timeFormat.format(new Date(from))} – ${timeFormat.format(new Date(last))} UTC`;
+    return leftToRight(`${day(from)} ${timeFormat.format(new Date(from))} – ${timeFormat.format(new Date(last))} UTC`);
   }
   const end = exact ? moment(last) : day(last);
-  return end === start ? start : `${start} – ${end}`;
+  return end === start ? start : leftToRight(`${start} – ${end}`);
 }
+
+const inMetres = new Intl.NumberFormat(locale, { style: 'unit', unit: 'meter', maximumFractionDigits: 0 });
+const inKilometres = [0, 1].map((digits) => new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilometer', maximumFractionDigits: digits }));
 
 /** @param {number} metres */
 export function distance(metres) {
-  return metres < 1000 ? `${Math.round(metres)} m` : `${decimal(metres / 1000, metres < 10_000 ? 1 : 0)} km`;
+  return metres < 1000 ? inMetres.format(Math.round(metres)) : inKilometres[metres < 10_000 ? 1 : 0].format(metres / 1000);
 }
 
 /** A code when no label is known: VIOLENCE_AGAINST → Violence against. @param {string} code */

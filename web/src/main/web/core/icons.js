@@ -72,7 +72,7 @@ const paths = {
 export function icon(name, options = {}) {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('class', 'icon');
+  svg.setAttribute('class', `icon is-${name}`);
   const size = String(options.size ?? 18);
   svg.setAttribute('width', size);
   svg.setAttribute('height', size);

@@ -1,7 +1,7 @@
 // Shapes shared by many modules. Types only: nothing here exists at run time.
 // @ts-check
 
-/** @typedef {{code: string, label: string, labels?: Record<string, string>, broader?: string|null}} Choice */
+/** @typedef {{code: string, label: string, broader?: string|null}} Choice */
 /**
  * @typedef {object} Property
  * @property {string} name

@@ -3,6 +3,7 @@
 // @ts-check
 import * as L from '../lib/leaflet.js';
 import { debounce, el } from '../core/dom.js';
+import { direction } from '../core/language.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/words.js';
 import { createCellContents, hitOf, shapeHitOf } from './cell-contents.js';
@@ -26,7 +27,7 @@ const PATIENCE_MS = 150;
  */
 export function watchPointer(map, store, api) {
   const { leaflet } = map;
-  const tip = el('div', { class: 'map-tip', role: 'presentation', hidden: true });
+  const tip = el('div', { class: 'map-tip', dir: direction, role: 'presentation', hidden: true });
   leaflet.getContainer().append(tip);
   const clicked = createCellContents(store, api);
   const hovered = createCellContents(store, api);
@@ -160,6 +161,8 @@ export function watchPointer(map, store, api) {
 
   /** @param {L.LatLng} at @param {HTMLElement} content */
   function popup(at, content) {
+    // The map itself runs left to right in every language; what stands on it is read as the page is.
+    content.dir = direction;
     shown = L.popup({ className: 'map-list', maxWidth: 320, minWidth: 240, autoPanPadding: [30, 60] }).setLatLng(at).setContent(content);
     leaflet.openPopup(shown);
   }

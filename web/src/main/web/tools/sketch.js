@@ -2,6 +2,7 @@
 // arrow keys afterwards, with undo.
 // @ts-check
 import { el } from '../core/dom.js';
+import { direction } from '../core/language.js';
 import * as L from '../lib/leaflet.js';
 import { createHistory, distanceMetres, rectangle } from './ring.js';
 import { cover, HALF_WIDTH, isWrong, RADIUS, round, sizeOf, within } from './shape.js';
@@ -99,7 +100,7 @@ export function createSketch({ leaflet, pointer, onChange }) {
     rubber.setLatLngs(latLngs(list));
     fill.setLatLngs(shape && drawing !== 'polygon' ? cover(shape).map(latLngs) : []);
     if (shape && shape.kind !== 'polygon') {
-      size.setLatLng(e.latlng).setContent(el('span', {}, sizeOf(shape))).addTo(group);
+      size.setLatLng(e.latlng).setContent(el('span', { dir: direction }, sizeOf(shape))).addTo(group);
     }
   }
 

@@ -165,7 +165,7 @@ export const toolWords = {
       apply: 'Relire',
       names: { dates: 'Ordre des dates', decimal: 'Signe décimal', delimiter: 'Séparateur', encoding: 'Encodage', format: 'Format', timezone: 'Fuseau des heures qui n’en indiquent pas, par exemple +02:00' },
       values: {
-        dmy: 'Jour, mois, année', mdy: 'Mois, jour, année', ymd: 'Année, mois, jour', '.': 'Point 1.5', ',': 'Virgule ,', ';': 'Point-virgule ;', tab: 'Tabulation', '|': 'Barre |',
+        dmy: 'Jour, mois, année', mdy: 'Mois, jour, année', ymd: 'Année, mois, jour', '.': 'Point décimal 1.5', ',': 'Virgule ,', ';': 'Point-virgule ;', tab: 'Tabulation', '|': 'Barre |',
         csv: 'Tableau CSV', geojson: 'GeoJSON', 'ucdp-ged': 'UCDP GED', acled: 'ACLED',
       },
     },

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -58,15 +59,27 @@ class LayerFilesTest {
   }
 
   @Test
-  void everyWordOnScreenIsThereInEnglishAndInFrench() {
+  void everyWordOnScreenIsThereInEveryLanguage() {
     for (Layer layer : LayerFiles.read().list()) {
-      assertThat(layer.titles()).as(layer.name()).containsKeys("en", "fr");
-      for (Property property : layer.properties()) {
-        assertThat(property.titles())
-            .as(layer.name() + "." + property.name())
-            .containsKeys("en", "fr");
-      }
+      inEveryLanguage(layer.name(), layer.titles());
+      inEveryLanguage(layer.name() + ", description", layer.descriptions());
+      layer.properties().forEach(property -> inEveryLanguage(layer.name(), property));
     }
+  }
+
+  private static void inEveryLanguage(String of, Property property) {
+    String name = of + "." + property.name();
+    inEveryLanguage(name, property.titles());
+    if (!property.helps().isEmpty()) {
+      inEveryLanguage(name + ", help", property.helps());
+    }
+    property.choices().forEach(word -> inEveryLanguage(name + " " + word.code(), word.labels()));
+    property.columns().forEach(column -> inEveryLanguage(name, column));
+  }
+
+  private static void inEveryLanguage(String what, Map<String, String> words) {
+    assertThat(words).as(what).containsKeys("en", "fr", "es", "ar");
+    assertThat(words.get("ar")).as(what).containsPattern("\\p{IsArabic}|^[\\w /*.-]+$");
   }
 
   @Test

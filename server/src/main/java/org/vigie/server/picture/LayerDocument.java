@@ -13,6 +13,7 @@ import org.vigie.geodata.layer.Property;
 import org.vigie.geodata.layer.Releasing;
 import org.vigie.geodata.layer.Symbol;
 import org.vigie.geodata.layer.Workflow;
+import org.vigie.server.http.Language;
 
 /**
  * A layer's declaration as JSON tells it to the map and to {@code vigie layers --json}.
@@ -26,7 +27,7 @@ import org.vigie.geodata.layer.Workflow;
 public record LayerDocument(
     String name,
     String title,
-    Map<String, String> titles,
+    @Nullable Map<String, String> titles,
     String description,
     String group,
     String geometry,
@@ -49,20 +50,38 @@ public record LayerDocument(
     List<PropertyDocument> properties,
     @Nullable WorkflowDocument workflow) {
 
+  /** With the titles and labels in every language. */
   public static LayerDocument of(Layer layer) {
-    return document(layer, null);
+    return document(layer, null, new Speech(null));
   }
 
-  static LayerDocument of(Layer layer, Access access) {
-    return document(layer, access.mayWrite(layer.name()));
+  /** With the titles and labels in one language; what it lacks is English. */
+  static LayerDocument of(Layer layer, Access access, Language language) {
+    return document(layer, access.mayWrite(layer.name()), new Speech(language));
   }
 
-  private static LayerDocument document(Layer layer, @Nullable Boolean writable) {
+  /**
+   * How titles, labels and helps are said.
+   *
+   * @param language null for English with all the others beside it
+   */
+  private record Speech(@Nullable Language language) {
+
+    String say(Map<String, String> words, String english) {
+      return language == null ? english : words.getOrDefault(language.tag(), english);
+    }
+
+    @Nullable Map<String, String> all(Map<String, String> words) {
+      return language == null ? words : null;
+    }
+  }
+
+  private static LayerDocument document(Layer layer, @Nullable Boolean writable, Speech speech) {
     return new LayerDocument(
         layer.name(),
-        layer.title(),
-        layer.titles(),
-        layer.description(),
+        speech.say(layer.titles(), layer.title()),
+        speech.all(layer.titles()),
+        speech.say(layer.descriptions(), layer.description()),
         layer.group(),
         layer.geometry().word(),
         layer.geometry().types(),
@@ -74,7 +93,7 @@ public record LayerDocument(
         layer.sums(),
         layer.source(),
         layer.defaultClassification().name(),
-        layer.handling().known().stream().map(ChoiceDocument::of).toList(),
+        layer.handling().known().stream().map(word -> ChoiceDocument.of(word, speech)).toList(),
         layer.compartments().stream().sorted().toList(),
         layer.appendOnly(),
         layer.handling().generalisation().stream()
@@ -84,7 +103,7 @@ public record LayerDocument(
         layer.releasing().orElse(null),
         writable,
         layer.symbol(),
-        layer.properties().stream().map(PropertyDocument::of).toList(),
+        layer.properties().stream().map(each -> PropertyDocument.of(each, speech)).toList(),
         layer.workflow().map(WorkflowDocument::of).orElse(null));
   }
 
@@ -106,12 +125,12 @@ public record LayerDocument(
     }
   }
 
-  /** A property; the help and the unit are as in the layer file. */
+  /** A property; the unit is as in the layer file. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record PropertyDocument(
       String name,
       String title,
-      Map<String, String> titles,
+      @Nullable Map<String, String> titles,
       String help,
       String type,
       @Nullable String unit,
@@ -124,12 +143,12 @@ public record LayerDocument(
       List<ChoiceDocument> choices,
       List<PropertyDocument> columns) {
 
-    static PropertyDocument of(Property property) {
+    private static PropertyDocument of(Property property, Speech speech) {
       return new PropertyDocument(
           property.name(),
-          property.title(),
-          property.titles(),
-          property.help(),
+          speech.say(property.titles(), property.title()),
+          speech.all(property.titles()),
+          speech.say(property.helps(), property.help()),
           property.type().word(),
           property.unit(),
           property.required(),
@@ -138,18 +157,22 @@ public record LayerDocument(
           property.open(),
           property.broader(),
           property.protection().map(Protection::word).orElse(null),
-          property.choices().stream().map(ChoiceDocument::of).toList(),
-          property.columns().stream().map(PropertyDocument::of).toList());
+          property.choices().stream().map(word -> ChoiceDocument.of(word, speech)).toList(),
+          property.columns().stream().map(each -> PropertyDocument.of(each, speech)).toList());
     }
   }
 
   /** A word of a code list. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record ChoiceDocument(
-      String code, String label, Map<String, String> labels, @Nullable String broader) {
+      String code, String label, @Nullable Map<String, String> labels, @Nullable String broader) {
 
-    static ChoiceDocument of(Choice choice) {
-      return new ChoiceDocument(choice.code(), choice.label(), choice.labels(), choice.broader());
+    private static ChoiceDocument of(Choice choice, Speech speech) {
+      return new ChoiceDocument(
+          choice.code(),
+          speech.say(choice.labels(), choice.label()),
+          speech.all(choice.labels()),
+          choice.broader());
     }
   }
 }

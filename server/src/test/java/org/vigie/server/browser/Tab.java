@@ -69,6 +69,11 @@ final class Tab implements AutoCloseable {
     return new Tab(browser.newContext(wideWindow()));
   }
 
+  /** A new browser of another kind, for example one that prefers another language. */
+  static Tab of(Browser browser, Browser.NewContextOptions options) {
+    return new Tab(browser.newContext(options.setServiceWorkers(ServiceWorkerPolicy.BLOCK)));
+  }
+
   /** The same, of a phone's width. */
   static Tab blankPhone(Browser browser) {
     return new Tab(browser.newContext(window(390, 844)));
