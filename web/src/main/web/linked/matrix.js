@@ -131,6 +131,9 @@ export function mountMatrix(parent, { store, api, announce }) {
   /** @returns {HTMLElement|undefined} */
   const cell = () => /** @type {HTMLElement|undefined} */ (scroller.querySelectorAll('tbody tr')[at.row]?.querySelectorAll('td')[at.column]);
 
+  /** @param {Element} target */
+  const placeOf = (target) => ({ row: [...scroller.querySelectorAll('tbody tr')].indexOf(/** @type {Element} */ (target.parentElement)), column: [...(target.parentElement?.querySelectorAll('td') ?? [])].indexOf(/** @type {HTMLTableCellElement} */ (target)) });
+
   /** @param {boolean} focus */
   function hold(focus) {
     scroller.querySelector('td[tabindex="0"]')?.setAttribute('tabindex', '-1');
@@ -163,9 +166,16 @@ export function mountMatrix(parent, { store, api, announce }) {
   scroller.addEventListener('click', (e) => {
     const target = e.target instanceof Element ? /** @type {HTMLElement|null} */ (e.target.closest('td[data-row]')) : null;
     if (target) {
-      at = { row: [...scroller.querySelectorAll('tbody tr')].indexOf(/** @type {Element} */ (target.parentElement)), column: [...(target.parentElement?.querySelectorAll('td') ?? [])].indexOf(/** @type {HTMLTableCellElement} */ (target)) };
+      at = placeOf(target);
       hold(true);
       use(target, e.shiftKey || e.ctrlKey || e.metaKey);
+    }
+  });
+  scroller.addEventListener('focusin', (e) => {
+    const target = e.target instanceof Element ? e.target.closest('td[data-row]') : null;
+    if (target) {
+      at = placeOf(target);
+      hold(false);
     }
   });
   scroller.addEventListener('keydown', (e) => {

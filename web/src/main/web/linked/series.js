@@ -212,7 +212,7 @@ export function mountSeries(parent, { store, api, announce }) {
     const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: last, PageUp: at - 5, PageDown: at + 5 }[e.key];
     if (to !== undefined) {
       e.preventDefault();
-      const next = Math.max(0, Math.min(last, brush ? to : Math.max(0, at)));
+      const next = Math.max(0, Math.min(last, brush || e.key === 'Home' || e.key === 'End' ? to : Math.max(0, at)));
       brush = { from: e.shiftKey && brush ? brush.from : next, to: next };
       showBrush();
     } else if (e.key === 'Enter' && brush) {
