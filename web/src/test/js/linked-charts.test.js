@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { barsOf, clicked, countable, isOn, usualBreakdowns } from '../../main/web/linked/bars.js';
-import { besideOf, bucketsOf, frameOf, groupsOf, ofGroup, shifted, spanned, stepOf } from '../../main/web/linked/buckets.js';
+import { besideOf, bucketsOf, earlier, frameOf, groupsOf, ofGroup, shifted, spanned, stepOf } from '../../main/web/linked/buckets.js';
 import { daysOf, matrixOf, matrixScene, ordered } from '../../main/web/linked/matrix-table.js';
 import { csvText, sceneText, stamped, ticksTo, wrap } from '../../main/web/linked/scene.js';
 import { bucketAt, LEFT, seriesScene } from '../../main/web/linked/series-scene.js';
@@ -47,6 +47,12 @@ test('first and last periods that the days cut are known not to be whole', () =>
   const buckets = bucketsOf([{ start: '2026-03-30', count: 2 }, { start: '2026-04-06', count: 3 }, { start: '2026-04-13', count: 1 }], 'week', { start: '2026-04-01', end: '2026-04-15' });
   assert.deepEqual(buckets.map(({ first, last, isWhole }) => [first, last, isWhole]), [['2026-04-01', '2026-04-05', false], ['2026-04-06', '2026-04-12', true], ['2026-04-13', '2026-04-15', false]]);
   assert.deepEqual(bucketsOf([{ start: '2024-02-01T00:00:00Z', count: 1 }], 'month', { start: '2024-02-01', end: '2024-02-29' })[0].isWhole, true);
+});
+
+test('what began before the days shown is no bar of theirs', () => {
+  const buckets = bucketsOf([{ start: '2026-03-01', count: 3, byGroup: { a: 3 } }, { start: '2026-04-01', count: 5, byGroup: { a: 5 } }], 'month', { start: '2026-04-01', end: '2026-04-30' });
+  assert.deepEqual(buckets.map(({ isEarlier }) => isEarlier), [true, false]);
+  assert.deepEqual(earlier(buckets), { count: 3, byGroup: { a: 3 } });
 });
 
 test('the span stays while the period lies in it, and follows when it does not', () => {

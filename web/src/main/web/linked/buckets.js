@@ -11,6 +11,7 @@ import { stepFor } from '../analysis/figures.js';
  * @property {string} first first day that is counted, within the frame
  * @property {string} last
  * @property {boolean} isWhole whether the frame holds all of its days
+ * @property {boolean} isEarlier whether all of it lies before the frame: what began then and lasts into it
  * @property {number} count
  * @property {Record<string, number>} byGroup
  */
@@ -23,8 +24,17 @@ export function bucketsOf(counted, step, frame) {
   return counted.map(({ start, count, byGroup = {} }) => {
     const from = start.slice(0, 10);
     const to = lastDay(from, step);
-    return { first: from < frame.start ? frame.start : from, last: to > frame.end ? frame.end : to, isWhole: from >= frame.start && to <= frame.end, count, byGroup };
-  }).map((bucket) => (bucket.last < bucket.first ? { ...bucket, last: bucket.first } : bucket));
+    return { first: from < frame.start ? frame.start : from, last: to > frame.end ? frame.end : to, isWhole: from >= frame.start && to <= frame.end, isEarlier: to < frame.start, count, byGroup };
+  });
+}
+
+/** What began before the frame, all together. @param {Bucket[]} buckets */
+export function earlier(buckets) {
+  /** @type {Record<string, number>} */
+  const byGroup = {};
+  const some = buckets.filter(({ isEarlier }) => isEarlier);
+  some.forEach((bucket) => Object.entries(bucket.byGroup).forEach(([value, n]) => { byGroup[value] = (byGroup[value] ?? 0) + n; }));
+  return { count: some.reduce((sum, { count }) => sum + count, 0), byGroup };
 }
 
 /** The step that was chosen, or one whose bars are few enough to be read. @param {string} chosen @param {Period} frame @returns {Step} */
@@ -80,7 +90,7 @@ export function groupsOf(buckets, known, most) {
   return [...told.map(([value, count]) => ({ value, count })), ...(rest > 0 ? [{ value: null, count: rest }] : [])];
 }
 
-/** The count of a group in a bucket. @param {Bucket} bucket @param {string|null} value null for all that are not told @param {(string|null)[]} told */
+/** The count of a group in a bucket. @param {{byGroup: Record<string, number>}} bucket @param {string|null} value null for all that are not told @param {(string|null)[]} told */
 export function ofGroup(bucket, value, told) {
   if (value !== null) {
     return bucket.byGroup[value] ?? 0;

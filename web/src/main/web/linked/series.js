@@ -9,10 +9,10 @@ import { markOf } from '../map/marks.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/words.js';
 import { countable } from './bars.js';
-import { besideOf, bucketsOf, frameOf, groupsOf, ofGroup, shifted, spanned, stepOf } from './buckets.js';
+import { besideOf, bucketsOf, earlier, frameOf, groupsOf, ofGroup, shifted, spanned, stepOf } from './buckets.js';
 import { fileButtons, themeColours } from './files.js';
 import { dimensionTitle, valueLabel } from './labels.js';
-import { bodyOf, currentLayer, question } from './question.js';
+import { bodyOf, currentLayer, question, scopeOf } from './question.js';
 import { sceneNode } from './scene.js';
 import { bucketAt, LEFT, seriesScene } from './series-scene.js';
 import { stampOf } from './stamp.js';
@@ -27,7 +27,7 @@ const MOST_GROUPS = 10;
 /** @param {HTMLElement} parent @param {ViewContext} context */
 export function mountSeries(parent, { store, api, announce }) {
   const line = newestOnly();
-  /** @type {{layer: Layer, answer: any, category: string, frame: Period, buckets: Bucket[], beside: Bucket[], groups: {value: string|null, colour: string, label: string}[]}|null} */
+  /** @type {{layer: Layer, answer: any, category: string, frame: Period, buckets: Bucket[], before: ReturnType<typeof earlier>, beside: Bucket[], groups: {value: string|null, colour: string, label: string}[]}|null} */
   let shown = null;
   /** Buckets from which to which a brush reaches. @type {{from: number, to: number}|null} */
   let brush = null;
@@ -81,12 +81,13 @@ export function mountSeries(parent, { store, api, announce }) {
       if (answers) {
         const [answer, year] = answers;
         store.dispatch({ type: 'mark/seen', part: 'linked:series', mark: highest([answer.classification, ...(year ? [year.classification] : [])]) });
-        const buckets = bucketsOf(answer.periods, step, frame);
+        const all = bucketsOf(answer.periods, step, frame);
+        const buckets = all.filter(({ isEarlier }) => !isEarlier);
         const counted = year ? year.periods : linked.beside === 'previous' ? answer.previous?.periods ?? [] : [];
-        shown = { layer, answer, category: by, frame, buckets, beside: other ? shifted(bucketsOf(counted, step, other), other, frame) : [], groups: coloured(layer, by, buckets) };
+        shown = { layer, answer, category: by, frame, buckets, before: earlier(all), beside: other ? shifted(bucketsOf(counted, step, other).filter(({ isEarlier }) => !isEarlier), other, frame) : [], groups: coloured(layer, by, all) };
         store.dispatch({ type: 'data/as-of', dataAsOf: answer.dataAsOf });
         brush = null;
-        fill(problem);
+        fill(problem, answer.count === 0 ? el('p', { class: 'muted' }, say.empty[scopeOf(state)]) : null);
         fill(category, ['', ...countable(layer).map(({ name }) => name)].filter((name) => name !== by || name === '').concat(by ? [by] : []).filter((name, i, all) => name !== '' && all.indexOf(name) === i).map((name) => el('option', { value: name, selected: name === by }, dimensionTitle(layer, name))));
         draw();
         fillTable();
@@ -128,7 +129,8 @@ export function mountSeries(parent, { store, api, announce }) {
     chart.setAttribute('aria-label', label);
     fill(chart, sceneNode(seriesScene(contentOf(), chart.clientWidth, Math.max(90, chart.clientHeight), themeColours()), label), shade);
     fill(legend, groups.length < 2 ? [] : groups.map(({ label: text, colour }) => el('li', {}, el('i', { style: { background: colour } }), text)),
-      shown.beside.length > 1 ? el('li', {}, el('i', { class: 'is-dashed' }), say.besides[store.state.linked?.beside ?? 'none']) : null);
+      shown.beside.length > 1 ? el('li', {}, el('i', { class: 'is-dashed' }), say.besides[store.state.linked?.beside ?? 'none']) : null,
+      shown.before.count > 0 ? el('li', { 'data-testid': 'series-earlier' }, say.beganBefore(shown.before.count)) : null);
     showBrush();
   });
 
@@ -228,10 +230,11 @@ export function mountSeries(parent, { store, api, announce }) {
   said.textContent = say.brushHint;
 
   function rows() {
-    const { buckets, beside, groups } = /** @type {NonNullable<typeof shown>} */ (shown);
+    const { buckets, before, beside, groups } = /** @type {NonNullable<typeof shown>} */ (shown);
     const told = groups.map(({ value }) => value);
     const other = beside.length === buckets.length ? beside : null;
     return [[say.when, say.all, ...groups.map(({ label }) => label), ...(other ? [say.compared] : [])],
+      ...(before.count > 0 ? [[say.earlier, before.count, ...groups.map(({ value }) => (value === null && groups.length === 1 ? before.count : ofGroup(before, value, told))), ...(other ? [''] : [])]] : []),
       ...buckets.map((bucket, i) => [`${bucket.first}${bucket.last === bucket.first ? '' : `/${bucket.last}`}${bucket.isWhole ? '' : ` (${say.partial})`}`, bucket.count, ...groups.map(({ value }) => (value === null && groups.length === 1 ? bucket.count : ofGroup(bucket, value, told))), ...(other ? [other[i].count] : [])])];
   }
 
@@ -254,7 +257,7 @@ export function mountSeries(parent, { store, api, announce }) {
       return layer && s.linked ? JSON.stringify([{ ...question(s, layer), datetime: null }, frameOf(s.linked.frame, s.period), s.linked.step, s.linked.beside, s.linked.category]) : '';
     }, soon),
     store.watch((s) => [s.revision, s.touched[currentLayer(s)?.name ?? '']], soon),
-    store.watch((s) => [s.linked?.form, s.theme, s.period], () => { if (shown) { shown = { ...shown, groups: coloured(shown.layer, shown.category, shown.buckets) }; } draw(); }),
+    store.watch((s) => [s.linked?.form, s.theme, s.period], () => { if (shown) { shown = { ...shown, groups: coloured(shown.layer, shown.category, [...shown.buckets, { first: '', last: '', isWhole: false, isEarlier: true, ...shown.before }]) }; } draw(); }),
     store.watch((s) => s.period, () => { only.hidden = !shown || (shown.frame.start === store.state.period.start && shown.frame.end === store.state.period.end); }),
   ];
   void load();

@@ -81,6 +81,8 @@ export const linkedWords = {
     bucket: (when, n) => `${isolate(when)}: ${count(n)}`,
     bucketBeside: (n) => `${count(n)} للمقارنة`,
     spanChosen: (period, n) => `${isolate(period)}: ${count(n)}. Enter يثبّت الفترة.`,
+    beganBefore: (n) => plural(n, { one: 'واحد بدأ قبل ذلك ويستمر في هذه الأيام', two: 'اثنان بدآ قبل ذلك ويستمران في هذه الأيام', few: '# بدأت قبل ذلك وتستمر في هذه الأيام', many: '# بدأت قبل ذلك وتستمر في هذه الأيام', other: '# بدأت قبل ذلك وتستمر في هذه الأيام' }),
+    earlier: 'قبل ذلك',
     seriesTable: 'الشيء نفسه جدولًا',
     when: 'متى',
     all: 'المجموع',

@@ -79,6 +79,8 @@ export const linkedWords = {
     bucket: (/** @type {string} */ when, /** @type {number} */ n) => `${when}: ${count(n)}`,
     bucketBeside: (/** @type {number} */ n) => `${count(n)} to compare`,
     spanChosen: (/** @type {string} */ period, /** @type {number} */ n) => `${period}: ${count(n)}. Enter sets the period.`,
+    beganBefore: (/** @type {number} */ n) => plural(n, { one: '# began earlier and lasts into these days', other: '# began earlier and last into these days' }),
+    earlier: 'Earlier',
     seriesTable: 'The same as a table',
     when: 'When',
     all: 'All',

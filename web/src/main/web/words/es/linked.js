@@ -80,6 +80,8 @@ export const linkedWords = {
     bucket: (when, n) => `${when}: ${count(n)}`,
     bucketBeside: (n) => `${count(n)} para comparar`,
     spanChosen: (period, n) => `${period}: ${count(n)}. Intro fija el período.`,
+    beganBefore: (n) => plural(n, { one: '# empezó antes y dura hasta estos días', other: '# empezaron antes y duran hasta estos días' }),
+    earlier: 'Antes',
     seriesTable: 'Lo mismo como tabla',
     when: 'Cuándo',
     all: 'Total',

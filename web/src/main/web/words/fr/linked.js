@@ -80,6 +80,8 @@ export const linkedWords = {
     bucket: (when, n) => `${when} : ${count(n)}`,
     bucketBeside: (n) => `${count(n)} pour comparer`,
     spanChosen: (period, n) => `${period} : ${count(n)}. Entrée fixe la période.`,
+    beganBefore: (n) => plural(n, { one: '# a commencé plus tôt et dure encore ces jours-là', other: '# ont commencé plus tôt et durent encore ces jours-là' }),
+    earlier: 'Plus tôt',
     seriesTable: 'La même chose en tableau',
     when: 'Quand',
     all: 'Total',
