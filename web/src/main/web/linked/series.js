@@ -179,6 +179,7 @@ export function mountSeries(parent, { store, api, announce }) {
     }
     store.dispatch({ type: 'period/set', period });
     announce(format.period(period));
+    said.textContent = say.brushHint;
     showBrush();
   }
 
