@@ -59,7 +59,7 @@ export const tools = [
   { id: PRINT, title: words.print.title, icon: 'print', key: 'p', menu: true, load: () => import('../print/print.js') },
   { id: SHIFT, title: words.shift.title, icon: 'changed', key: 's', menu: true, load: () => import('../watch/shift.js') },
   { id: SNAPSHOTS, title: words.snapshots.title, icon: 'snapshot', menu: true, load: () => import('../watch/snapshots.js') },
-  { id: COMPARE, title: words.compare.title, icon: 'compare', key: 'v', menu: true, load: () => import('../watch/compare.js') },
+  { id: COMPARE, title: words.compare.title, icon: 'compare', key: 'x', menu: true, load: () => import('../watch/compare.js') },
   { id: 'wall', title: words.wall.title, icon: 'wall', menu: true, load: () => import('../watch/wall.js') },
   { id: 'grid', title: words.grid.title, icon: 'grid', key: 'g', menu: true, act: (store) => store.dispatch({ type: 'grid/set', grid: !store.state.grid }), isOn: (s) => s.grid },
   { id: 'symbols', title: words.symbols.title, icon: 'unit', menu: true, isOn: (s) => symbolsOf(s) === 'military',
