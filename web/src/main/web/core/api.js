@@ -1,5 +1,7 @@
 // Talking to the server: problems with words, answers that arrive too late thrown away.
 // @ts-check
+import { unreachable } from '../words/lost.js';
+
 
 /** What the server, or the way to it, said when it could not do what was asked. */
 export class Problem extends Error {
@@ -104,7 +106,7 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
       if (isAbort(error)) {
         throw error;
       }
-      throw new Problem({ status: 0, title: 'unreachable', detail: 'The server cannot be reached.' });
+      throw new Problem({ status: 0, title: 'unreachable', detail: unreachable });
     } finally {
       unanswered.delete(mine);
     }

@@ -1,6 +1,7 @@
 // Sending a file with its progress, which fetch cannot tell.
 // @ts-check
 import { Problem } from './api.js';
+import { notSent } from '../words/lost.js';
 
 /**
  * @param {string} path
@@ -21,7 +22,7 @@ export function sendFile(path, file, proof, onProgress) {
     request.responseType = 'json';
     request.upload.onprogress = (e) => onProgress(e.loaded, e.total);
     request.onload = () => (request.status < 300 ? resolve(request.response) : reject(new Problem({ ...request.response, status: request.status })));
-    request.onerror = () => reject(new Problem({ status: 0, detail: 'The file could not be sent: the connection was lost.' }));
+    request.onerror = () => reject(new Problem({ status: 0, detail: notSent }));
     request.onabort = () => reject(new DOMException('cancelled', 'AbortError'));
     request.send(file);
   });

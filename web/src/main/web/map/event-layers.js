@@ -10,7 +10,7 @@ import { EventRefinement } from './event-refinement.js';
 import { decodeEventTile } from './event-tile.js';
 import { HeldTiles } from './held-tiles.js';
 import { blocksOf } from './time-blocks.js';
-import { words } from '../words/words.js';
+import { unreachable } from '../words/lost.js';
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('../core/types.js').State} State */
 
@@ -72,7 +72,7 @@ export function createEventLayers(store, api, pane, changed) {
       tiles.refresh(layer, (coords) => all === true || !touched || meetsTile(touched, coords));
     }
   });
-  store.watch((s) => s.lostSince !== null, (isLost) => isLost && tiles.giveUp(words.unreachable));
+  store.watch((s) => s.lostSince !== null, (isLost) => isLost && tiles.giveUp(unreachable));
   // What this page changed itself; or the line was lost and is there again.
   store.watch((s) => s.revision, () => tiledLayers(store.state).forEach(({ name }) => tiles.refresh(name, () => true, { isCut: true })));
   tiles.ask(questions(store.state));

@@ -14,7 +14,7 @@ import { worldX, worldY } from './projection.js';
 import { composeShapes, tilesOf } from './shape-scene.js';
 import { pointsOf, readShapeTile } from './shape-tile.js';
 import { blocksOf } from './time-blocks.js';
-import { words } from '../words/words.js';
+import { unreachable } from '../words/lost.js';
 /** @typedef {import('./canvas-layer.js').Frame} Frame */
 /** @typedef {import('./pictures.js').Picture} Picture */
 /** @typedef {import('./shape-scene.js').Sheet} Sheet */
@@ -116,7 +116,7 @@ export function createShapeLayers(store, api, pane, changed) {
       tiles.refresh(layer, (coords) => all === true || !touched || meetsTile(touched, coords));
     }
   });
-  store.watch((s) => s.lostSince !== null, (isLost) => isLost && tiles.giveUp(words.unreachable));
+  store.watch((s) => s.lostSince !== null, (isLost) => isLost && tiles.giveUp(unreachable));
   store.watch((s) => s.revision, () => layersOf(store.state).forEach(({ name }) => tiles.refresh(name, () => true, { isCut: true })));
   ask();
 

@@ -1,5 +1,8 @@
 // Which key takes which step, pure.
 // @ts-check
+import { words } from '../words/words.js';
+
+const { took } = words.workflow;
 
 /** @type {Record<string, string>} by the state that the step leads to */
 const STEP_KEYS = { TRIAGED: 't', CORROBORATING: 'b', VERIFIED: 'v', REFUTED: 'r', UNVERIFIABLE: 'u', CLOSED: 'c' };
@@ -39,10 +42,10 @@ export function duration(seconds) {
   const hours = Math.floor(minutes / 60);
   const days = Math.floor(hours / 24);
   if (days >= 2) {
-    return hours % 24 === 0 || days >= 10 ? `${days} d` : `${days} d ${hours % 24} h`;
+    return hours % 24 === 0 || days >= 10 ? took.days(days) : `${took.days(days)} ${took.hours(hours % 24)}`;
   }
   if (hours >= 1) {
-    return minutes % 60 === 0 || hours >= 10 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+    return minutes % 60 === 0 || hours >= 10 ? took.hours(hours) : `${took.hours(hours)} ${took.minutes(minutes % 60)}`;
   }
-  return minutes >= 1 ? `${minutes} min` : '< 1 min';
+  return minutes >= 1 ? took.minutes(minutes) : took.moment;
 }

@@ -5,6 +5,7 @@ import * as format from '../core/format.js';
 import { failure } from '../panels/layers.js';
 import { loading } from '../panels/states.js';
 import { words } from '../words/words.js';
+import { labelOf } from '../panels/fields.js';
 import { duration } from './keys.js';
 import { workflow } from './requests.js';
 import { askWhy, nameOf, stepButtons } from './steps.js';
@@ -22,6 +23,8 @@ export function situationNode({ api, store, announce }, feature) {
   const body = el('div', { 'data-testid': 'situation' }, loading());
   const desk = el('div', { role: 'status' });
 
+  const layer = store.state.catalog.find((each) => each.name === feature.layer);
+
   async function load() {
     try {
       show(await server.situation(feature.layer, feature.id));
@@ -34,16 +37,18 @@ export function situationNode({ api, store, announce }, feature) {
 
   /** @param {Situation} now */
   function show(now) {
+    /** In the reader's language; the server says it in English. @param {{state: string, label: string}} of */
+    const stateOf = ({ state, label }) => (layer?.workflow ? labelOf(layer, layer.workflow.property, state) : label);
     const last = now.stays[now.stays.length - 1];
     fill(desk);
     fill(body,
-      el('p', {}, el('b', { 'data-testid': 'state' }, now.label), last ? ` ${say.since(format.moment(last.since), last.author)}` : '',
+      el('p', {}, el('b', { 'data-testid': 'state' }, stateOf(now)), last ? ` ${say.since(format.moment(last.since), last.author)}` : '',
         last?.reason ? [' ', el('q', {}, last.reason)] : [], now.targetSeconds ? el('span', { class: 'muted' }, ` · ${say.target(duration(now.targetSeconds))}`) : null),
       el('div', { class: 'detail-actions' }, stepButtons(now.steps, (step) => take(now, step)),
         now.undoTo ? el('button', { type: 'button', class: 'button small', 'data-testid': 'step-undo', onclick: () => void send(() => server.undo(feature, now.version)) }, say.undo) : null),
       desk,
       el('details', {}, el('summary', {}, say.times), el('dl', { class: 'rows', 'data-testid': 'state-times' },
-        now.totals.map((total) => el('div', {}, el('dt', {}, total.label), el('dd', {}, duration(total.seconds)))))),
+        now.totals.map((total) => el('div', {}, el('dt', {}, stateOf(total)), el('dd', {}, duration(total.seconds)))))),
       el('h4', {}, say.grade), el('p', { 'data-testid': 'derived-grade' }, el('b', {}, now.grade.code || say.noGrade), ' ', now.grade.sentence),
       el('h4', {}, say.reports), reports(now));
   }

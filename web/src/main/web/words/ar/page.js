@@ -67,7 +67,6 @@ export const words = {
   banner: 'تصنيف ما هو معروض',
   loading: 'جارٍ التحميل…',
   failedStart: 'تعذّر تحميل البعثة',
-  unreachable: 'يتعذر الوصول إلى الخادم.',
   features: (n) => plural(n, { zero: 'لا عناصر', one: 'عنصر واحد', two: 'عنصران', few: '# عناصر', many: '# عنصرًا', other: '# عنصر' }),
   groups: {
     events: 'الأحداث', operations: 'العمليات', protection: 'الحماية', mission: 'البعثة', reference: 'خريطة مرجعية',

@@ -21,6 +21,7 @@ export const workflowWords = {
     keys: 'المفاتيح: j وk للتنقل، Enter للفتح على الخريطة، t فرز، b تقاطع المعلومات، v تحقق، r نفي، u غير قابل للتحقق، c إغلاق، n حادث جديد، l إلحاق، z للتراجع عن آخر خطوة.',
   },
   workflow: {
+    took: { days: (n) => `${n} ي`, hours: (n) => `${n} س`, minutes: (n) => `${n} د`, moment: 'أقل من دقيقة' },
     status: 'الوضع',
     since: (moment, author) => `منذ ${isolate(moment)}، بواسطة ${isolate(author)}`,
     target: (target) => `ينبغي تجاوزه خلال ${isolate(target)}`,

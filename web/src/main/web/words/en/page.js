@@ -66,7 +66,6 @@ export const words = {
   banner: 'Classification of what is shown',
   loading: 'Loading…',
   failedStart: 'The mission could not be loaded',
-  unreachable: 'The server cannot be reached.',
   features: (/** @type {number} */ n) => plural(n, { one: '# feature', other: '# features' }),
   groups: /** @type {Record<string, string>} */ ({
     events: 'Events', operations: 'Operations', protection: 'Protection', mission: 'Mission', reference: 'Reference map',

@@ -19,6 +19,7 @@ export const workflowWords = {
     keys: 'Keys: j and k move, Enter opens on the map, t triage, b corroborate, v verify, r refute, u unverifiable, c close, n new incident, l attach, z takes the last step back.',
   },
   workflow: {
+    took: { days: (/** @type {number} */ n) => `${n} d`, hours: (/** @type {number} */ n) => `${n} h`, minutes: (/** @type {number} */ n) => `${n} min`, moment: '< 1 min' },
     status: 'Status',
     since: (/** @type {string} */ moment, /** @type {string} */ author) => `since ${moment}, by ${author}`,
     target: (/** @type {string} */ target) => `should be left within ${target}`,

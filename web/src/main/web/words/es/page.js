@@ -66,7 +66,6 @@ export const words = {
   banner: 'Clasificación de lo que se muestra',
   loading: 'Cargando…',
   failedStart: 'No se pudo cargar la misión',
-  unreachable: 'No se puede llegar al servidor.',
   features: (n) => plural(n, { one: '# elemento', other: '# elementos' }),
   groups: {
     events: 'Sucesos', operations: 'Operaciones', protection: 'Protección', mission: 'Misión', reference: 'Mapa de referencia',

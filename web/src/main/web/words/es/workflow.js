@@ -20,6 +20,7 @@ export const workflowWords = {
     keys: 'Teclas: j y k para moverse, Intro abre en el mapa, t cribar, b corroborar, v verificar, r refutar, u no verificable, c cerrar, n nuevo incidente, l vincular, z deshace el último paso.',
   },
   workflow: {
+    took: { days: (n) => `${n} d`, hours: (n) => `${n} h`, minutes: (n) => `${n} min`, moment: '< 1 min' },
     status: 'Estado',
     since: (moment, author) => `desde el ${moment}, por ${author}`,
     target: (target) => `debe avanzar en ${target}`,

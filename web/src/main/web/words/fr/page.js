@@ -66,7 +66,6 @@ export const words = {
   banner: 'Classification de ce qui est affiché',
   loading: 'Chargement…',
   failedStart: 'La mission n’a pas pu être chargée',
-  unreachable: 'Le serveur est injoignable.',
   features: (n) => plural(n, { one: '# objet', other: '# objets' }),
   groups: {
     events: 'Événements', operations: 'Opérations', protection: 'Protection', mission: 'Mission', reference: 'Carte de référence',

@@ -20,6 +20,7 @@ export const workflowWords = {
     keys: 'Touches : j et k pour se déplacer, Entrée ouvre sur la carte, t trier, b recouper, v vérifier, r réfuter, u invérifiable, c clore, n nouvel incident, l rattacher, z revient sur la dernière étape.',
   },
   workflow: {
+    took: { days: (n) => `${n} j`, hours: (n) => `${n} h`, minutes: (n) => `${n} min`, moment: '< 1 min' },
     status: 'Statut',
     since: (moment, author) => `depuis le ${moment}, par ${author}`,
     target: (target) => `à faire avancer sous ${target}`,
