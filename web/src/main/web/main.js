@@ -41,6 +41,7 @@ import { staleBanner } from './live/stale-banner.js';
 import { mountKnownBar } from './time/known-bar.js';
 import { mountTimebar } from './time/timebar.js';
 import { showArea } from './tools/area-outline.js';
+import { showRings } from './tools/measure/shown-rings.js';
 import { mountToolFrame } from './tools/frame.js';
 import { toolBar, useTool } from './tools/tool-bar.js';
 import { wasSeen } from './tour/steps.js';
@@ -143,6 +144,7 @@ function build() {
   keepAddress(store);
   watchDrops(document.body, store);
   showArea(map.leaflet, store, api);
+  showRings(map.leaflet, store, api);
   keepFresh(store, api);
   keepForOffline(store, kept, { parent: app, over: toSignIn });
   keepLive(store, api, { announce, refused: toSignIn });

@@ -15,6 +15,7 @@ const whole = {
   cql: { incident: "killed_best > 2 AND title LIKE '%&%'" },
   selection: { layer: 'incident', id: '0190:x/y' },
   area: 'polygon:-21,-11,-20,-11,-20,-10',
+  rings: '-21.5,-11:5000,10000:30',
   tool: 'area',
   grid: true,
   pin: { lon: -21.47281, lat: -10.89261, radius: 50 },

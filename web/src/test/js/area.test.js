@@ -8,11 +8,12 @@ import { distanceMetres, signedArea } from '../../main/web/tools/ring.js';
 const line = /** @type {[number, number][]} */ ([[20, 5], [20.3, 5], [20.3, 5.4]]);
 const corridor = /** @type {const} */ ({ kind: 'corridor', line, halfWidth: 2_000 });
 const circle = /** @type {const} */ ({ kind: 'circle', centre: /** @type {[number, number]} */ ([20, 5]), radius: 12_345.6 });
-const polygon = /** @type {const} */ ({ kind: 'polygon', ring: /** @type {[number, number][]} */ ([[0, 0], [1, 0], [1, 1]]) });
+const polygon = /** @type {const} */ ({ kind: 'polygon', parts: [[/** @type {[number, number][]} */ ([[0, 0], [1, 0], [1, 1]])]] });
+const holed = /** @type {const} */ ({ kind: 'polygon', parts: [[[[0, 0], [4, 0], [4, 4]], [[2, 1], [3, 1], [3, 2]]], [[[6, 0], [7, 0], [7, 1]]]] });
 const named = /** @type {const} */ ({ kind: 'feature', layer: 'admin-area', id: '0b0f4c9e-7a47-4a51-9c28-0d2f7f9f3a11' });
 
 test('every area comes back from its text and from the address', () => {
-  for (const area of [corridor, circle, polygon, named]) {
+  for (const area of [corridor, circle, polygon, holed, named]) {
     assert.deepEqual(readArea(areaText(/** @type {any} */ (area))), area);
     const state = /** @type {any} */ ({ filters: {}, area: areaText(/** @type {any} */ (area)) });
     assert.equal(fromAddress(toAddress(state))?.area, state.area);
@@ -24,7 +25,7 @@ test('an address from before there were circles still holds its polygon', () => 
 });
 
 test('what is no area is none', () => {
-  for (const text of ['', 'circle:1,2', 'circle:1,2,-5', 'circle:1,2,x', 'circle:1,,3', 'circle:1,95,100', 'corridor:1,2,3', 'polygon:1,2,3,4', 'feature:incident', 'feature:a/b/c', 'square:1,2,3', '1_2,3_4']) {
+  for (const text of ['', 'circle:1,2', 'circle:1,2,-5', 'circle:1,2,x', 'circle:1,,3', 'circle:1,95,100', 'corridor:1,2,3', 'polygon:1,2,3,4', 'polygon:!0,0,1,0,1,1', 'polygon:0,0,1,0,1,1;', 'feature:incident', 'feature:a/b/c', 'square:1,2,3', '1_2,3_4']) {
     assert.equal(readArea(text), null, text);
     assert.equal(fromAddress(`#v1/7/1/2/a=${text}`)?.area ?? null, null, text);
   }
@@ -60,8 +61,9 @@ test('a corridor keeps two positions, gets new ones and another width', () => {
 });
 
 test('only an outline can cross itself, and sizes are said in words', () => {
-  assert.equal(isWrong({ kind: 'polygon', ring: [[0, 0], [1, 1], [1, 0], [0, 1]] }), true);
+  assert.equal(isWrong({ kind: 'polygon', parts: [[[[0, 0], [1, 1], [1, 0], [0, 1]]]] }), true);
   assert.equal(isWrong(corridor), false);
+  assert.equal(sizeOf(holed), '9 corners, 2 parts, 1 hole');
   assert.match(sizeOf(circle), /12 km/);
   assert.match(sizeOf(corridor), /2 km to each side/);
 });

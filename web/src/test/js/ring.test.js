@@ -1,33 +1,26 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { circle, createHistory, crossing, distanceMetres, fromGeometry, inserted, moved, positionsText, readPositions, rectangle, removed, signedArea, toPolygon } from '../../main/web/tools/ring.js';
+import { circle, createHistory, distanceMetres, inserted, moved, rectangle } from '../../main/web/tools/ring.js';
+import { fromGeometry, toGeometry } from '../../main/web/tools/outline/parts.js';
+import { partsText, readLine, readOutline } from '../../main/web/tools/outline/text.js';
+import { signedArea } from '../../main/web/tools/ring.js';
+
+const unknown = async () => ({ problem: 'no such place' });
 
 const square = /** @type {[number, number][]} */ ([[0, 0], [1, 0], [1, 1], [0, 1]]);
 
-test('a corner can be moved, added and removed, but three always stay', () => {
+test('a point of a line can be moved and added', () => {
   assert.deepEqual(moved(square, 1, [2, 0.5])[1], [2, 0.5]);
   assert.deepEqual(inserted(square, 1, [0.5, -1])[1], [0.5, -1]);
-  assert.equal(removed(square, 0).length, 3);
-  assert.equal(removed(removed(square, 0), 0).length, 3);
 });
 
 test('a polygon is closed and runs counter-clockwise whichever way it was drawn', () => {
   for (const ring of [square, [...square].reverse()]) {
-    const [outer] = toPolygon(ring).coordinates;
+    const [outer] = toGeometry([[ring]]).coordinates;
     assert.deepEqual(outer[0], outer[outer.length - 1]);
     assert.ok(signedArea(/** @type {any} */ (outer.slice(0, -1))) > 0);
   }
-});
-
-test('a polygon with a hole is not offered for editing as if it had none', () => {
-  const hole = { type: 'Polygon', coordinates: [[[0, 0], [4, 0], [4, 4], [0, 0]], [[1, 0.5], [2, 0.5], [2, 1], [1, 0.5]]] };
-  assert.equal(fromGeometry(/** @type {any} */ (hole)), null);
-  assert.deepEqual(fromGeometry(toPolygon(square)), square);
-});
-
-test('an outline that crosses itself is found, one that touches at its corners is not', () => {
-  assert.equal(crossing(square), null);
-  assert.notEqual(crossing([[0, 0], [1, 1], [1, 0], [0, 1]]), null);
+  assert.deepEqual(fromGeometry(toGeometry([[square]])), [[square]]);
 });
 
 test('every corner of a circle is at its radius', () => {
@@ -36,16 +29,27 @@ test('every corner of a circle is at its radius', () => {
   }
 });
 
-test('typed corners come back as they were written', () => {
-  assert.deepEqual(readPositions(positionsText(square)), { ring: square });
-  assert.deepEqual(readPositions('0 0\n0; 1\n\n1, 1\n1 0\n0 0'), { ring: [[0, 0], [1, 0], [1, 1], [0, 1]] });
+test('typed corners come back as they were written, with parts and holes', async () => {
+  const hole = /** @type {[number, number][]} */ ([[0.2, 0.2], [0.4, 0.2], [0.4, 0.4]]);
+  const beside = /** @type {[number, number][]} */ ([[2, 0], [3, 0], [3, 1]]);
+  for (const parts of [[[square]], [[square, hole]], [[square, hole], [beside]]]) {
+    assert.deepEqual(await readOutline(partsText(parts), unknown), { parts });
+  }
+  assert.deepEqual(await readOutline('0 0\n0; 1\n\n1, 1\n1 0\n0 0', unknown), { parts: [[[[0, 0], [1, 0], [1, 1], [0, 1]]]] });
 });
 
-test('wrong corners are refused with the line that is wrong', () => {
-  assert.deepEqual(readPositions('0, 0\nhere'), { line: 2, reason: 'numbers' });
-  assert.deepEqual(readPositions('0, 0\n100, 20\n1, 1'), { line: 2, reason: 'range' });
-  assert.equal(/** @type {any} */ (readPositions('0, 0\n1, 1')).reason, 'few');
-  assert.equal(/** @type {any} */ (readPositions('0,0\n1,1\n1,0\n0,1')).reason, 'crossing');
+test('a corner may be typed in any form that a place can be written in', async () => {
+  const locate = async (text) => (text === '34N BM 1 2' ? { position: /** @type {[number, number]} */ ([1.00000049, 1]) } : { problem: 'is no place' });
+  assert.deepEqual(await readLine('0, 0\n34N BM 1 2', locate), { positions: [[0, 0], [1, 1]] });
+  assert.deepEqual(await readLine('0, 0\nnowhere', locate), { line: 2, reason: 'numbers', detail: 'is no place' });
+});
+
+test('wrong corners are refused with the line that is wrong', async () => {
+  assert.deepEqual(await readOutline('0, 0\nhere', unknown), { line: 2, reason: 'numbers', detail: 'no such place' });
+  assert.deepEqual(await readOutline('0, 0\n100, 20\n1, 1', unknown), { line: 2, reason: 'range' });
+  assert.equal(/** @type {any} */ (await readOutline('0, 0\n1, 1', unknown)).reason, 'few');
+  assert.equal(/** @type {any} */ (await readOutline('0,0\n1,1\n1,0\n0,1', unknown)).reason, 'crossing');
+  assert.deepEqual(await readOutline('0,0\n0,4\n4,4\n4,0\n-\n1,1\n1,2', unknown), { line: 7, reason: 'few' });
 });
 
 test('a box has the two corners that were clicked', () => {

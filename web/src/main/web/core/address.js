@@ -8,10 +8,11 @@ import { areaText, readArea } from './area.js';
 import { isMoment } from './known.js';
 import { linkedParts, withLinkedPart } from './linked.js';
 import { isDay } from './period.js';
+import { readRings, ringsText } from '../tools/measure/rings.js';
 import { chosen, isChoice, UNCHOSEN } from './slider.js';
 import { readRelative, readWatchPart, relativeText, watchParts } from '../watch/address.js';
 
-/** @typedef {Partial<Pick<State, 'view'|'period'|'slider'|'shown'|'order'|'opacity'|'symbols'|'filters'|'text'|'cql'|'selection'|'area'|'tool'|'linked'|'grid'|'pin'|'known'|'relative'|'snapshot'|'compare'|'wall'>>} Shared */
+/** @typedef {Partial<Pick<State, 'view'|'period'|'slider'|'shown'|'order'|'opacity'|'symbols'|'filters'|'text'|'cql'|'selection'|'area'|'rings'|'tool'|'linked'|'grid'|'pin'|'known'|'relative'|'snapshot'|'compare'|'wall'>>} Shared */
 
 /** @param {string[]} list */
 const joined = (list) => list.map((item) => encodeURIComponent(item)).join(',');
@@ -62,6 +63,9 @@ export function toAddress(state) {
   if (state.area) {
     parts.push(`a=${state.area}`);
   }
+  if (state.rings) {
+    parts.push(`r=${state.rings}`);
+  }
   if (state.tool) {
     parts.push(`o=${encodeURIComponent(state.tool)}`);
   }
@@ -90,7 +94,7 @@ export function fromAddress(hash) {
     return null;
   }
   /** @type {Shared} */
-  const state = { slider: UNCHOSEN, order: [], opacity: {}, symbols: null, filters: {}, cql: {}, text: '', selection: null, area: null, tool: null, linked: null, grid: false, pin: null, known: null, relative: null, snapshot: null, compare: null, wall: null };
+  const state = { slider: UNCHOSEN, order: [], opacity: {}, symbols: null, filters: {}, cql: {}, text: '', selection: null, area: null, rings: null, tool: null, linked: null, grid: false, pin: null, known: null, relative: null, snapshot: null, compare: null, wall: null };
   const [zoom, lat, lng] = [match[1], match[2], match[3]].map((text) => (text === '' ? NaN : Number(text)));
   if ([zoom, lat, lng].every(Number.isFinite) && Math.abs(lat) <= 90 && Math.abs(lng) <= 540) {
     state.view = { zoom, lat, lng };
@@ -147,7 +151,10 @@ function readPart(state, key, value) {
   } else if (kind === 'a') {
     // Addresses of before there were circles hold the corners of a polygon, closed, as lon_lat,lon_lat,…
     const area = readArea(value.includes('_') && !value.includes(':') ? `polygon:${value.replaceAll('_', ',')}` : value);
-    state.area = area ? areaText(area.kind === 'polygon' ? { ...area, ring: opened(area.ring) } : area) : null;
+    state.area = area ? areaText(area.kind === 'polygon' ? { ...area, parts: area.parts.map((part) => part.map(opened)) } : area) : null;
+  } else if (kind === 'r') {
+    const rings = readRings(value);
+    state.rings = rings && ringsText(rings);
   } else if (kind === 'o') {
     state.tool = decodeURIComponent(value);
   } else if (kind === 'g') {

@@ -1,15 +1,19 @@
 // An area in one line of text, as the server takes it and as the address holds it:
 //   polygon:lon,lat,lon,lat,…   circle:lon,lat,metres   corridor:lon,lat,lon,lat,…,metres   feature:layer/id
+// A polygon of several rings has them divided by a semicolon; one that begins with an exclamation mark is a hole of
+// the part before it.
 // @ts-check
 
 /** @typedef {[number, number]} Position longitude and latitude in degrees, WGS 84 */
-/** @typedef {{kind: 'polygon', ring: Position[]}} Polygon corners in order; the first is not repeated at the end */
+/** @typedef {{kind: 'polygon', parts: Position[][][]}} Polygon each part is its outer ring, then its holes; corners in order, the first is not repeated at the end */
 /** @typedef {{kind: 'circle', centre: Position, radius: number}} Circle radius in metres */
 /** @typedef {{kind: 'corridor', line: Position[], halfWidth: number}} Corridor metres to each side of the line */
 /** @typedef {Polygon|Circle|Corridor} Shape what can be drawn */
 /** @typedef {{kind: 'feature', layer: string, id: string}} Named the area of a feature */
 
 const DIGITS = 6;
+const BETWEEN_RINGS = ';';
+const HOLE = '!';
 
 /** @param {number} degrees */
 const rounded = (degrees) => Number(degrees.toFixed(DIGITS));
@@ -24,7 +28,7 @@ export function areaText(area) {
     case 'circle': return `circle:${listed([area.centre])},${whole(area.radius)}`;
     case 'corridor': return `corridor:${listed(area.line)},${whole(area.halfWidth)}`;
     case 'feature': return `feature:${area.layer}/${area.id}`;
-    default: return `polygon:${listed(area.ring)}`;
+    default: return `polygon:${area.parts.flatMap((part) => part.map((ring, i) => (i === 0 ? '' : HOLE) + listed(ring))).join(BETWEEN_RINGS)}`;
   }
 }
 
@@ -35,25 +39,41 @@ export function readArea(text) {
     const [, layer, id] = /^([\w-]+)\/([\w-]+)$/.exec(rest) ?? [];
     return id ? { kind, layer, id } : null;
   }
-  const numbers = (rest ?? '').split(',').map(Number);
-  if (!kind || !numbers.every(Number.isFinite) || rest.split(',').includes('')) {
-    return null;
-  }
-  const positions = paired(kind === 'polygon' ? numbers : numbers.slice(0, -1));
-  const metres = numbers[numbers.length - 1];
-  if (!positions) {
-    return null;
-  }
   if (kind === 'polygon') {
-    return positions.length >= 3 ? { kind, ring: positions } : null;
+    return polygon(rest);
   }
-  if (metres <= 0) {
+  const numbers = numbersOf(rest ?? '');
+  const positions = numbers && paired(numbers.slice(0, -1));
+  const metres = numbers?.[numbers.length - 1] ?? 0;
+  if (!kind || !positions || metres <= 0) {
     return null;
   }
   if (kind === 'circle') {
     return positions.length === 1 ? { kind, centre: positions[0], radius: metres } : null;
   }
   return positions.length >= 2 ? { kind: 'corridor', line: positions, halfWidth: metres } : null;
+}
+
+/** @param {string} text @returns {Polygon|null} */
+function polygon(text) {
+  /** @type {Position[][][]} */
+  const parts = [];
+  for (const ring of text.split(BETWEEN_RINGS)) {
+    const isHole = ring.startsWith(HOLE);
+    const numbers = numbersOf(isHole ? ring.slice(HOLE.length) : ring);
+    const positions = numbers && paired(numbers);
+    if (!positions || positions.length < 3 || (isHole && parts.length === 0)) {
+      return null;
+    }
+    isHole ? parts[parts.length - 1].push(positions) : parts.push([positions]);
+  }
+  return { kind: 'polygon', parts };
+}
+
+/** @param {string} text @returns {number[]|null} */
+function numbersOf(text) {
+  const numbers = text.split(',').map((each) => (each.trim() === '' ? NaN : Number(each)));
+  return numbers.every(Number.isFinite) ? numbers : null;
 }
 
 /** @param {number[]} numbers @returns {Position[]|null} */

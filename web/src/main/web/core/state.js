@@ -35,6 +35,8 @@ export const initialState = {
   grid: false,
   pin: null,
   linked: null,
+  rings: null,
+  units: null,
   known: null,
   relative: null,
   snapshot: null,
@@ -120,6 +122,8 @@ const changes = {
   'area/set': (state, { area }) => ({ ...state, area }),
   'grid/set': (state, { grid }) => ({ ...state, grid }),
   'pin/set': (state, { pin }) => ({ ...state, pin }),
+  'rings/set': (state, { rings }) => ({ ...state, rings }),
+  'units/set': (state, { units }) => ({ ...state, units }),
   'linked/set': (state, { linked }) => ({ ...state, linked }),
   // Whoever goes to another moment leaves the snapshot.
   'known/set': (state, { known: moment }) => ({ ...state, known: moment, snapshot: moment === state.known ? state.snapshot : null }),

@@ -108,6 +108,8 @@
  * @property {boolean} grid whether the MGRS grid is drawn
  * @property {Pin|null} pin the place somebody went to
  * @property {import('./linked.js').Linked|null} linked the table and charts that are open; null for none
+ * @property {string|null} rings range and bearing rings, see tools/measure/rings.js
+ * @property {import('../tools/measure/units.js').Units|null} units that were chosen on this page; null for those of before
  * @property {string|null} known the moment (RFC 3339, UTC) whose state of knowledge is shown; null for now
  * @property {number|null} relative days up to today that the period is, and goes on to be; null for a period that stays
  * @property {OpenSnapshot|null} snapshot the one that is open

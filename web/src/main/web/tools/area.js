@@ -9,13 +9,15 @@ import { lengthInDays } from '../core/period.js';
 import { bboxText, currentQuery, normalised } from '../core/query.js';
 import { downloadAddress, LONGEST_ADDRESS, stepFor } from '../analysis/figures.js';
 import { byType, harm, headline, newest, overTime } from '../analysis/statistics.js';
-import { areaText, readArea } from '../core/area.js';
+import { readArea } from '../core/area.js';
 import { failure } from '../panels/layers.js';
 import { RELEASED } from './wish.js';
 import { words } from '../words/words.js';
+import { liveFigures, textOf } from './live-figures.js';
 import { isWrong } from './shape.js';
 import { sketchControls } from './sketch-controls.js';
 import { createSketch } from './sketch.js';
+import { snapping } from './snapping.js';
 /** @typedef {import('../analysis/statistics.js').Item} Item */
 
 const FIRST_ITEMS = 20;
@@ -34,12 +36,14 @@ export function mount({ map, store, api, panel, pointer, announce }) {
   /** The area this tool put into the store, so that its own change does not come back as somebody else's. @type {string|null} */
   let own = null;
 
-  const sketch = createSketch({ leaflet: map.leaflet, pointer, onChange: () => { controls.update(); keepArea(); } });
-  const controls = sketchControls(sketch, { kinds: ['polygon', 'rectangle', 'circle', 'corridor'], api, leaflet: map.leaflet });
+  const live = liveFigures({ store, api });
+  const snap = snapping({ leaflet: map.leaflet, store, api, changed: () => controls.update() });
+  const sketch = createSketch({ leaflet: map.leaflet, pointer, snap, onPreview: live.show, onChange: () => { controls.update(); keepArea(); } });
+  const controls = sketchControls(sketch, { kinds: ['polygon', 'rectangle', 'circle', 'corridor'], api, leaflet: map.leaflet, snap });
   const layerChoice = el('select', { id: 'area-layer', 'data-testid': 'area-layer', onchange: () => { layerName = layerChoice.value; items = FIRST_ITEMS; void ask(); } },
     store.state.catalog.filter((layer) => layer.group !== 'reference').map((layer) => el('option', { value: layer.name, selected: layer.name === layerName }, layer.title)));
   const results = el('div', { class: 'area-results', 'aria-live': 'polite', 'data-testid': 'area-results' });
-  panel.append(controls.node, el('div', { class: 'field' }, el('label', { for: 'area-layer' }, say.layer), layerChoice), results);
+  panel.append(controls.node, live.node, el('div', { class: 'field' }, el('label', { for: 'area-layer' }, say.layer), layerChoice), results);
 
   function keepArea() {
     const { shape } = sketch;
@@ -47,7 +51,7 @@ export function mount({ map, store, api, panel, pointer, announce }) {
       return;
     }
     const wrong = shape !== null && isWrong(shape);
-    const area = shape && !wrong ? areaText(shape) : null;
+    const area = shape && !wrong ? textOf(shape) : null;
     const untouched = area === null && readArea(store.state.area)?.kind === 'feature' && !sketch.canUndo && !sketch.canRedo;
     if (!wrong && !untouched && area !== store.state.area) {
       own = area;
@@ -154,6 +158,7 @@ export function mount({ map, store, api, panel, pointer, announce }) {
     close() {
       isOpen = false;
       requests.cancel();
+      live.stop();
       sketch.hide();
       map.hover(null);
     },

@@ -7,12 +7,12 @@ import { failure } from '../panels/layers.js';
 import { loading, notForYou } from '../panels/states.js';
 import { words } from '../words/words.js';
 import { tools } from './tools.js';
-import { ANALYSIS, AREA, COMPARE, PRINT, RELEASED, SHIFT, SNAPSHOTS, UNSURE } from './wish.js';
+import { ANALYSIS, AREA, COMPARE, MEASURE, PRINT, RELEASED, SHIFT, SNAPSHOTS, UNSURE } from './wish.js';
 /** @typedef {import('./tools.js').ToolContext} ToolContext */
 /** @typedef {import('./tools.js').Tool} Tool */
 
 /** Tools that change nothing, so that they may be used on what was known at a past moment. */
-const READING = new Set([ANALYSIS, AREA, COMPARE, PRINT, RELEASED, SHIFT, SNAPSHOTS, UNSURE]);
+const READING = new Set([ANALYSIS, AREA, COMPARE, MEASURE, PRINT, RELEASED, SHIFT, SNAPSHOTS, UNSURE]);
 
 /**
  * @param {HTMLElement} parent
@@ -68,7 +68,7 @@ export function mountToolFrame(parent, context) {
   async function mount(entry) {
     const module = await /** @type {NonNullable<import('./tools.js').ToolEntry['load']>} */ (entry.load)();
     const panel = el('div', { class: 'tool-panel', 'data-testid': `panel-${entry.id}` });
-    const ready = { panel, tool: module.mount({ ...context, panel, close }) ?? {} };
+    const ready = { panel, tool: (await module.mount({ ...context, panel, close })) ?? {} };
     mounted.set(entry.id, ready);
     return ready;
   }

@@ -2,7 +2,7 @@
 // @ts-check
 import { overdueReviews } from '../hotspots/overdue.js';
 import { missionNow } from '../core/clock.js';
-import { el, fill } from '../core/dom.js';
+import { debounce, el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { features } from '../forms/features.js';
 import { layerForm } from '../forms/form.js';
@@ -11,12 +11,19 @@ import { patchOf, stated } from '../forms/values.js';
 import { failure } from '../panels/layers.js';
 import { loading } from '../panels/states.js';
 import { words } from '../words/words.js';
-import { fromGeometry, toPolygon } from './ring.js';
+import { liveFigures } from './live-figures.js';
+import { continuous, isCut, wrapped } from './outline/antimeridian.js';
+import { loadOverlays } from './outline/load.js';
+import { fromGeometry, toGeometry } from './outline/parts.js';
 import { isWrong, outline } from './shape.js';
 import { sketchControls } from './sketch-controls.js';
 import { createSketch } from './sketch.js';
+import { snapping } from './snapping.js';
+import { unfinished } from './unfinished.js';
+import { unfinishedNotices } from './unfinished-notice.js';
 
 /** @typedef {import('../forms/features.js').Found} Found */
+/** @typedef {import('./outline/parts.js').Parts} Parts */
 
 const say = words.hotspot;
 
@@ -28,28 +35,43 @@ export function mount({ map, store, api, panel, pointer, announce, close }) {
     return {};
   }
   const stored = features(api, HOTSPOT);
-  const sketch = createSketch({ leaflet: map.leaflet, pointer, onChange: () => controls.update() });
-  const controls = sketchControls(sketch, { kinds: ['polygon', 'rectangle', 'circle'], api, leaflet: map.leaflet });
+  const live = liveFigures({ store, api, withPatrols: true });
+  const snap = snapping({ leaflet: map.leaflet, store, api, changed: () => controls.update() });
+  const sketch = createSketch({ leaflet: map.leaflet, pointer, snap, onPreview: live.show, onChange: () => { controls.update(); keepSoon(); } });
+  const controls = sketchControls(sketch, { kinds: ['polygon', 'rectangle', 'circle'], api, leaflet: map.leaflet, snap });
+  const kept = unfinished(sessionStorage, store.state.session?.username ?? '', HOTSPOT);
   const body = el('div', { class: 'tool-panel' });
   const status = el('div', { role: 'status' });
+  const notice = el('div', {});
+  const keepSoon = debounce(() => keep(), 300, 1_000);
   const reviews = overdueReviews({ api, store });
   panel.append(body, reviews.node);
   /** The hotspot that is being changed; null for a new one. @type {Found|null} */
   let current = null;
   let form = layerForm(layer, { first: FIRST_FIELDS, hidden: SET_BY_PAGE });
   let isOpen = false;
+  let firstRaws = '';
+  /** Under which what is drawn is kept until it is saved. */
+  let key = '';
+  /** The outline that the hotspot was opened with, as it was drawn. @type {Parts|null} */
+  let opened = null;
 
-  /** @param {Found|null} hotspot */
-  function show(hotspot) {
+  /** @param {Found|null} hotspot @param {Parts|null} [parts] its outline */
+  function show(hotspot, parts = null) {
     current = hotspot;
-    const ring = fromGeometry(hotspot?.geometry ?? null);
-    sketch.reset(ring ? { kind: 'polygon', ring } : null);
+    opened = parts;
+    snap.leaveOut(hotspot?.id ?? null);
+    sketch.reset(parts ? { kind: 'polygon', parts } : null);
     form = layerForm(/** @type {import('../core/types.js').Layer} */ (layer), { first: FIRST_FIELDS, hidden: SET_BY_PAGE, values: hotspot?.properties ?? {} });
+    form.node.addEventListener('input', keepSoon);
+    firstRaws = JSON.stringify(form.raws());
     fill(status);
+    key = hotspot?.id ?? crypto.randomUUID();
+    offer();
     fill(body,
       el('p', { class: 'muted' }, hotspot ? say.changing(hotspot.properties.name ?? '') : say.intro),
-      hotspot && !ring ? el('p', { class: 'notice' }, say.shapeNotEditable) : controls.node,
-      form.node, status,
+      notice,
+      controls.node, live.node, form.node, status,
       el('div', { class: 'detail-actions' },
         el('button', { type: 'button', class: 'button primary', 'data-testid': 'hotspot-save', onclick: () => void save() }, icon('save', { size: 16 }), ' ', hotspot ? say.saveChange : say.save),
         hotspot ? el('button', { type: 'button', class: 'button', 'data-testid': 'hotspot-delete', onclick: askRemove }, icon('trash', { size: 16 }), ' ', say.remove) : null,
@@ -57,26 +79,31 @@ export function mount({ map, store, api, panel, pointer, announce, close }) {
     controls.update();
   }
 
+  /** Drawings that were left, but for the one that is going on. */
+  function offer() {
+    const left = sketch.canUndo ? kept.list(new Date()).filter((drawing) => drawing.key !== key) : kept.list(new Date());
+    fill(notice, ...unfinishedNotices(left, { restore: (drawing) => void restoreDrawing(drawing), discard: (drawing) => { kept.forget(drawing.key); offer(); } }));
+  }
+
   async function save() {
     const { shape } = sketch;
-    const editableShape = !current || fromGeometry(current.geometry) !== null;
-    if (editableShape && (!shape || isWrong(shape))) {
-      fill(status, el('p', { class: 'notice is-problem' }, shape ? words.sketch.crosses : say.noShape));
+    if (!shape || isWrong(shape) || sketch.pieces) {
+      fill(status, el('p', { class: 'notice is-problem', role: 'alert' }, !shape ? say.noShape : sketch.pieces ? words.drawing.cut(sketch.pieces.length) : words.sketch.crosses));
       return;
     }
     const values = form.read();
     if (!values) {
       return;
     }
-    const geometry = editableShape && shape && shape.kind !== 'corridor' ? toPolygon(outline(shape)) : undefined;
+    const drawn = shape.kind === 'corridor' ? [] : outline(shape);
     try {
-      current ? await change(geometry, values) : await create(/** @type {GeoJSON.Polygon} */ (geometry), values);
+      current ? await change(drawn, values) : await create(toGeometry(wrapped(drawn)), values);
     } catch (error) {
       refused(error);
     }
   }
 
-  /** @param {GeoJSON.Polygon} geometry @param {Record<string, unknown>} values */
+  /** @param {GeoJSON.Geometry} geometry @param {Record<string, unknown>} values */
   async function create(geometry, values) {
     const made = await stored.create(geometry, {
       ...stated(values), method: 'MANUAL', valid_from: missionNow(store.state.mission).toISOString(), ...(store.state.mission?.exercise ? { exercise: true } : {}),
@@ -85,22 +112,25 @@ export function mount({ map, store, api, panel, pointer, announce, close }) {
     finished(made.id);
   }
 
-  /** @param {GeoJSON.Polygon|undefined} geometry @param {Record<string, unknown>} values */
-  async function change(geometry, values) {
+  /** @param {Parts} drawn @param {Record<string, unknown>} values */
+  async function change(drawn, values) {
     const before = /** @type {Found} */ (current);
     const properties = patchOf(before.properties, values);
-    const moved = geometry && JSON.stringify(fromGeometry(before.geometry)) !== JSON.stringify(fromGeometry(geometry));
+    const moved = JSON.stringify(opened) !== JSON.stringify(drawn);
     if (!moved && Object.keys(properties).length === 0) {
       announce(say.nothingChanged);
       return;
     }
-    await stored.change(before, { ...(moved ? { geometry } : {}), properties });
+    await stored.change(before, { ...(moved ? { geometry: toGeometry(wrapped(drawn)) } : {}), properties });
     announce(say.saved);
     finished(before.id);
   }
 
   /** @param {string} id */
   function finished(id) {
+    kept.forget(key);
+    isOpen = false;
+    fill(body);
     store.dispatch({ type: 'layers/shown', names: [HOTSPOT], on: true });
     store.dispatch({ type: 'data/changed' });
     store.dispatch({ type: 'selection/set', selection: { layer: HOTSPOT, id } });
@@ -159,12 +189,45 @@ export function mount({ map, store, api, panel, pointer, announce, close }) {
     fill(body, loading());
     try {
       const hotspot = await stored.find(id);
+      const parts = await partsOf(hotspot.geometry);
       if (isOpen) {
-        show(hotspot);
+        show(hotspot, parts);
         store.dispatch({ type: 'selection/set', selection: null });
       }
     } catch (error) {
       fill(body, failure(say.notLoaded, error.message, () => void load(id)));
+    }
+  }
+
+  /** @param {GeoJSON.Geometry|null} geometry */
+  async function partsOf(geometry) {
+    const parts = fromGeometry(geometry);
+    return parts && isCut(parts) ? continuous(parts, await loadOverlays()) : parts;
+  }
+
+  /** What was drawn and typed is kept from the first change on. */
+  function keep() {
+    if (isOpen && (sketch.canUndo || JSON.stringify(form.raws()) !== firstRaws) && !sketch.drawing) {
+      kept.keep({ key, savedAt: new Date().toISOString(), shape: sketch.shape, values: form.raws(), of: current ? { id: current.id, tag: current.tag, name: String(current.properties.name ?? '') } : null });
+    }
+  }
+
+  /** @param {import('./unfinished.js').Unfinished} drawing */
+  async function restoreDrawing(drawing) {
+    if (drawing.of) {
+      await load(drawing.of.id);
+    } else {
+      show(null);
+    }
+    if (drawing.of && current?.id !== drawing.of.id) {
+      return;
+    }
+    key = drawing.key;
+    sketch.set(drawing.shape);
+    form.put(drawing.values);
+    offer();
+    if (current && drawing.of && current.tag !== drawing.of.tag) {
+      fill(status, el('p', { class: 'notice is-problem', role: 'alert', 'data-testid': 'unfinished-stale' }, words.drawing.unfinishedStale));
     }
   }
 
@@ -183,7 +246,9 @@ export function mount({ map, store, api, panel, pointer, announce, close }) {
       }
     },
     close() {
+      keep();
       isOpen = false;
+      live.stop();
       sketch.hide();
     },
   };

@@ -22,9 +22,6 @@ const rounded = ([lon, lat]) => [Number(lon.toFixed(DIGITS)), Number(lat.toFixed
 export const moved = (ring, index, position) => ring.map((corner, i) => (i === index ? rounded(position) : corner));
 /** @param {Ring} ring @param {number} index the new corner gets this place @param {Position} position @returns {Ring} */
 export const inserted = (ring, index, position) => [...ring.slice(0, index), rounded(position), ...ring.slice(index)];
-/** A polygon keeps at least three corners. @param {Ring} ring @param {number} index @returns {Ring} */
-export const removed = (ring, index) => (ring.length <= 3 ? ring : ring.filter((_, i) => i !== index));
-
 /** @param {Position} a @param {Position} b @returns {Ring} the box between two opposite corners */
 export const rectangle = (a, b) => [a, [b[0], a[1]], b, [a[0], b[1]]].map((corner) => rounded(/** @type {Position} */ (corner)));
 
@@ -54,97 +51,12 @@ export function bearing([lon1, lat1], [lon2, lat2]) {
     Math.cos(radians(lat1)) * Math.sin(radians(lat2)) - Math.sin(radians(lat1)) * Math.cos(radians(lat2)) * Math.cos(turn));
 }
 
-/** @param {Ring} ring @returns {GeoJSON.Polygon} closed, counter-clockwise as RFC 7946 asks */
-export function toPolygon(ring) {
-  const outward = signedArea(ring) < 0 ? [...ring].reverse() : ring;
-  return { type: 'Polygon', coordinates: [[...outward, outward[0]]] };
-}
-
-/** @param {GeoJSON.Geometry|null} geometry @returns {Ring|null} the outer ring; null for what is not one polygon without holes */
-export function fromGeometry(geometry) {
-  const polygon = geometry?.type === 'MultiPolygon' && geometry.coordinates.length === 1 ? geometry.coordinates[0]
-    : geometry?.type === 'Polygon' ? geometry.coordinates : null;
-  return polygon?.length === 1 ? polygon[0].slice(0, -1).map(([lon, lat]) => /** @type {Position} */ ([lon, lat])) : null;
-}
-
 /** Twice the area in square degrees, positive when counter-clockwise. @param {Ring} ring */
 export function signedArea(ring) {
   return ring.reduce((sum, [x, y], i) => {
     const [nextX, nextY] = ring[(i + 1) % ring.length];
     return sum + x * nextY - nextX * y;
   }, 0);
-}
-
-/** The first pair of sides that cross, as their indices; null when none do. @param {Ring} ring @returns {[number, number]|null} */
-export function crossing(ring) {
-  const n = ring.length;
-  for (let i = 0; i < n; i++) {
-    for (let j = i + 2; j < n; j++) {
-      const neighbours = i === 0 && j === n - 1;
-      if (!neighbours && segmentsCross(ring[i], ring[(i + 1) % n], ring[j], ring[(j + 1) % n])) {
-        return [i, j];
-      }
-    }
-  }
-  return null;
-}
-
-/** @param {Position} a @param {Position} b @param {Position} c @param {Position} d */
-function segmentsCross(a, b, c, d) {
-  const side = (/** @type {Position} */ p, /** @type {Position} */ q, /** @type {Position} */ r) => Math.sign((q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]));
-  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
-}
-
-/** @param {Ring} ring @returns {string} one corner a line, latitude first as people say it */
-export const positionsText = (ring) => ring.map(([lon, lat]) => `${lat}, ${lon}`).join('\n');
-
-/**
- * Reads one position a line: latitude, longitude in decimal degrees.
- *
- * @param {string} text
- * @returns {{positions: Position[], lines: number}|{line: number, reason: 'numbers'|'range'}} line counts from 1
- */
-export function readLines(text) {
-  /** @type {Position[]} */
-  const positions = [];
-  const lines = text.split('\n');
-  for (const [i, line] of lines.entries()) {
-    if (line.trim() === '') {
-      continue;
-    }
-    const numbers = line.trim().split(/[\s,;]+/).filter(Boolean).map(Number);
-    if (numbers.length !== 2 || !numbers.every(Number.isFinite)) {
-      return { line: i + 1, reason: 'numbers' };
-    }
-    if (Math.abs(numbers[0]) > 90 || Math.abs(numbers[1]) > 180) {
-      return { line: i + 1, reason: 'range' };
-    }
-    positions.push(rounded([numbers[1], numbers[0]]));
-  }
-  return { positions, lines: lines.length };
-}
-
-/**
- * Reads the corners of an outline, see {@link readLines}.
- *
- * @param {string} text
- * @returns {{ring: Ring}|{line: number, reason: 'numbers'|'range'|'few'|'crossing'}} line counts from 1
- */
-export function readPositions(text) {
-  const read = readLines(text);
-  if ('line' in read) {
-    return read;
-  }
-  const ring = read.positions;
-  const [first, last] = [ring[0], ring[ring.length - 1]];
-  if (ring.length > 3 && first[0] === last[0] && first[1] === last[1]) {
-    ring.pop();
-  }
-  if (ring.length < 3) {
-    return { line: read.lines, reason: 'few' };
-  }
-  const crossed = crossing(ring);
-  return crossed ? { line: crossed[1] + 1, reason: 'crossing' } : { ring };
 }
 
 /** @template T @param {T} first */

@@ -3,11 +3,14 @@
 // @ts-check
 import { words } from '../words/words.js';
 import * as format from '../core/format.js';
-import { bearing, circle, crossing, destination, distanceMetres, inserted, moved, removed } from './ring.js';
+import { cornerCount, holeCount, inserted as insertedIn, moved as movedIn, removed as removedFrom, ringsOf, turned } from './outline/parts.js';
+import { wrongs } from './outline/validity.js';
+import { bearing, circle, destination, distanceMetres, inserted, moved } from './ring.js';
 /** @typedef {import('../core/area.js').Shape} Shape */
 /** @typedef {import('../core/area.js').Position} Position */
-/** @typedef {{at: Position, title: string, move: (to: Position) => Shape, remove: () => Shape}} Handle */
-/** @typedef {{at: Position, insert: (at: Position) => Shape}} Midpoint */
+/** @typedef {import('./outline/parts.js').Spot} Spot */
+/** A point that changes the shape; corners of a polygon say which they are, so that they can be named by their place and typed. @template [S=Shape] @typedef {{at: Position, title: string, move: (to: Position) => S, remove: () => S, add?: () => S, spot?: Spot}} Handle */
+/** @template [S=Shape] @typedef {{at: Position, insert: (at: Position) => S}} Midpoint */
 
 /** The server's limits in metres. */
 export const RADIUS = { least: 10, most: 1_000_000 };
@@ -18,19 +21,19 @@ const say = words.tools;
 /** @param {number} metres @param {{least: number, most: number}} limits */
 export const within = (metres, { least, most }) => Math.min(most, Math.max(least, metres));
 
-/** The outline of what has one. @param {import('../core/area.js').Polygon|import('../core/area.js').Circle} shape @returns {Position[]} */
-export const outline = (shape) => (shape.kind === 'circle' ? circle(shape.centre, shape.radius) : shape.ring);
+/** The parts of what has an outline. @param {import('../core/area.js').Polygon|import('../core/area.js').Circle} shape @returns {Position[][][]} */
+export const outline = (shape) => (shape.kind === 'circle' ? [[circle(shape.centre, shape.radius)]] : shape.parts);
 
 /**
- * Rings that together cover the shape, all in one direction, so that a non-zero fill shows their union. They are of a sphere and within 0.6 % of
- * what the server counts in.
+ * Rings that together cover the shape: those of a corridor all in one direction, so that a non-zero fill shows their union, holes of a polygon in
+ * the other. Circles and corridors are of a sphere and within 0.6 % of what the server counts in.
  *
  * @param {Shape} shape
  * @returns {Position[][]}
  */
 export function cover(shape) {
   if (shape.kind !== 'corridor') {
-    return [outline(shape)];
+    return outline(shape).flatMap((part) => part.map((ring, i) => turned(ring, i === 0)));
   }
   const { line, halfWidth } = shape;
   return [...line.map((at) => circle(at, halfWidth)), ...line.slice(1).map((to, i) => band(line[i], to, halfWidth))];
@@ -44,14 +47,15 @@ function band(from, to, metres) {
 }
 
 /** Whether it is none that can be asked about. @param {Shape} shape */
-export const isWrong = (shape) => shape.kind === 'polygon' && crossing(shape.ring) !== null;
+export const isWrong = (shape) => shape.kind === 'polygon' && wrongs(shape.parts).length > 0;
 
 /** @param {Shape} shape @returns {string} */
 export function sizeOf(shape) {
   switch (shape.kind) {
     case 'circle': return say.radius(format.distance(shape.radius));
     case 'corridor': return say.corridor(format.distance(lengthMetres(shape.line)), format.distance(shape.halfWidth));
-    default: return say.corners(shape.ring.length);
+    default: return [say.corners(cornerCount(shape.parts)), shape.parts.length > 1 ? words.drawing.parts(shape.parts.length) : '', holeCount(shape.parts) > 0 ? words.drawing.holes(holeCount(shape.parts)) : '']
+      .filter(Boolean).join(', ');
   }
 }
 
@@ -61,8 +65,11 @@ export const lengthMetres = (line) => line.slice(1).reduce((sum, to, i) => sum +
 /** @param {Shape} shape @returns {Handle[]} */
 export function handlesOf(shape) {
   if (shape.kind === 'polygon') {
-    return shape.ring.map((at, i) => ({
-      at, title: say.corner(i + 1), move: (to) => ({ ...shape, ring: moved(shape.ring, i, to) }), remove: () => ({ ...shape, ring: removed(shape.ring, i) }),
+    const { parts } = shape;
+    return ringsOf(parts).flatMap(({ ring, part, index }) => ring.map((at, corner) => {
+      const spot = { part, ring: index, corner };
+      const add = () => ({ ...shape, parts: insertedIn(parts, { ...spot, corner: corner + 1 }, between(at, ring[(corner + 1) % ring.length])) });
+      return { at, spot, add, title: say.corner(corner + 1), move: (/** @type {Position} */ to) => ({ ...shape, parts: movedIn(parts, spot, to) }), remove: () => ({ ...shape, parts: removedFrom(parts, spot) }) };
     }));
   }
   if (shape.kind === 'circle') {
@@ -88,12 +95,16 @@ export function midpointsOf(shape) {
   if (shape.kind === 'circle') {
     return [];
   }
-  const corners = shape.kind === 'polygon' ? [...shape.ring, shape.ring[0]] : shape.line;
-  return corners.slice(1).map((to, i) => ({
-    at: between(corners[i], to),
-    insert: (at) => (shape.kind === 'polygon' ? { ...shape, ring: inserted(shape.ring, i + 1, at) } : { ...shape, line: inserted(shape.line, i + 1, at) }),
-  }));
+  if (shape.kind === 'corridor') {
+    return middles(shape.line).map((at, i) => ({ at, insert: (to) => ({ ...shape, line: inserted(shape.line, i + 1, to) }) }));
+  }
+  return ringsOf(shape.parts).flatMap(({ ring, part, index }) => middles([...ring, ring[0]]).map((at, i) => ({
+    at, insert: (/** @type {Position} */ to) => ({ ...shape, parts: insertedIn(shape.parts, { part, ring: index, corner: i + 1 }, to) }),
+  })));
 }
+
+/** @param {Position[]} corners @returns {Position[]} the middle of each side */
+export const middles = (corners) => corners.slice(1).map((to, i) => between(corners[i], to));
 
 /** @param {Position} a @param {Position} b @returns {Position} */
 const between = ([lon1, lat1], [lon2, lat2]) => [(lon1 + lon2) / 2, (lat1 + lat2) / 2];

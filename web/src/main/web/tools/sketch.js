@@ -1,120 +1,106 @@
-// Drawing and editing one area on the map: corners by click or tap, dragged or moved with the
-// arrow keys afterwards, with undo.
+// Drawing and editing one area on the map: its parts and holes, by corners that are clicked, tapped,
+// dragged, moved with the arrow keys or typed; every change can be undone.
 // @ts-check
-import { el } from '../core/dom.js';
-import { direction } from '../core/language.js';
+import { debounce } from '../core/dom.js';
 import * as L from '../lib/leaflet.js';
-import { createHistory, distanceMetres, rectangle } from './ring.js';
-import { cover, HALF_WIDTH, isWrong, RADIUS, round, sizeOf, within } from './shape.js';
+import { drawing as drawOn } from './drawing.js';
+import { loadOverlays } from './outline/load.js';
+import { withoutRing } from './outline/parts.js';
+import { splitAlong } from './outline/split.js';
+import { wrongs } from './outline/validity.js';
+import { createHistory } from './ring.js';
+import { cover, handlesOf, midpointsOf, outline } from './shape.js';
 import { sketchHandles } from './sketch-handles.js';
 /** @typedef {import('../core/area.js').Position} Position */
 /** @typedef {import('../core/area.js').Shape} Shape */
-/** @typedef {'polygon'|'rectangle'|'circle'|'corridor'} Kind */
+/** @typedef {Exclude<import('./drawing.js').Kind, 'line'>} Kind */
+/** @typedef {import('./outline/parts.js').Parts} Parts */
+/** @typedef {import('./outline/parts.js').Spot} Spot */
+/** Why an operation came to nothing. @typedef {'uncut'|'gone'|'failed'} Refusal */
 
-/** Pixels within which a click on the first corner closes the outline. */
-const CLOSING_REACH = 14;
-/** A corridor is first drawn this wide to each side. */
-const FIRST_WIDTH_PX = 18;
-const LEAST_CORNERS = { polygon: 3, corridor: 2 };
+/** What is drawn to change the area that is there. @type {Kind[]} */
+export const WORKS = ['part', 'hole', 'split'];
 
 /**
- * @param {{leaflet: L.Map, pointer: {hold: () => () => void}, onChange: () => void}} context onChange is called
- *     after every change of shape or mode
+ * @param {{leaflet: L.Map, pointer: {hold: () => () => void}, onChange: () => void, onPreview?: (shape: Shape|null) => void, snap?: import('./snapping.js').Snapping}} context
+ *     onChange is called after every change of shape or mode, onPreview with every shape that is shown, also while a corner is dragged
  */
-export function createSketch({ leaflet, pointer, onChange }) {
+export function createSketch({ leaflet, pointer, onChange, onPreview = () => {}, snap }) {
   const group = L.layerGroup();
   const fill = L.polygon([], { className: 'sketch-area', interactive: false, fillRule: 'nonzero', smoothFactor: 0 });
-  const rubber = L.polyline([], { className: 'sketch-line', interactive: false });
-  const size = L.tooltip({ direction: 'right', offset: [14, 0], className: 'sketch-size', interactive: false });
-  const handles = sketchHandles(leaflet, group, { preview: (shape) => draw(shape), change: (shape) => change(shape) });
-  /** @type {Kind|null} */
-  let drawing = null;
-  /** @type {Position[]} */
-  let corners = [];
-  /** @type {(() => void)|null} */
-  let release = null;
+  const line = L.polyline([], { className: 'sketch-line', interactive: false });
+  const handles = sketchHandles(leaflet, group, /** @type {Parameters<typeof sketchHandles<Shape>>[2]} */ ({
+    preview: (shape) => draw(shape), change: (shape) => change(shape), snap,
+    select: (handle) => { if (handle.spot) { selected = handle.spot; onChange(); } },
+    removeRing: (handle) => { if (handle.spot) { removeRing(handle.spot); } },
+  }));
+  const drawer = drawOn({ leaflet, pointer, group, snap, widthBefore: () => (history.now?.kind === 'corridor' ? history.now.halfWidth : null),
+    painted: (shape) => draw(shape ?? (isWork() ? history.now : null)), changed: () => { paint(); onChange(); }, drawn: (kind, shape, corners) => void drawn(kind, shape, corners) });
   let history = createHistory(/** @type {Shape|null} */ (null));
+  /** What a line cut the area into, until somebody says what to keep. @type {Parts|null} */
+  let pieces = null;
+  /** @type {Spot|null} */
+  let selected = null;
+  /** @type {Refusal|null} */
+  let refusal = null;
   let active = false;
+  let isCrowded = false;
 
-  const positionOf = (/** @type {L.LatLng} */ at) => /** @type {Position} */ ([Number(at.lng.toFixed(6)), Number(at.lat.toFixed(6))]);
   const latLngs = (/** @type {Position[]} */ list) => list.map(([lon, lat]) => /** @type {[number, number]} */ ([lat, lon]));
-  /** Drawn corner by corner until somebody ends it. */
-  const isOpen = () => drawing === 'polygon' || drawing === 'corridor';
+  const isWork = () => WORKS.some((kind) => kind === drawer.kind);
+  const parts = () => (history.now?.kind === 'polygon' ? history.now.parts : null);
+  const wrong = () => { const now = parts(); return now ? wrongs(now) : []; };
 
-  /** @param {Position[]} list what is drawn with these corners @returns {Shape|null} */
-  function shapeOf(list) {
-    const [a, b] = list;
-    if (drawing === 'corridor') {
-      return list.length < 2 ? null : { kind: 'corridor', line: list, halfWidth: firstWidth() };
+  /** @param {import('./drawing.js').Kind} kind @param {Shape|null} shape @param {Position[]} corners */
+  async function drawn(kind, shape, corners) {
+    const now = parts();
+    const ring = shape?.kind === 'polygon' ? shape.parts : null;
+    if (kind === 'split' && now) {
+      const found = splitAlong(now, corners);
+      pieces = found.length > now.length ? found : null;
+      refuse(pieces ? null : 'uncut');
+    } else if (kind === 'part' && now && ring) {
+      await work(async () => (await loadOverlays()).joined(now, ring));
+    } else if (kind === 'hole' && now && ring) {
+      await work(async () => (await loadOverlays()).without(now, ring));
+    } else {
+      change(shape);
     }
-    if (drawing === 'polygon') {
-      return list.length < 3 ? null : { kind: 'polygon', ring: list };
-    }
-    if (!b) {
-      return null;
-    }
-    return drawing === 'rectangle' ? { kind: 'polygon', ring: rectangle(a, b) } : { kind: 'circle', centre: a, radius: within(distanceMetres(a, b), RADIUS) };
   }
 
-  /** What some pixels are in the middle of the map, rounded; the width of the corridor before stays. */
-  function firstWidth() {
-    if (history.now?.kind === 'corridor') {
-      return history.now.halfWidth;
+  /** @param {() => Promise<Parts>} operation on the parts */
+  async function work(operation) {
+    const before = history.now;
+    try {
+      const result = await operation();
+      // Somebody who drew on meanwhile is not overruled.
+      if (history.now === before) {
+        result.length === 0 ? refuse('gone') : change({ kind: 'polygon', parts: result });
+      }
+    } catch {
+      refuse('failed');
     }
-    const middle = leaflet.getSize().divideBy(2);
-    const metres = leaflet.distance(leaflet.containerPointToLatLng(middle), leaflet.containerPointToLatLng(middle.add([FIRST_WIDTH_PX, 0])));
-    return within(round(metres), HALF_WIDTH);
   }
 
-  /** @param {L.LeafletMouseEvent} e */
-  function click(e) {
-    const at = positionOf(e.latlng);
-    if (isOpen()) {
-      const first = drawing === 'polygon' && corners.length >= 3 ? leaflet.latLngToContainerPoint(latLngs(corners)[0]) : null;
-      if (first && first.distanceTo(e.containerPoint) < CLOSING_REACH) {
-        finish();
-        return;
-      }
-      const last = corners[corners.length - 1];
-      // The second click of a double click closes the outline and is no corner.
-      if (!last || leaflet.latLngToContainerPoint([last[1], last[0]]).distanceTo(e.containerPoint) > 3) {
-        corners = [...corners, at];
-      }
-    } else if (corners.length === 0) {
-      corners = [at];
-    } else if (distanceMetres(corners[0], at) > 1) {
-      complete(shapeOf([corners[0], at]));
-      return;
-    }
+  /** @param {Refusal|null} why */
+  function refuse(why) {
+    refusal = why;
     paint();
     onChange();
   }
 
-  /** @param {L.LeafletMouseEvent} e */
-  function hover(e) {
-    if (corners.length === 0) {
-      return;
-    }
-    const list = [...corners, positionOf(e.latlng)];
-    const shape = shapeOf(list);
-    rubber.setLatLngs(latLngs(list));
-    fill.setLatLngs(shape && drawing !== 'polygon' ? cover(shape).map(latLngs) : []);
-    if (shape && shape.kind !== 'polygon') {
-      size.setLatLng(e.latlng).setContent(el('span', { dir: direction }, sizeOf(shape))).addTo(group);
-    }
-  }
-
   /** @param {KeyboardEvent} e */
   function key(e) {
-    const typing = e.target instanceof HTMLElement && e.target.closest('input, textarea, select');
-    if (typing) {
+    if (e.target instanceof HTMLElement && e.target.closest('input, textarea, select')) {
       return;
     }
     const undoing = (e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 'z';
-    const handled = undoing ? (e.shiftKey ? redo() : undo())
-      : !drawing ? false
-      : e.key === 'Enter' ? finish()
-      : e.key === 'Backspace' ? takeBack()
+    const redoing = e.ctrlKey && e.key.toLowerCase() === 'y';
+    const handled = undoing || redoing ? (redoing || e.shiftKey ? redo() : undo())
+      : pieces && e.key === 'Escape' ? keep(null)
+      : !drawer.kind ? false
+      : e.key === 'Enter' ? drawer.finish()
+      : e.key === 'Backspace' ? drawer.takeBack()
       : e.key === 'Escape' ? cancel() : false;
     if (handled !== false) {
       e.preventDefault();
@@ -122,127 +108,141 @@ export function createSketch({ leaflet, pointer, onChange }) {
     }
   }
 
-  function takeBack() {
-    corners = corners.slice(0, -1);
-    paint();
-    onChange();
-  }
-
-  /** @returns {false|void} false when there is nothing to finish yet */
-  function finish() {
-    return canFinish() ? complete(shapeOf(corners)) : false;
-  }
-
-  const canFinish = () => isOpen() && corners.length >= LEAST_CORNERS[/** @type {'polygon'|'corridor'} */ (drawing)];
-
-  /** @param {Shape|null} shape */
-  function complete(shape) {
-    stopDrawing();
-    change(shape);
-  }
-
   function cancel() {
-    stopDrawing();
-    paint();
-    onChange();
+    drawer.stop();
+    refuse(null);
   }
 
   /** @param {Shape|null} shape */
   function change(shape) {
     history.push(shape);
-    paint();
-    onChange();
+    settle();
+  }
+
+  function settle() {
+    pieces = null;
+    refuse(null);
   }
 
   function undo() {
-    if (drawing) {
-      takeBack();
+    if (drawer.kind) {
+      drawer.takeBack();
+    } else if (pieces) {
+      settle();
     } else if (history.canUndo) {
       history.undo();
-      paint();
-      onChange();
+      settle();
     } else {
       return false;
     }
   }
 
   function redo() {
-    if (drawing || !history.canRedo) {
+    if (drawer.kind || !history.canRedo) {
       return false;
     }
     history.redo();
-    paint();
-    onChange();
+    settle();
   }
 
-  function stopDrawing() {
-    drawing = null;
-    corners = [];
-    release?.();
-    release = null;
-    leaflet.off('click', click);
-    leaflet.off('mousemove', hover);
-    leaflet.doubleClickZoom.enable();
-    leaflet.off('dblclick', finish);
-    leaflet.getContainer().classList.remove('is-drawing');
-    delete document.documentElement.dataset.drawing;
+  /** @param {number[]|null} chosen which pieces stay; null takes the cut back */
+  function keep(chosen) {
+    const kept = pieces?.filter((_, i) => chosen?.includes(i)) ?? [];
+    if (kept.length > 0) {
+      change({ kind: 'polygon', parts: kept });
+    } else {
+      settle();
+    }
+  }
+
+  /** @param {Spot} spot */
+  function removeRing(spot) {
+    const left = withoutRing(parts() ?? [], spot);
+    selected = null;
+    change(left.length > 0 ? { kind: 'polygon', parts: left } : null);
   }
 
   /** @param {Shape|null} shape */
   function draw(shape) {
     fill.setLatLngs(shape ? cover(shape).map(latLngs) : []);
-    fill.getElement()?.classList.toggle('is-wrong', shape !== null && isWrong(shape));
+    const isWrong = shape?.kind === 'polygon' && wrongs(shape.parts).length > 0;
+    fill.getElement()?.classList.toggle('is-wrong', isWrong);
     fill.getElement()?.classList.toggle('is-corridor', shape?.kind === 'corridor');
-    rubber.setLatLngs(shape?.kind === 'corridor' ? latLngs(shape.line) : []);
+    line.setLatLngs(shape?.kind === 'corridor' ? latLngs(shape.line) : []);
+    onPreview(isWrong ? null : shape);
   }
 
   function paint() {
+    const focused = [...leaflet.getContainer().querySelectorAll('.sketch-corner')].indexOf(/** @type {Element} */ (document.activeElement));
     group.clearLayers();
     fill.addTo(group);
-    rubber.addTo(group);
-    draw(drawing === 'corridor' ? shapeOf(corners) : drawing ? null : history.now);
-    if (drawing) {
-      rubber.setLatLngs(latLngs(corners));
-      handles.fixed(corners);
-    } else if (history.now) {
-      handles.show(history.now);
+    line.addTo(group);
+    isCrowded = false;
+    if (drawer.kind) {
+      drawer.show();
+      handles.fixed(drawer.corners);
+    } else if (pieces) {
+      draw(null);
+      pieces.forEach((piece, i) => L.polygon(piece.map(latLngs), { className: `sketch-area sketch-piece is-${i % 2 === 0 ? 'even' : 'odd'}`, interactive: false, smoothFactor: 0 })
+        .bindTooltip(String(i + 1), { permanent: true, direction: 'center', className: 'sketch-size' }).addTo(group));
+    } else {
+      draw(history.now);
+      if (history.now) {
+        isCrowded = !handles.show(handlesOf(history.now), midpointsOf(history.now));
+        handles.wrong(wrong().map(({ at }) => at));
+      }
+      if (focused >= 0) {
+        handles.focus(focused);
+      }
     }
   }
 
+  const follow = debounce(() => { if (active && !drawer.kind && !pieces && (parts()?.flat(2).length ?? 0) > 60) { paint(); onChange(); } }, 150);
+
   return {
-    get drawing() { return drawing; },
-    get corners() { return corners.length; },
+    get drawing() { return /** @type {Kind|null} */ (drawer.kind); },
+    get corners() { return drawer.corners.length; },
     get shape() { return history.now; },
-    get canUndo() { return drawing ? corners.length > 0 : history.canUndo; },
-    get canRedo() { return !drawing && history.canRedo; },
-    get canFinish() { return canFinish(); },
+    get pieces() { return pieces; },
+    get refusal() { return refusal; },
+    get isCrowded() { return isCrowded; },
+    get wrongs() { return wrong(); },
+    /** The corner that was last taken hold of, while it is there. */
+    get selected() { const at = selected && parts()?.[selected.part]?.[selected.ring]?.[selected.corner]; return at && selected ? { spot: selected, at, step: handles.step(at) } : null; },
+    get canUndo() { return drawer.kind ? drawer.corners.length > 0 : pieces !== null || history.canUndo; },
+    get canRedo() { return !drawer.kind && history.canRedo; },
+    get canFinish() { return drawer.canFinish; },
     undo,
     redo,
-    finish,
+    finish: () => drawer.finish(),
     cancel,
+    keep,
+    removeRing,
+    work,
     /** @param {Kind} kind */
     draw(kind) {
-      stopDrawing();
-      drawing = kind;
-      release = pointer.hold();
-      leaflet.on('click', click);
-      leaflet.on('mousemove', hover);
-      leaflet.on('dblclick', finish);
-      leaflet.doubleClickZoom.disable();
-      leaflet.getContainer().classList.add('is-drawing');
-      document.documentElement.dataset.drawing = kind;
+      pieces = null;
+      refusal = null;
+      // A circle that is cut is none any more.
+      if (history.now?.kind === 'circle' && WORKS.includes(kind)) {
+        history.push({ kind: 'polygon', parts: outline(history.now) });
+      }
+      drawer.start(kind);
       paint();
       onChange();
     },
     /** Takes a new shape as one step that can be undone. @param {Shape|null} shape */
     set(shape) {
-      stopDrawing();
+      drawer.stop();
       change(shape);
     },
     /** Starts afresh, for another area: nothing to undo. @param {Shape|null} shape */
     reset(shape) {
-      stopDrawing();
+      drawer.stop();
       history = createHistory(shape);
+      pieces = null;
+      refusal = null;
+      selected = null;
       paint();
     },
     show() {
@@ -250,13 +250,17 @@ export function createSketch({ leaflet, pointer, onChange }) {
         active = true;
         group.addTo(leaflet);
         document.addEventListener('keydown', key, true);
+        leaflet.on('moveend', follow);
+        snap?.start();
         paint();
       }
     },
     hide() {
       active = false;
-      stopDrawing();
+      drawer.stop();
       group.remove();
+      snap?.stop();
+      leaflet.off('moveend', follow);
       document.removeEventListener('keydown', key, true);
     },
   };

@@ -6,7 +6,7 @@ import { isEditable } from '../entry/kinds.js';
 import { ENTRY } from '../entry/wish.js';
 import { useLinked } from '../linked/wish.js';
 import { words } from '../words/words.js';
-import { ANALYSIS, AREA, COMPARE, PRINT, RELEASED, SHIFT, SNAPSHOTS, UNSURE } from './wish.js';
+import { ANALYSIS, AREA, COMPARE, MEASURE, PRINT, RELEASED, SHIFT, SNAPSHOTS, UNSURE } from './wish.js';
 
 /**
  * What a tool is given when it is mounted.
@@ -33,7 +33,7 @@ import { ANALYSIS, AREA, COMPARE, PRINT, RELEASED, SHIFT, SNAPSHOTS, UNSURE } fr
  * @property {(state: State) => boolean} [may]
  * @property {boolean} [aside]
  * @property {boolean} [menu]
- * @property {() => Promise<{mount: (context: ToolContext) => Tool|void}>} [load] the panel; without it there is `act`
+ * @property {() => Promise<{mount: (context: ToolContext) => Tool|void|Promise<Tool>}>} [load] the panel; without it there is `act`
  * @property {(store: import('../core/store.js').Store) => void} [act]
  * @property {(state: State) => boolean} [isOn]
  */
@@ -54,6 +54,7 @@ export const tools = [
   { id: AREA, title: words.tools.area, icon: 'polygon', key: 'd', load: () => import('./area.js') },
   { id: ANALYSIS, title: words.analysis.title, icon: 'cluster', key: 'c', load: () => import('../analysis/analysis.js') },
   { id: 'hotspot', title: words.tools.hotspot, icon: 'edit', key: 'h', may: (s) => writes(s, 'hotspot'), load: () => import('./hotspot.js') },
+  { id: MEASURE, title: words.measure.title, icon: 'measure', key: 'm', menu: true, load: () => import('./measure/measure.js') },
   { id: 'import', title: words.tools.import, icon: 'import', key: 'i', may: (s) => s.catalog.some((l) => l.writable === true), load: () => import('../imports/imports.js') },
   { id: 'marks', title: words.tools.marks, icon: 'layers', may: (s) => s.catalog.some((l) => l.writable === true), load: () => import('./mark-proposals.js') },
   { id: PRINT, title: words.print.title, icon: 'print', key: 'p', menu: true, load: () => import('../print/print.js') },

@@ -24,3 +24,5 @@ export const SNAPSHOTS = 'snapshots';
 
 /** Two pictures side by side. */
 export const COMPARE = 'compare';
+/** Distances, bearings and rings. */
+export const MEASURE = 'measure';

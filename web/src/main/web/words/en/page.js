@@ -4,6 +4,7 @@ import { count } from '../../core/format.js';
 import { plural } from '../plural.js';
 import { analysisWords } from './analysis.js';
 import { hotspotWords } from './hotspots.js';
+import { drawingWords } from './drawing.js';
 import { entryWords } from './entry.js';
 import { linkedWords } from './linked.js';
 import { liveWords } from './live.js';
@@ -12,6 +13,7 @@ import { coordinateWords } from './coordinates.js';
 import { searchWords } from './search.js';
 import { printWords } from './print.js';
 import { knownWords } from './known.js';
+import { measureWords } from './measure.js';
 import { toolWords } from './tools.js';
 import { shellWords } from './shell.js';
 import { duplicateWords } from './duplicates.js';
@@ -202,6 +204,8 @@ export const words = {
   ...offlineWords,
   ...timeWords,
   ...toolWords,
+  ...drawingWords,
+  ...measureWords,
   ...analysisWords,
   ...hotspotWords,
   ...watchWords,

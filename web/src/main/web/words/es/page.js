@@ -10,6 +10,8 @@ import { liveWords } from './live.js';
 import { offlineWords } from './offline.js';
 import { coordinateWords } from './coordinates.js';
 import { knownWords } from './known.js';
+import { drawingWords } from './drawing.js';
+import { measureWords } from './measure.js';
 import { toolWords } from './tools.js';
 import { searchWords } from './search.js';
 import { printWords } from './print.js';
@@ -202,6 +204,8 @@ export const words = {
   ...offlineWords,
   ...timeWords,
   ...toolWords,
+  ...drawingWords,
+  ...measureWords,
   ...analysisWords,
   ...hotspotWords,
   ...watchWords,

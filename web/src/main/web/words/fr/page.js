@@ -9,6 +9,8 @@ import { linkedWords } from './linked.js';
 import { liveWords } from './live.js';
 import { offlineWords } from './offline.js';
 import { knownWords } from './known.js';
+import { drawingWords } from './drawing.js';
+import { measureWords } from './measure.js';
 import { toolWords } from './tools.js';
 import { coordinateWords } from './coordinates.js';
 import { searchWords } from './search.js';
@@ -202,6 +204,8 @@ export const words = {
   ...offlineWords,
   ...timeWords,
   ...toolWords,
+  ...drawingWords,
+  ...measureWords,
   ...analysisWords,
   ...hotspotWords,
   ...watchWords,

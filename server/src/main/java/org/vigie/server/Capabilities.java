@@ -9,6 +9,7 @@ import org.vigie.server.attachments.AttachmentRoutes;
 import org.vigie.server.breakdown.BreakdownRoutes;
 import org.vigie.server.collections.FeaturesApi;
 import org.vigie.server.command.Version;
+import org.vigie.server.hotspot.DivisionRoutes;
 import org.vigie.server.hotspot.HotspotRoutes;
 import org.vigie.server.http.ApiDescription;
 import org.vigie.server.http.Health;
@@ -72,6 +73,7 @@ final class Capabilities {
             new SavedViewRoutes(store),
             new ShiftRoutes(store, mission.layers(), identity.clock()),
             new SnapshotRoutes(store, mission.layers()),
+            new DivisionRoutes(store, mission.layers(), identity.clock()),
             new LiveRoutes(store, people.credentials(), LiveLimits.USUAL),
             new Health(store::isReachable),
             assets));

@@ -122,6 +122,20 @@ class AreaFormsTest {
   }
 
   @Test
+  void aHoleIsTakenOutAndAPartIsAddedInText() throws Exception {
+    String rings = "20.5,4.5,23.5,4.5,23.5,7.5,20.5,7.5";
+    String hole = "21,5,23,5,23,7,21,7";
+    long whole = counted("polygon:" + rings).get(0);
+    long inside = counted("polygon:" + hole).get(0);
+    assertThat(inside).isPositive().isLessThan(whole);
+    assertThat(counted("polygon:" + rings + ";!" + hole)).containsOnly(whole - inside);
+    assertThat(
+            counted("polygon:" + rings + ";!" + hole + ";" + "21.2,5.2,22.8,5.2,22.8,6.8,21.2,6.8"))
+        .containsOnly(
+            whole - inside + counted("polygon:21.2,5.2,22.8,5.2,22.8,6.8,21.2,6.8").get(0));
+  }
+
+  @Test
   void aFeatureIsAnAreaByItsNameAndTheAnswerSaysWhichAndIsMarked() throws Exception {
     String named = "feature:admin-area/" + sector;
     JsonNode answer = mission.get("/api/statistics?layer=incident&area=" + named);
@@ -198,6 +212,9 @@ class AreaFormsTest {
             Map.entry("corridor:1,88,1,89,100", "nearer to a pole"),
             Map.entry("polygon:1,2,3,4", "three corners"),
             Map.entry("polygon:0,0,2,2,2,0,0,2", "crossing"),
+            Map.entry("polygon:!0,0,2,0,2,2", "begins with a hole"),
+            Map.entry("polygon:0,0,2,0,2,2;", "three corners"),
+            Map.entry("polygon:0,0,2,0,2,2;!5,5,6,5,6,6", "simple shape"),
             Map.entry("polygon:170,0,190,0,180,5", "antimeridian"),
             Map.entry("feature:hotspot", "no layer ''"),
             Map.entry("feature:nowhere/" + sector, "no layer 'nowhere'"),

@@ -61,7 +61,7 @@ class ServedAssetsTest {
     Set<String> licensed = new TreeSet<>();
     for (JsonNode asset : list) {
       packages.add(asset.get("package").asText());
-      if (asset.get("file").asText().matches("LICENSE(\\.txt)?")) {
+      if (asset.get("file").asText().matches("LICEN[CS]E(\\.txt|\\.md)?")) {
         licensed.add(asset.get("package").asText());
       }
       assertThat(asset.get("licence").asText()).isNotBlank();

@@ -28,7 +28,8 @@ public final class Areas {
 
   private static final String FORMS =
       "circle:lon,lat,metres, corridor:lon,lat,lon,lat,…,metres (to each side),"
-          + " polygon:lon,lat,lon,lat,…, feature:layer/id, or a GeoJSON Polygon or MultiPolygon";
+          + " polygon:lon,lat,lon,lat,… (further rings after ';', a hole of the part before with"
+          + " '!' in front), feature:layer/id, or a GeoJSON Polygon or MultiPolygon";
 
   /** Area of a request by URL. */
   public static final Parameter<String> AREA =
@@ -77,7 +78,7 @@ public final class Areas {
     return switch (text.substring(0, Math.max(0, colon)).strip()) {
       case "circle" -> circle(numbers(rest, field), field);
       case "corridor" -> corridor(numbers(rest, field), field);
-      case "polygon" -> plain(polygon(numbers(rest, field), field));
+      case "polygon" -> plain(polygon(rest, field));
       case "feature" -> feature(rest, field, knownAt);
       default -> {
         if (text.stripLeading().startsWith("{")) {
@@ -117,7 +118,28 @@ public final class Areas {
     return new Area(corridor.toPolygon(), corridor.deviationMetres(), Optional.empty());
   }
 
-  private static Geometry polygon(double[] numbers, String field) throws BadInputException {
+  /** Rings divided by ';': each a part, or with '!' in front a hole of the part before. */
+  private static Geometry polygon(String text, String field) throws BadInputException {
+    List<List<List<double[]>>> parts = new ArrayList<>();
+    for (String ring : text.split(";", -1)) {
+      boolean isHole = ring.startsWith("!");
+      List<double[]> corners = ring(numbers(isHole ? ring.substring(1) : ring, field), field);
+      if (isHole && parts.isEmpty()) {
+        throw wrong(
+            field,
+            "begins with a hole",
+            "Give the part first, then its holes: polygon:lon,lat,…;!lon,lat,…");
+      }
+      if (isHole) {
+        parts.get(parts.size() - 1).add(corners);
+      } else {
+        parts.add(new ArrayList<>(List.of(corners)));
+      }
+    }
+    return GeoJsonArea.read(parts, field);
+  }
+
+  private static List<double[]> ring(double[] numbers, String field) throws BadInputException {
     if (numbers.length < 6 || numbers.length % 2 != 0) {
       throw wrong(
           field,
@@ -128,7 +150,7 @@ public final class Areas {
     if (!Arrays.equals(corners.get(0), corners.get(corners.size() - 1))) {
       corners.add(corners.get(0));
     }
-    return GeoJsonArea.read(corners, field);
+    return corners;
   }
 
   /** What the caller may not see is answered as what is not there. */

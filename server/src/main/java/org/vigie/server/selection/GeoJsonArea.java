@@ -45,13 +45,16 @@ final class GeoJsonArea {
   }
 
   /**
-   * A ring without holes.
+   * Parts, each its outer ring and then its holes.
    *
-   * @param corners closed
+   * @param parts rings are closed
    */
-  static Geometry read(List<double[]> corners, String field) throws BadInputException {
+  static Geometry read(List<List<List<double[]>>> parts, String field) throws BadInputException {
     GeoJsonArea reader = new GeoJsonArea(field);
-    return reader.valid(reader.polygon(Json.MAPPER.valueToTree(List.of(corners))));
+    return reader.valid(
+        parts.size() == 1
+            ? reader.polygon(Json.MAPPER.valueToTree(parts.get(0)))
+            : reader.parts(Json.MAPPER.valueToTree(parts)));
   }
 
   private Geometry valid(Geometry area) throws BadInputException {
@@ -72,18 +75,20 @@ final class GeoJsonArea {
     JsonNode coordinates = geometry.path("coordinates");
     return switch (type) {
       case "Polygon" -> polygon(coordinates);
-      case "MultiPolygon" -> {
-        List<Polygon> parts = new ArrayList<>();
-        for (JsonNode part : elements(coordinates, "polygons")) {
-          parts.add(polygon(part));
-        }
-        yield GEOMETRIES.createMultiPolygon(parts.toArray(new Polygon[0]));
-      }
+      case "MultiPolygon" -> parts(coordinates);
       default ->
           throw wrong(
               type.isEmpty() ? "has no geometry type" : "is a " + type,
               "Send a GeoJSON Polygon or MultiPolygon");
     };
+  }
+
+  private Geometry parts(JsonNode node) throws BadInputException {
+    List<Polygon> parts = new ArrayList<>();
+    for (JsonNode part : elements(node, "polygons")) {
+      parts.add(polygon(part));
+    }
+    return GEOMETRIES.createMultiPolygon(parts.toArray(new Polygon[0]));
   }
 
   private Polygon polygon(JsonNode node) throws BadInputException {

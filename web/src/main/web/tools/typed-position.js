@@ -1,4 +1,4 @@
-// The centre of a circle as people write a place: degrees, MGRS, a name, "5 km N of" one.
+// A position as people write a place: degrees, MGRS, a name, "5 km N of" one.
 // @ts-check
 import { toQuery } from '../core/api.js';
 import { el, fill } from '../core/dom.js';
@@ -9,11 +9,15 @@ import { words } from '../words/words.js';
 
 const say = words.sketch;
 
-/** @param {import('../core/api.js').Api} api @param {import('leaflet').Map} leaflet */
-export function typedCentre(api, leaflet) {
-  const input = el('input', { type: 'text', id: 'sketch-centre', autocomplete: 'off', spellcheck: 'false', 'data-testid': 'sketch-centre', 'aria-describedby': 'sketch-typed-problem sketch-centre-found',
+/**
+ * @param {import('../core/api.js').Api} api
+ * @param {import('leaflet').Map} leaflet
+ * @param {{name: string, label: string, describedBy?: string}} field name of the field, once in the page
+ */
+export function typedPosition(api, leaflet, { name, label, describedBy = '' }) {
+  const input = el('input', { type: 'text', id: name, autocomplete: 'off', spellcheck: 'false', dir: 'ltr', 'data-testid': name, 'aria-describedby': `${describedBy} ${name}-found`.trim(),
     oninput: () => { chosen = null; fill(found); fill(candidates); } });
-  const found = el('p', { class: 'muted', id: 'sketch-centre-found', role: 'status', 'data-testid': 'sketch-centre-found' });
+  const found = el('p', { class: 'muted', id: `${name}-found`, role: 'status', 'data-testid': `${name}-found` });
   const candidates = el('div', { class: 'sketch-candidates' });
   /** The position that the text was understood as. @type {Position|null} */
   let chosen = null;
@@ -27,7 +31,7 @@ export function typedCentre(api, leaflet) {
 
   return {
     input,
-    node: el('div', { class: 'field' }, el('label', { for: 'sketch-centre' }, say.centre), input, found, candidates),
+    node: el('div', { class: 'field' }, el('label', { for: name }, label), input, found, candidates),
     /** @param {Position|null} position */
     show(position) {
       chosen = position;
@@ -40,10 +44,8 @@ export function typedCentre(api, leaflet) {
       if (chosen) {
         return { position: chosen };
       }
-      const { lng, lat } = leaflet.getCenter().wrap();
       try {
-        /** @type {import('../entry/place.js').Located} */
-        const answer = await api.json(`/api/locate${toQuery({ q: input.value.trim() || ' ', near: `${lng.toFixed(5)},${lat.toFixed(5)}` })}`);
+        const answer = await located(api, leaflet, input.value);
         const several = answer.candidates ?? [];
         if (several.length > 1) {
           fill(candidates, several.map((spot) => el('button', { type: 'button', class: 'button small', 'data-testid': 'sketch-candidate', onclick: () => choose(spot) },
@@ -60,4 +62,10 @@ export function typedCentre(api, leaflet) {
       }
     },
   };
+}
+
+/** What a text about a place may mean, near what is looked at first. @param {import('../core/api.js').Api} api @param {import('leaflet').Map} leaflet @param {string} text @returns {Promise<import('../entry/place.js').Located>} */
+export function located(api, leaflet, text) {
+  const { lng, lat } = leaflet.getCenter().wrap();
+  return api.json(`/api/locate${toQuery({ q: text.trim() || ' ', near: `${lng.toFixed(5)},${lat.toFixed(5)}` })}`);
 }

@@ -1,0 +1,225 @@
+package org.vigie.server.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Chromium.class)
+class DrawingTest {
+
+  private static final String QUARTER = "#v1/7/-11/-21.5/t=2026-04-01..2026-06-30";
+  private static final String BOX = "polygon:-23.5,-13,-19.5,-13,-19.5,-9,-23.5,-9";
+
+  @Test
+  void anAreaGetsAHoleAndIsSplitWhileItsFiguresFollowAndEachStepIsTakenBack(Browser browser)
+      throws Exception {
+    try (Tab tab = Tab.wide(browser, QUARTER + "&a=" + BOX + "&o=area")) {
+      figuresAreThoseOfTheServer(tab, BOX);
+      tab.click("draw-hole").clickMap(.47, .45).clickMap(.53, .45).clickMap(.5, .55);
+      tab.page().keyboard().press("Enter");
+      tab.awaitAddress(";!");
+      String holed = area(tab);
+      assertThat(tab.text("sketch-hint")).contains("1 hole");
+      figuresAreThoseOfTheServer(tab, holed);
+
+      tab.click("draw-split").clickMap(.2, .5).clickMap(.8, .52);
+      tab.page().keyboard().press("Enter");
+      tab.at("piece-2").waitFor();
+      assertThat(area(tab)).as("nothing is changed before somebody chooses").isEqualTo(holed);
+      tab.click("pieces-keep");
+      tab.page().waitForURL(url -> url.contains("&a=polygon:") && !url.contains(";!"));
+      figuresAreThoseOfTheServer(tab, area(tab));
+
+      tab.click("sketch-undo");
+      tab.awaitAddress(holed);
+      tab.click("sketch-undo");
+      tab.awaitAddress("&a=" + BOX);
+      tab.click("sketch-redo");
+      tab.awaitAddress(holed);
+
+      tab.click("draw-split").clickMap(.2, .1).clickMap(.25, .12);
+      tab.page().keyboard().press("Enter");
+      tab.page().getByText("The line cuts nothing off").waitFor();
+    }
+  }
+
+  @Test
+  void aCornerIsMovedByKeysAndByTypedCoordinatesAndWhatIsWrongIsShownWhereItIs(Browser browser)
+      throws Exception {
+    String place = "26L NP 00000 00000";
+    JsonNode typed = Demo.get("/api/locate?q=" + place.replace(" ", "%20")).at("/best/position");
+    try (Tab tab = Tab.wide(browser, QUARTER + "&a=" + BOX + "&o=area")) {
+      var corners = tab.page().locator(".sketch-corner");
+      corners.first().focus();
+      assertThat(tab.text("corner-title")).isEqualTo("Corner 1 of 4");
+      tab.page().keyboard().press("ArrowLeft");
+      tab.page().waitForURL(url -> url.contains("&a=polygon:-23.5") && !url.contains(BOX));
+      assertThat(tab.page().evaluate("() => document.activeElement.className"))
+          .asString()
+          .as("the corner keeps the focus")
+          .contains("sketch-corner");
+      tab.page().keyboard().press("Enter");
+      tab.page().waitForCondition(() -> corners.count() == 5);
+      tab.page().keyboard().press("Delete");
+      tab.page().waitForCondition(() -> corners.count() == 4);
+
+      tab.fill("corner-place", place).click("corner-move");
+      tab.awaitAddress(
+          String.format(
+              Locale.ROOT, "%s,%s", number(typed.get(0)), number(typed.get(1))));
+      String before = area(tab);
+      tab.fill("corner-place", "9.5 S 20 W").click("corner-move");
+      tab.at("sketch-wrongs").waitFor();
+      assertThat(tab.text("sketch-wrongs")).contains("Sides meet");
+      assertThat(tab.page().locator(".sketch-wrong").count()).isPositive();
+      assertThat(area(tab)).as("what is no simple shape is not asked for").isEqualTo(before);
+      tab.click("sketch-undo");
+      tab.at("sketch-wrongs").waitFor(hidden());
+    }
+  }
+
+  @Test
+  void aCornerSticksToAnotherAreaUnlessAltIsHeld(Browser browser) {
+    try (Tab tab = Tab.wide(browser, QUARTER + "&o=area")) {
+      tab.page().getByText("With an area on the map").click();
+      tab.at("sketch-other").locator("option").first().waitFor(attached());
+      tab.click("sketch-join");
+      tab.awaitAddress("&a=polygon:");
+      String outline = area(tab);
+      BoundingBox corner = tab.page().locator(".sketch-corner").first().boundingBox();
+      double x = corner.x + corner.width / 2;
+      double y = corner.y + corner.height / 2;
+      String first = outline.substring("polygon:".length()).split(",", 3)[0];
+      tab.click("sketch-clear").click("draw-polygon");
+      tab.page().mouse().move(x + 4, y + 3);
+      tab.page().locator(".sketch-snap").waitFor();
+      triangle(tab, x + 4, y + 3);
+      tab.awaitAddress("&a=polygon:");
+      assertThat(area(tab)).contains(first + ",");
+
+      tab.click("sketch-clear").click("draw-polygon");
+      tab.page().keyboard().down("Alt");
+      triangle(tab, x + 4, y + 3);
+      tab.page().keyboard().up("Alt");
+      tab.awaitAddress("&a=polygon:");
+      assertThat(area(tab)).doesNotContain(first + ",");
+    }
+  }
+
+  @Test
+  void anUnfinishedHotspotIsOfferedAfterAReloadAndGoneOnceSaved(Browser browser) throws Exception {
+    try (Tab tab = Tab.wide(browser, QUARTER + "&o=hotspot")) {
+      tab.click("draw-polygon").clickMap(.4, .4).clickMap(.55, .4).clickMap(.5, .6);
+      tab.page().keyboard().press("Enter");
+      tab.fill("field-name", "EXERCISE left behind");
+      tab.page()
+          .waitForFunction(
+              "() => Object.values(sessionStorage).some(v => v.includes('left behind'))");
+      tab.page().reload();
+      tab.page().waitForSelector("#app[data-state=ready]");
+      assertThat(tab.text("unfinished")).contains("Unfinished drawing of");
+      tab.click("unfinished-restore");
+      tab.page().waitForCondition(() -> tab.page().locator(".sketch-corner").count() == 3);
+      assertThat(tab.at("field-name").first().inputValue()).isEqualTo("EXERCISE left behind");
+      tab.fill("field-review_date", "2026-08-01");
+      tab.at("field-level").first().selectOption("WATCH");
+      tab.click("hotspot-save");
+      assertThat(tab.text("detail-title")).isEqualTo("EXERCISE left behind");
+      assertThat(tab.page().evaluate("() => Object.keys(sessionStorage).join()"))
+          .asString()
+          .doesNotContain("vigie.drawing.");
+      tab.click("edit-hotspot").click("hotspot-delete").click("hotspot-delete-sure");
+      tab.at("hotspot-removed").waitFor();
+    }
+  }
+
+  @Test
+  void aCornerIsDraggedByAFinger(Browser browser) {
+    try (Tab tab = Tab.phone(browser, "#v1/6/-11/-21.5/t=2026-04-01..2026-06-30&a=" + BOX)) {
+      tab.click("phone-tools").click("tool-area");
+      BoundingBox corner = tab.page().locator(".sketch-corner").nth(3).boundingBox();
+      double x = corner.x + corner.width / 2;
+      double y = corner.y + corner.height / 2;
+      CDPSession cdp = tab.context().newCDPSession(tab.page());
+      touch(cdp, "touchStart", x, y);
+      for (int i = 1; i <= 6; i++) {
+        touch(cdp, "touchMove", x - 4 * i, y - 3 * i);
+      }
+      touch(cdp, "touchEnd", x, y);
+      tab.page().waitForURL(url -> url.contains("&a=polygon:") && !url.contains(BOX));
+      assertThat(area(tab)).startsWith("polygon:-23.5,-13,-19.5,-13,-19.5,-9,-2");
+    }
+  }
+
+  private static void touch(CDPSession cdp, String type, double x, double y) {
+    JsonObject parameters = new JsonObject();
+    parameters.addProperty("type", type);
+    com.google.gson.JsonArray points = new com.google.gson.JsonArray();
+    if (!type.equals("touchEnd")) {
+      JsonObject point = new JsonObject();
+      point.addProperty("x", x);
+      point.addProperty("y", y);
+      points.add(point);
+    }
+    parameters.add("touchPoints", points);
+    cdp.send("Input.dispatchTouchEvent", parameters);
+  }
+
+  private static void triangle(Tab tab, double x, double y) {
+    double[][] corners = {{x, y}, {x + 60, y + 10}, {x + 20, y + 70}};
+    for (double[] corner : corners) {
+      tab.page().mouse().click(corner[0], corner[1]);
+      tab.page().waitForTimeout(350); // two clicks at once would close the outline
+    }
+    tab.page().keyboard().press("Enter");
+  }
+
+  private static void figuresAreThoseOfTheServer(Tab tab, String area) throws Exception {
+    JsonNode expected =
+        Demo.get(
+            "/api/statistics?layer=incident&datetime=2026-04-01T00:00:00Z/2026-06-30T23:59:59Z"
+                + "&area="
+                + area);
+    String size = String.format(Locale.ROOT, "%,.0f km²", expected.get("areaKm2").asDouble());
+    tab.at("live-size").getByText(size).waitFor();
+    String count = String.format(Locale.ROOT, "%,d", expected.get("count").asLong());
+    tab.page()
+        .waitForFunction(
+            "n => document.querySelector('[data-testid=live-events] strong')?.textContent === n",
+            count);
+    assertThat(tab.text("live-events"))
+        .contains(
+            String.format(Locale.ROOT, "%,d", expected.at("/previous/count").asLong()) + " in ");
+  }
+
+  private static String number(JsonNode degrees) {
+    double rounded = Math.rint(1e6 * degrees.asDouble()) / 1e6;
+    return rounded == Math.rint(rounded)
+        ? String.valueOf(Math.round(rounded))
+        : String.valueOf(rounded);
+  }
+
+  private static String area(Tab tab) {
+    String url = tab.page().url();
+    int at = url.indexOf("&a=");
+    String rest = at < 0 ? "" : url.substring(at + 3);
+    return rest.contains("&") ? rest.substring(0, rest.indexOf('&')) : rest;
+  }
+
+  private static com.microsoft.playwright.Locator.WaitForOptions hidden() {
+    return new com.microsoft.playwright.Locator.WaitForOptions()
+        .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN);
+  }
+
+  private static com.microsoft.playwright.Locator.WaitForOptions attached() {
+    return new com.microsoft.playwright.Locator.WaitForOptions()
+        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED);
+  }
+}

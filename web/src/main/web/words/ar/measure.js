@@ -1,0 +1,57 @@
+// What the measuring tool says, in Arabic.
+// @ts-check
+import { count } from '../../core/format.js';
+import { isolate } from '../isolate.js';
+
+/** @type {import('../words.js').Translation<typeof import('../en/measure.js').measureWords>} */
+export const measureWords = {
+  measure: {
+    title: 'القياس',
+    units: 'الأطوال بـ',
+    lengths: { km: 'الكيلومترات', nm: 'الأميال البحرية' },
+    angles: 'الاتجاهات بـ',
+    angleNames: { degrees: 'الدرجات', mils: 'الملّيمات (6400)' },
+    lineTitle: 'المسافة والاتجاه والمساحة',
+    draw: 'رسم خط',
+    clear: 'حذف الخط',
+    copy: 'نسخ الأرقام',
+    notCopied: 'المتصفح لا يسمح بالنسخ.',
+    start: 'ارسم خطًا على الخريطة أو اكتب نقاطه.',
+    editing: 'اسحب النقاط أو حرّكها بمفاتيح الأسهم.',
+    hints: { first: 'انقر أو المس حيث يبدأ الخط. Esc للإيقاف.', next: 'النقطة التالية. الزر أو Enter أو النقر المزدوج ينهي الخط؛ وBackspace يسحب النقطة الأخيرة.' },
+    place: 'النقطة التالية: درجات أو MGRS أو مكان',
+    add: 'إضافة النقطة',
+    closed: 'إغلاق الخط وقياس المساحة',
+    point: (n) => `النقطة ${count(n)} من الخط: اسحبها أو حرّكها بمفاتيح الأسهم؛ Enter يضيف نقطة بعدها وDelete يحذفها`,
+    leg: 'القطعة',
+    length: 'الطول',
+    bearing: 'الحقيقي',
+    grid: 'الشبكي',
+    back: 'العكسي',
+    total: 'في المجموع',
+    areaName: 'المساحة',
+    around: 'المحيط',
+    gridNote: (zones) => `خطوط جيوديسية على ${isolate('WGS 84')}. الحقيقي: عند بداية القطعة. الشبكي: بالنسبة إلى شمال شبكة UTM عند البداية، النطاق ${isolate(zones)}. العكسي: حقيقي من النهاية.`,
+    noGrid: `خطوط جيوديسية على ${isolate('WGS 84')}. لا شبكة UTM وراء ${isolate('80° S')} و${isolate('84° N')}.`,
+    rings: {
+      title: 'حلقات المسافة والاتجاه',
+      intro: 'تبقى على الخريطة وفي العنوان، فيُظهرها الرابط.',
+      place: 'حول: درجات أو MGRS أو مكان',
+      onMap: 'اختيار على الخريطة',
+      pick: 'حول قاعدة أو سجل',
+      clickPlace: 'انقر المكان على الخريطة.',
+      clickBase: 'انقر قاعدة أو سجلًا آخر على الخريطة. Esc للإيقاف.',
+      radii: { km: 'أنصاف الأقطار بالكيلومتر', nm: 'أنصاف الأقطار بالأميال البحرية' },
+      spokes: 'خطوط الاتجاه',
+      noSpokes: 'بلا خطوط',
+      every: (degrees) => `كل ${isolate(`${degrees}°`)}`,
+      draw: 'رسم الحلقات',
+      clear: 'حذف الحلقات',
+      wrongRadii: 'أدخل من نصف قطر واحد إلى 12، من 0.01 إلى 2000 كم، مثل 5 10 25.',
+      around: (name) => `حول ${isolate(name)}`,
+      aroundFeature: 'حول سجل',
+      noPoint: 'هذا السجل ليس نقطة واحدة: اختر غيره.',
+      gone: 'السجل غير موجود أو ليس لك: لم تُرسم حلقات.',
+    },
+  },
+};
