@@ -11,6 +11,7 @@ import { patchOf, stated } from '../forms/values.js';
 import { failure } from '../panels/layers.js';
 import { loading } from '../panels/states.js';
 import { words } from '../words/words.js';
+import { hotspotDivision } from './hotspot-division.js';
 import { liveFigures } from './live-figures.js';
 import { continuous, isCut, wrapped } from './outline/antimeridian.js';
 import { loadOverlays } from './outline/load.js';
@@ -36,9 +37,10 @@ export function mount({ map, store, api, panel, pointer, announce, close }) {
   }
   const stored = features(api, HOTSPOT);
   const live = liveFigures({ store, api, withPatrols: true });
-  const snap = snapping({ leaflet: map.leaflet, store, api, changed: () => controls.update() });
-  const sketch = createSketch({ leaflet: map.leaflet, pointer, snap, onPreview: live.show, onChange: () => { controls.update(); keepSoon(); } });
-  const controls = sketchControls(sketch, { kinds: ['polygon', 'rectangle', 'circle'], api, leaflet: map.leaflet, snap });
+  const snap = snapping({ leaflet: map.leaflet, store, api, changed: () => told() });
+  const sketch = createSketch({ leaflet: map.leaflet, pointer, snap, onPreview: live.show, onChange: () => { told(); keepSoon(); } });
+  const division = hotspotDivision({ api, layer: HOTSPOT, sketch, snap, current: () => current, isChanged: () => JSON.stringify(form.raws()) !== firstRaws, find: stored.find, done: divided });
+  const controls = sketchControls(sketch, { kinds: ['polygon', 'rectangle', 'circle'], api, leaflet: map.leaflet, snap, extra: division.extra });
   const kept = unfinished(sessionStorage, store.state.session?.username ?? '', HOTSPOT);
   const body = el('div', { class: 'tool-panel' });
   const status = el('div', { role: 'status' });
@@ -71,12 +73,40 @@ export function mount({ map, store, api, panel, pointer, announce, close }) {
     fill(body,
       el('p', { class: 'muted' }, hotspot ? say.changing(hotspot.properties.name ?? '') : say.intro),
       notice,
-      controls.node, live.node, form.node, status,
+      controls.node, division.node, live.node, form.node, status,
       el('div', { class: 'detail-actions' },
         el('button', { type: 'button', class: 'button primary', 'data-testid': 'hotspot-save', onclick: () => void save() }, icon('save', { size: 16 }), ' ', hotspot ? say.saveChange : say.save),
         hotspot ? el('button', { type: 'button', class: 'button', 'data-testid': 'hotspot-delete', onclick: askRemove }, icon('trash', { size: 16 }), ' ', say.remove) : null,
         hotspot ? el('button', { type: 'button', class: 'button', 'data-testid': 'hotspot-new', onclick: () => { store.dispatch({ type: 'selection/set', selection: null }); show(null); } }, say.newOne) : null));
+    told();
+  }
+
+  function told() {
     controls.update();
+    division.update();
+  }
+
+  /** @param {string} subject @param {string} sentence @param {() => Promise<void>} undo */
+  function divided(subject, sentence, undo) {
+    kept.forget(key);
+    show(null);
+    store.dispatch({ type: 'data/changed' });
+    fill(status, el('div', { class: 'notice', 'data-testid': 'hotspot-divided' }, el('p', {}, sentence),
+      el('div', { class: 'notice-actions' },
+        el('button', { type: 'button', class: 'button small', 'data-testid': 'division-undo', onclick: () => void takeBack(subject, undo) }, icon('undo', { size: 14 }), ' ', words.drawing.undo),
+        el('button', { type: 'button', class: 'button small', onclick: () => finished(subject) }, say.show))));
+    status.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** @param {string} subject @param {() => Promise<void>} undo */
+  async function takeBack(subject, undo) {
+    try {
+      await undo();
+      announce(words.drawing.undone);
+      finished(subject);
+    } catch (error) {
+      refused(error);
+    }
   }
 
   /** Drawings that were left, but for the one that is going on. */
@@ -242,7 +272,7 @@ export function mount({ map, store, api, panel, pointer, announce, close }) {
       } else if (current || body.childElementCount === 0) {
         show(null);
       } else {
-        controls.update();
+        told();
       }
     },
     close() {

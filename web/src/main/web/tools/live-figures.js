@@ -3,20 +3,20 @@
 // @ts-check
 import { newestOnly } from '../core/api.js';
 import { areaText } from '../core/area.js';
-import { headline } from '../analysis/statistics.js';
+import { changeOf, stepFor } from '../analysis/figures.js';
 import { debounce, el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
-import { lengthInDays } from '../core/period.js';
+import { fromServer, lengthInDays } from '../core/period.js';
 import { currentQuery } from '../core/query.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/words.js';
-import { stepFor } from '../analysis/figures.js';
 import { measured } from './measure/load.js';
 import { wrapped } from './outline/antimeridian.js';
 import { outline } from './shape.js';
 /** @typedef {import('../core/area.js').Shape} Shape */
 
 const say = words.drawing;
+const figures = words.statistics;
 const PATROL = 'patrol';
 /** While a corner is dragged figures are asked for this often. */
 const WAIT_MS = 120;
@@ -53,7 +53,7 @@ export function liveFigures({ store, api, withPatrols = false }) {
       if (answers) {
         const days = lengthInDays(store.state.period);
         events.classList.remove('is-loading');
-        fill(events, headline(layer, { ...answers[0], areaKm2: null }), answers[1] ? el('p', { 'data-testid': 'live-patrols' }, say.patrols(answers[1].count, days)) : null);
+        fill(events, eventsLine(layer, answers[0]), answers[1] ? el('p', { 'data-testid': 'live-patrols' }, say.patrols(answers[1].count, days)) : null);
       }
     } catch (error) {
       asked = '';
@@ -85,6 +85,11 @@ export function liveFigures({ store, api, withPatrols = false }) {
     show(now) {
       shape = now;
       node.hidden = now === null;
+      if (!now) {
+        asked = '';
+        requests.cancel();
+        fill(events);
+      }
       if (now) {
         size.hidden = now.kind === 'corridor';
         void tellSize(now);
@@ -97,6 +102,14 @@ export function liveFigures({ store, api, withPatrols = false }) {
       requests.cancel();
     },
   };
+}
+
+/** How many, and more or fewer than in the period before. @param {import('../core/types.js').Layer} layer @param {import('../analysis/statistics.js').Statistics} statistics */
+function eventsLine(layer, { count, previous, change }) {
+  const against = previous && change ? changeOf(count, previous.count, change) : null;
+  return el('p', {}, el('strong', { 'data-testid': 'live-count' }, format.count(count)), ' ', layer.title.toLowerCase(),
+    previous && against ? el('span', { class: 'muted' }, ` · ${figures.change(against)} ${figures.before(previous.count, format.period(fromServer(previous.datetime)))}`) : null,
+    against?.chance ? el('span', { class: 'caution' }, against.small ? figures.small : figures.chance) : null);
 }
 
 /** As the server takes it: within ±180 degrees. @param {Shape} shape */

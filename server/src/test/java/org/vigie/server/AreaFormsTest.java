@@ -213,7 +213,7 @@ class AreaFormsTest {
             Map.entry("polygon:1,2,3,4", "three corners"),
             Map.entry("polygon:0,0,2,2,2,0,0,2", "crossing"),
             Map.entry("polygon:!0,0,2,0,2,2", "begins with a hole"),
-            Map.entry("polygon:0,0,2,0,2,2;", "three corners"),
+            Map.entry("polygon:0,0,2,0,2,2;", "not a number"),
             Map.entry("polygon:0,0,2,0,2,2;!5,5,6,5,6,6", "simple shape"),
             Map.entry("polygon:170,0,190,0,180,5", "antimeridian"),
             Map.entry("feature:hotspot", "no layer ''"),

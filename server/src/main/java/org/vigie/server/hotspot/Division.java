@@ -26,8 +26,8 @@ import org.vigie.geodata.store.Merge;
 import org.vigie.geodata.store.StaleVersionException;
 
 /**
- * Splits an area and joins two, in one transaction that is noted as what it was, so that it is taken
- * back as a whole.
+ * Splits an area and joins two, in one transaction that is noted as what it was, so that it is
+ * taken back as a whole.
  */
 final class Division {
 
@@ -59,7 +59,10 @@ final class Division {
     double both = keeps.intersection(gives).getArea();
     if (both > ROUNDING * Math.min(keeps.getArea(), gives.getArea())) {
       throw new BadInputException(
-          Fault.of("gives", "lies over what is kept", "Split along a line, so that neither lies over the other"));
+          Fault.of(
+              "gives",
+              "lies over what is kept",
+              "Split along a line, so that neither lies over the other"));
     }
     Map<String, Object> properties = new LinkedHashMap<>(from.properties());
     Object ref = properties.remove(REF);
@@ -78,16 +81,15 @@ final class Division {
           writing.because("Split off " + from.id());
           Feature old = writing.replace(from.withGeometry(keeps), from.version());
           Feature made = writing.insert(draft);
-          Merge.Draft split =
-              note(Merge.Kind.SPLIT, old, List.of(old, made), List.of());
+          Merge.Draft split = note(Merge.Kind.SPLIT, old, List.of(old, made), List.of());
           writing.note(split);
           return split;
         });
   }
 
   /**
-   * The kept one gets the outline, the higher marks and the links of both; the other one ends now and
-   * stays in the record.
+   * The kept one gets the outline, the higher marks and the links of both; the other one ends now
+   * and stays in the record.
    */
   Merge.Draft join(Feature keep, Feature other, Geometry area)
       throws BadInputException, StaleVersionException {

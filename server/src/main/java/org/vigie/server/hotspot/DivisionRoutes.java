@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import org.vigie.geodata.access.Role;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
@@ -35,8 +36,8 @@ import org.vigie.server.selection.Areas;
 import org.vigie.server.selection.Selections;
 
 /**
- * Makes two areas of one and one of two. Each is one change of several features, kept whole or not at
- * all and taken back as a whole ({@code POST /api/merges/{mergeId}/undo}).
+ * Makes two areas of one and one of two. Each is one change of several features, kept whole or not
+ * at all and taken back as a whole ({@code POST /api/merges/{mergeId}/undo}).
  */
 public final class DivisionRoutes implements Routes {
 
@@ -48,6 +49,9 @@ public final class DivisionRoutes implements Routes {
   private static final Answer STALE =
       Answer.empty(412, "Somebody changed one of them first; look again");
   private static final Answer FORBIDDEN = Answer.empty(403, "The caller may not change the layer");
+
+  /** Those who may take it back as well. */
+  private static final Role[] WHO = {Role.DUTY_OFFICER, Role.PROTECTION_ADVISER, Role.ANALYST};
 
   private final GuardedStore store;
   private final LayerCatalog catalog;
@@ -67,15 +71,21 @@ public final class DivisionRoutes implements Routes {
     return List.of(
         Route.post("/api/hotspots/{layer}/{featureId}/split")
             .describe(TAG, "splitHotspot", "Make two areas of one")
+            .only(WHO)
             .with(LAYER, FEATURE)
             .takes(
-                "The version that was looked at; what it keeps; what the new one gets, and its name",
+                "The version that was looked at; what it keeps; what the new one gets, and its"
+                    + " name",
                 MediaTypes.JSON,
                 Schema.object(
-                        "version", Schema.integer(),
-                        "keeps", Areas.SCHEMA,
-                        "gives", Areas.SCHEMA,
-                        "name", Schema.string())
+                        "version",
+                        Schema.integer(),
+                        "keeps",
+                        Areas.SCHEMA,
+                        "gives",
+                        Areas.SCHEMA,
+                        "name",
+                        Schema.string())
                     .requiring("version", "keeps", "gives", "name"))
             .answers(Answer.empty(201, "Split; the id undoes it"))
             .answers(FORBIDDEN)
@@ -83,6 +93,7 @@ public final class DivisionRoutes implements Routes {
             .handle(this::split),
         Route.post("/api/hotspots/{layer}/{featureId}/join")
             .describe(TAG, "joinHotspots", "Make one area of two; the other one ends now")
+            .only(WHO)
             .with(LAYER, FEATURE)
             .takes(
                 "The versions that were looked at, and the outline of both together",
@@ -197,8 +208,7 @@ public final class DivisionRoutes implements Routes {
             + "'.");
   }
 
-  private static void created(
-      Context context, FeatureStore seen, Layer layer, Merge.Draft done) {
+  private static void created(Context context, FeatureStore seen, Layer layer, Merge.Draft done) {
     HighestMark mark = new HighestMark();
     done.parts().forEach(part -> seen.find(layer.name(), part.id()).ifPresent(mark::take));
     Mark.set(context, mark.get());

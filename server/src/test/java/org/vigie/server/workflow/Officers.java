@@ -23,6 +23,7 @@ import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.postgis.PostgisStore;
 import org.vigie.geodata.testing.TestDatabases;
 import org.vigie.server.collections.FeaturesApi;
+import org.vigie.server.hotspot.DivisionRoutes;
 import org.vigie.server.http.Authentication;
 import org.vigie.server.http.Caller;
 import org.vigie.server.http.HttpOptions;
@@ -59,6 +60,7 @@ public final class Officers implements AutoCloseable {
             "ann", officer("ann", catalog, Role.DUTY_OFFICER),
             "ben", officer("ben", catalog, Role.DUTY_OFFICER),
             "cleo", officer("cleo", catalog, Role.ANALYST),
+            "dina", officer("dina", catalog, Role.PROTECTION_ADVISER),
             "rita", officer("rita", catalog, Role.REPORTER),
             "vic", officer("vic", catalog, Role.VIEWER));
     root = PostgisStore.open(address, catalog);
@@ -77,6 +79,7 @@ public final class Officers implements AutoCloseable {
                     new MergeRoutes(root, catalog),
                     new SplitRoutes(root, catalog),
                     new LinkProposalRoutes(root, catalog),
+                    new DivisionRoutes(root, catalog, Clock.systemUTC()),
                     new ReportsAndIncidents(root, catalog, Clock.systemUTC())))
             .start();
   }
