@@ -39,11 +39,11 @@ export function mount({ map, store, api, panel, pointer, announce }) {
   const live = liveFigures({ store, api });
   const snap = snapping({ leaflet: map.leaflet, store, api, changed: () => controls.update() });
   const sketch = createSketch({ leaflet: map.leaflet, pointer, snap, onPreview: live.show, onChange: () => { controls.update(); keepArea(); } });
-  const controls = sketchControls(sketch, { kinds: ['polygon', 'rectangle', 'circle', 'corridor'], api, leaflet: map.leaflet, snap });
+  const controls = sketchControls(sketch, { kinds: ['polygon', 'rectangle', 'circle', 'corridor'], api, leaflet: map.leaflet, snap, figures: live.node });
   const layerChoice = el('select', { id: 'area-layer', 'data-testid': 'area-layer', onchange: () => { layerName = layerChoice.value; items = FIRST_ITEMS; void ask(); } },
     store.state.catalog.filter((layer) => layer.group !== 'reference').map((layer) => el('option', { value: layer.name, selected: layer.name === layerName }, layer.title)));
   const results = el('div', { class: 'area-results', 'aria-live': 'polite', 'data-testid': 'area-results' });
-  panel.append(controls.node, live.node, el('div', { class: 'field' }, el('label', { for: 'area-layer' }, say.layer), layerChoice), results);
+  panel.append(controls.node, el('div', { class: 'field' }, el('label', { for: 'area-layer' }, say.layer), layerChoice), results);
 
   function keepArea() {
     const { shape } = sketch;

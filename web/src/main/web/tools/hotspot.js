@@ -40,7 +40,7 @@ export function mount({ map, store, api, panel, pointer, announce, close }) {
   const snap = snapping({ leaflet: map.leaflet, store, api, changed: () => told() });
   const sketch = createSketch({ leaflet: map.leaflet, pointer, snap, onPreview: live.show, onChange: () => { told(); keepSoon(); } });
   const division = hotspotDivision({ api, layer: HOTSPOT, sketch, snap, current: () => current, isChanged: () => JSON.stringify(form.raws()) !== firstRaws, find: stored.find, done: divided });
-  const controls = sketchControls(sketch, { kinds: ['polygon', 'rectangle', 'circle'], api, leaflet: map.leaflet, snap, extra: division.extra });
+  const controls = sketchControls(sketch, { kinds: ['polygon', 'rectangle', 'circle'], api, leaflet: map.leaflet, snap, figures: live.node, extra: division.extra });
   const kept = unfinished(sessionStorage, store.state.session?.username ?? '', HOTSPOT);
   const body = el('div', { class: 'tool-panel' });
   const status = el('div', { role: 'status' });
@@ -73,7 +73,7 @@ export function mount({ map, store, api, panel, pointer, announce, close }) {
     fill(body,
       el('p', { class: 'muted' }, hotspot ? say.changing(hotspot.properties.name ?? '') : say.intro),
       notice,
-      controls.node, division.node, live.node, form.node, status,
+      controls.node, division.node, form.node, status,
       el('div', { class: 'detail-actions' },
         el('button', { type: 'button', class: 'button primary', 'data-testid': 'hotspot-save', onclick: () => void save() }, icon('save', { size: 16 }), ' ', hotspot ? say.saveChange : say.save),
         hotspot ? el('button', { type: 'button', class: 'button', 'data-testid': 'hotspot-delete', onclick: askRemove }, icon('trash', { size: 16 }), ' ', say.remove) : null,

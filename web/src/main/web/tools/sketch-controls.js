@@ -18,11 +18,11 @@ const say = words.sketch;
 
 /**
  * @param {import('./sketch.js').Sketch} sketch
- * @param {{kinds: ('polygon'|'rectangle'|'circle'|'corridor')[], api: import('../core/api.js').Api, leaflet: import('leaflet').Map, snap: import('./snapping.js').Snapping, extra?: import('./sketch-pieces.js').Extra}} options
- *     extra: what else can be done with the pieces of a split
+ * @param {{kinds: ('polygon'|'rectangle'|'circle'|'corridor')[], api: import('../core/api.js').Api, leaflet: import('leaflet').Map, snap: import('./snapping.js').Snapping, figures: HTMLElement, extra?: import('./sketch-pieces.js').Extra}} options
+ *     figures: of what is drawn; extra: what else can be done with the pieces of a split
  * @returns {{node: HTMLElement, update: () => void}} update after every change of the sketch
  */
-export function sketchControls(sketch, { kinds: offered, api, leaflet, snap, extra }) {
+export function sketchControls(sketch, { kinds: offered, api, leaflet, snap, figures, extra }) {
   const kinds = offered.map((kind) => el('button', { type: 'button', class: 'button small', 'data-testid': `draw-${kind}`, 'aria-pressed': 'false',
     onclick: () => (sketch.drawing === kind ? sketch.cancel() : sketch.draw(kind)) }, icon(kind, { size: 16 }), ' ', say.kinds[kind]));
   const undo = iconButton('undo', say.undo, 'sketch-undo', () => sketch.undo());
@@ -65,7 +65,7 @@ export function sketchControls(sketch, { kinds: offered, api, leaflet, snap, ext
   return {
     node: el('div', { class: 'sketch-controls' },
       el('div', { class: 'sketch-buttons', role: 'group', 'aria-label': say.title }, kinds, el('span', { class: 'spacer' }), undo, redo, clear),
-      works.node, hint, finish, wrongs.node, pieces.node, corner.node, typing.node),
+      works.node, hint, finish, wrongs.node, pieces.node, figures, corner.node, typing.node),
     update,
   };
 }

@@ -86,12 +86,12 @@ export async function mount(context) {
       Object.entries(choices).map(([value, text]) => el('option', { value, selected: units[name] === value }, text))));
 
   panel.append(
-    el('div', { class: 'measure-units' }, choice(say.units, 'length', say.lengths), choice(say.angles, 'angle', say.angleNames)),
-    el('section', { class: 'detail-section tool-panel' }, el('h3', {}, say.lineTitle),
+    el('section', { class: 'tool-panel' }, el('h3', {}, say.lineTitle),
       el('div', { class: 'sketch-buttons' }, draw, finish, el('span', { class: 'spacer' }), undo, redo, clear), hint,
       el('form', { class: 'tool-panel', onsubmit: (/** @type {Event} */ e) => { e.preventDefault(); void add(); } }, place.node, problem,
         el('div', { class: 'sketch-buttons' }, el('button', { type: 'submit', class: 'button small', 'data-testid': 'measure-add' }, say.add))),
-      el('label', { class: 'switch' }, closed, say.closed), figures, el('div', { class: 'sketch-buttons' }, copy)),
+      el('label', { class: 'switch' }, closed, say.closed), figures, el('div', { class: 'sketch-buttons' }, copy),
+      el('div', { class: 'measure-units' }, choice(say.units, 'length', say.lengths), choice(say.angles, 'angle', say.angleNames))),
     el('section', { class: 'detail-section' }, el('h3', {}, say.rings.title), rings.node));
   update();
 

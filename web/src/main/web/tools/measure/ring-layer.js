@@ -56,7 +56,7 @@ export function ringLayer(leaflet, store, api) {
     spokeLines(ground, place, rings).forEach(({ bearing, line: spoke }) => {
       L.polyline(latLngs(spoke), { className: 'ring-spoke', interactive: false, smoothFactor: 0 }).addTo(group);
       if (bearing !== 0) {
-        label(spoke[spoke.length - 1], angleText(bearing, units.angle));
+        label(spoke[spoke.length - 1], angleText(bearing, units.angle).replace('.0°', '°'));
       }
     });
   }

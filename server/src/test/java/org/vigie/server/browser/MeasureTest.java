@@ -92,7 +92,7 @@ class MeasureTest {
     }
     try (Tab tab = Tab.phone(browser, "#" + address.replace("&o=measure", ""))) {
       tab.page().waitForCondition(() -> rings(tab).count() == 2);
-      assertThat(tab.page().locator(".measure-label").allInnerTexts()).contains("25 km", "045.0°");
+      assertThat(tab.page().locator(".measure-label").allInnerTexts()).contains("25 km", "045°");
     }
     try (Tab tab = Tab.wide(browser, HERE + "&r=" + around + ":5000:0&o=measure")) {
       tab.page().waitForCondition(() -> rings(tab).count() == 1);
