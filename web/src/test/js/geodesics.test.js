@@ -32,6 +32,12 @@ test('holes are taken off an area and their borders are borders; parts add up', 
   near(ground.area([[square], [[[6, 0], [7, 0], [7, 1]]]]), ground.area([[square]]) + ground.area([[[[6, 0], [7, 0], [7, 1]]]]), 1e-3, 'parts');
 });
 
+test('an area has the size that the server tells: its sides are straight in longitude and latitude', () => {
+  const box = /** @type {[number, number][]} */ ([[-26, -13], [-17, -13], [-17, -9], [-26, -9]]);
+  near(ground.areaOf([[box]]) / 1e6, 435_111, 1, 'of Geodesy.areaSquareMetres');
+  assert.ok(ground.area([[box]]) > ground.areaOf([[box]]) + 8e8, 'which long geodesics would not have');
+});
+
 test('whatever the way, its end is at its length and bearing, and the back bearing leads back', () => {
   for (let i = 0; i < 500; i++) {
     const from = [-180 + ((i * 37.7) % 360), -80 + ((i * 13.3) % 160)];

@@ -71,7 +71,7 @@ export function liveFigures({ store, api, withPatrols = false }) {
       const ground = await measured();
       if (shape === of && of.kind !== 'corridor') {
         const parts = outline(of);
-        fill(size, el('strong', {}, words.statistics.area(ground.area(parts) / 1e6)), ` · ${say.perimeter(format.distance(ground.perimeter(parts)))}`);
+        fill(size, el('strong', {}, words.statistics.area(ground.areaOf(parts) / 1e6)), ` · ${say.perimeter(format.distance(ground.borderOf(parts)))}`);
       }
     } catch {
       // The size comes with the figures of the server as well.

@@ -31,7 +31,7 @@ export function sketchPieces(sketch, extra) {
     fill(node,
       el('fieldset', {}, el('legend', {}, say.whichPieces), boxes.map((box, i) => el('label', { class: 'switch' }, box, say.piece(i + 1), ' ', sizes[i]))),
       el('div', { class: 'sketch-buttons' }, keep, more, el('button', { type: 'button', class: 'button small', 'data-testid': 'pieces-back', onclick: () => sketch.keep(null) }, say.uncut)));
-    void measured().then((ground) => pieces.forEach((piece, i) => fill(sizes[i], words.statistics.area(ground.area([piece]) / 1e6))), () => {});
+    void measured().then((ground) => pieces.forEach((piece, i) => fill(sizes[i], words.statistics.area(ground.areaOf([piece]) / 1e6))), () => {});
   }
 
   return {

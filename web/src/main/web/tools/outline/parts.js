@@ -83,6 +83,20 @@ export const inside = (at, parts) => parts.some((part) => insidePart(at, part));
 /** Square degrees, without the holes: to compare shapes that lie beside each other, not to be shown. @param {Parts} parts */
 export const flatArea = (parts) => parts.reduce((sum, [outer, ...holes]) => sum + Math.abs(signedArea(outer)) / 2 - holes.reduce((all, hole) => all + Math.abs(signedArea(hole)) / 2, 0), 0);
 
+/**
+ * Sides of an area are straight in longitude and latitude (RFC 7946, 3.1.1), as the server counts inside them; with a corner at
+ * least every so many degrees they are so for geodesics too.
+ *
+ * @param {Parts} parts
+ * @param {number} degrees
+ * @returns {Parts}
+ */
+export const densified = (parts, degrees) => mapRings(parts, (ring) => ring.flatMap((a, i) => {
+  const b = ring[(i + 1) % ring.length];
+  const pieces = Math.max(1, Math.ceil(Math.hypot(b[0] - a[0], b[1] - a[1]) / degrees));
+  return Array.from({ length: pieces }, (_, k) => /** @type {Position} */ ([a[0] + ((b[0] - a[0]) * k) / pieces, a[1] + ((b[1] - a[1]) * k) / pieces]));
+}));
+
 /** @param {Ring} ring @param {boolean} left counter-clockwise @returns {Ring} */
 export const turned = (ring, left) => (signedArea(ring) > 0 === left ? ring : [...ring].reverse());
 

@@ -51,8 +51,7 @@ class MeasureTest {
     try (Tab tab = Tab.wide(browser, HERE)) {
       tab.page().keyboard().press("m");
       tab.at("measure-draw").first().waitFor();
-      tab.page()
-          .waitForFunction("() => document.documentElement.dataset.drawing === 'line'");
+      tab.page().waitForFunction("() => document.documentElement.dataset.drawing === 'line'");
       tab.clickMap(.4, .4).clickMap(.5, .5).clickMap(.6, .4);
       tab.page().keyboard().press("Enter");
       tab.page().waitForCondition(() -> rows(tab).count() == 2);
@@ -106,8 +105,7 @@ class MeasureTest {
   private static void type(Tab tab, String place) {
     int before = tab.page().locator(".sketch-corner").count();
     tab.fill("measure-place", place).click("measure-add");
-    tab.page()
-        .waitForCondition(() -> tab.page().locator(".sketch-corner").count() == before + 1);
+    tab.page().waitForCondition(() -> tab.page().locator(".sketch-corner").count() == before + 1);
   }
 
   private static List<String> leg(Tab tab, int row) {
