@@ -2,6 +2,7 @@
 // whoever asked for it.
 // @ts-check
 import { el } from '../core/dom.js';
+import { direction } from '../core/language.js';
 import * as L from '../lib/leaflet.js';
 import { distanceMetres, rectangle } from './ring.js';
 import { cover, HALF_WIDTH, RADIUS, round, sizeOf, within } from './shape.js';
@@ -99,7 +100,7 @@ export function drawing({ leaflet, pointer, group, snap, widthBefore, hovered, p
     painted(shape && !isRing() ? shape : null);
     const said = hovered?.(list) ?? (shape && shape.kind !== 'polygon' ? sizeOf(shape) : null);
     if (said) {
-      size.setLatLng(e.latlng).setContent(el('span', {}, said)).addTo(group);
+      size.setLatLng(e.latlng).setContent(el('span', { dir: direction }, said)).addTo(group);
     }
   }
 

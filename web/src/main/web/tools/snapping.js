@@ -3,6 +3,7 @@
 // @ts-check
 import { newestOnly, toQuery } from '../core/api.js';
 import { debounce, el } from '../core/dom.js';
+import { direction } from '../core/language.js';
 import * as L from '../lib/leaflet.js';
 import { words } from '../words/words.js';
 import { fromGeometry } from './outline/parts.js';
@@ -83,7 +84,7 @@ export function snapping({ leaflet, store, api, changed }) {
       const snap = isOn && !suspended ? snapTo(others(), at, (coarse ? FINGER_REACH : REACH) * Math.abs(pixel)) : null;
       if (snap) {
         cue.setLatLng([snap.at[1], snap.at[0]]).addTo(leaflet);
-        name.setLatLng([snap.at[1], snap.at[0]]).setContent(el('span', {}, words.drawing.snapped[snap.kind](snap.title))).addTo(leaflet);
+        name.setLatLng([snap.at[1], snap.at[0]]).setContent(el('span', { dir: direction }, words.drawing.snapped[snap.kind](snap.title))).addTo(leaflet);
       } else {
         this.release();
       }
