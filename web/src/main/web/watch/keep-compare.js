@@ -28,8 +28,16 @@ export function keepCompare(map, area, store) {
   const divider = createDivider(area, (percent) => area.style.setProperty('--share', `${percent}%`));
   area.append(tagA, tagB);
 
+  /** The map keeps its middle when its window changes. @param {import('../core/types.js').View|null} view */
+  function again(view) {
+    map.leaflet.invalidateSize({ pan: false });
+    if (view) {
+      map.leaflet.setView([view.lat, view.lng], view.zoom, { animate: false });
+    }
+  }
+
   async function show() {
-    const { compare } = store.state;
+    const { compare, view } = store.state;
     area.dataset.compare = compare?.mode ?? 'off';
     area.classList.toggle('is-compared', compare !== null);
     divider.node.hidden = compare?.mode !== 'swipe';
@@ -40,10 +48,11 @@ export function keepCompare(map, area, store) {
         (await second).hide();
         marks((await second).store.state.marks, 'UNCLASSIFIED');
       }
-      map.leaflet.invalidateSize({ pan: false });
+      again(view);
       return;
     }
     tag();
+    again(view);
     second ??= createSecondMap(map, area, store).then((made) => {
       made.store.watch((s) => s.marks, (now) => { if (store.state.compare) { marks(now); } });
       made.store.watch((s) => [s.counts, s.shown, s.filters], () => store.dispatch({ type: 'compare/counted', b: made.store.state }));
@@ -51,7 +60,6 @@ export function keepCompare(map, area, store) {
     });
     const made = await second;
     if (store.state.compare) {
-      map.leaflet.invalidateSize({ pan: false });
       made.show(store.state.compare.b);
       marks(made.store.state.marks);
     }
