@@ -74,10 +74,11 @@ export class CanvasLayer extends L.Layer {
     const size = map.getSize();
     const pad = size.multiplyBy(this._padding).round();
     const whole = size.add(pad.multiplyBy(2));
-    const density = this._hooks.density ?? (window.devicePixelRatio || 1);
-    if (canvas.width !== whole.x * density || canvas.height !== whole.y * density) {
-      canvas.width = whole.x * density;
-      canvas.height = whole.y * density;
+    const density = this._hooks.density ?? (window.devicePixelRatio || 1) * magnification(canvas);
+    const [width, height] = [Math.round(whole.x * density), Math.round(whole.y * density)];
+    if (canvas.width !== width || canvas.height !== height) {
+      canvas.width = width;
+      canvas.height = height;
       canvas.style.width = `${whole.x}px`;
       canvas.style.height = `${whole.y}px`;
     }
@@ -172,3 +173,6 @@ export function inView(frame, path, shift = 0) {
   const [w, n, e, s] = path.box;
   return overlaps([w + shift, n, e + shift, s], frame.box);
 }
+
+/** How much larger than its own pixels a map is shown, as on a wall screen. @param {Element & {currentCSSZoom?: number}} element */
+const magnification = (element) => element.currentCSSZoom || 1;

@@ -9,6 +9,8 @@ import { createTicker } from './ticker.js';
 
 const say = words.wall;
 const TICK_MS = 250;
+/** On a screen so high, in pixels, a map is read from a desk; on a wall all that is drawn is that much larger. */
+const DESK_PIXELS = 720;
 /** How long the keys are told, and the pointer shown, after something moved. */
 const REST_MS = 6_000;
 
@@ -71,6 +73,12 @@ export function keepWallScreen(app, store, api) {
     warning.textContent = lostSince ? say.lost(format.moment(lostSince)) : staleSince ? say.stale(format.moment(staleSince)) : '';
   }
 
+  /** Marks and names, too, are read from the other end of the room. */
+  function magnify() {
+    const box = /** @type {HTMLElement|null} */ (app.querySelector('.map-area > .map'));
+    box?.style.setProperty('zoom', store.state.wall ? String(Math.max(1, Math.min(innerWidth, innerHeight) / DESK_PIXELS)) : '');
+  }
+
   /** Keys and pointer show for a while. */
   function stir() {
     clearTimeout(rest);
@@ -82,6 +90,7 @@ export function keepWallScreen(app, store, api) {
     app.classList.toggle('is-wall', wall !== null);
     parts.forEach((part) => { part.hidden = wall === null; });
     ticker.switch(wall !== null);
+    magnify();
     isPaused = false;
     if (wall && !before) {
       theme = store.state.theme;
@@ -128,4 +137,5 @@ export function keepWallScreen(app, store, api) {
     }
   }, { capture: true });
   addEventListener('pointermove', stir);
+  addEventListener('resize', magnify);
 }
