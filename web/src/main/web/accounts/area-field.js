@@ -43,7 +43,7 @@ export function areaField(current, coming) {
       fill(shown, found.fault === 'empty' ? '' : complaint(found.fault));
     } else if (found.area) {
       const name = placeOf(found.area, places)?.name ?? words.ownOutline;
-      fill(shown, areaMap(found.area, provinces(places), name), el('p', { class: 'muted', 'data-testid': 'area-extent' }, `${name}: ${extentText(found.area)}`));
+      fill(shown, areaMap(found.area, provinces(places), name), el('p', { class: 'muted', 'data-testid': 'area-extent' }, `${name}: `, el('bdi', { dir: 'ltr' }, extentText(found.area))));
     } else {
       fill(shown);
     }

@@ -59,7 +59,7 @@ export function harm(layer, statistics) {
       el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, say.kind), el('th', { scope: 'col' }, say.total), el('th', { scope: 'col' }, say.range), el('th', { scope: 'col' }, say.periodBefore))),
       el('tbody', {}, rows.map((row) => el('tr', { 'data-testid': `sum-${row.name}` },
         el('th', { scope: 'row' }, row.title), el('td', {}, format.count(row.value)),
-        el('td', {}, row.low !== null && row.high !== null ? `${format.count(row.low)}–${format.count(row.high)}` : ''),
+        el('td', {}, row.low !== null && row.high !== null ? el('bdi', { dir: 'ltr' }, `${format.count(row.low)}–${format.count(row.high)}`) : ''),
         el('td', {}, before[row.name] === undefined ? '' : format.count(before[row.name])))))));
 }
 

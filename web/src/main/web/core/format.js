@@ -3,14 +3,19 @@
 import { direction, locale } from './language.js';
 
 /**
- * In a page that is read from right to left a day, whose month is a word, keeps that direction within itself, and a span
- * of time runs left to right as the axis of time does: without these marks "3 June – 5 June" would mix its parts.
+ * In a page that is read from right to left a day, whose month is a word, keeps that direction within itself, its time of
+ * day comes after it, and a span of time runs left to right as the axis of time does: without these marks "3 June – 5 June"
+ * would mix its parts.
  *
  * @param {string} mark U+2066 isolates what runs left to right, U+2067 what runs right to left
  */
 const isolated = (mark) => (/** @type {string} */ text) => (direction === 'rtl' && text ? `${mark}${text}\u2069` : text);
 const leftToRight = isolated('\u2066');
-const asRead = isolated('\u2067');
+const inOneDirection = isolated('\u2067');
+/** A day is never broken: its second line would stand on the wrong side. @param {string} text */
+const asRead = (text) => inOneDirection(direction === 'rtl' ? text.replaceAll(' ', '\u00a0') : text);
+/** @param {string} day @param {string} time */
+const dayAndTime = (day, time) => inOneDirection(`${day}${direction === 'rtl' ? '، ' : ' '}${leftToRight(time)}`);
 
 const whole = new Intl.NumberFormat(locale);
 const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
@@ -35,7 +40,7 @@ export const month = (instant) => monthFormat.format(new Date(instant));
 /** @param {string|number|Date} instant its time of day, said to be UTC */
 export const clock = (instant) => leftToRight(`${timeFormat.format(new Date(instant))} UTC`);
 /** @param {string|number|Date} instant a moment, said to be UTC */
-export const moment = (instant) => leftToRight(`${day(instant)} ${timeFormat.format(new Date(instant))} UTC`);
+export const moment = (instant) => dayAndTime(day(instant), `${timeFormat.format(new Date(instant))} UTC`);
 
 /** @param {import('./types.js').Period} period */
 export const period = (period) => leftToRight(`${day(period.start)} – ${day(period.end)}`);
@@ -70,7 +75,7 @@ export function span(from, to, precision) {
   // Whole days end at the midnight after them.
   const last = !exact && /T00:00(:00)?(\.0+)?Z$/.test(to) ? new Date(Date.parse(to) - 1) : to;
   if (exact && day(from) === day(last)) {
-    return leftToRight(`${day(from)} ${timeFormat.format(new Date(from))} – ${timeFormat.format(new Date(last))} UTC`);
+    return dayAndTime(day(from), `${timeFormat.format(new Date(from))} – ${timeFormat.format(new Date(last))} UTC`);
   }
   const end = exact ? moment(last) : day(last);
   return end === start ? start : leftToRight(`${start} – ${end}`);

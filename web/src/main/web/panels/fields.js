@@ -28,8 +28,11 @@ export function fieldRows(layer, values) {
   });
   return given.length === 0 ? null : el('section', { class: 'detail-section' },
     el('dl', { class: 'rows' }, given.map((property) => el('div', { class: property.type === 'table' || property.type === 'long-text' ? 'is-wide' : '' },
-      el('dt', { title: property.help || null }, property.title), el('dd', {}, valueNode(property, values[property.name]))))));
+      el('dt', { title: property.help || null }, property.title), el('dd', {}, isolated(valueNode(property, values[property.name])))))));
 }
+
+/** What a person wrote keeps its own direction. @param {import('../core/dom.js').Child} shown */
+const isolated = (shown) => (typeof shown === 'string' ? el('bdi', {}, shown) : shown);
 
 /** @param {Property} property @param {any} value @returns {import('../core/dom.js').Child} */
 export function valueNode(property, value) {

@@ -19,7 +19,7 @@ export function whenWhere(feature) {
   return rows('', [
     [words.detail.time, format.span(values.valid_from, values.valid_to, values.time_precision)],
     [words.detail.timePrecision, words.timePrecision[values.time_precision] ?? values.time_precision],
-    [words.detail.position, at ? el('span', { 'data-testid': 'detail-position' }, position(at[1], at[0])) : feature.geometry ? null : words.detail.noPosition],
+    [words.detail.position, at ? el('bdi', { dir: 'ltr', 'data-testid': 'detail-position' }, position(at[1], at[0])) : feature.geometry ? null : words.detail.noPosition],
     [words.detail.precision, [words.locationClass[values.location_class] ?? values.location_class, values.radius_m > 0 ? words.detail.within(format.distance(values.radius_m)) : null].filter(Boolean).join(', ')],
   ]);
 }
@@ -28,7 +28,7 @@ export function whenWhere(feature) {
 export function sourceRows(values) {
   return rows(words.detail.record, [
     [words.detail.sourceSystem, values.source_system],
-    [words.detail.sourceId, values.source_id],
+    [words.detail.sourceId, values.source_id ? el('bdi', {}, String(values.source_id)) : null],
     [words.detail.recorded, values.recorded_at ? format.moment(values.recorded_at) : null],
     [words.detail.version, values.version],
     [words.detail.classification, values.classification ? format.unlabelled(values.classification) : null],
@@ -41,7 +41,7 @@ export function originalRecord(feature) {
   const entries = original && typeof original === 'object' ? Object.entries(original) : [];
   return entries.length === 0 ? null : el('details', { class: 'original', 'data-testid': 'original' },
     el('summary', {}, words.detail.original(entries.length)),
-    el('dl', { class: 'rows tight' }, entries.map(([key, value]) => el('div', {}, el('dt', {}, key), el('dd', {}, String(value ?? ''))))));
+    el('dl', { class: 'rows tight' }, entries.map(([key, value]) => el('div', {}, el('dt', {}, el('bdi', {}, key)), el('dd', {}, el('bdi', {}, String(value ?? '')))))));
 }
 
 /** @param {string} title @param {[string, import('../core/dom.js').Child][]} list */
