@@ -10,6 +10,7 @@ import { labelOf } from '../panels/fields.js';
 import { failure } from '../panels/layers.js';
 import { loading } from '../panels/states.js';
 import { words } from '../words/words.js';
+import { attachments } from './attach.js';
 import { suggestionNode } from './suggestion.js';
 /** @typedef {import('../analysis/figures.js').RateRatio} RateRatio */
 /** @typedef {{days: number, visits: number, required?: number}} Window */
@@ -30,13 +31,14 @@ import { suggestionNode } from './suggestion.js';
 const say = words.card;
 
 /**
- * @param {{api: import('../core/api.js').Api, store: import('../core/store.js').Store}} context
+ * @param {{api: import('../core/api.js').Api, store: import('../core/store.js').Store, announce: (text: string) => void}} context
  * @param {{layer: string, id: string, geometry: GeoJSON.Geometry}} hotspot
  * @returns {{node: HTMLElement, load: () => Promise<void>}}
  */
 export function hotspotCard(context, hotspot) {
   const { api, store } = context;
   const requests = newestOnly();
+  const attached = attachments(context, hotspot);
   const node = el('section', { class: 'detail-section hotspot-card', 'data-testid': 'hotspot-card', 'aria-live': 'polite' }, loading());
   /** What runs an analysis anew is not made anew with every figure that changes. @type {HTMLElement|null} */
   let suggested = null;
@@ -44,7 +46,7 @@ export function hotspotCard(context, hotspot) {
   async function load() {
     const path = `/api/hotspots/${encodeURIComponent(hotspot.layer)}/${encodeURIComponent(hotspot.id)}${toQuery({ datetime: toDatetime(store.state.period) })}`;
     try {
-      const card = /** @type {Card|undefined} */ (await requests.run((signal) => api.json(path, { signal, cache: 'no-store' })));
+      const card = /** @type {Card|undefined} */ (await requests.run(async (signal) => (await Promise.all([api.json(path, { signal, cache: 'no-store' }), attached.load(signal)]))[0]));
       if (card) {
         suggested ??= card.suggestion ? suggestionNode(context, hotspot, card.suggestion) : null;
         fill(node, el('h4', {}, say.title), ...parts(card));
@@ -80,7 +82,7 @@ export function hotspotCard(context, hotspot) {
     return el('div', { class: 'card-part', 'data-testid': 'card-coverage' }, el('h5', {}, say.coverage),
       el('p', { class: 'muted' }, requiredPerWeek === undefined ? say.notRequired : say.required(requiredPerWeek)),
       el('table', { class: 'small-table coverage-table' }, el('tbody', {}, windows.map(windowRow))),
-      lastVisit ? el('p', {}, say.last(format.moment(lastVisit.at)), ' ', link(layer, lastVisit)) : el('p', { class: 'notice', 'data-testid': 'card-never' }, say.never(lookedBackDays)),
+      lastVisit ? el('p', {}, say.last(format.moment(lastVisit.at)), ' ', link(layer, lastVisit), ' ', attached.button('patrol', { layer, ...lastVisit })) : el('p', { class: 'notice', 'data-testid': 'card-never' }, say.never(lookedBackDays)),
       el('p', { class: 'muted' }, say.trackRule));
   }
 
@@ -89,7 +91,7 @@ export function hotspotCard(context, hotspot) {
     const layer = store.state.catalog.find((l) => l.name === name);
     return el('div', { class: 'card-part', 'data-testid': 'card-alerts' }, el('h5', {}, say.alerts, ' ', el('b', { class: count > 0 ? 'badge is-open' : 'badge' }, format.count(count))),
       count === 0 ? el('p', { class: 'muted' }, say.noAlerts)
-        : el('ul', { class: 'linked-list' }, items.map((item) => el('li', {}, link(name, item), el('span', { class: 'muted' }, [item.priority && layer ? labelOf(layer, 'priority', item.priority) : '', item.receivedAt ? format.day(item.receivedAt) : ''].filter(Boolean).join(' · '))))),
+        : el('ul', { class: 'linked-list' }, items.map((item) => el('li', {}, link(name, item), el('span', { class: 'muted' }, [item.priority && layer ? labelOf(layer, 'priority', item.priority) : '', item.receivedAt ? format.day(item.receivedAt) : ''].filter(Boolean).join(' · ')), ' ', attached.button('alert', { layer: name, ...item })))),
       count > items.length ? el('p', { class: 'muted' }, say.moreAlerts(count - items.length)) : null);
   }
 

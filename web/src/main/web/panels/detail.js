@@ -104,7 +104,7 @@ export function mountDetail(parent, { store, api, map, announce }) {
     const values = feature.properties ?? {};
     // Links and photographs are those of then; steps, marks and likely duplicates are of now, and the past is not written to.
     const isNow = store.state.known === null;
-    card = isNow && layer.name === HOTSPOT && feature.geometry ? hotspotCard({ api, store }, { layer: layer.name, id: feature.id, geometry: feature.geometry }) : null;
+    card = isNow && layer.name === HOTSPOT && feature.geometry ? hotspotCard({ api, store, announce }, { layer: layer.name, id: feature.id, geometry: feature.geometry }) : null;
     void card?.load();
     return [
       heading(layer, feature),

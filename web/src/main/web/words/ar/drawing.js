@@ -75,5 +75,8 @@ export const drawingWords = {
     undone: 'تم التراجع عنه كله.',
     notDone: 'لم يتغير شيء',
     overtaken: 'غيّر شخص آخر إحداهما قبل ذلك. لم يتغير شيء؛ حمّلها من جديد.',
+    attach: 'ربط',
+    attachTitle: (title) => `ربط ${isolate(title)} بهذه البؤرة الساخنة`,
+    isLinked: 'مرتبط',
   },
 };

@@ -72,5 +72,8 @@ export const drawingWords = {
     undone: 'It was taken back as a whole.',
     notDone: 'Nothing was changed',
     overtaken: 'Somebody else changed one of them first. Nothing was changed; load it again.',
+    attach: 'Link',
+    attachTitle: (/** @type {string} */ title) => `Link ${title} to this hotspot`,
+    isLinked: 'linked',
   },
 };

@@ -73,5 +73,8 @@ export const drawingWords = {
     undone: 'Se deshizo todo junto.',
     notDone: 'No se cambió nada',
     overtaken: 'Otra persona cambió antes uno de ellos. No se cambió nada; cárguelo de nuevo.',
+    attach: 'Vincular',
+    attachTitle: (title) => `Vincular ${title} a este punto crítico`,
+    isLinked: 'vinculado',
   },
 };

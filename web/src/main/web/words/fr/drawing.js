@@ -73,5 +73,8 @@ export const drawingWords = {
     undone: 'Tout a été annulé ensemble.',
     notDone: 'Rien n’a été modifié',
     overtaken: 'Quelqu’un d’autre a modifié l’un d’eux entre-temps. Rien n’a été changé ; rechargez-le.',
+    attach: 'Lier',
+    attachTitle: (title) => `Lier ${title} à ce point chaud`,
+    isLinked: 'lié',
   },
 };

@@ -133,6 +133,15 @@ class DrawingTest {
       assertThat(tab.page().evaluate("() => Object.keys(sessionStorage).join()"))
           .asString()
           .doesNotContain("vigie.drawing.");
+
+      tab.click("edit-hotspot").click("draw-split").clickMap(.47, .2).clickMap(.48, .8);
+      tab.page().keyboard().press("Enter");
+      tab.click("pieces-two").fill("split-name", "EXERCISE left behind east").click("split-save");
+      assertThat(tab.text("hotspot-divided")).contains("EXERCISE left behind east");
+      assertThat(leftBehind()).isEqualTo(2);
+      tab.click("division-undo");
+      assertThat(tab.text("detail-title")).isEqualTo("EXERCISE left behind");
+      assertThat(leftBehind()).as("taken back as a whole").isEqualTo(1);
       tab.click("edit-hotspot").click("hotspot-delete").click("hotspot-delete-sure");
       tab.at("hotspot-removed").waitFor();
     }
@@ -154,6 +163,12 @@ class DrawingTest {
       tab.page().waitForURL(url -> url.contains("&a=polygon:") && !url.contains(BOX));
       assertThat(area(tab)).startsWith("polygon:-26,-13,-17,-13,-17,-9,-2");
     }
+  }
+
+  private static long leftBehind() throws Exception {
+    return Demo.get("/collections/hotspot/items?filter=name%20LIKE%20'EXERCISE%20left%25'")
+        .path("numberMatched")
+        .asLong();
   }
 
   private static void touch(CDPSession cdp, String type, double x, double y) {
