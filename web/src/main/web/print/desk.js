@@ -62,6 +62,7 @@ export function openDesk({ map: page, store: pageStore, panel }, first, tell) {
   place();
   const map = createMap(mapNode, store, api, el('div'), { density: DOTS_PER_INCH / 96, root: sheet });
   showArea(map.leaflet, store, api);
+  store.watch((s) => s.pin, (pin) => map.select(pin ? { geometry: { type: 'Point', coordinates: [pin.lon, pin.lat] }, radius: pin.radius } : null), { now: true });
   for (const event of ['pointerdown', 'wheel', 'keydown', 'dblclick']) {
     mapNode.addEventListener(event, () => { isFitted = false; });
   }

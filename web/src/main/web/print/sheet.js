@@ -63,6 +63,7 @@ export function fillLegend(parent, state, ramp) {
     ramp ? rampNode(ramp) : null,
     groups.map(groupNode),
     groundNode(ground),
+    state.pin ? el('p', { class: 'sheet-pin', 'data-testid': 'sheet-pin' }, el('b', {}, words.pin.title), ' ', position(state.pin.lat, state.pin.lon), ' ', words.pin.within(format.distance(state.pin.radius))) : null,
     empty.length > 0 ? el('p', { class: 'sheet-empty' }, say.empty(empty.map(({ title }) => title))) : null,
     unmapped > 0 ? el('p', { class: 'sheet-empty', 'data-testid': 'sheet-unmapped' }, say.unmapped(unmapped)) : null);
 }
