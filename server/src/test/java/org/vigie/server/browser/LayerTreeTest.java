@@ -59,7 +59,7 @@ class LayerTreeTest {
       tab.click("options-incident").fill("opacity-incident", "30");
       tab.awaitAddress("y.incident=30");
       long faint = ink(tab);
-      assertThat(faint).isPositive().isLessThan(full / 2);
+      assertThat(faint).isPositive().isLessThan(full * 4 / 5);
       tab.fill("opacity-incident", "0");
       tab.awaitAddress("y.incident=0");
       assertThat(ink(tab)).isZero();
