@@ -16,7 +16,7 @@ export function whenField(first, changed, now) {
   let isChosen = first.precision !== '';
   const problem = el('p', { class: 'field-problem', id: 'entry-when-problem', role: 'alert' });
   const heard = el('p', { class: 'muted', role: 'status', 'data-testid': 'when-read' });
-  const input = el('input', { type: 'text', id: 'entry-when', value: first.text, autocomplete: 'off', spellcheck: 'false', required: true, 'data-testid': 'when', 'aria-describedby': 'entry-when-problem',
+  const input = el('input', { type: 'text', id: 'entry-when', dir: 'ltr', value: first.text, autocomplete: 'off', spellcheck: 'false', required: true, 'data-testid': 'when', 'aria-describedby': 'entry-when-problem',
     oninput: () => { update(); changed(); } });
   const precision = el('select', { 'aria-label': say.precision, 'data-testid': 'when-precision', onchange: () => { isChosen = true; update(); changed(); } },
     Object.entries(words.timePrecision).map(([code, label]) => el('option', { value: code }, label)));

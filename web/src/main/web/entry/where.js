@@ -32,7 +32,7 @@ export function whereField({ map, api, pointer, announce, panel }, { required, p
   /** @type {Promise<void>} */
   let asked = Promise.resolve();
 
-  const input = el('input', { type: 'text', id: 'entry-where', autocomplete: 'off', spellcheck: 'false', 'data-testid': 'where', role: 'combobox', 'aria-expanded': 'false',
+  const input = el('input', { type: 'text', id: 'entry-where', dir: 'auto', autocomplete: 'off', spellcheck: 'false', 'data-testid': 'where', role: 'combobox', 'aria-expanded': 'false',
     'aria-controls': 'entry-candidates', 'aria-describedby': 'entry-where-problem entry-where-spot', value: place.text, required,
     oninput: () => { set({ ...NOWHERE, text: input.value }, false); later(); } });
   const candidates = candidateList(input, (spot) => void survey(spot, input.value));

@@ -15,7 +15,7 @@ export function line({ layer, code, title, start }) {
   const label = property?.choices?.find((c) => c.code === code)?.label ?? layer.title;
   return el('span', { class: 'hit' }, markIcon(markOf(layer, code)),
     el('span', { class: 'hit-text' },
-      el('span', { class: 'hit-title' }, title || label),
+      el('bdi', { class: 'hit-title' }, title || label),
       el('span', { class: 'hit-sub' }, [label, layer.time !== 'none' && start ? format.day(start * 1000) : ''].filter(Boolean).join(' · '))));
 }
 

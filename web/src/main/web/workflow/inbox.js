@@ -11,7 +11,7 @@ import { meaningOf } from './keys.js';
 import { proposalsNode } from './proposals.js';
 import { incidentLayerOf, workflow } from './requests.js';
 import { askWhy, nameOf, stepButtons } from './steps.js';
-import { waitingRow } from './waiting-row.js';
+import { stateOf, waitingRow } from './waiting-row.js';
 /** @typedef {import('./requests.js').Waiting} Waiting */
 /** @typedef {import('./requests.js').Inbox} Inbox */
 /** @typedef {import('./requests.js').Situation} Situation */
@@ -74,10 +74,11 @@ export function mount({ map, store, api, panel, announce }) {
 
   function show() {
     const all = /** @type {Inbox} */ (inbox);
+    const layer = store.state.catalog.find((each) => each.name === all.layer);
     const button = (/** @type {string} */ name, /** @type {string} */ title, /** @type {number} */ n) => el('button', {
       type: 'button', class: 'button small', 'aria-pressed': String(queue === name), 'data-testid': `queue-${name || 'all'}`,
       onclick: () => { queue = name; offset = 0; at = 0; void load({ focus: true }); } }, title, ' ', el('b', {}, n));
-    fill(queues, button('', say.all, all.total), all.queues.filter((q) => q.count > 0 || q.name === queue).map((q) => button(q.name, q.title, q.count)));
+    fill(queues, button('', say.all, all.total), all.queues.filter((q) => q.count > 0 || q.name === queue).map((q) => button(q.name, say.queues[q.name] ?? stateOf(layer, q.name), q.count)));
     fill(list, all.items.length === 0
       ? el('li', { class: 'notice quiet', 'data-testid': 'inbox-empty' }, queue ? say.nothingInQueue : say.nothing)
       : all.items.map((item, i) => waitingRow(store.state.catalog, item, () => { choose(i, { focus: true }); })));

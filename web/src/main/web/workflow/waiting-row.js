@@ -18,7 +18,7 @@ export function waitingRow(catalog, item, choose) {
   return el('li', { class: overdue ? 'waiting is-overdue' : 'waiting', 'data-testid': 'waiting', 'data-id': item.id },
     el('button', { type: 'button', class: 'waiting-head', tabindex: '-1', onclick: choose },
       layer ? markIcon(markOf(layer, item.group), 16) : null,
-      el('span', { class: 'waiting-title' }, item.title),
+      el('bdi', { class: 'waiting-title' }, item.title),
       item.severity ? el('b', { class: 'badge', title: words.detail.severity(item.severity) }, item.severity) : null,
       el('span', { class: 'waiting-line' },
         [item.ref, item.state ? stateOf(layer, item.state) : null, item.grade, item.validFrom ? format.day(item.validFrom) : null].filter(Boolean).join(' · ')),
@@ -26,7 +26,7 @@ export function waitingRow(catalog, item, choose) {
 }
 
 /** @param {import('../core/types.js').Layer|undefined} layer @param {string} state */
-function stateOf(layer, state) {
+export function stateOf(layer, state) {
   const property = layer?.properties.find((each) => each.name === layer.workflow?.property);
   return property?.choices?.find((choice) => choice.code === state)?.label ?? state;
 }

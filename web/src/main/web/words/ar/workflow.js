@@ -14,6 +14,7 @@ export const workflowWords = {
     waits: (time, target) => `${isolate(time)} من ${isolate(target)}`,
     overdue: (time, target) => `${isolate(time)}، والمهلة ${isolate(target)}`,
     showing: (from, to, all) => `${leftToRight(`${from}–${to}`)} من ${all}`,
+    queues: { REPORT: 'تقارير بلا حادث', CORRECTION: 'تصحيحات' },
     next: 'التالي',
     previous: 'السابق',
     list: 'ما ينتظر',

@@ -12,6 +12,7 @@ export const workflowWords = {
     waits: (/** @type {string} */ time, /** @type {string} */ target) => `${time} of ${target}`,
     overdue: (/** @type {string} */ time, /** @type {string} */ target) => `${time}, should be ${target}`,
     showing: (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ all) => `${from}–${to} of ${all}`,
+    queues: /** @type {Record<string, string>} */ ({ REPORT: 'Reports without an incident', CORRECTION: 'Corrections' }),
     next: 'Next',
     previous: 'Previous',
     list: 'What waits',

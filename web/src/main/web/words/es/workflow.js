@@ -13,6 +13,7 @@ export const workflowWords = {
     waits: (time, target) => `${time} de ${target}`,
     overdue: (time, target) => `${time}, plazo previsto ${target}`,
     showing: (from, to, all) => `${from}–${to} de ${all}`,
+    queues: { REPORT: 'Informes sin incidente', CORRECTION: 'Correcciones' },
     next: 'Siguientes',
     previous: 'Anteriores',
     list: 'Lo que espera',

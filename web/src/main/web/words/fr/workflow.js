@@ -13,6 +13,7 @@ export const workflowWords = {
     waits: (time, target) => `${time} sur ${target}`,
     overdue: (time, target) => `${time}, délai prévu ${target}`,
     showing: (from, to, all) => `${from}–${to} sur ${all}`,
+    queues: { REPORT: 'Comptes rendus sans incident', CORRECTION: 'Rectifications' },
     next: 'Suivants',
     previous: 'Précédents',
     list: 'Ce qui attend',
