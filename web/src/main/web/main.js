@@ -157,7 +157,7 @@ function build() {
   const keys = pageKeys({ store, map, time, copyPosition: controls.copyPosition, focusSearch: search.focus, openHelp: help.open, openPanel, closeTopmost,
     openTool: (entry) => (entry.act ? useTool(store, entry) : store.dispatch({ type: 'tool/set', tool: entry.id })) });
   listenForKeys(keys);
-  if (!wasSeen(localStorage, store.state.session?.username ?? '')) {
+  if (!store.state.wall && !wasSeen(localStorage, store.state.session?.username ?? '')) {
     tour(false);
   }
 
