@@ -99,10 +99,7 @@ public interface FeatureStore {
   /** Exact totals, breakdowns and sums of a selection, in one read. */
   Summary summarise(FeatureQuery query, Summary.Request request);
 
-  /**
-   * Exact counts by two characteristics, in one read. Costs some ten nanoseconds a feature from
-   * memory.
-   */
+  /** Exact counts by two characteristics, in one read: from memory in one pass over the matches. */
   CrossTable crossTable(FeatureQuery query, CrossTable.Request request);
 
   /** All versions of a feature, oldest first. */
