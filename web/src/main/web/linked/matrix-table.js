@@ -69,7 +69,7 @@ export function matrixScene(matrix, labels, colours) {
       ...matrix.rows.flatMap((row, r) => [
         text(0, top + r * high + 14, cut(labels.row(row.value), 26), 'start'),
         ...row.cells.flatMap((cell, c) => (cell.count === 0 ? [] : [
-          { kind: /** @type {const} */ ('rect'), x: left + c * wide + 1, y: top + r * high + 1, width: wide - 2, height: high - 2, fill: colours.accent, opacity: 0.08 + 0.5 * cell.weight },
+          { kind: /** @type {const} */ ('rect'), x: left + c * wide + 1, y: top + r * high + 1, width: wide - 2, height: high - 2, fill: colours.accent, opacity: 0.06 + 0.38 * cell.weight },
           text(left + (c + 0.5) * wide, top + r * high + 14, String(cell.count), 'middle'),
         ])),
         text(end + 50, top + r * high + 14, String(row.count), 'end', true),

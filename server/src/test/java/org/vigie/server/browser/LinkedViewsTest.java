@@ -8,6 +8,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -141,6 +142,20 @@ class LinkedViewsTest {
       tab.at("series-chart").locator("svg").waitFor();
       Download png = tab.page().waitForDownload(() -> tab.click("series-png"));
       assertThat(Files.readAllBytes(png.path())).startsWith(0x89, 'P', 'N', 'G');
+    }
+  }
+
+  @Test
+  void allViewsAreFitForEverybodyInBothThemes(Browser browser) {
+    try (Tab tab = Tab.wide(browser, OPEN + "&f.incident.type=in:RIOTS")) {
+      for (String each : List.of("bar-type-BATTLES", "matrix-total", "linked-row")) {
+        tab.at(each).first().waitFor();
+      }
+      tab.at("series-chart").locator("svg").waitFor();
+      List<String> problems = new ArrayList<>(Axe.problems(tab.page(), "[data-testid=linked]"));
+      tab.click("theme");
+      problems.addAll(Axe.problems(tab.page(), "[data-testid=linked]"));
+      assertThat(problems).isEmpty();
     }
   }
 
