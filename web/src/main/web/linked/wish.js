@@ -25,7 +25,7 @@ export function useLinked(store) {
   if (!store.state.linked) {
     wanted = true;
     store.dispatch({ type: 'linked/set', linked: UNCHOSEN });
-  } else if (at?.closest('.linked-panel, [role="menu"]')) {
+  } else if (at?.closest('.linked-panel, .tool-buttons, [role="menu"]')) {
     store.dispatch({ type: 'linked/set', linked: null });
   } else {
     focusPanel();
