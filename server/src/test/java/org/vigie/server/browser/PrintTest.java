@@ -40,6 +40,7 @@ class PrintTest {
       tab.fill("print-title", "Week 26: protection of civilians");
       tab.fill("print-subtitle", "Prepared for the weekly meeting");
       tab.at("sheet-title").getByText("Week 26").waitFor();
+      String asOf = "Data as of " + tab.at("data-as-of").locator("time").innerText();
       try (PDDocument pdf = printed(tab, "a4.pdf")) {
         assertThat(pdf.getNumberOfPages()).isEqualTo(1);
         assertSize(pdf.getPage(0), 297, 210);
@@ -47,7 +48,7 @@ class PrintTest {
         assertThat(text)
             .contains("Week 26: protection of civilians", "Prepared for the weekly meeting")
             .contains("EXERCISE LANTERN WATCH", "EXERCISE · fictional data")
-            .contains("Data as of 30 Jun 2026")
+            .contains(asOf)
             .contains("Legend", "Incidents", "Battles", "Violence against civilians")
             .contains("2 Apr 2026 – 30 Jun 2026", "Incidents: Severity at least 3")
             .contains("severity >= 3")
