@@ -81,3 +81,9 @@ test('a moving period stays moving until somebody sets another', () => {
   assert.deepEqual([moving.relative, moving.period], [7, period]);
   assert.equal(reduce(moving, { type: 'period/set', period }).relative, null);
 });
+
+test('an answer that was on its way takes nothing back that was seen meanwhile, and a moved mark does', () => {
+  const before = reduce({ ...initialState, shift: { ...report, markedAt: 'then' } }, { type: 'shift/seen', seen: [{ layer: 'incident', id: 'grave', version: 1 }] });
+  assert.equal(reduce(before, { type: 'shift/set', shift: { ...report, markedAt: 'then' } }).shift.unread, 2);
+  assert.equal(reduce(before, { type: 'shift/set', shift: { ...report, markedAt: 'later' } }).shift.unread, 3);
+});

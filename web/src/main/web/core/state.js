@@ -2,7 +2,7 @@
 // @ts-check
 import { withGroupAt, withLayerAt, withOpacity } from './arrangement.js';
 import { following } from './period.js';
-import { withSeen } from '../watch/report.js';
+import { seenIn, withSeen } from '../watch/report.js';
 import { UNCHOSEN } from './slider.js';
 /** @typedef {import('./types.js').State} State */
 /** @typedef {import('./types.js').Condition} Condition */
@@ -149,7 +149,8 @@ const changes = {
   // An answer of before was shown; of several the oldest counts.
   'kept/shown': (state, { at }) => (state.keptAt !== null && state.keptAt <= at ? state : { ...state, keptAt: at }),
   'mark/seen': (state, { part, mark }) => (state.marks[part] === mark ? state : { ...state, marks: { ...state.marks, [part]: mark } }),
-  'shift/set': (state, { shift }) => ({ ...state, shift }),
+  // An answer may have been on its way when somebody saw something; what was seen stays so until the mark moves.
+  'shift/set': (state, { shift }) => ({ ...state, shift: shift && state.shift && state.shift.markedAt === shift.markedAt ? withSeen(shift, seenIn(state.shift)) : shift }),
   'shift/since': (state, { since }) => (since === state.shiftSince ? state : { ...state, shiftSince: since }),
   'shift/seen': (state, { seen }) => (state.shift ? { ...state, shift: withSeen(state.shift, seen) } : state),
   'data/changed': (state) => ({ ...state, revision: state.revision + 1 }),

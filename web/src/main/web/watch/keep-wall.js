@@ -86,7 +86,19 @@ export function keepWallScreen(app, store, api) {
     rest = setTimeout(() => app.classList.toggle('is-resting', store.state.wall !== null), REST_MS);
   }
 
+  /** The map keeps its middle when its window becomes another. @param {import('../core/types.js').View|null} view */
+  function keepMiddle(view) {
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      if (store.state.wall && views().length > 0) {
+        go(at);
+      } else if (view) {
+        store.dispatch({ type: 'address/opened', shared: { view } });
+      }
+    }));
+  }
+
   store.watch((s) => s.wall, (wall, before) => {
+    const { view } = store.state;
     app.classList.toggle('is-wall', wall !== null);
     parts.forEach((part) => { part.hidden = wall === null; });
     ticker.switch(wall !== null);
@@ -102,6 +114,9 @@ export function keepWallScreen(app, store, api) {
     }
     warn();
     stir();
+    if (wall !== (before ?? null)) {
+      keepMiddle(view);
+    }
   }, { now: true });
   store.watch((s) => [s.period, s.relative, s.known], show);
   store.watch((s) => [s.lostSince, s.staleSince], warn);

@@ -30,5 +30,8 @@ export function withSeen(report, seen) {
   return { ...report, layers, unread: layers.reduce((n, { changes }) => n + changes.filter((change) => !change.seen).length, 0) };
 }
 
+/** @param {ShiftReport} report */
+export const seenIn = (report) => changesOf(report).filter((change) => change.seen);
+
 /** Where something was not seen yet. @param {ShiftReport|null} report @param {string[]} shown layers that are on @returns {ShiftChange[]} */
 export const unreadPlaces = (report, shown) => (report ? changesOf(report).filter((change) => !change.seen && change.place && shown.includes(change.layer)) : []);
