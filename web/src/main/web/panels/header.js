@@ -21,7 +21,7 @@ export function mountHeader(parent, store, { openHelp, tools, signOut }) {
     store.dispatch({ type: 'theme/set', theme: store.state.theme === 'dark' ? 'light' : 'dark' });
   } });
 
-  const name = el('span', { 'data-testid': 'mission' }, mission?.name ?? words.app);
+  const name = el('span', { dir: 'auto', 'data-testid': 'mission' }, mission?.name ?? words.app);
   parent.append(
     el('h1', { class: 'mission', title: mission?.name }, icon('pin', { size: 20 }), name),
     mission?.exercise ? el('strong', { class: 'ribbon', 'data-testid': 'exercise', title: words.exerciseLong }, words.exercise) : '',

@@ -26,7 +26,7 @@ export const offlineWords = {
     refused: (why) => `Le serveur a refusé : ${why}`,
     again: 'Réessayer',
     reopen: 'Ouvrir dans le formulaire',
-    formBusy: 'Le formulaire contient un autre rapport. Envoyez-le ou supprimez-le d’abord.',
+    formBusy: 'Le formulaire contient un autre compte rendu. Envoyez-le ou supprimez-le d’abord.',
     signOutSure: (n) => plural(n, { one: '# saisie n’a pas été envoyée. La déconnexion la supprime.', other: '# saisies n’ont pas été envoyées. La déconnexion les supprime.' }),
     signOutYes: 'Supprimer et se déconnecter',
     stay: 'Rester',
