@@ -44,7 +44,6 @@ class SymbolsTest {
   @Test
   void theDutyOfficerBeginsWithMilitarySymbolsAndEventsStayPlain(Browser browser) {
     try (Tab tab = Tab.wideAs(browser, "duty-officer", BASES + ",incident")) {
-      tab.page().waitForSelector("[data-layer=base] .swatch-holder, #legend-base canvas");
       tab.click("open-base");
       tab.page().waitForSelector("#legend-base canvas");
       assertThat(tab.page().locator("#legend-incident canvas").count()).isZero();
