@@ -9,6 +9,7 @@ import { remembering } from './offline/remembering.js';
 import { partOf } from './core/classification.js';
 import { fromAddress } from './core/address.js';
 import { el, fill } from './core/dom.js';
+import { isSearched } from './core/filter.js';
 import { keepFresh, today } from './core/freshness.js';
 import { icon } from './core/icons.js';
 import { keepAddress } from './core/navigation.js';
@@ -38,6 +39,9 @@ import { keepLinked } from './linked/lazy.js';
 import { showArrivals } from './live/arrivals.js';
 import { keepLive } from './live/live.js';
 import { staleBanner } from './live/stale-banner.js';
+import { showConditions } from './query/outlines.js';
+import { listViews } from './saved/requests.js';
+import { EVERYWHERE } from './query/tree.js';
 import { mountKnownBar } from './time/known-bar.js';
 import { mountTimebar } from './time/timebar.js';
 import { showArea } from './tools/area-outline.js';
@@ -70,7 +74,7 @@ async function start() {
   app.dataset.state = 'starting';
   fill(app, el('div', { class: 'start', role: 'status' }, el('div', { class: 'start-mark' }, icon('pin', { size: 40 })), el('p', {}, words.loading)));
   try {
-    const { session, mission, catalog, address, at } = await begin(api, kept);
+    const [{ session, mission, catalog, address, at }, first] = await Promise.all([begin(api, kept), location.hash ? null : startView(api)]);
     if (at !== null) {
       line.remembered(at);
       store.dispatch({ type: 'connection/set', lostSince: at });
@@ -78,7 +82,7 @@ async function start() {
     store.dispatch({ type: 'session/ready', session });
     const shown = catalog.map((/** @type {any} */ layer) => layer.name).filter((/** @type {string} */ name) => !OFF_AT_FIRST.includes(name));
     store.dispatch({ type: 'mission/ready', catalog, shown, mission: readMission(mission, today()) });
-    const shared = fromAddress(location.hash || address);
+    const shared = fromAddress(location.hash) ?? first ?? fromAddress(address);
     if (shared) {
       store.dispatch({ type: 'address/opened', shared });
     }
@@ -128,8 +132,11 @@ function build() {
   store.watch(isLoading, (busy) => mapArea.classList.toggle('is-busy', busy), { now: true });
   const pointer = watchPointer(map, store, api);
   const counts = keepCounts(store, api);
-  mountLeft(left, store, app, { retryPictures: map.retry, retryCounts: counts.retry, goTo: (layer) => void goToLayer(layer), announce },
-    async (name, filter) => { await api.counts({ layers: [{ name, filter }] }); });
+  mountLeft(left, store, app, { retryPictures: map.retry, retryCounts: counts.retry, goTo: (layer) => void goToLayer(layer), announce }, api,
+    async (key, filter) => {
+      const names = key === EVERYWHERE ? store.state.catalog.filter(isSearched).map((layer) => layer.name) : [key];
+      await api.counts({ layers: names.map((name) => ({ name, filter })) });
+    });
   const search = mountSearch(mapArea, { store, api, map, announce, goToLayer: (layer) => void goToLayer(layer) });
   const time = mountTimebar(timebar, store, api, announce);
   mountKnownBar(mapArea, store, api);
@@ -145,6 +152,7 @@ function build() {
   watchDrops(document.body, store);
   showArea(map.leaflet, store, api);
   showRings(map.leaflet, store, api);
+  showConditions(map.leaflet, store, api);
   keepFresh(store, api);
   keepForOffline(store, kept, { parent: app, over: toSignIn });
   keepLive(store, api, { announce, refused: toSignIn });
@@ -192,6 +200,16 @@ function build() {
     } else {
       map.leaflet.closePopup();
     }
+  }
+}
+
+/** What somebody starts with, when the address does not say; a view that cannot be had keeps nobody from the map. @param {import('./core/api.js').Api} api */
+async function startView(api) {
+  try {
+    const { views } = await listViews(api);
+    return fromAddress(views.find((view) => view.start)?.address ?? '');
+  } catch {
+    return null;
   }
 }
 

@@ -1,5 +1,5 @@
 // The state that is worth sharing, as the fragment of the address, and back:
-//   #v1/zoom/lat/lng/t=START..END&l=LAYER,LAYER&z=LAYER,LAYER&y.LAYER=PERCENT&s=LAYER:ID&q=TEXT&f.LAYER.PROPERTY=hide:A,B&p.window=cumulative
+//   #v1/zoom/lat/lng/t=START..END or t=-7d..&l=LAYER,LAYER&z=LAYER,LAYER&y.LAYER=PERCENT&s=LAYER:ID&q=TEXT&f.LAYER.PROPERTY=hide:A,B&p.window=cumulative
 // No names of people are ever in it; text that somebody searched for is.
 // @ts-check
 /** @typedef {import('./types.js').State} State */

@@ -4,6 +4,9 @@
 /** @typedef {import('./types.js').Condition} Condition */
 /** @typedef {import('./types.js').State} State */
 
+import { everywhere } from '../query/everywhere.js';
+import { EVERYWHERE } from '../query/tree.js';
+
 /** The code of features whose grouping property is empty. */
 export const NO_CODE = '';
 
@@ -85,6 +88,9 @@ export function compileFilter(state, layer, options = {}) {
     .map(([property, condition]) => compileCondition(property, condition, layer.properties.find((p) => p.name === property)?.type));
   // What a person typed comes first, so that a position in the server's complaint is one in it.
   const parts = [expert ? `(${expert})` : null, ...conditions, isSearched(layer) ? compileText(layer, state.text) : null];
+  if (isSearched(layer)) {
+    parts.push(everywhere(state.cql[EVERYWHERE] ?? '', layer));
+  }
   const stated = parts.filter((part) => part !== null);
   return stated.length === 0 ? null : stated.join(' AND ');
 }

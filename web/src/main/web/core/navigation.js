@@ -6,7 +6,7 @@ import { debounce } from './dom.js';
 /** @typedef {import('./types.js').State} State */
 
 /** @param {State} state what makes a step of its own in the history; moving the map does not */
-const stepOf = (state) => JSON.stringify([state.period, state.slider, state.shown, state.order, state.opacity, state.symbols, state.filters, state.text, state.cql, state.selection, state.area, state.tool, state.linked, state.grid, state.pin, state.known, state.relative, state.snapshot?.ref, state.compare, state.wall]);
+const stepOf = (state) => JSON.stringify([state.relative ?? state.period, state.slider, state.shown, state.order, state.opacity, state.symbols, state.filters, state.text, state.cql, state.selection, state.area, state.tool, state.linked, state.grid, state.pin, state.known, state.relative, state.snapshot?.ref, state.compare, state.wall]);
 
 /** @param {import('./store.js').Store} store */
 export function keepAddress(store) {

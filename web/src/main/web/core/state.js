@@ -113,6 +113,7 @@ const changes = {
   'filter/set': (state, { layer, property, condition }) => withCondition(state, layer, property, condition),
   'text/set': (state, { text }) => ({ ...state, text }),
   'cql/set': (state, { layer, text }) => ({ ...state, cql: { ...state.cql, [layer]: text } }),
+  'query/set': (state, { query }) => ({ ...state, ...query }),
   'filters/cleared': (state) => ({ ...state, filters: {}, text: '', cql: {}, relative: null, period: state.mission?.defaultPeriod ?? state.period }),
   'selection/set': (state, { selection }) => ({ ...state, selection, front: selection ? 'detail' : state.front }),
   'theme/set': (state, { theme }) => ({ ...state, theme }),

@@ -98,7 +98,7 @@
  * @property {'marks'|'density'} drawn how the events of the view are drawn
  * @property {Filters} filters
  * @property {string} text
- * @property {Record<string, string>} cql expert conditions by layer
+ * @property {Record<string, string>} cql CQL2 conditions by layer, of all layers under *
  * @property {Selection|null} selection
  * @property {'detail'|'tool'} front which of the two is in front where there is room for one only
  * @property {'dark'|'light'} theme

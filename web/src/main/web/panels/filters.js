@@ -1,9 +1,12 @@
 // Conditions by form, from what the layer declares, and as CQL2 for those who know it.
 // @ts-check
+import { missionNow } from '../core/clock.js';
 import { debounce, el, fill } from '../core/dom.js';
 import { compileFilter } from '../core/filter.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
+import { EVERYWHERE } from '../query/tree.js';
+import { lastDaysUntil } from '../watch/moving-period.js';
 import { words } from '../words/words.js';
 /** @typedef {import('../core/store.js').Store} Store */
 /** @typedef {import('../core/types.js').Layer} Layer */
@@ -14,34 +17,51 @@ const MOST_CHOICES = 8;
 /**
  * @param {HTMLElement} parent
  * @param {Store} store
- * @param {(layer: string, cql: string) => Promise<void>} check rejects with the server's words about a wrong condition
+ * @param {import('../core/api.js').Api} api
+ * @param {(key: string, cql: string) => Promise<void>} check rejects with the server's words about a wrong condition
  */
-export function mountFilters(parent, store, check) {
+export function mountFilters(parent, store, api, check) {
   const layers = store.state.catalog.filter((layer) => layer.group !== 'reference');
-  let layer = layers.find((l) => l.name === 'incident') ?? layers[0];
+  let key = layers.find((l) => l.name === 'incident')?.name ?? layers[0]?.name ?? EVERYWHERE;
+  /** @type {ReturnType<typeof import('../query/builder.js').createBuilder>|null} */
+  let builder = null;
+  const conditions = el('div', {});
   const search = searchField(store);
   const form = el('div', { class: 'filter-form' });
   const sent = el('div', { class: 'filter-sent' });
   const choose = el('select', { id: 'filter-layer', 'data-testid': 'filter-layer', onchange: () => {
-    layer = layers.find((l) => l.name === choose.value) ?? layer;
+    key = choose.value;
+    builder?.of(key);
     render();
-  } }, layers.map((l) => el('option', { value: l.name, selected: l === layer }, l.title)));
+  } }, el('option', { value: EVERYWHERE }, words.query.everywhere), layers.map((l) => el('option', { value: l.name, selected: l.name === key }, l.title)));
 
-  parent.append(search, el('div', { class: 'field' }, el('label', { for: 'filter-layer' }, words.filters.layer), choose), form, sent);
+  const text = el('div', {});
+  parent.append(search, relativePeriods(store), el('div', { class: 'field' }, el('label', { for: 'filter-layer' }, words.filters.layer), choose), conditions, form, text, sent);
 
   function render() {
-    if (!layer) {
-      return;
-    }
-    fill(form,
+    const layer = layers.find((l) => l.name === key);
+    fill(form, layer ? [
       layer.severity ? severity(store, layer) : null,
-      layer.properties.filter(isFilterable).map((property) => choices(store, layer, property)),
-      expert(store, layer, check));
+      ...layer.properties.filter(isFilterable).map((property) => choices(store, layer, property))] : []);
+    if (!text.contains(document.activeElement)) {
+      fill(text, expert(store, key, check));
+    }
     showSent();
   }
 
+  /** The builder is fetched when the panel is first seen. */
+  async function build() {
+    if (!builder && store.state.panel === 'filters') {
+      const { createBuilder } = await import('../query/builder.js');
+      builder ??= createBuilder(store, api);
+      builder.of(key);
+      fill(conditions, builder.node);
+    }
+  }
+
   function showSent() {
-    const cql = layer ? compileFilter(store.state, layer) : null;
+    const layer = layers.find((l) => l.name === key);
+    const cql = layer ? compileFilter(store.state, layer) : store.state.cql[EVERYWHERE]?.trim() || null;
     fill(sent, cql
       ? [el('h2', {}, words.filters.sent), el('code', { class: 'cql', 'data-testid': 'cql', tabindex: '0' }, cql)]
       : el('p', { class: 'muted' }, words.filters.none));
@@ -49,7 +69,18 @@ export function mountFilters(parent, store, check) {
 
   store.watch((s) => [s.filters, s.cql], render);
   store.watch((s) => s.text, showSent);
+  store.watch((s) => s.panel, () => void build(), { now: true });
   render();
+}
+
+/** Days up to today that the period is offered to be. */
+const RELATIVES = [1, 2, 7, 30, 90];
+
+/** Periods that move with the clock. @param {Store} store */
+function relativePeriods(store) {
+  const buttons = RELATIVES.map((relative) => el('button', { type: 'button', class: 'button small', title: words.query.relativeHelp, 'data-testid': `relative-${relative}`, onclick: () => store.dispatch({ type: 'period/relative', relative, period: lastDaysUntil(relative, missionNow(store.state.mission)) }) }, words.query.relative(relative)));
+  store.watch((s) => s.relative, (now) => buttons.forEach((button, i) => button.setAttribute('aria-pressed', String(RELATIVES[i] === now))), { now: true });
+  return el('details', { class: 'field choices' }, el('summary', {}, words.query.period), el('div', { class: 'query-presets' }, buttons));
 }
 
 /** @param {Property} property */
@@ -113,15 +144,15 @@ function choices(store, layer, property) {
  * answer are those of the text as it was typed.
  *
  * @param {Store} store
- * @param {Layer} layer
- * @param {(layer: string, cql: string) => Promise<void>} check
+ * @param {string} key
+ * @param {(key: string, cql: string) => Promise<void>} check
  */
-function expert(store, layer, check) {
+function expert(store, key, check) {
   const id = 'expert-cql';
   const input = el('textarea', { id, rows: 2, spellcheck: 'false', 'data-testid': 'expert', 'aria-describedby': 'expert-help' });
-  input.value = store.state.cql[layer.name] ?? '';
+  input.value = store.state.cql[key] ?? '';
   const problem = el('p', { class: 'field-problem', role: 'alert' });
-  const stop = store.watch((s) => s.pictures[layer.name]?.problem, (text) => {
+  const stop = store.watch((s) => s.pictures[key]?.problem, (text) => {
     if (!input.isConnected) {
       stop();
     } else {
@@ -133,11 +164,11 @@ function expert(store, layer, check) {
     const text = input.value;
     try {
       if (text.trim()) {
-        await check(layer.name, text);
+        await check(key, text);
       }
       input.removeAttribute('aria-invalid');
       problem.textContent = '';
-      store.dispatch({ type: 'cql/set', layer: layer.name, text });
+      store.dispatch({ type: 'cql/set', layer: key, text });
     } catch (error) {
       input.setAttribute('aria-invalid', 'true');
       problem.textContent = words.filters.notApplied(error.message);

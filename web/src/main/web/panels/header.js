@@ -2,6 +2,7 @@
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
+import { keepUndo } from '../query/undo.js';
 import { words } from '../words/words.js';
 import { accountMenu } from './account-menu.js';
 import { chips } from './chips.js';
@@ -47,8 +48,8 @@ export function mountHeader(parent, store, { openHelp, tools, signOut }) {
       : words.noData);
   }, { now: true });
 
-  store.watch((s) => [s.filters, s.text, s.cql, s.catalog, s.period, s.mission], () => {
-    fill(chipRow, chips(store));
-  }, { now: true });
+  const showChips = () => fill(chipRow, chips(store, past));
+  const past = keepUndo(store, showChips);
+  store.watch((s) => [s.filters, s.text, s.cql, s.catalog, s.period, s.relative, s.mission], showChips, { now: true });
   keepFitting(parent, { chips: chipRow, asOf, mission: name, tools });
 }

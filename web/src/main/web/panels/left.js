@@ -12,9 +12,10 @@ import { mountLayers } from './layers.js';
  * @param {import('../core/store.js').Store} store
  * @param {HTMLElement} app
  * @param {import('./layers.js').LayerActions} actions
- * @param {(layer: string, cql: string) => Promise<void>} check
+ * @param {import('../core/api.js').Api} api
+ * @param {(key: string, cql: string) => Promise<void>} check
  */
-export function mountLeft(left, store, app, actions, check) {
+export function mountLeft(left, store, app, actions, api, check) {
   const panels = ['layers', 'filters'];
   const tabs = panels.map((name) => el('button', { type: 'button', role: 'tab', id: `tab-${name}`, 'aria-controls': `panel-${name}`, 'data-testid': `tab-${name}`,
     onclick: () => store.dispatch({ type: 'panel/set', panel: name }) }, icon(name === 'layers' ? 'layers' : 'filter', { size: 16 }), ' ', name === 'layers' ? words.panels.layers : words.panels.filters));
@@ -23,7 +24,7 @@ export function mountLeft(left, store, app, actions, check) {
     store.dispatch({ type: 'panel/set', panel: store.state.panel ? null : 'layers' }) }, icon('back', { size: 16 }));
   left.append(el('div', { class: 'tabs' }, el('div', { role: 'tablist', class: 'tablist' }, tabs), collapse), ...bodies, asOfNode(store));
   mountLayers(bodies[0], store, actions);
-  mountFilters(bodies[1], store, check);
+  mountFilters(bodies[1], store, api, check);
   store.watch((s) => s.panel, (panel) => {
     app.classList.toggle('left-closed', !panels.includes(panel ?? ''));
     panels.forEach((name, i) => {

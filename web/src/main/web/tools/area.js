@@ -11,6 +11,9 @@ import { downloadAddress, LONGEST_ADDRESS, stepFor } from '../analysis/figures.j
 import { byType, harm, headline, newest, overTime } from '../analysis/statistics.js';
 import { readArea } from '../core/area.js';
 import { failure } from '../panels/layers.js';
+import { readCql } from '../query/read.js';
+import { EVERYWHERE, withNode } from '../query/tree.js';
+import { writeCql } from '../query/write.js';
 import { RELEASED } from './wish.js';
 import { words } from '../words/words.js';
 import { liveFigures, textOf } from './live-figures.js';
@@ -98,6 +101,7 @@ export function mount({ map, store, api, panel, pointer, announce }) {
       harm(layer, statistics), byType(layer, statistics), overTime(statistics, (chosen) => { step = chosen; void ask(); }),
       newest(layer, statistics, { select, hover, more: () => { items = Math.min(MOST_ITEMS, items + MORE_ITEMS); void ask(); } }),
       layer.releasedCounts ? el('button', { type: 'button', class: 'button small', 'data-testid': 'area-of-all', onclick: () => store.dispatch({ type: 'tool/set', tool: RELEASED }) }, icon('chart', { size: 14 }), ' ', words.released.ofLayer) : null,
+      narrowing(area),
       downloads(query, area, bbox ? bboxText(bbox) : null),
       statistics.dataAsOf ? el('p', { class: 'muted' }, words.asOf(format.moment(statistics.dataAsOf.committedAt))) : null);
   }
@@ -124,6 +128,18 @@ export function mount({ map, store, api, panel, pointer, announce }) {
 
   /** @param {Item|null} item */
   const hover = (item) => map.hover(item && item.lon !== null && item.lat !== null ? { geometry: { type: 'Point', coordinates: [item.lon, item.lat] }, radius: 0 } : null);
+
+  /** The area as a condition of the map, on and off. @param {string|null} area */
+  function narrowing(area) {
+    if (!area) {
+      return null;
+    }
+    const root = readCql(store.state.cql[EVERYWHERE] ?? '');
+    const at = root.op === 'all' ? root.parts.findIndex((part) => part.op === 'inside' && part.area === area) : -1;
+    const narrowed = at >= 0 ? withNode(root, [at], null) : { op: /** @type {const} */ ('all'), parts: [...(root.op === 'all' ? root.parts : [root]), { op: /** @type {const} */ ('inside'), area }] };
+    return el('button', { type: 'button', class: 'button small', 'aria-pressed': String(at >= 0), 'data-testid': 'area-filter', onclick: () => store.dispatch({ type: 'cql/set', layer: EVERYWHERE, text: writeCql(narrowed) }) },
+      icon('filter', { size: 14 }), ' ', at >= 0 ? words.query.filterOff : words.query.filterBy);
+  }
 
   /** @param {ReturnType<typeof currentQuery>} query @param {string|null} area @param {string|null} bbox */
   function downloads(query, area, bbox) {

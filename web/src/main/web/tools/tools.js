@@ -6,7 +6,7 @@ import { isEditable } from '../entry/kinds.js';
 import { ENTRY } from '../entry/wish.js';
 import { useLinked } from '../linked/wish.js';
 import { words } from '../words/words.js';
-import { ANALYSIS, AREA, COMPARE, MEASURE, PRINT, RELEASED, SHIFT, SNAPSHOTS, UNSURE } from './wish.js';
+import { ANALYSIS, AREA, COMPARE, MEASURE, PRINT, RELEASED, SAVED, SHARE, SHIFT, SNAPSHOTS, UNSURE } from './wish.js';
 
 /**
  * What a tool is given when it is mounted.
@@ -62,6 +62,8 @@ export const tools = [
   { id: SNAPSHOTS, title: words.snapshots.title, icon: 'snapshot', menu: true, load: () => import('../watch/snapshots.js') },
   { id: COMPARE, title: words.compare.title, icon: 'compare', key: 'x', menu: true, load: () => import('../watch/compare.js') },
   { id: 'wall', title: words.wall.title, icon: 'wall', menu: true, load: () => import('../watch/wall.js') },
+  { id: SAVED, title: words.saved.title, icon: 'save', key: 'o', menu: true, load: () => import('../saved/saved.js') },
+  { id: SHARE, title: words.share.title, icon: 'link', key: 'u', menu: true, load: () => import('../query/share.js') },
   { id: 'grid', title: words.grid.title, icon: 'grid', key: 'g', menu: true, act: (store) => store.dispatch({ type: 'grid/set', grid: !store.state.grid }), isOn: (s) => s.grid },
   { id: 'symbols', title: words.symbols.title, icon: 'unit', menu: true, isOn: (s) => symbolsOf(s) === 'military',
     act: (store) => store.dispatch({ type: 'symbols/set', symbols: symbolsOf(store.state) === 'military' ? 'plain' : 'military' }) },

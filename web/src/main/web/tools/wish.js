@@ -24,5 +24,12 @@ export const SNAPSHOTS = 'snapshots';
 
 /** Two pictures side by side. */
 export const COMPARE = 'compare';
+
 /** Distances, bearings and rings. */
 export const MEASURE = 'measure';
+
+/** Views of the map under a name. */
+export const SAVED = 'saved';
+
+/** The link to what is shown, and the file of it. */
+export const SHARE = 'share';

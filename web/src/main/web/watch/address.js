@@ -1,5 +1,5 @@
 // The part of the address that tells of a snapshot, a comparison, a moving period and the wall screen:
-//   t=-7d  snap=S-7KQ4  cmp=swipe~ADDRESS  wall=20  b=NAME:ADDRESS
+//   t=-7d (or -7d..)  snap=S-7KQ4  cmp=swipe~ADDRESS  wall=20  b=NAME:ADDRESS
 // Addresses within it are escaped fragments without their number sign. Pure.
 // @ts-check
 /** @typedef {'side'|'swipe'|'a'|'b'} CompareMode */
@@ -25,7 +25,7 @@ export const relativeText = (days) => `-${days}d`;
 
 /** @param {string} text @returns {number|null} days */
 export function readRelative(text) {
-  const match = /^-(\d{1,4})d$/.exec(text);
+  const match = /^-(\d{1,4})d(?:\.\.)?$/.exec(text);
   return match && Number(match[1]) >= 1 ? Number(match[1]) : null;
 }
 

@@ -18,6 +18,7 @@ import { searchWords } from './search.js';
 import { printWords } from './print.js';
 import { shellWords } from './shell.js';
 import { duplicateWords } from './duplicates.js';
+import { queryWords } from './query.js';
 import { releasedWords } from './released.js';
 import { timeWords } from './time.js';
 import { watchWords } from './watch.js';
@@ -211,6 +212,7 @@ export const words = {
   ...hotspotWords,
   ...watchWords,
   ...workflowWords,
+  ...queryWords,
   ...releasedWords,
   ...duplicateWords,
 };

@@ -17,6 +17,7 @@ import { searchWords } from './search.js';
 import { printWords } from './print.js';
 import { shellWords } from './shell.js';
 import { duplicateWords } from './duplicates.js';
+import { queryWords } from './query.js';
 import { releasedWords } from './released.js';
 import { timeWords } from './time.js';
 import { watchWords } from './watch.js';
@@ -210,6 +211,7 @@ export const words = {
   ...hotspotWords,
   ...watchWords,
   ...workflowWords,
+  ...queryWords,
   ...releasedWords,
   ...duplicateWords,
 };

@@ -41,7 +41,11 @@ class OneSelectionOneAnswerTest {
           "type IN ('RIOTS','CRIME') AND severity >= 3",
           "killed_best > 4 OR killed_best IS NULL",
           "NOT (severity BETWEEN 2 AND 4)",
-          "title LIKE 'n1%'");
+          "title LIKE 'n1%'",
+          "S_INTERSECTS(geom, area('circle:22,6,150000'))",
+          "S_INTERSECTS(geom, area('corridor:20,4,22,6,23.5,5.5,40000')) AND severity > 1",
+          "dayOfWeek(valid_from, time_precision, '+01:00') IN (2, 6)",
+          "timeOfDay(valid_from, time_precision, '+01:00') >= '18:00' OR type = 'CRIME'");
 
   private final long seed = Long.getLong("vigie.seed", System.nanoTime());
   private final Random random = new Random(seed);

@@ -11,5 +11,10 @@ public interface WritableFormat extends FeatureFormat {
   String mediaType();
 
   /** Starts a document of one layer's features; the caller keeps and closes the stream. */
-  FeatureWriter write(OutputStream out, Layer layer) throws IOException;
+  FeatureWriter write(OutputStream out, Layer layer, FileHead head) throws IOException;
+
+  /** The same without a head. */
+  default FeatureWriter write(OutputStream out, Layer layer) throws IOException {
+    return write(out, layer, FileHead.NONE);
+  }
 }

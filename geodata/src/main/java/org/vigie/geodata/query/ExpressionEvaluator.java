@@ -127,14 +127,25 @@ final class ExpressionEvaluator {
     FilterFunction function =
         FilterFunction.find(call.name())
             .orElseThrow(() -> new IllegalArgumentException("no function " + call.name()));
-    Value argument = compile(call.arguments().get(0), function.parameters().get(0));
+    List<Value> arguments = new ArrayList<>();
+    for (int i = 0; i < call.arguments().size(); i++) {
+      arguments.add(compile(call.arguments().get(i), function.parameters().get(i)));
+    }
     return feature -> {
-      Object value = argument.of(feature);
-      return value == null ? null : apply(function, value);
+      Object[] values = new Object[arguments.size()];
+      for (int i = 0; i < values.length; i++) {
+        Object value = arguments.get(i).of(feature);
+        if (value == null) {
+          return null;
+        }
+        values[i] = value;
+      }
+      return apply(function, values);
     };
   }
 
-  private static Object apply(FilterFunction function, Object argument) {
+  private static @Nullable Object apply(FilterFunction function, Object[] arguments) {
+    Object argument = arguments[0];
     return switch (function) {
       case CASEI -> TextFolding.casei((String) argument);
       case ACCENTI -> TextFolding.accenti((String) argument);
@@ -150,6 +161,10 @@ final class ExpressionEvaluator {
       case DAY -> (double) utc(argument).getDayOfMonth();
       case HOUR -> (double) utc(argument).getHour();
       case WEEKDAY -> (double) utc(argument).getDayOfWeek().getValue();
+      case TIMEOFDAY ->
+          LocalTimes.timeOfDay((Instant) argument, (String) arguments[1], (String) arguments[2]);
+      case DAYOFWEEK ->
+          LocalTimes.dayOfWeek((Instant) argument, (String) arguments[1], (String) arguments[2]);
     };
   }
 

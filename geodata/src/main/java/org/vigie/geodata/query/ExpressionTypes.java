@@ -141,7 +141,21 @@ final class ExpressionTypes {
             function.description());
       }
     }
+    if (function.takesOffset()) {
+      requireOffset(call.arguments().get(parameters.size() - 1));
+    }
     return function.result();
+  }
+
+  private static void requireOffset(Expression argument) throws BadInputException {
+    boolean offset =
+        argument instanceof Expression.TextLiteral text
+            && LocalTimes.minutes(text.value()).isPresent();
+    if (!offset) {
+      throw bad(
+          Descriptions.of(argument) + " is no offset from UTC",
+          "Write one such as '+01:00' or '-03:30', 14 hours at most");
+    }
   }
 
   void require(Expression expression, ValueType wanted, String fix) throws BadInputException {

@@ -20,7 +20,21 @@ public enum FilterFunction {
   MONTH("Month in UTC, 1 to 12", ValueType.NUMBER, ValueType.TIMESTAMP),
   DAY("Day of the month in UTC, 1 to 31", ValueType.NUMBER, ValueType.TIMESTAMP),
   HOUR("Hour in UTC, 0 to 23", ValueType.NUMBER, ValueType.TIMESTAMP),
-  WEEKDAY("Day of the week in UTC, 1 Monday to 7 Sunday", ValueType.NUMBER, ValueType.TIMESTAMP);
+  WEEKDAY("Day of the week in UTC, 1 Monday to 7 Sunday", ValueType.NUMBER, ValueType.TIMESTAMP),
+  TIMEOFDAY(
+      "Time of day such as '18:05' of a time of a precision at an offset from UTC such as '+01:00';"
+          + " unknown where no more than the day is known",
+      ValueType.TEXT,
+      ValueType.TIMESTAMP,
+      ValueType.TEXT,
+      ValueType.TEXT),
+  DAYOFWEEK(
+      "Day of the week, 1 Monday to 7 Sunday, of a time of a precision at an offset from UTC such"
+          + " as '+01:00'; unknown where the day is not known",
+      ValueType.NUMBER,
+      ValueType.TIMESTAMP,
+      ValueType.TEXT,
+      ValueType.TEXT);
 
   private final String description;
   private final ValueType result;
@@ -47,6 +61,11 @@ public enum FilterFunction {
   /** A TIMESTAMP parameter takes a date as well. */
   public List<ValueType> parameters() {
     return parameters;
+  }
+
+  /** Whether its last argument is an offset from UTC, which must be written out. */
+  public boolean takesOffset() {
+    return this == TIMEOFDAY || this == DAYOFWEEK;
   }
 
   /** Whether it folds text, so that a pattern may be wrapped in it. */

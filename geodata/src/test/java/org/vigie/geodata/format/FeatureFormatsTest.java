@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,11 @@ import org.vigie.geodata.model.Provenance;
 
 /** What holds for every format of the list and every layer that ships. */
 class FeatureFormatsTest {
+
+  /** What a file says of itself is no part of its table, whatever it says. */
+  private static final FileHead HEAD =
+      new FileHead(
+          Map.of("title", "=cmd|'/C calc'!A0, \"quoted\"; a\nline\r\n# b\tc", "filter", "x = ','"));
 
   private static final long SEED = 7;
 
@@ -43,7 +49,7 @@ class FeatureFormatsTest {
       features.add(feature);
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (FeatureWriter writer = format.write(out, layer)) {
+    try (FeatureWriter writer = format.write(out, layer, HEAD)) {
       for (Feature feature : features) {
         writer.write(feature);
       }

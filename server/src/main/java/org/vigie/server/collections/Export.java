@@ -3,11 +3,14 @@ package org.vigie.server.collections;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.vigie.geodata.format.FeatureFormats;
+import org.vigie.geodata.format.FileHead;
 import org.vigie.geodata.format.WritableFormat;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
@@ -38,8 +41,10 @@ public final class Export implements Routes {
 
   private final GuardedStore store;
   private final CollectionPath path;
+  private final Clock clock;
 
-  public Export(GuardedStore store, LayerCatalog catalog) {
+  public Export(GuardedStore store, LayerCatalog catalog, Clock clock) {
+    this.clock = clock;
     this.store = store;
     this.path = new CollectionPath(catalog);
   }
@@ -53,6 +58,7 @@ public final class Export implements Routes {
             .describe("Data", "exportFeatures", "All features of a selection as a file")
             .with(CollectionPath.COLLECTION, FORMAT)
             .with(ItemParameters.selection())
+            .with(QueryHead.TITLE)
             .answers(answer)
             .handle(this::answer));
   }
@@ -102,9 +108,10 @@ public final class Export implements Routes {
     WritableFormat format = FeatureFormats.findWritable(FORMAT.get(context)).orElseThrow();
     FeatureStore seen = store.as(Callers.access(context));
     Selection asked = ItemParameters.select(context, layer, path.areas(context, seen));
+    Optional<FileHead> head = QueryHead.of(context, layer.name(), seen, clock.instant());
     note(context, layer, format);
     Corrections corrections = Corrections.of(seen, layer);
-    try (MarkedFile file = new MarkedFile(context, Corrections.declared(layer), format)) {
+    try (MarkedFile file = new MarkedFile(context, Corrections.declared(layer), format, head)) {
       seen.forEach(
           asked.query(),
           mark -> file.begin(asked.mark(mark)),

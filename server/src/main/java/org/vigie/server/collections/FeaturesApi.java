@@ -24,7 +24,7 @@ public final class FeaturesApi implements Routes {
             new Collections(store, catalog),
             new Schemas(catalog),
             new Items(store, catalog, clock),
-            new Export(store, catalog),
+            new Export(store, catalog, clock),
             new Item(store, catalog),
             new Editing(store, catalog),
             new History(store, catalog),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigie.geodata.query.AreaCalls;
 import org.vigie.geodata.query.FilterFunction;
 import org.vigie.geodata.query.ValueType;
 import org.vigie.server.http.Answer;
@@ -36,7 +37,20 @@ final class Functions implements Routes {
       written.put("arguments", arguments);
       functions.add(written);
     }
+    functions.add(area());
     context.json(Map.of("functions", functions));
+  }
+
+  /** Not one of the others: it becomes a geometry before the filter is looked at. */
+  private static Map<String, Object> area() {
+    Map<String, Object> written = new LinkedHashMap<>();
+    written.put("name", AreaCalls.NAME);
+    written.put(
+        "description",
+        "An area in one of the forms of the parameter area, as an operand of a spatial condition");
+    written.put("returns", List.of(word(ValueType.GEOMETRY)));
+    written.put("arguments", List.of(Map.of("type", List.of(word(ValueType.TEXT)))));
+    return written;
   }
 
   private static String word(ValueType type) {

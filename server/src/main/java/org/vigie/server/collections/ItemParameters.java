@@ -11,6 +11,7 @@ import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.query.FeatureQuery;
+import org.vigie.geodata.query.Filter;
 import org.vigie.geodata.query.SortKey;
 import org.vigie.server.http.CrsParameter;
 import org.vigie.server.http.Filters;
@@ -19,6 +20,7 @@ import org.vigie.server.http.Parameters;
 import org.vigie.server.http.Schema;
 import org.vigie.server.selection.Areas;
 import org.vigie.server.selection.Selection;
+import org.vigie.server.selection.Standing;
 
 /** The query parameters that select features of a collection, and what they mean together. */
 final class ItemParameters {
@@ -45,6 +47,12 @@ final class ItemParameters {
           NAMES,
           text -> text);
 
+  private static final Parameter<String> STANDING =
+      Parameter.word(
+          "standing",
+          "Leaves out what was merged into another feature, as maps and figures do.",
+          List.of("yes"));
+
   private ItemParameters() {}
 
   /** Which features: for every endpoint over a collection. */
@@ -58,6 +66,7 @@ final class ItemParameters {
       Filters.FILTER_LANG,
       CrsParameter.FILTER_CRS,
       SORTBY,
+      STANDING,
       Parameters.AS_KNOWN_AT
     };
   }
@@ -66,10 +75,10 @@ final class ItemParameters {
    * @param areas of the caller
    */
   static Selection select(Context context, Layer layer, Areas areas) throws BadInputException {
-    FeatureQuery query = query(context, layer);
+    FeatureQuery query = query(context, layer, areas);
     Optional<String> text = Areas.AREA.find(context);
     if (text.isEmpty()) {
-      return new Selection(query, Optional.empty());
+      return Selection.of(query, Optional.empty(), areas);
     }
     if (query.area().isPresent()) {
       throw new BadInputException(
@@ -78,10 +87,12 @@ final class ItemParameters {
               "goes with a box in degrees only",
               "Leave out bbox or bbox-crs, or the area"));
     }
-    return Selection.inside(areas.read(text.get(), Areas.AREA.name(), query.asKnownAt()), query);
+    return Selection.of(
+        query, Optional.of(areas.read(text.get(), Areas.AREA.name(), query.asKnownAt())), areas);
   }
 
-  private static FeatureQuery query(Context context, Layer layer) throws BadInputException {
+  private static FeatureQuery query(Context context, Layer layer, Areas areas)
+      throws BadInputException {
     FeatureQuery query = FeatureQuery.of(layer);
     Crs boxCrs = CrsParameter.BBOX_CRS.get(context);
     Optional<double[]> box = Parameters.BBOX_NUMBERS.find(context);
@@ -100,7 +111,9 @@ final class ItemParameters {
     if (asKnownAt.isPresent()) {
       query = query.withAsKnownAt(asKnownAt.get());
     }
-    return query.withFilter(Filters.read(context, layer));
+    Filter filter = Filters.read(context, layer, areas.inFilter(asKnownAt));
+    return query.withFilter(
+        STANDING.find(context).isPresent() ? Standing.of(layer, filter) : filter);
   }
 
   /** The properties that are asked for; empty for all. */

@@ -4,8 +4,10 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.format.FeatureWriter;
+import org.vigie.geodata.format.FileHead;
 import org.vigie.geodata.format.WritableFormat;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.Classification;
@@ -23,9 +25,14 @@ final class MarkedFile implements AutoCloseable {
   private final Context context;
   private final Layer layer;
   private final WritableFormat format;
+  private final Optional<FileHead> head;
   private @Nullable FeatureWriter writer;
 
-  MarkedFile(Context context, Layer layer, WritableFormat format) {
+  /**
+   * @param head what the file is to say of itself
+   */
+  MarkedFile(Context context, Layer layer, WritableFormat format, Optional<FileHead> head) {
+    this.head = head;
     this.context = context;
     this.layer = layer;
     this.format = format;
@@ -33,12 +40,14 @@ final class MarkedFile implements AutoCloseable {
 
   /** Sends the head; must come before the first feature. */
   void begin(Classification mark) {
-    String name = layer.name() + "." + mark.name() + "." + format.extensions().get(0);
+    String days = head.map(QueryHead::days).orElse("");
+    String name = layer.name() + days + "." + mark.name() + "." + format.extensions().get(0);
     Mark.set(context, mark);
     context.contentType(format.mediaType());
     context.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
     try {
-      writer = format.write(Streams.open(context), layer);
+      FileHead marked = head.map(each -> QueryHead.marked(each, mark)).orElse(FileHead.NONE);
+      writer = format.write(Streams.open(context), layer, marked);
     } catch (IOException clientGone) {
       throw new UncheckedIOException(clientGone);
     }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import org.vigie.server.Wiring;
 import org.vigie.server.http.Boxes;
 import org.vigie.server.http.Datetimes;
 import org.vigie.server.http.Filters;
+import org.vigie.server.selection.Areas;
+import org.vigie.server.selection.Selections;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -144,12 +147,18 @@ final class ExportCommand implements Callable<Integer> {
                     new ParameterException(spec.commandLine(), "There is no layer " + layer + "."));
     FeatureQuery query = FeatureQuery.of(selected);
     if (filter != null) {
-      query = query.withFilter(Filters.parse(filter, selected));
+      query =
+          query.withFilter(
+              Filters.parse(filter, selected, areas(mission).inFilter(Optional.empty())));
     }
     if (bbox != null) {
       query = query.withBbox(Boxes.longitudeLatitude(Boxes.numbers(bbox)));
     }
     return datetime == null ? query : query.withDatetime(Datetimes.read(datetime));
+  }
+
+  private static Areas areas(Mission mission) {
+    return new Areas(new Selections(mission.layers()), mission.store().as(Operator.access()));
   }
 
   private static long toStandardOutput(

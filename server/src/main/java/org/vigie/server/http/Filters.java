@@ -8,6 +8,7 @@ import org.vigie.geodata.geo.Crs;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.query.AreaCalls;
 import org.vigie.geodata.query.Filter;
 import org.vigie.geodata.query.Queryables;
 import org.vigie.geodata.query.cql2.Cql2Json;
@@ -31,8 +32,11 @@ public final class Filters {
   /**
    * The filter of an endpoint that declares {@link #FILTER}, {@link #FILTER_LANG} and {@link
    * CrsParameter#FILTER_CRS}.
+   *
+   * @param areas reads the areas that the filter names, for whoever asks
    */
-  public static Filter read(Context context, Layer layer) throws BadInputException {
+  public static Filter read(Context context, Layer layer, AreaCalls.Reader areas)
+      throws BadInputException {
     String language = FILTER_LANG.get(context);
     Crs crs = CrsParameter.FILTER_CRS.get(context);
     Optional<String> text = FILTER.find(context);
@@ -45,29 +49,40 @@ public final class Filters {
           case ECQL -> ecql(context, text.get());
           default -> Cql2Text.parse(text.get(), geometry -> toWgs84(crs, geometry));
         };
-    return Queryables.of(layer).check(filter);
+    return check(filter, layer, areas);
   }
 
   /**
    * The filter of an endpoint that declares {@link #FILTER} in WGS 84: in the language that {@link
    * #FILTER_LANG} names, told apart by its first character where it names none.
    */
-  public static Filter find(Context context, Layer layer) throws BadInputException {
+  public static Filter find(Context context, Layer layer, AreaCalls.Reader areas)
+      throws BadInputException {
     if (context.queryParam(FILTER_LANG.name()) != null) {
-      return read(context, layer);
+      return read(context, layer, areas);
     }
     Optional<String> text = FILTER.find(context);
-    return text.isPresent() ? parse(text.get(), layer) : Filter.ALL;
+    return text.isPresent() ? parse(text.get(), layer, areas) : Filter.ALL;
   }
 
-  /** A filter in either language, told apart by its first character; WGS 84 longitude/latitude. */
-  public static Filter parse(String text, Layer layer) throws BadInputException {
+  /**
+   * A filter in either language, told apart by its first character; WGS 84 longitude/latitude.
+   *
+   * @param areas reads the areas that the filter names, for whoever asks
+   */
+  public static Filter parse(String text, Layer layer, AreaCalls.Reader areas)
+      throws BadInputException {
     if (text.isBlank()) {
       return Filter.ALL;
     }
     Filter filter =
         text.stripLeading().startsWith("{") ? Cql2Json.parse(text) : Cql2Text.parse(text);
-    return Queryables.of(layer).check(filter);
+    return check(filter, layer, areas);
+  }
+
+  private static Filter check(Filter filter, Layer layer, AreaCalls.Reader areas)
+      throws BadInputException {
+    return Queryables.of(layer).check(AreaCalls.resolve(filter, areas));
   }
 
   private static Filter ecql(Context context, String text) throws BadInputException {

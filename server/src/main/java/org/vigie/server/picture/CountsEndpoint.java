@@ -78,9 +78,10 @@ final class CountsEndpoint {
     boolean groups = body.flag("groups");
     Access access = Callers.access(context);
     Selections seen = selections.as(access);
-    Optional<Area> area = seen.area(body, new Areas(seen, store.as(access)));
+    Areas areas = new Areas(seen, store.as(access));
+    Optional<Area> area = seen.area(body, areas);
     Map<String, Count> counts = new LinkedHashMap<>();
-    Classification highest = area.map(Area::mark).orElse(Classification.UNCLASSIFIED);
+    Classification highest = Classification.UNCLASSIFIED;
     LogPosition asOf = null;
     for (Members each : body.objects("layers")) {
       each.allow(OF_EACH);
@@ -88,7 +89,9 @@ final class CountsEndpoint {
       if (counts.containsKey(layer.name())) {
         throw each.wrong("name", layer.name() + " is asked for twice", "Ask once for each layer");
       }
-      FeatureQuery anywhere = seen.around(layer, body).withFilter(seen.filter(layer, each));
+      FeatureQuery around = seen.around(layer, body);
+      FeatureQuery anywhere =
+          around.withFilter(seen.filter(layer, each, areas, around.asKnownAt()));
       FeatureQuery query = area.map(a -> anywhere.withArea(a.shape())).orElse(anywhere);
       Figures figures =
           new Figures(store.as(access), query, groups ? layer.drawnBy().orElse("") : "");
@@ -99,6 +102,7 @@ final class CountsEndpoint {
       highest = highest.highest(summary.highest());
       asOf = asOf == null ? summary.asOf() : earlier(asOf, summary.asOf());
     }
+    highest = highest.highest(areas.mark());
     LogPosition known = asOf == null ? store.as(access).position() : asOf;
     Mark.set(context, highest);
     context.result(Json.bytes(new Answer(known, highest, counts))).contentType(MediaTypes.JSON);

@@ -16,6 +16,8 @@ import org.vigie.server.http.Parameters;
 import org.vigie.server.http.ProblemException;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Schema;
+import org.vigie.server.selection.Areas;
+import org.vigie.server.selection.Selection;
 import org.vigie.server.selection.Selections;
 
 /** {@code GET /api/picture/{layer}}: what the map draws of one layer. */
@@ -86,14 +88,15 @@ final class PictureEndpoint {
             .filter(l -> l.name().equals(name))
             .findFirst()
             .orElseThrow(() -> ProblemException.notFound("There is no layer '" + name + "'."));
-    var query = seen.of(layer, context);
+    Selection asked = seen.of(layer, context, new Areas(seen, store.as(Callers.access(context))));
     PictureRequest request =
         new PictureRequest(ZOOM.get(context), MAX_FEATURES, TITLES.get(context));
     revalidation.answer(
         context,
         access -> {
-          Picture picture = store.as(access).picture(query, request);
-          return new Revalidation.Document(PictureJson.bytes(picture), picture.highest());
+          Picture picture = store.as(access).picture(asked.query(), request);
+          return new Revalidation.Document(
+              PictureJson.bytes(picture), asked.mark(picture.highest()));
         });
   }
 

@@ -14,6 +14,8 @@ import org.vigie.geodata.analysis.Parameter;
 import org.vigie.geodata.analysis.Subject;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.query.AreaCalls;
+import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.Job;
@@ -139,7 +141,15 @@ final class AnalysisProcess implements OfferedProcess {
 
   private Selection select(Access access, Members inputs) throws BadInputException {
     Selections readable = selections.as(access);
-    return readable.of(SelectionInputs.plainBox(inputs), new Areas(readable, store.as(access)));
+    Selection asked =
+        readable.of(SelectionInputs.plainBox(inputs), new Areas(readable, store.as(access)));
+    FeatureQuery query = asked.query();
+    // Nothing outside an area that all events must lie in was looked at, so it is the study area.
+    return query.area().isPresent()
+        ? asked
+        : AreaCalls.around(query.filter())
+            .map(area -> new Selection(query.withArea(area), asked.area(), asked.named()))
+            .orElse(asked);
   }
 
   /** The inputs as of a moment, unless they name one of their own. */

@@ -61,7 +61,7 @@ final class SubjectReader {
    */
   Subject read(Selection asked, LogPosition asOf) throws BadInputException {
     FeatureQuery query = asked.query();
-    asked.area().flatMap(Area::named).ifPresent(this::take);
+    asked.named().forEach(this::take);
     long count = countOf(query);
     Events.Builder events = Events.of(query.layer());
     forEach(query, count, events::add);
@@ -83,7 +83,7 @@ final class SubjectReader {
 
   /** How many features {@link #read} would read. */
   long count(Selection asked) throws BadInputException {
-    long count = seen.count(asked.query()) + asked.area().flatMap(Area::named).stream().count();
+    long count = seen.count(asked.query()) + asked.named().size();
     for (Companion companion : analysis.companions()) {
       Optional<Layer> layer = layer(companion, readable, inputs);
       if (layer.isPresent()) {

@@ -3,7 +3,6 @@ package org.vigie.server.selection;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.vigie.geodata.layer.Layer;
-import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Feature;
 
 /**
@@ -26,10 +25,5 @@ public record Area(Geometry shape, double withinMetres, Optional<Named> named) {
     public Optional<String> title() {
       return layer.titleProperty().map(feature.properties()::get).map(Object::toString);
     }
-  }
-
-  /** An answer about the area of a feature tells of the feature. */
-  public Classification mark() {
-    return named.map(each -> each.feature().classification()).orElse(Classification.UNCLASSIFIED);
   }
 }

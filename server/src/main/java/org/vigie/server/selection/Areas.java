@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -15,15 +17,19 @@ import org.vigie.geodata.geo.Corridor;
 import org.vigie.geodata.geo.LonLat;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
+import org.vigie.geodata.model.FeatureRef;
+import org.vigie.geodata.query.AreaCalls;
 import org.vigie.geodata.store.FeatureStore;
+import org.vigie.server.http.Filters;
 import org.vigie.server.http.Json;
 import org.vigie.server.http.Parameter;
 import org.vigie.server.http.Schema;
 
-/** Reads areas for one caller, in every form in which one may be asked for. */
+/** Reads the areas of one request of one caller, in every form in which one may be asked for. */
 public final class Areas {
 
   private static final String FORMS =
@@ -41,11 +47,12 @@ public final class Areas {
 
   /** The same in a body: a text, or GeoJSON as an object. */
   public static final Schema SCHEMA =
-      new Schema(java.util.Map.of("oneOf", List.of(Schema.string(), Schema.of("object"))))
+      new Schema(Map.of("oneOf", List.of(Schema.string(), Schema.of("object"))))
           .with("description", FORMS);
 
   private final Selections seen;
   private final FeatureStore store;
+  private final Map<FeatureRef, Area.Named> named = new LinkedHashMap<>();
 
   /**
    * @param seen the layers that the caller may read
@@ -54,6 +61,31 @@ public final class Areas {
   public Areas(Selections seen, FeatureStore store) {
     this.seen = seen;
     this.store = store;
+  }
+
+  /** The features whose areas were read, each once. */
+  public List<Area.Named> named() {
+    return List.copyOf(named.values());
+  }
+
+  /** The highest of the features whose areas were read; an answer about them is no lower. */
+  public Classification mark() {
+    return mark(named());
+  }
+
+  static Classification mark(List<Area.Named> named) {
+    return named.stream()
+        .map(each -> each.feature().classification())
+        .reduce(Classification.UNCLASSIFIED, Classification::highest);
+  }
+
+  /**
+   * Reads the areas that a filter names.
+   *
+   * @param knownAt a feature's area is that of this moment; empty for now
+   */
+  public AreaCalls.Reader inFilter(Optional<Instant> knownAt) {
+    return text -> read(text, Filters.FILTER.name(), knownAt).shape();
   }
 
   /**
@@ -174,7 +206,9 @@ public final class Areas {
     }
     Geometry shape = found.get().geometry();
     if (shape instanceof Polygon || shape instanceof MultiPolygon) {
-      return new Area(shape, 0, Optional.of(new Area.Named(layer, found.get())));
+      Area.Named read = new Area.Named(layer, found.get());
+      named.put(FeatureRef.of(found.get()), read);
+      return new Area(shape, 0, Optional.of(read));
     }
     throw wrong(
         field,

@@ -1,5 +1,6 @@
 package org.vigie.server.selection;
 
+import java.util.List;
 import java.util.Optional;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.query.FeatureQuery;
@@ -9,12 +10,18 @@ import org.vigie.geodata.query.FeatureQuery;
  *
  * @param query with the shape of the area
  * @param area where one was asked for
+ * @param named the features whose areas the request names, in its filter too
  */
-public record Selection(FeatureQuery query, Optional<Area> area) {
+public record Selection(FeatureQuery query, Optional<Area> area, List<Area.Named> named) {
 
-  /** The same features, those in the area alone. */
-  public static Selection inside(Area area, FeatureQuery query) {
-    return new Selection(query.withArea(area.shape()), Optional.of(area));
+  /**
+   * The features of a query, those in the area alone where there is one.
+   *
+   * @param read what read all the areas of the request
+   */
+  public static Selection of(FeatureQuery query, Optional<Area> area, Areas read) {
+    FeatureQuery inside = area.map(each -> query.withArea(each.shape())).orElse(query);
+    return new Selection(inside, area, read.named());
   }
 
   /**
@@ -23,6 +30,6 @@ public record Selection(FeatureQuery query, Optional<Area> area) {
    * @param found the highest of the features in it
    */
   public Classification mark(Classification found) {
-    return area.map(Area::mark).orElse(Classification.UNCLASSIFIED).highest(found);
+    return found.highest(Areas.mark(named));
   }
 }

@@ -65,33 +65,36 @@ public final class Selections {
     return layer.get();
   }
 
-  /** The same with {@link Areas#AREA}. */
+  /** What a URL asks for with bbox, datetime, filter, as-known-at and {@link Areas#AREA}. */
   public Selection of(Layer layer, Context context, Areas areas) throws BadInputException {
-    FeatureQuery query = of(layer, context);
+    FeatureQuery query = query(layer, context, areas);
     Optional<String> text = Areas.AREA.find(context);
-    return text.isEmpty()
-        ? new Selection(query, Optional.empty())
-        : Selection.inside(areas.read(text.get(), Areas.AREA.name(), query.asKnownAt()), query);
+    Optional<Area> area =
+        text.isEmpty()
+            ? Optional.empty()
+            : Optional.of(areas.read(text.get(), Areas.AREA.name(), query.asKnownAt()));
+    return Selection.of(query, area, areas);
   }
 
-  /** The query of a URL with bbox, datetime, filter and as-known-at. */
-  public FeatureQuery of(Layer layer, Context context) throws BadInputException {
+  private static FeatureQuery query(Layer layer, Context context, Areas areas)
+      throws BadInputException {
     FeatureQuery query = FeatureQuery.of(layer);
     Optional<BoundingBox> bbox = Parameters.BBOX.find(context);
     query = bbox.isPresent() ? query.withBbox(bbox.get()) : query;
     var datetime = Parameters.DATETIME.find(context);
     query = datetime.isPresent() ? query.withDatetime(datetime.get()) : query;
-    query = query.withFilter(Standing.of(layer, Filters.find(context, layer)));
     var asKnownAt = Parameters.AS_KNOWN_AT.find(context);
-    return asKnownAt.isPresent() ? query.withAsKnownAt(asKnownAt.get()) : query;
+    query = asKnownAt.isPresent() ? query.withAsKnownAt(asKnownAt.get()) : query;
+    return query.withFilter(
+        Standing.of(layer, Filters.find(context, layer, areas.inFilter(asKnownAt))));
   }
 
   /** What a body asks for; {@code filter} is CQL2 text, or CQL2 JSON as an object. */
   public Selection of(Members body, Areas areas) throws BadInputException {
     Layer layer = layer(body.name("layer"), body.getText("layer"));
-    FeatureQuery query = around(layer, body).withFilter(filter(layer, body));
-    Optional<Area> area = area(body, areas);
-    return area.isPresent() ? Selection.inside(area.get(), query) : new Selection(query, area);
+    FeatureQuery around = around(layer, body);
+    FeatureQuery query = around.withFilter(filter(layer, body, areas, around.asKnownAt()));
+    return Selection.of(query, area(body, areas), areas);
   }
 
   /** The area of a body, as known at the moment that it names. */
@@ -120,15 +123,20 @@ public final class Selections {
         : Optional.of(Datetimes.past(body.name("as-known-at"), known.get()));
   }
 
-  /** The filter of a body, without what was merged into others. */
-  public Filter filter(Layer layer, Members body) throws BadInputException {
+  /**
+   * The filter of a body, without what was merged into others.
+   *
+   * @param knownAt the moment whose areas of features it names; empty for now
+   */
+  public Filter filter(Layer layer, Members body, Areas areas, Optional<Instant> knownAt)
+      throws BadInputException {
     Optional<JsonNode> filter = body.find("filter");
     if (filter.isEmpty()) {
       return Standing.of(layer, Filter.ALL);
     }
     JsonNode cql2 = filter.get();
-    return Standing.of(
-        layer, Filters.parse(cql2.isTextual() ? cql2.textValue() : cql2.toString(), layer));
+    String text = cql2.isTextual() ? cql2.textValue() : cql2.toString();
+    return Standing.of(layer, Filters.parse(text, layer, areas.inFilter(knownAt)));
   }
 
   private static BoundingBox box(JsonNode node, Members body) throws BadInputException {

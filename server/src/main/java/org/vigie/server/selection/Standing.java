@@ -14,11 +14,12 @@ import org.vigie.geodata.query.cql2.Cql2Text;
  * Leaves out of pictures and figures what was merged into another feature: the other one speaks for
  * it, and both together would count one event twice. A filter that names the state asks for it.
  */
-final class Standing {
+public final class Standing {
 
   private Standing() {}
 
-  static Filter of(Layer layer, Filter filter) throws BadInputException {
+  /** The filter without what was merged, where the layer says what that is. */
+  public static Filter of(Layer layer, Filter filter) throws BadInputException {
     Optional<String> merged = layer.workflow().flatMap(Workflow::merged);
     if (merged.isEmpty() || Cql2Text.print(filter).contains("'" + merged.get() + "'")) {
       return filter;

@@ -22,6 +22,7 @@ import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.Snapshot;
 import org.vigie.geodata.store.Summary;
 import org.vigie.server.http.Datetimes;
+import org.vigie.server.selection.Areas;
 import org.vigie.server.selection.Members;
 import org.vigie.server.selection.Selections;
 
@@ -67,13 +68,14 @@ final class SnapshotRequest {
     Set<String> compartments = new TreeSet<>(chosenCompartments());
     List<String> layers = new ArrayList<>();
     Optional<BoundingBox> window = Optional.empty();
+    Areas areas = new Areas(selections, seen);
     for (Members each : body.objects("layers")) {
       each.allow(OF_LAYER);
       Layer layer = selections.layer(each.name("name"), each.getText("name"));
       FeatureQuery query =
           selections
               .around(layer, body)
-              .withFilter(selections.filter(layer, each))
+              .withFilter(selections.filter(layer, each, areas, Optional.of(asOf.committedAt())))
               .withAsKnownAt(asOf.committedAt());
       Summary summary = seen.summarise(query, Summary.Request.TOTALS);
       highest = highest.highest(summary.highest());
@@ -89,7 +91,7 @@ final class SnapshotRequest {
         text("note", 0, NOTE),
         view(),
         asOf,
-        highest.highest(chosenClassification()),
+        highest.highest(areas.mark()).highest(chosenClassification()),
         compartments,
         layers,
         window);

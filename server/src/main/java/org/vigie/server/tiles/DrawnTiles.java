@@ -14,7 +14,10 @@ import org.vigie.geodata.store.PictureRequest;
 import org.vigie.geodata.tile.PictureTile;
 import org.vigie.geodata.tile.TileAddress;
 import org.vigie.geodata.tile.VectorTile;
+import org.vigie.server.http.Callers;
 import org.vigie.server.http.MediaTypes;
+import org.vigie.server.selection.Areas;
+import org.vigie.server.selection.Selection;
 import org.vigie.server.selection.Selections;
 
 /** Draws vector tiles of pictures. */
@@ -48,9 +51,11 @@ final class DrawnTiles {
       throws BadInputException {
     VectorTile tile = new VectorTile(address);
     Classification highest = Classification.UNCLASSIFIED;
+    Selections readable = selections.as(Callers.access(context));
     for (Layer layer : layers) {
-      Picture picture = picture(seen, selections.of(layer, context), address);
-      highest = highest.highest(picture.highest());
+      Selection asked = readable.of(layer, context, new Areas(readable, seen));
+      Picture picture = picture(seen, asked.query(), address);
+      highest = highest.highest(asked.mark(picture.highest()));
       new PictureTile(layer, picture).addTo(tile);
     }
     return new KeptTiles.Drawn(tile.toByteArray(), highest);

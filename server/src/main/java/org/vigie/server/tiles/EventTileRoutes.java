@@ -22,6 +22,8 @@ import org.vigie.server.http.ProblemException;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Routes;
 import org.vigie.server.http.Schema;
+import org.vigie.server.selection.Areas;
+import org.vigie.server.selection.Selection;
 import org.vigie.server.selection.Selections;
 
 /** Event tiles: the points of one layer as columns sorted by time, for our own map. */
@@ -68,15 +70,18 @@ public final class EventTileRoutes implements Routes {
             .find(name)
             .orElseThrow(() -> ProblemException.notFound("There is no layer '" + name + "'."));
     TileAddress address = TilePath.address(context);
-    FeatureQuery query = selections.of(layer, context);
-    FeatureQuery there = EventTile.box(address).map(query::withBbox).orElse(query);
-    kept.answer(context, seen -> draw(seen, there, address));
+    Selections readable = selections.as(Callers.access(context));
+    kept.answer(
+        context,
+        seen -> draw(seen, readable.of(layer, context, new Areas(readable, seen)), address));
   }
 
-  private static KeptTiles.Drawn draw(FeatureStore seen, FeatureQuery query, TileAddress address) {
+  private static KeptTiles.Drawn draw(FeatureStore seen, Selection asked, TileAddress address) {
+    FeatureQuery query = asked.query();
+    FeatureQuery there = EventTile.box(address).map(query::withBbox).orElse(query);
     GatheredPoints<EventTile> points =
-        seen.points(query, () -> new EventTile(address, query.layer().time()));
+        seen.points(there, () -> new EventTile(address, query.layer().time()));
     EventTile tile = points.sink();
-    return new KeptTiles.Drawn(tile.toByteArray(points.categories()), tile.highest());
+    return new KeptTiles.Drawn(tile.toByteArray(points.categories()), asked.mark(tile.highest()));
   }
 }

@@ -158,6 +158,28 @@ class FeaturesFilterTest {
   }
 
   @Test
+  void aFileSaysWhichQuestionItAnswersWhenItIsAskedTo() throws Exception {
+    String asked =
+        "&datetime=2000-01-01/2030-12-31&standing=yes&filter="
+            + MissionServer.encode("severity >= 4")
+            + "&title="
+            + MissionServer.encode("Grave incidents, \"all\"\nof them");
+    var geojson = server.get(INCIDENTS + "/export?f=geojson" + asked);
+    JsonNode file = Json.MAPPER.readTree(geojson.body());
+    assertThat(geojson.headers().firstValue("Content-Disposition"))
+        .contains("attachment; filename=\"incident.2000-01-01_2030-12-31.UNCLASSIFIED.geojson\"");
+    assertThat(file.at("/query/title").asText()).isEqualTo("Grave incidents, \"all\" of them");
+    assertThat(file.at("/query/filter").asText()).isEqualTo("severity >= 4");
+    assertThat(file.at("/query/classification").asText()).isEqualTo("UNCLASSIFIED");
+    assertThat(file.at("/query/dataAsOf").asText()).endsWith("Z");
+    List<String> lines = server.get(INCIDENTS + "/export?f=csv" + asked).body().lines().toList();
+    assertThat(lines).contains("\"# title: Grave incidents, \"\"all\"\" of them\"");
+    assertThat(lines.stream().filter(line -> !line.startsWith("\"# ")))
+        .hasSize(file.path("features").size() + 1);
+    assertThat(server.status(INCIDENTS + "/export?f=csv&title=" + "x".repeat(2001))).isEqualTo(400);
+  }
+
+  @Test
   void everyItemOfAPageEqualsItsOwnDocumentAndItsLineInTheFile() throws Exception {
     JsonNode page = server.json(INCIDENTS + "/items?limit=5&sortby=title").path("features");
     JsonNode file = server.json(INCIDENTS + "/export?f=geojson&sortby=title").path("features");

@@ -16,8 +16,10 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.io.WKTWriter;
 import org.vigie.geodata.format.FeatureWriter;
+import org.vigie.geodata.format.FileHead;
 import org.vigie.geodata.format.table.FormulaGuard;
 import org.vigie.geodata.format.table.QuoteText;
+import org.vigie.geodata.format.table.TableReader;
 import org.vigie.geodata.format.value.PropertyJson;
 import org.vigie.geodata.geo.Ordinates;
 import org.vigie.geodata.layer.GeometryKind;
@@ -40,13 +42,16 @@ final class CsvFeatureWriter implements FeatureWriter {
   private final boolean points;
   private final CsvWriter out;
 
-  CsvFeatureWriter(OutputStream stream, Layer layer) {
+  CsvFeatureWriter(OutputStream stream, Layer layer, FileHead head) {
     this.layer = layer;
     this.points = layer.geometry() == GeometryKind.POINT;
     this.out =
         CsvWriter.builder()
             .quoteStrategy(QuoteText.INSTANCE)
             .build(new Uncloseable(stream), StandardCharsets.UTF_8);
+    // One quoted cell a line, which no spreadsheet runs and our own reader leaves out.
+    head.entries()
+        .forEach((name, value) -> out.writeRecord(TableReader.COMMENT + name + ": " + value));
     out.writeRecord(header());
   }
 

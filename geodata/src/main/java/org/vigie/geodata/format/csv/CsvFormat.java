@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.vigie.geodata.format.ByteSource;
 import org.vigie.geodata.format.FeatureReader;
 import org.vigie.geodata.format.FeatureWriter;
+import org.vigie.geodata.format.FileHead;
 import org.vigie.geodata.format.Head;
 import org.vigie.geodata.format.Mapping;
 import org.vigie.geodata.format.WritableFormat;
@@ -75,7 +76,7 @@ public final class CsvFormat implements WritableFormat {
   }
 
   @Override
-  public FeatureWriter write(OutputStream out, Layer layer) throws IOException {
-    return new CsvFeatureWriter(out, layer);
+  public FeatureWriter write(OutputStream out, Layer layer, FileHead head) throws IOException {
+    return new CsvFeatureWriter(out, layer, head);
   }
 }

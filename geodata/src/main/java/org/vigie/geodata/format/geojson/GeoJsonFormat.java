@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.vigie.geodata.format.ByteSource;
 import org.vigie.geodata.format.FeatureReader;
 import org.vigie.geodata.format.FeatureWriter;
+import org.vigie.geodata.format.FileHead;
 import org.vigie.geodata.format.Head;
 import org.vigie.geodata.format.Mapping;
 import org.vigie.geodata.format.Recognition;
@@ -97,7 +98,7 @@ public final class GeoJsonFormat implements WritableFormat {
   }
 
   @Override
-  public FeatureWriter write(OutputStream out, Layer layer) throws IOException {
-    return new GeoJsonWriter(out);
+  public FeatureWriter write(OutputStream out, Layer layer, FileHead head) throws IOException {
+    return new GeoJsonWriter(out, head);
   }
 }

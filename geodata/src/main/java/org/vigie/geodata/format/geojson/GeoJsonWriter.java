@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.format.FeatureWriter;
+import org.vigie.geodata.format.FileHead;
 import org.vigie.geodata.format.value.PropertyJson;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Feature;
@@ -19,12 +20,19 @@ public final class GeoJsonWriter implements FeatureWriter {
   private final JsonGenerator out;
   private Classification highest = Classification.UNCLASSIFIED;
 
-  GeoJsonWriter(OutputStream stream) throws IOException {
+  GeoJsonWriter(OutputStream stream, FileHead head) throws IOException {
     out = Json.FACTORY.createGenerator(stream);
     out.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     out.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
     out.writeStartObject();
     out.writeStringField("type", "FeatureCollection");
+    if (!head.entries().isEmpty()) {
+      out.writeObjectFieldStart("query");
+      for (Map.Entry<String, String> entry : head.entries().entrySet()) {
+        out.writeStringField(entry.getKey(), entry.getValue());
+      }
+      out.writeEndObject();
+    }
     out.writeArrayFieldStart("features");
   }
 

@@ -63,6 +63,9 @@ public enum Delimiter {
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(head)) {
       for (CsvRecord record : records) {
+        if (widths.isEmpty() && TableReader.isComment(record)) {
+          continue;
+        }
         widths.add(record.getFieldCount());
         if (widths.size() >= 100) {
           break;

@@ -19,6 +19,9 @@ import org.vigie.geodata.model.Fault;
 /** Records of a text table (RFC 4180 and its dialects), one at a time, blank ones left out. */
 public final class TableReader implements AutoCloseable {
 
+  /** How a line before the table begins that says something of the file. */
+  public static final String COMMENT = "# ";
+
   private final String file;
   private final CloseableIterator<CsvRecord> records;
   private long lastLine;
@@ -52,6 +55,9 @@ public final class TableReader implements AutoCloseable {
     try {
       while (records.hasNext()) {
         CsvRecord record = records.next();
+        if (lastLine == 0 && isComment(record)) {
+          continue;
+        }
         TableRow row = given(record);
         lastLine = row.line();
         if (!row.isBlank()) {
@@ -71,6 +77,10 @@ public final class TableReader implements AutoCloseable {
     } catch (UncheckedIOException | NoSuchElementException failed) {
       throw new IOException(failed);
     }
+  }
+
+  static boolean isComment(CsvRecord record) {
+    return record.getFieldCount() == 1 && record.getField(0).startsWith(COMMENT);
   }
 
   /** A file of refused rows that were mended is read as the file they came from. */

@@ -103,7 +103,36 @@ final class ExpressionSql {
       case DAY -> field("day", value);
       case HOUR -> field("hour", value);
       case WEEKDAY -> field("isodow", value);
+      case TIMEOFDAY -> timeOfDay(value, call);
+      case DAYOFWEEK -> dayOfWeek(value, call);
     };
+  }
+
+  private Sql timeOfDay(Sql instant, Expression.Call call) {
+    return Sql.of("(case when ")
+        .add(value(call.arguments().get(1), ValueType.TEXT))
+        .add(" = 'EXACT_MINUTE' then to_char(")
+        .add(local(instant, call))
+        .add(", 'HH24:MI') collate \"C\" end)");
+  }
+
+  private Sql dayOfWeek(Sql instant, Expression.Call call) {
+    return Sql.of("(case ")
+        .add(value(call.arguments().get(1), ValueType.TEXT))
+        .add(" when 'EXACT_MINUTE' then ")
+        .add(Sql.of("extract(isodow from ").add(local(instant, call)).add(")"))
+        .add(" when 'EXACT_DAY' then extract(isodow from ")
+        .add(instant)
+        .add(" at time zone 'UTC') end)::float8");
+  }
+
+  /** The checked offset is a literal; an interval is added to a time without a zone. */
+  private Sql local(Sql instant, Expression.Call call) {
+    return Sql.of("(")
+        .add(instant)
+        .add(" at time zone 'UTC' + ")
+        .add(value(call.arguments().get(2), ValueType.TEXT))
+        .add("::interval)");
   }
 
   private static Sql field(String name, Sql instant) {

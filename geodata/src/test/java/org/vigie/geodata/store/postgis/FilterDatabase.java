@@ -84,6 +84,9 @@ public final class FilterDatabase implements AutoCloseable {
       if (time.end() != null) {
         set(f, "valid_to = ?", time.end());
       }
+      if (f.timePrecision() != null) {
+        set(f, "time_precision = ?", f.timePrecision().code());
+      }
       if (f.radiusMetres() != null) {
         set(f, "radius_m = ?", f.radiusMetres());
       }

@@ -95,7 +95,9 @@ final class RandomFilters {
 
   private Expression text(int depth) {
     if (depth > 0 && things.chance(0.3)) {
-      return call(things.chance(0.5) ? "casei" : "accenti", text(depth - 1));
+      return things.chance(0.3)
+          ? local("timeOfDay")
+          : call(things.chance(0.5) ? "casei" : "accenti", text(depth - 1));
     }
     return things.chance(0.5)
         ? new Expression.Property(things.one(TEXT))
@@ -104,7 +106,8 @@ final class RandomFilters {
 
   private Expression number(int depth) {
     if (depth > 0 && things.chance(0.4)) {
-      return switch (things.upTo(4)) {
+      return switch (things.upTo(5)) {
+        case 4 -> local("dayOfWeek");
         case 0 -> call(things.one(List.of("abs", "floor", "ceil")), number(depth - 1));
         case 1 -> call("length", text(depth - 1));
         case 2 ->
@@ -144,6 +147,19 @@ final class RandomFilters {
     return things.chance(0.5)
         ? new Expression.Property(things.one(INSTANT))
         : new Expression.TimestampLiteral(things.instant());
+  }
+
+  private Expression local(String name) {
+    return new Expression.Call(
+        name,
+        List.of(
+            things.chance(0.2) ? day() : instant(),
+            things.chance(0.8)
+                ? new Expression.Property("time_precision")
+                : new Expression.TextLiteral(
+                    things.one(List.of("EXACT_MINUTE", "EXACT_DAY", "WEEK", "nonsense"))),
+            new Expression.TextLiteral(
+                things.one(List.of("+00:00", "+01:00", "-03:30", "+05:45", "-11:00", "+14:00")))));
   }
 
   private static Expression call(String name, Expression argument) {

@@ -39,7 +39,8 @@ class RandomFiltersTest {
                + " GEOMETRYCOLLECTION st_intersects st_equals st_touches st_within st_overlaps"
                + " st_crosses st_contains vigie casei accenti arithmetic PLUS MINUS TIMES DIVIDE"
                + " DIV MODULO POWER as_date as_instant f id geom valid_from valid_to radius_m"
-               + " source_system source_id version properties name note n x ok flags words")
+               + " source_system source_id version properties name note n x ok flags words"
+               + " time_precision EXACT_MINUTE EXACT_DAY to_char HH24 MI")
               .split(" "));
 
   @Test

@@ -23,6 +23,7 @@ import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.model.Provenance;
+import org.vigie.geodata.model.TimePrecision;
 import org.vigie.geodata.model.TimeSpan;
 
 /** Values and features from small pools, so that random conditions often hold. */
@@ -183,7 +184,7 @@ class RandomThings {
         layer.name(),
         chance(0.1) ? null : geometry(true),
         layer.time() == TimeModel.NONE ? null : new TimeSpan(from, to),
-        null,
+        chance(0.2) ? null : one(List.of(TimePrecision.values())),
         null,
         chance(0.3) ? null : (double) upTo(4),
         Classification.UNCLASSIFIED,

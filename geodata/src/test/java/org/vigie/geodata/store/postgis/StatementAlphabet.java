@@ -24,7 +24,7 @@ final class StatementAlphabet {
           ("select count from where and or not is null true false like in any array case when then"
                   + " else end coalesce greatest extract at time zone interval date text bigint"
                   + " float8 boolean timestamp timestamptz uuid jsonb collate year month day hour"
-                  + " isodow exists abs floor ceil char_length jsonb_array_elements_text"
+                  + " isodow to_char exists abs floor ceil char_length jsonb_array_elements_text"
                   + " jsonb_build_array st_dump member geom geometrytype st_geomfromewkb"
                   + " st_intersects st_equals st_touches st_within st_overlaps st_crosses"
                   + " st_contains vigie casei accenti arithmetic feature f id layer valid_from"
@@ -38,6 +38,10 @@ final class StatementAlphabet {
           "-infinity",
           "1 microsecond",
           "GEOMETRYCOLLECTION",
+          "EXACT_MINUTE",
+          "EXACT_DAY",
+          "HH24:MI",
+          "C",
           "PLUS",
           "MINUS",
           "TIMES",
