@@ -28,7 +28,6 @@ export function keepInFront(app, store, panels) {
       store.dispatch({ type: 'front/set', front: other[part] });
       panels[other[part]].querySelector('button')?.focus();
     } });
-    panels[part].querySelector('.panel-head h2')?.after(button);
     return { part, button };
   });
 
@@ -36,6 +35,9 @@ export function keepInFront(app, store, panels) {
     const { state } = store;
     app.classList.toggle('has-both', areBoth(state));
     for (const { part, button } of parts) {
+      if (!button.isConnected) {
+        panels[part].querySelector('.panel-head h2')?.after(button);
+      }
       panels[part].classList.toggle('is-behind', isBehind(state, part));
       button.hidden = !ONE_PANEL.matches || !areBoth(state);
       button.textContent = part === 'tool' ? words.panels.detail : toolsFor(state).find((tool) => tool.id === state.tool)?.title ?? '';
@@ -43,4 +45,6 @@ export function keepInFront(app, store, panels) {
   }
   store.watch((s) => [s.front, s.tool, s.selection], show, { now: true });
   ONE_PANEL.addEventListener('change', show);
+  // The detail has its head when something is first chosen.
+  new MutationObserver(show).observe(panels.detail, { childList: true });
 }
