@@ -135,24 +135,25 @@ function oneBreakdown(box, { store, api, announce }, layer, name, remove) {
   /** @param {ReturnType<typeof labelled>[0]} bar @param {string[]} all */
   function row(bar, all) {
     const { change } = bar;
+    const besides = [bar.previous === null ? '' : say.before(bar.previous), change?.chance ? words.statistics[change.small ? 'small' : 'chance'] : ''].filter(Boolean).join('. ');
     const inner = [
       el('span', { class: 'bar-name' }, name === layer.symbol.property && bar.value !== null ? markIcon(markOf(layer, bar.value), 13) : null, el('span', {}, bar.label)),
       el('span', { class: 'bar-now', 'data-testid': `bar-${name}-${bar.value ?? 'others'}` }, format.count(bar.count)),
-      el('span', { class: `bar-change${change?.chance ? ' is-chance' : ''}`, title: bar.previous === null ? null : [say.before(bar.previous), change?.chance ? words.statistics[change.small ? 'small' : 'chance'] : ''].filter(Boolean).join('. ') },
+      el('span', { class: `bar-change${change?.chance ? ' is-chance' : ''}`, 'aria-hidden': 'true', title: besides || null },
         change && change.difference !== 0 ? `${change.difference > 0 ? '▲' : '▼'} ${format.count(Math.abs(change.difference))}${change.chance ? ' ?' : ''}` : bar.previous === null ? '' : '='),
+      besides ? el('span', { class: 'is-hidden-label' }, ` ${besides}`) : null,
       el('span', { class: 'bar-line', 'aria-hidden': 'true' },
         el('span', { class: 'bar-ghost', style: { 'inline-size': `${bar.previousShare * 100}%` } }),
         el('span', { class: 'bar-full', style: { 'inline-size': bar.count === 0 ? '0' : `max(2px, ${bar.share * 100}%)`, ...(bar.colour ? { background: bar.colour } : {}) } })),
     ];
-    const label = [say.barLabel(bar.label, bar.count), bar.previous === null ? '' : say.before(bar.previous), change?.chance ? words.statistics[change.small ? 'small' : 'chance'] : ''].filter(Boolean).join('. ');
     if (bar.value === null) {
-      return el('button', { type: 'button', class: 'linked-bar is-others', 'data-value': '\u0000', 'aria-label': say.showOthers(label), onclick: () => {
+      return el('button', { type: 'button', class: 'linked-bar is-others', 'data-value': '\u0000', title: say.showOthers(bar.label), onclick: () => {
         most = Math.min(1_000, most * 4);
         void load();
       } }, inner);
     }
     const { value } = bar;
-    return el('button', { type: 'button', class: `linked-bar${bar.isOn ? '' : ' is-off'}${value === NO_CODE ? ' is-none' : ''}`, 'data-value': value, 'aria-pressed': String(bar.isOn && Boolean(condition())), 'aria-label': label, onclick: (/** @type {MouseEvent} */ e) =>
+    return el('button', { type: 'button', class: `linked-bar${bar.isOn ? '' : ' is-off'}${value === NO_CODE ? ' is-none' : ''}`, 'data-value': value, 'aria-pressed': String(bar.isOn && Boolean(condition())), onclick: (/** @type {MouseEvent} */ e) =>
       set(clicked(condition(), value, e.shiftKey || e.ctrlKey || e.metaKey, all)) }, inner);
   }
 

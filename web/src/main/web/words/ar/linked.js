@@ -61,7 +61,6 @@ export const linkedWords = {
     inAll: (n) => `${count(n)} إجمالًا`,
     comparedWith: (n, before, period) => `${count(n)} إجمالًا؛ ${count(before)} في ${isolate(period)}`,
     before: (n) => `${count(n)} في الفترة السابقة`,
-    barLabel: (name, n) => `${name}: ${count(n)}`,
     copyCsv: 'نسخ الأرقام بصيغة CSV',
     saveSvg: 'حفظ الرسم بصيغة SVG',
     savePng: 'حفظ الرسم بصيغة PNG',

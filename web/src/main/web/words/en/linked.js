@@ -59,7 +59,6 @@ export const linkedWords = {
     inAll: (/** @type {number} */ n) => `${count(n)} in all`,
     comparedWith: (/** @type {number} */ n, /** @type {number} */ before, /** @type {string} */ period) => `${count(n)} in all; ${count(before)} in ${period}`,
     before: (/** @type {number} */ n) => `${count(n)} in the period before`,
-    barLabel: (/** @type {string} */ name, /** @type {number} */ n) => `${name}: ${count(n)}`,
     copyCsv: 'Copy the figures as CSV',
     saveSvg: 'Save the drawing as SVG',
     savePng: 'Save the drawing as PNG',

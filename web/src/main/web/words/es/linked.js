@@ -60,7 +60,6 @@ export const linkedWords = {
     inAll: (n) => `${count(n)} en total`,
     comparedWith: (n, before, period) => `${count(n)} en total; ${count(before)} en ${period}`,
     before: (n) => `${count(n)} en el período anterior`,
-    barLabel: (name, n) => `${name}: ${count(n)}`,
     copyCsv: 'Copiar las cifras como CSV',
     saveSvg: 'Guardar el dibujo como SVG',
     savePng: 'Guardar el dibujo como PNG',

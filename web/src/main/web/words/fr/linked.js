@@ -60,7 +60,6 @@ export const linkedWords = {
     inAll: (n) => `${count(n)} au total`,
     comparedWith: (n, before, period) => `${count(n)} au total ; ${count(before)} pour ${period}`,
     before: (n) => `${count(n)} à la période précédente`,
-    barLabel: (name, n) => `${name} : ${count(n)}`,
     copyCsv: 'Copier les chiffres en CSV',
     saveSvg: 'Enregistrer le dessin en SVG',
     savePng: 'Enregistrer le dessin en PNG',
