@@ -46,7 +46,7 @@ export function createBuilder(store, api) {
   function match(group, path) {
     const option = (/** @type {'all'|'any'} */ op) => el('label', {}, el('input', { type: 'radio', name: `match-${path.join('-')}`, checked: group.op === op, 'data-key': `match-${path.join('-')}-${op}`, 'data-testid': `match-${path.join('-') || 'root'}-${op}`,
       onchange: () => change(path.length === 0 ? { ...root, op } : withNode(root, path, { ...group, op })) }), el('span', {}, say[op]));
-    return el('fieldset', { class: 'query-match' }, el('legend', { class: 'visually-hidden' }, say.match), el('div', { class: 'segments small' }, option('all'), option('any')));
+    return el('fieldset', { class: 'query-match', 'aria-label': say.match }, el('div', { class: 'segments small' }, option('all'), option('any')));
   }
 
   /** @param {number[]} path of the group that it adds to */

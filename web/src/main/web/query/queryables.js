@@ -41,7 +41,7 @@ function common() {
 /** @param {Layer|null} layer null for what every layer has @returns {{every: Queryable[], own: Queryable[]}} */
 export function queryables(layer) {
   const own = (layer?.properties ?? []).filter((property) => KINDS[property.type] && !property.protection).map((property) => ({
-    name: property.name, title: property.unit ? `${property.title}, ${property.unit}` : property.title, help: property.help, kind: KINDS[property.type],
+    name: property.name, title: property.unit && !property.unit.startsWith('{') ? `${property.title}, ${property.unit}` : property.title, help: property.help, kind: KINDS[property.type],
     choices: property.choices ?? [], isOpen: property.open === true || (property.choices ?? []).length === 0,
   }));
   const names = new Set(own.map((property) => property.name));
