@@ -112,14 +112,11 @@ public final class DivisionRoutes implements Routes {
   }
 
   private void split(Context context) throws IOException, BadInputException, StaleVersionException {
-    Bodies.requireType(context, MediaTypes.JSON);
     Layer layer = writable(context);
     FeatureStore seen = store.as(Callers.access(context));
+    Seen looked = subject(context, seen, layer);
     SplitWish wish = Json.read(Bodies.read(context), SplitWish.class);
-    Feature from =
-        find(seen, layer, context.pathParam("featureId"))
-            .orElseThrow(() -> absent(context))
-            .current(wish.version);
+    Feature from = looked.current(wish.version);
     String name = wish.name == null ? "" : wish.name.strip();
     if (name.isEmpty()) {
       throw new BadInputException(Fault.of("name", "is missing", "Name the new area"));
@@ -135,14 +132,11 @@ public final class DivisionRoutes implements Routes {
   }
 
   private void join(Context context) throws IOException, BadInputException, StaleVersionException {
-    Bodies.requireType(context, MediaTypes.JSON);
     Layer layer = writable(context);
     FeatureStore seen = store.as(Callers.access(context));
+    Seen looked = subject(context, seen, layer);
     JoinWish wish = Json.read(Bodies.read(context), JoinWish.class);
-    Feature keep =
-        find(seen, layer, context.pathParam("featureId"))
-            .orElseThrow(() -> absent(context))
-            .current(wish.version);
+    Feature keep = looked.current(wish.version);
     OtherWish named = wish.other == null ? new OtherWish("", 0) : wish.other;
     String id = named.id == null ? "" : named.id;
     Feature other =
@@ -173,7 +167,23 @@ public final class DivisionRoutes implements Routes {
     return areas.read(node, field, Optional.empty()).shape();
   }
 
-  /** A layer of areas without a workflow, which the caller may change. */
+  /**
+   * The feature of the path. What is not there, or not for the caller, is absent before anything
+   * else is said.
+   */
+  private static Seen subject(Context context, FeatureStore seen, Layer layer)
+      throws BadInputException {
+    Seen found =
+        find(seen, layer, context.pathParam("featureId")).orElseThrow(() -> absent(context));
+    if (layer.workflow().isPresent() || layer.titleProperty().isEmpty()) {
+      throw ProblemException.of(
+          409, "Conflict", "Areas of '" + layer.name() + "' cannot be split or joined.");
+    }
+    Bodies.requireType(context, MediaTypes.JSON);
+    return found;
+  }
+
+  /** A layer which the caller may change. */
   private Layer writable(Context context) {
     var access = Callers.access(context);
     String name = context.pathParam("layer");
@@ -187,10 +197,6 @@ public final class DivisionRoutes implements Routes {
           403,
           "Forbidden",
           "You may not change features of layer '" + name + "'. Ask an administrator.");
-    }
-    if (layer.workflow().isPresent() || layer.titleProperty().isEmpty()) {
-      throw ProblemException.of(
-          409, "Conflict", "Areas of '" + name + "' cannot be split or joined.");
     }
     return layer.visibleTo(access);
   }
