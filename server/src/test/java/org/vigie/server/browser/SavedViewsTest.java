@@ -17,7 +17,7 @@ class SavedViewsTest {
     try (Tab tab =
         Tab.wide(
             browser, "#v1/8/-11/-21.5/t=-30d&l=incident&c.incident=killed_best%20%3E%3D%203")) {
-      tab.page().keyboard().press("o");
+      tab.click("tool-more").click("tool-saved");
       tab.fill("view-name", "Grave, last month").click("view-save");
       tab.at("view-own").first().waitFor();
       tab.click("clear-filters");
@@ -54,7 +54,7 @@ class SavedViewsTest {
   @Test
   void searchedTextIsKeptAndNotShared(Browser browser) {
     try (Tab tab = Tab.wide(browser, "#v1/8/-11/-21.5/q=market")) {
-      tab.page().keyboard().press("o");
+      tab.click("tool-more").click("tool-saved");
       tab.fill("view-name", "Markets").at("view-share").check();
       tab.click("view-save");
       assertThat(tab.text("view-problem")).contains("person");
@@ -67,7 +67,7 @@ class SavedViewsTest {
   @Test
   void theMapOpensWithTheViewThatSomebodyStartsWith(Browser browser) {
     try (Tab tab = Tab.wideAs(browser, "viewer", "#v1/9/-11.25/-21.75/t=-7d&l=incident")) {
-      tab.page().keyboard().press("o");
+      tab.click("tool-more").click("tool-saved");
       tab.fill("view-name", "Start").at("view-start").check();
       assertThat(tab.at("view-share").count()).as("a viewer shares nothing").isZero();
       tab.click("view-save");
