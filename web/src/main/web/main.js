@@ -5,6 +5,9 @@ import { offlineBanner } from './offline/banner.js';
 import { begin } from './offline/begin.js';
 import { keptAnswers } from './offline/kept.js';
 import { forget, keepForOffline } from './offline/offline.js';
+import { askBeforeLosing } from './offline/leaving.js';
+import { lineChip } from './offline/line-chip.js';
+import { createQueue } from './offline/queue.js';
 import { remembering } from './offline/remembering.js';
 import { partOf } from './core/classification.js';
 import { fromAddress } from './core/address.js';
@@ -124,8 +127,10 @@ function build() {
   const [upper, lower] = banners(store);
   fill(app, upper, header, left, mapArea, detail, tool, timebar, status, stale, offlineBanner(store), lower);
 
-  mountHeader(header, store, { openHelp: help.open, tools, signOut: () => void api.signOut().then(toSignIn, (error) => announce(error.message)) });
+  mountHeader(header, store, { openHelp: help.open, tools, signOut: () => void signOut() });
+  header.lastElementChild?.before(lineChip(store));
   keepMoving(store);
+  const queue = createQueue(store, api, announce);
   const map = createMap(mapBox, store, api, mapArea);
   keepSymbols(store, announce);
   const controls = mountControls(mapArea, map, store, announce, unsurePill(store, api));
@@ -144,7 +149,7 @@ function build() {
     const { mountDetail } = await import('./panels/detail.js');
     return () => mountDetail(detail, { store, api, map, announce });
   });
-  mountToolFrame(tool, { map, store, api, pointer, announce });
+  mountToolFrame(tool, { map, store, api, queue, pointer, announce });
   keepInFront(app, store, { detail, tool });
   app.append(phoneBar(store, app, left, timebar));
   keepLinked(app, { store, api, map, announce });
@@ -174,6 +179,19 @@ function build() {
     const { session } = store.state;
     if (session) {
       void import('./tour/tour.js').then(({ startTour }) => startTour(session, { takesFocus }));
+    }
+  }
+
+  /** What was not sent is discarded only when that is wanted. */
+  async function signOut() {
+    if (await askBeforeLosing(store.state.queue.length)) {
+      try {
+        await api.signOut();
+        await queue.discardAll();
+        toSignIn();
+      } catch (error) {
+        announce(error.message);
+      }
     }
   }
 

@@ -51,6 +51,7 @@ export const initialState = {
   lostSince: null,
   staleSince: null,
   keptAt: null,
+  queue: [],
   touched: {},
   live: { changes: [] },
   marks: {},
@@ -147,6 +148,7 @@ const changes = {
     touched: { ...state.touched, ...Object.fromEntries(touched.map((/** @type {string} */ name) => [name, (state.touched[name] ?? 0) + 1])) },
   }),
   'connection/set': (state, { lostSince }) => (lostSince === state.lostSince ? state : { ...state, lostSince, keptAt: lostSince === null ? null : state.keptAt }),
+  'queue/set': (state, { queue }) => ({ ...state, queue }),
   // An answer of before was shown; of several the oldest counts.
   'kept/shown': (state, { at }) => (state.keptAt !== null && state.keptAt <= at ? state : { ...state, keptAt: at }),
   'mark/seen': (state, { part, mark }) => (state.marks[part] === mark ? state : { ...state, marks: { ...state.marks, [part]: mark } }),

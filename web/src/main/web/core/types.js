@@ -123,6 +123,7 @@
  * @property {Record<string, PictureStatus>} pictures
  * @property {{sequence: number, committedAt: string}|null} dataAsOf
  * @property {string|null} lostSince since when the server has not answered
+ * @property {import('../offline/queue-store.js').Entry[]} queue what was not sent yet, in its order
  * @property {string|null} keptAt when the oldest of what is shown without a line was said by the server
  * @property {string|null} staleSince since when what others change is not heard of
  * @property {Record<string, number>} touched raised for a layer when others changed something of it in the view

@@ -15,6 +15,7 @@ import { merge } from './merge.js';
 import { newFeature, patchFrom, valuesOf } from './outgoing.js';
 import { placeFollower } from './follow.js';
 import { sameWatch } from './same.js';
+import { changeEntry, newEntry } from '../offline/sending.js';
 import { whenField } from './when.js';
 import { whereField } from './where.js';
 /** @typedef {import('./task.js').Task} Task */
@@ -25,9 +26,9 @@ const KEEP_MS = 200;
 
 /**
  * @param {import('../tools/tools.js').ToolContext} context
- * @param {{task: Task, kept: import('./draft.js').Drafts, again: () => void, leave: () => void, done: (sent: Sent) => void}} options
+ * @param {{task: Task, kept: import('./draft.js').Drafts, again: () => void, leave: () => void, done: (sent: Sent) => void, queued: () => void}} options
  */
-export function entryDesk(context, { task, kept, again, leave, done }) {
+export function entryDesk(context, { task, kept, again, leave, done, queued }) {
   const { layer } = task;
   const stored = features(context.api, layer.name);
   const draft = kept.find(task.name, new Date());
@@ -63,10 +64,13 @@ export function entryDesk(context, { task, kept, again, leave, done }) {
 
   const keep = debounce(keepNow, KEEP_MS);
 
+  /** @returns {import('./draft.js').Draft} */
+  const draftNow = () => ({ key, savedAt: new Date().toISOString(), fields: form.raws(), place: place ?? { text: '', spot: null, candidates: [], names: {}, questions: [], notes: [], problem: '', unknown: true },
+        time: when?.typed() ?? task.time, marks: marks?.read() ?? task.marks, base });
+
   function keepNow() {
     if (!isOver) {
-      kept.keep(task.name, layer, { key, savedAt: new Date().toISOString(), fields: form.raws(), place: place ?? { text: '', spot: null, candidates: [], names: {}, questions: [], notes: [], problem: '', unknown: true },
-        time: when?.typed() ?? task.time, marks: marks?.read() ?? task.marks, base });
+      kept.keep(task.name, layer, draftNow());
     }
   }
 
@@ -98,7 +102,10 @@ export function entryDesk(context, { task, kept, again, leave, done }) {
         await change(valuesOf(sending));
       } else {
         const { geometry, properties } = newFeature(sending);
-        finish({ ...(await stored.create(geometry, properties, key)), geometry, properties });
+        const waiting = newEntry(layer, { id: key, geometry, properties, draft: { name: task.name, draft: draftNow() },
+          link: task.mode === 'correct' && task.of ? { name: 'corrects', to: { layer: layer.name, id: task.of.id } } : null });
+        const made = await context.queue.sendOrKeep(() => stored.create(geometry, properties, key), waiting);
+        finish(made && { ...made, geometry, properties });
       }
     } catch (error) {
       fill(status, failureNode(error, form, { again: () => void send(), asNew: () => { key = crypto.randomUUID(); void send(); } }));
@@ -117,7 +124,8 @@ export function entryDesk(context, { task, kept, again, leave, done }) {
       return;
     }
     try {
-      finish({ ...(await stored.change({ id, tag: from.tag }, patch)), geometry: mine.geometry ?? null, properties: mine });
+      const changedTo = await context.queue.sendOrKeep(() => stored.change({ id, tag: from.tag }, patch), changeEntry(layer, { id, tag: from.tag, base: from.values }, mine));
+      finish(changedTo && { ...changedTo, geometry: mine.geometry ?? null, properties: mine });
     } catch (error) {
       if (error.status !== 412) {
         throw error;
@@ -141,11 +149,15 @@ export function entryDesk(context, { task, kept, again, leave, done }) {
     }
   }
 
-  /** @param {Sent} sent */
+  /** @param {Sent|null} sent null when it waits to be sent */
   function finish(sent) {
     isOver = true;
     kept.forget(task.name);
-    done(sent);
+    if (sent) {
+      done(sent);
+    } else {
+      queued();
+    }
   }
 
   return {

@@ -9,6 +9,7 @@ import { words } from '../words/words.js';
 import { entryDesk } from './desk.js';
 import { drafts } from './draft.js';
 import { enterable, isReport } from './kinds.js';
+import { queuedNode } from './queued.js';
 import { savedNode } from './saved.js';
 import { correction, edit, fresh } from './task.js';
 import { takeWish } from './wish.js';
@@ -53,7 +54,8 @@ export function mount(context) {
     shown?.hide();
     map.select(null);
     const desk = entryDesk(context, { task, kept, again: () => { kept.forget(task.name); again(); }, leave: () => { kept.forget(task.name); shown = null; desk.hide(); close(); },
-      done: (stored) => (task.mode === 'edit' ? changed(task, stored.id) : saved(task, stored)) });
+      done: (stored) => (task.mode === 'edit' ? changed(task, stored.id) : saved(task, stored)),
+      queued: () => queued(task) });
     shown = desk;
     fill(body, ...head, desk.node);
     desk.show();
@@ -68,6 +70,16 @@ export function mount(context) {
     fill(body, node.node);
     node.show();
     node.focus();
+  }
+
+  /** @param {Task} task */
+  function queued(task) {
+    shown?.hide();
+    const node = queuedNode(store, () => startNew(task.layer));
+    shown = node;
+    fill(body, node.node);
+    announce(words.offline.queued);
+    node.show();
   }
 
   /** @param {Task} task @param {string} id */

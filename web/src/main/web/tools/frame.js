@@ -5,6 +5,7 @@ import { icon } from '../core/icons.js';
 import { asOfNode } from '../panels/as-of.js';
 import { failure } from '../panels/layers.js';
 import { loading, notForYou } from '../panels/states.js';
+import { LINE } from '../offline/line-chip.js';
 import { words } from '../words/words.js';
 import { tools } from './tools.js';
 import { ANALYSIS, AREA, COMPARE, MEASURE, PRINT, RELEASED, SAVED, SHARE, SHIFT, SNAPSHOTS, UNSURE } from './wish.js';
@@ -12,7 +13,7 @@ import { ANALYSIS, AREA, COMPARE, MEASURE, PRINT, RELEASED, SAVED, SHARE, SHIFT,
 /** @typedef {import('./tools.js').Tool} Tool */
 
 /** Tools that change nothing, so that they may be used on what was known at a past moment. */
-const READING = new Set([ANALYSIS, AREA, COMPARE, MEASURE, PRINT, RELEASED, SAVED, SHARE, SHIFT, SNAPSHOTS, UNSURE]);
+const READING = new Set([LINE, ANALYSIS, AREA, COMPARE, MEASURE, PRINT, RELEASED, SAVED, SHARE, SHIFT, SNAPSHOTS, UNSURE]);
 
 /**
  * @param {HTMLElement} parent

@@ -8,6 +8,7 @@ import { features } from '../forms/features.js';
 import { layerForm } from '../forms/form.js';
 import { FIRST_FIELDS, HOTSPOT, SET_BY_PAGE } from '../forms/hotspot-fields.js';
 import { patchOf, stated } from '../forms/values.js';
+import { changeEntry, newEntry } from '../offline/sending.js';
 import { failure } from '../panels/layers.js';
 import { loading } from '../panels/states.js';
 import { words } from '../words/words.js';
@@ -29,12 +30,13 @@ import { unfinishedNotices } from './unfinished-notice.js';
 const say = words.hotspot;
 
 /** @param {import('./tools.js').ToolContext} context */
-export function mount({ map, store, api, panel, pointer, announce, close }) {
+export function mount({ map, store, api, queue, panel, pointer, announce, close }) {
   const layer = store.state.catalog.find((l) => l.name === HOTSPOT);
   if (!layer) {
     panel.append(el('p', { class: 'notice' }, say.noLayer));
     return {};
   }
+  const hotspots = layer;
   const stored = features(api, HOTSPOT);
   const live = liveFigures({ store, api, withPatrols: true });
   const snap = snapping({ leaflet: map.leaflet, store, api, changed: () => told() });
@@ -135,9 +137,15 @@ export function mount({ map, store, api, panel, pointer, announce, close }) {
 
   /** @param {GeoJSON.Geometry} geometry @param {Record<string, unknown>} values */
   async function create(geometry, values) {
-    const made = await stored.create(geometry, {
+    const properties = {
       ...stated(values), method: 'MANUAL', valid_from: missionNow(store.state.mission).toISOString(), ...(store.state.mission?.exercise ? { exercise: true } : {}),
-    });
+    };
+    const id = crypto.randomUUID();
+    const made = await queue.sendOrKeep(() => stored.create(geometry, properties, id), newEntry(hotspots, { id, geometry, properties, link: null, draft: null }));
+    if (!made) {
+      waits();
+      return;
+    }
     announce(say.saved);
     finished(made.id);
   }
@@ -151,9 +159,22 @@ export function mount({ map, store, api, panel, pointer, announce, close }) {
       announce(say.nothingChanged);
       return;
     }
-    await stored.change(before, { ...(moved ? { geometry: toGeometry(wrapped(drawn)) } : {}), properties });
+    const change = moved ? { geometry: toGeometry(wrapped(drawn)) } : {};
+    const base = { ...before.properties, geometry: before.geometry };
+    const waiting = changeEntry(hotspots, { id: before.id, tag: before.tag, base }, { ...base, ...values, ...change });
+    if (!(await queue.sendOrKeep(() => stored.change(before, { ...change, properties }), waiting))) {
+      waits();
+      return;
+    }
     announce(say.saved);
     finished(before.id);
+  }
+
+  function waits() {
+    kept.forget(key);
+    announce(words.offline.queued);
+    show(null);
+    fill(status, el('div', { class: 'notice', role: 'status', 'data-testid': 'hotspot-queued' }, el('p', {}, words.offline.queuedLong)));
   }
 
   /** @param {string} id */

@@ -5,6 +5,7 @@ import { symbolsOf } from '../core/symbols.js';
 import { isEditable } from '../entry/kinds.js';
 import { ENTRY } from '../entry/wish.js';
 import { useLinked } from '../linked/wish.js';
+import { LINE } from '../offline/line-chip.js';
 import { words } from '../words/words.js';
 import { ANALYSIS, AREA, COMPARE, MEASURE, PRINT, RELEASED, SAVED, SHARE, SHIFT, SNAPSHOTS, UNSURE } from './wish.js';
 
@@ -17,6 +18,7 @@ import { ANALYSIS, AREA, COMPARE, MEASURE, PRINT, RELEASED, SAVED, SHARE, SHIFT,
  * @property {import('../core/api.js').Api} api
  * @property {HTMLElement} panel empty; what the tool puts there scrolls, the frame adds title and close button
  * @property {{hold: () => () => void}} pointer hold() keeps clicks and hovers from selecting features until the function it returns is called
+ * @property {import('../offline/queue.js').Queue} queue of what cannot be sent now
  * @property {(text: string) => void} announce says a sentence to screen readers and shows it briefly
  * @property {() => void} close
  */
@@ -69,5 +71,6 @@ export const tools = [
     act: (store) => store.dispatch({ type: 'symbols/set', symbols: symbolsOf(store.state) === 'military' ? 'plain' : 'military' }) },
   { id: UNSURE, title: words.unsure.title, icon: 'unsure', menu: true, load: () => import('../unsure/unsure.js') },
   { id: 'linked', title: words.linked.title, icon: 'table', key: 'v', menu: true, act: useLinked, isOn: (s) => s.linked !== null },
+  { id: LINE, title: words.offline.line, icon: 'line', menu: true, load: () => import('../offline/line.js') },
   { id: RELEASED, title: words.released.title, icon: 'chart', aside: true, may: (s) => s.mission?.releasesCounts === true, load: () => import('../analysis/released.js') },
 ];

@@ -73,6 +73,17 @@ final class Demo {
     }
   }
 
+  /** Removes what a test made. */
+  static void remove(String path) throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        CLIENT.send(
+            request(path).header("If-Match", tag(path)).DELETE().build(),
+            HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() / 100 != 2) {
+      throw new AssertionError(answer.statusCode() + " " + answer.body());
+    }
+  }
+
   static String tag(String path) throws IOException, InterruptedException {
     return CLIENT
         .send(request(path).build(), HttpResponse.BodyHandlers.discarding())

@@ -184,17 +184,17 @@ class OfflineTest {
     return Tab.withWorker(browser, Demo.url(), user, "");
   }
 
-  private static void awaitKept(Tab tab) {
+  static void awaitKept(Tab tab) {
     Page page = tab.page();
     page.waitForSelector(".map-area:not(.is-busy)");
     page.waitForCondition(() -> (Boolean) page.evaluate(IS_KEPT));
   }
 
-  private static String lookedThrough(Tab tab) {
+  static String lookedThrough(Tab tab) {
     return (String) tab.page().evaluate(LOOK_THROUGH);
   }
 
-  private static Locator.WaitForOptions hidden() {
+  static Locator.WaitForOptions hidden() {
     return new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
   }
 }
