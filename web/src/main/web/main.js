@@ -7,6 +7,8 @@ import { keptAnswers } from './offline/kept.js';
 import { forget, keepForOffline } from './offline/offline.js';
 import { askBeforeLosing } from './offline/leaving.js';
 import { lineChip } from './offline/line-chip.js';
+import { keepLow } from './offline/low.js';
+import { keepMeter } from './offline/meter.js';
 import { createQueue } from './offline/queue.js';
 import { remembering } from './offline/remembering.js';
 import { partOf } from './core/classification.js';
@@ -125,7 +127,7 @@ function build() {
   const help = mountHelp(document.body, () => keys, () => tour(true));
   const tools = toolBar(store);
   const [upper, lower] = banners(store);
-  fill(app, upper, header, left, mapArea, detail, tool, timebar, status, stale, offlineBanner(store), lower);
+  fill(app, upper, header, left, mapArea, detail, tool, timebar, status, stale, offlineBanner(store), keepLow(store), lower);
 
   mountHeader(header, store, { openHelp: help.open, tools, signOut: () => void signOut() });
   header.lastElementChild?.before(lineChip(store));
@@ -159,6 +161,7 @@ function build() {
   showRings(map.leaflet, store, api);
   showConditions(map.leaflet, store, api);
   keepFresh(store, api);
+  keepMeter((bytes) => store.dispatch({ type: 'bytes/counted', bytes }));
   keepForOffline(store, kept, { parent: app, over: toSignIn });
   keepLive(store, api, { announce, refused: toSignIn });
   showArrivals(map, store);

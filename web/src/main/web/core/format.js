@@ -94,3 +94,9 @@ export function unlabelled(code) {
   const words = code.replaceAll('_', ' ').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** Bytes as people read them, in steps of a thousand. @param {number} n */
+export const bytes = (n) => {
+  const [unit, step] = n < 1e6 ? ['kilobyte', 1e3] : ['megabyte', 1e6];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: n < 1e5 ? 1 : n < 1e6 ? 0 : 1 }).format(n / step);
+};

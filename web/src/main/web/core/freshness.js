@@ -3,6 +3,8 @@
 import { readMission } from './period.js';
 
 const EVERY_MS = 30_000;
+/** Over a line that is to be spared only every fourth time. */
+const LOW_SKIPS = 4;
 const WHILE_LOST_MS = 4_000;
 const PATIENCE_MS = 8_000;
 
@@ -59,8 +61,10 @@ export function keepFresh(store, api) {
     }
   }
 
+  let skipped = 0;
   setInterval(() => {
-    if (document.visibilityState === 'visible') {
+    skipped = store.state.low ? (skipped + 1) % LOW_SKIPS : 0;
+    if (document.visibilityState === 'visible' && skipped === 0) {
       void ask(false);
     }
   }, EVERY_MS);

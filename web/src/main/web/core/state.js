@@ -51,6 +51,9 @@ export const initialState = {
   lostSince: null,
   staleSince: null,
   keptAt: null,
+  low: false,
+  bytes: { all: 0, minute: 0 },
+  heldBack: false,
   queue: [],
   touched: {},
   live: { changes: [] },
@@ -81,7 +84,11 @@ const changes = {
       : following(state.period, state.mission?.time ?? mission.time, mission.time),
   }),
   'address/opened': (state, { shared }) => ({ ...state, ...known(state, shared) }),
-  'view/moved': (state, { view, bounds }) => ({ ...state, view, bounds }),
+  // Over a bad line nothing of another view is fetched until somebody asks for it.
+  'view/moved': (state, { view, bounds }) => ({ ...state, view, bounds, heldBack: state.heldBack || (state.low && state.view !== null) }),
+  'bytes/counted': (state, { bytes }) => ({ ...state, bytes }),
+  'view/asked': (state) => ({ ...state, heldBack: false }),
+  'low/set': (state, { low }) => ({ ...state, low, heldBack: false }),
   'period/set': (state, { period }) =>
     state.relative === null && period.start === state.period.start && period.end === state.period.end ? state : { ...state, period, relative: null },
   'period/relative': (state, { relative, period }) => ({ ...state, relative, period: samePeriod(state.period, period) ? state.period : period }),
@@ -145,6 +152,7 @@ const changes = {
   'live/changed': (state, { changes, touched }) => ({
     ...state,
     live: { changes },
+    heldBack: state.heldBack || (state.low && touched.some((/** @type {string} */ name) => state.shown.includes(name))),
     touched: { ...state.touched, ...Object.fromEntries(touched.map((/** @type {string} */ name) => [name, (state.touched[name] ?? 0) + 1])) },
   }),
   'connection/set': (state, { lostSince }) => (lostSince === state.lostSince ? state : { ...state, lostSince, keptAt: lostSince === null ? null : state.keptAt }),

@@ -124,6 +124,9 @@
  * @property {{sequence: number, committedAt: string}|null} dataAsOf
  * @property {string|null} lostSince since when the server has not answered
  * @property {import('../offline/queue-store.js').Entry[]} queue what was not sent yet, in its order
+ * @property {{all: number, minute: number}} bytes that came over the line since this tab was opened, and in the last minute
+ * @property {boolean} low whether the line is to be spared
+ * @property {boolean} heldBack whether something of this view waits to be asked for, because the line is to be spared
  * @property {string|null} keptAt when the oldest of what is shown without a line was said by the server
  * @property {string|null} staleSince since when what others change is not heard of
  * @property {Record<string, number>} touched raised for a layer when others changed something of it in the view

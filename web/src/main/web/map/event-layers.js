@@ -47,7 +47,7 @@ export function createEventLayers(store, api, pane, changed) {
     }
     refine();
     changed();
-  });
+  }, (isNeeded) => !store.state.heldBack && (isNeeded || !store.state.low));
   /** Tiles of the view. @type {Map<string, import('./event-grid.js').Coords>} */
   const roots = new Map();
   const grid = new EventGrid(pane, {
@@ -61,7 +61,7 @@ export function createEventLayers(store, api, pane, changed) {
     },
   });
   const refinement = new EventRefinement(tiles);
-  const refine = () => refinement.follow(roots.values(), tiledLayers(store.state).map(({ name }) => name), lengthInDays(store.state.period) * 86_400);
+  const refine = () => refinement.follow(store.state.low ? [] : roots.values(), tiledLayers(store.state).map(({ name }) => name), lengthInDays(store.state.period) * 86_400);
 
   store.watch((s) => [s.period, s.mission, s.shown, s.catalog, s.filters, s.text, s.cql, s.known], () => {
     tiles.ask(questions(store.state));
@@ -71,6 +71,10 @@ export function createEventLayers(store, api, pane, changed) {
     for (const { layer, all, tiles: touched } of changes) {
       tiles.refresh(layer, (coords) => all === true || !touched || meetsTile(touched, coords));
     }
+  });
+  store.watch((s) => [s.heldBack, s.low], () => {
+    tiles.retry();
+    refine();
   });
   store.watch((s) => s.lostSince !== null, (isLost) => isLost && tiles.giveUp(unreachable));
   // What this page changed itself; or the line was lost and is there again.

@@ -26,16 +26,19 @@ export class HeldTiles {
   #fetch;
   #read;
   #changed;
+  #mayAsk;
 
   /**
    * @param {(layer: string, at: {zoom: number, row: number, column: number}, params: Record<string, unknown>, signal: AbortSignal) => Promise<Answer>} fetch
    * @param {(bytes: ArrayBuffer, layer: string, coords: Coords, block: Block) => T} read
    * @param {() => void} changed told when something came, went or failed
+   * @param {(isNeeded: boolean) => boolean} mayAsk whether what is needed, or only comes along, is asked for now
    */
-  constructor(fetch, read, changed) {
+  constructor(fetch, read, changed, mayAsk = () => true) {
     this.#fetch = fetch;
     this.#read = read;
     this.#changed = changed;
+    this.#mayAsk = mayAsk;
   }
 
   /**
@@ -137,7 +140,7 @@ export class HeldTiles {
   status(layer) {
     const parts = [...this.#parts(layer)].filter(({ block }) => block.isNeeded);
     return {
-      pending: parts.filter(({ state }) => state === 'due' || state === 'asked').length,
+      pending: parts.filter(({ state }) => state === 'asked' || (state === 'due' && this.#mayAsk(true))).length,
       problem: parts.find(({ state }) => state === 'failed')?.problem ?? null,
       marks: parts.flatMap(({ mark }) => mark ?? []),
     };
@@ -185,7 +188,7 @@ export class HeldTiles {
 
   #pump() {
     // What only comes along waits until all else is on its way.
-    for (const isNeeded of [true, false]) {
+    for (const isNeeded of [true, false].filter(this.#mayAsk)) {
       for (const place of this.#places.values()) {
         for (const [layer, { question, parts }] of place.layers) {
           for (const part of parts.values()) {

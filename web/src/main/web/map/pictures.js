@@ -221,7 +221,10 @@ export function createPictures(store, api, changed, tiled) {
 
   /** @param {(layer: Layer) => boolean} isMeant */
   function loadThose(isMeant) {
-    const { catalog, shown, bounds } = store.state;
+    const { catalog, shown, bounds, heldBack } = store.state;
+    if (heldBack) {
+      return;
+    }
     for (const layer of bounds ? catalog.filter(isMeant) : []) {
       if (!shown.includes(layer.name)) {
         drop(layer);
@@ -239,7 +242,7 @@ export function createPictures(store, api, changed, tiled) {
   const loadEvents = () => loadThose((layer) => layer.time === 'event');
   const soon = debounce(loadOthers, SOON_MS);
   const atRest = debounce(loadEvents, REST_MS);
-  store.watch((s) => [s.bounds, s.period, s.shown, s.filters, s.text, s.cql, s.revision, s.known, s.touched, s.playing], () => {
+  store.watch((s) => [s.bounds, s.period, s.shown, s.filters, s.text, s.cql, s.revision, s.known, s.touched, s.playing, s.heldBack], () => {
     soon();
     atRest();
   });

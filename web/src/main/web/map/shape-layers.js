@@ -51,7 +51,7 @@ export function createShapeLayers(store, api, pane, changed) {
   const tiles = new HeldTiles(api.vectorTile, (bytes, name, coords, block) => {
     const layer = /** @type {Layer} */ (store.state.catalog.find((each) => each.name === name));
     return { ...readShapeTile(layer, coords, featuresOf(bytes, name)), isOfPeriod: block.days === OF_PERIOD };
-  }, came);
+  }, came, (isNeeded) => !store.state.heldBack && (isNeeded || !store.state.low));
   const grid = new EventGrid(pane, {
     hold: (coords, done) => tiles.hold(coords, keyOf(coords), { done }),
     release: (coords) => tiles.release(coords, keyOf(coords)),
@@ -116,6 +116,7 @@ export function createShapeLayers(store, api, pane, changed) {
       tiles.refresh(layer, (coords) => all === true || !touched || meetsTile(touched, coords));
     }
   });
+  store.watch((s) => [s.heldBack, s.low], () => tiles.retry());
   store.watch((s) => s.lostSince !== null, (isLost) => isLost && tiles.giveUp(unreachable));
   store.watch((s) => s.revision, () => layersOf(store.state).forEach(({ name }) => tiles.refresh(name, () => true, { isCut: true })));
   ask();

@@ -129,7 +129,7 @@ export function mountDetail(parent, { store, api, map, announce }) {
       sourceRows(values),
       !isNow || layer.writable !== true ? null : marksNode(api, layer, feature, { announce, changed: () => store.dispatch({ type: 'data/changed' }) }),
       originalRecord(feature),
-      photographsNode(api, layer.name, feature.id, announce, store.state.known),
+      photographsNode(api, layer.name, feature.id, announce, store.state.known, store.state.low),
       historyNode({ api, store, map, announce }, layer, feature),
     ].filter((node) => node !== null);
   }

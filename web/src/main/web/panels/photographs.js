@@ -17,9 +17,10 @@ const MOST_BYTES = 20 * 1024 * 1024;
  * @param {string} layer
  * @param {string} id
  * @param {(text: string) => void} announce
+ * @param {boolean} isLow whether pictures wait for a click
  * @param {string|null} known only what was there at a past moment, to look at
  */
-export function photographsNode(api, layer, id, announce, known = null) {
+export function photographsNode(api, layer, id, announce, known = null, isLow = false) {
   const path = `/api/attachments/${encodeURIComponent(layer)}/${encodeURIComponent(id)}`;
   const gallery = el('ul', { class: 'photographs', 'data-testid': 'photographs' });
   const status = el('div', { 'aria-live': 'polite', 'data-testid': 'photograph-status' });
@@ -40,8 +41,10 @@ export function photographsNode(api, layer, id, announce, known = null) {
   /** @param {any} photo */
   function thumbnail(photo) {
     const title = say.title(photo.name, photo.author, format.moment(photo.recordedAt));
-    return el('li', {}, el('a', { href: photo.href, download: '', title },
-      el('img', { src: photo.thumbnail, alt: title, loading: 'lazy' })));
+    const picture = () => el('a', { href: photo.href, download: '', title }, el('img', { src: photo.thumbnail, alt: title, loading: 'lazy' }));
+    const place = el('li', {});
+    fill(place, isLow ? el('button', { type: 'button', class: 'button small', 'data-testid': 'photograph-show', onclick: () => fill(place, picture()) }, words.offline.showPhotograph(title)) : picture());
+    return place;
   }
 
   /** @param {File[]} files */

@@ -126,8 +126,7 @@ class EntryTest {
       tab.forgive("ERR_FAILED");
       forgiveAbsentDuplicates(tab);
       Demo.remove(
-          "/collections/incident/items/"
-              + incidents("EXERCISE cable").get(0).path("id").asText());
+          "/collections/incident/items/" + incidents("EXERCISE cable").get(0).path("id").asText());
     }
   }
 

@@ -1,0 +1,127 @@
+package org.vigie.server.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a spared line is spared, and that nobody takes what was not fetched for empty. */
+@ExtendWith(Chromium.class)
+class LowBandwidthTest {
+
+  private static final String SPARED = "localStorage.setItem('vigie.low', 'on');";
+
+  @Test
+  void movingTheMapOverASparedLineFetchesNextToNothingUntilSomebodyAsks(Browser browser) {
+    long usual;
+    try (Tab tab = Tab.blank(browser)) {
+      AtomicLong bytes = bytesOfData(tab);
+      firstView(tab);
+      usual = moved(tab, bytes);
+      assertThat(tab.at("low-chip").isVisible()).isFalse();
+    }
+    try (Tab tab = Tab.blank(browser)) {
+      AtomicLong bytes = bytesOfData(tab);
+      tab.page().addInitScript(SPARED);
+      firstView(tab);
+      long moved = moved(tab, bytes);
+      assertThat(moved).as("a move, spared and usual %d", usual).isLessThan(usual / 4);
+      assertThat(tab.text("held-back")).contains("may not be empty");
+
+      bytes.set(0);
+      tab.click("low-ask");
+      tab.at("held-back").waitFor(OfflineTest.hidden());
+      tab.page().waitForSelector(".map-area:not(.is-busy)");
+      assertThat(bytes.get()).as("fetched when asked for").isGreaterThan(moved);
+
+      assertThat(tab.text("low-chip")).contains("Low bandwidth").containsPattern("[0-9]");
+      tab.click("low-chip");
+      assertThat(tab.text("bytes-all")).containsPattern("[0-9]+.*[kM]B");
+      assertThat(tab.at("low").isChecked()).isTrue();
+      tab.at("low").uncheck();
+      tab.at("low-chip").waitFor(OfflineTest.hidden());
+    }
+  }
+
+  @Test
+  void whoeverWantsToSaveDataIsAskedOnce(Browser browser) {
+    try (Tab tab = Tab.blank(browser)) {
+      tab.page()
+          .addInitScript(
+              "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });");
+      open(tab);
+      assertThat(tab.text("low-proposal")).contains("Switch to low bandwidth?");
+      tab.click("low-yes");
+      tab.at("low-chip").waitFor();
+      tab.page().reload();
+      tab.page().waitForSelector("#app[data-state=ready]");
+      tab.at("low-chip").waitFor();
+      assertThat(tab.at("low-proposal").count()).isZero();
+    }
+  }
+
+  private static void firstView(Tab tab) {
+    open(tab);
+    tab.page().waitForSelector(".map-area:not(.is-busy)");
+    tab.page().waitForTimeout(2_000);
+  }
+
+  /** Bytes of data that half a window to the east costs. */
+  private static long moved(Tab tab, AtomicLong bytes) {
+    bytes.set(0);
+    tab.at("map").focus();
+    for (int i = 0; i < 8; i++) {
+      tab.page().keyboard().press("ArrowRight");
+      tab.page().waitForTimeout(300);
+    }
+    tab.page().waitForSelector(".map-area:not(.is-busy)");
+    tab.page().waitForTimeout(2_000);
+    return bytes.get();
+  }
+
+  private static void open(Tab tab) {
+    tab.context()
+        .addCookies(
+            List.of(
+                new Cookie("vigie-session", Demo.as(Demo.ANALYST).key())
+                    .setUrl(Demo.url())
+                    .setHttpOnly(true)));
+    tab.page().navigate(Demo.url());
+    tab.page().waitForSelector("#app[data-state=ready]");
+  }
+
+  private static AtomicLong bytesOfData(Tab tab) {
+    AtomicLong bytes = new AtomicLong();
+    Set<String> files = ConcurrentHashMap.newKeySet();
+    CDPSession wire = tab.context().newCDPSession(tab.page());
+    wire.on(
+        "Network.requestWillBeSent",
+        e -> {
+          String address = e.getAsJsonObject("request").get("url").getAsString();
+          if (address.contains("/assets/") || address.contains("/webjars/")) {
+            files.add(id(e));
+          }
+        });
+    wire.on(
+        "Network.loadingFinished",
+        e -> {
+          if (!files.contains(id(e))) {
+            bytes.addAndGet(e.get("encodedDataLength").getAsLong());
+          }
+        });
+    wire.send("Network.enable");
+    return bytes;
+  }
+
+  private static String id(JsonObject event) {
+    return event.get("requestId").getAsString();
+  }
+}
