@@ -8,10 +8,10 @@ const VERSIONS_KEPT = 2;
 
 const isFile = (path) => path.startsWith('/assets/') || path.startsWith('/webjars/');
 
-/** The page itself is given only to those who are signed in; whoever is not is sent to another address. */
+/** The page itself is given only to those who are signed in, in their language; whoever is not is sent to another address. */
 async function keepPage(cache) {
   const page = await fetch('/', { headers: { accept: 'text/html' }, credentials: 'same-origin' });
-  if (page.ok && !page.redirected) {
+  if (page.ok && !page.redirected && (await page.clone().text()).includes('/assets/@version@/')) {
     await cache.put('/', page);
   }
 }
@@ -46,7 +46,7 @@ addEventListener('activate', (event) => {
 addEventListener('message', (event) => {
   if (Array.isArray(event.data?.keep)) {
     const own = event.data.keep.filter((url) => typeof url === 'string' && isFile(url));
-    event.waitUntil(keep(own).then((cache) => cache.match('/').then((page) => page ?? keepPage(cache))).catch(() => undefined));
+    event.waitUntil(keep(own).then(keepPage).catch(() => undefined));
   }
 });
 

@@ -5,7 +5,6 @@ import { offlineBanner } from './offline/banner.js';
 import { begin } from './offline/begin.js';
 import { keptAnswers } from './offline/kept.js';
 import { forget, keepForOffline } from './offline/offline.js';
-import { askBeforeLosing } from './offline/leaving.js';
 import { lineChip } from './offline/line-chip.js';
 import { keepLow } from './offline/low.js';
 import { keepMeter } from './offline/meter.js';
@@ -31,7 +30,7 @@ import { keepSymbols } from './map/military.js';
 import { watchPointer } from './map/pointer.js';
 import { banners } from './panels/banner.js';
 import { keepCounts } from './panels/counts.js';
-import { mountWhen } from './panels/deferred.js';
+import { fetchWhen, mountWhen } from './panels/deferred.js';
 import { mountHeader } from './panels/header.js';
 import { mountHelp } from './panels/help.js';
 import { pageKeys } from './panels/keys.js';
@@ -49,7 +48,6 @@ import { listViews } from './saved/requests.js';
 import { EVERYWHERE } from './query/tree.js';
 import { mountKnownBar } from './time/known-bar.js';
 import { mountTimebar } from './time/timebar.js';
-import { showArea } from './tools/area-outline.js';
 import { showRings } from './tools/measure/shown-rings.js';
 import { mountToolFrame } from './tools/frame.js';
 import { toolBar, useTool } from './tools/tool-bar.js';
@@ -157,7 +155,11 @@ function build() {
   keepLinked(app, { store, api, map, announce });
   keepAddress(store);
   watchDrops(document.body, store);
-  showArea(map.leaflet, store, api);
+  const seen = store.state.area;
+  fetchWhen(store, (s) => s.area !== null, async () => {
+    const { showArea } = await import('./tools/area-outline.js');
+    showArea(map.leaflet, store, api, seen);
+  });
   showRings(map.leaflet, store, api);
   showConditions(map.leaflet, store, api);
   keepFresh(store, api);
@@ -187,14 +189,15 @@ function build() {
 
   /** What was not sent is discarded only when that is wanted. */
   async function signOut() {
-    if (await askBeforeLosing(store.state.queue.length)) {
-      try {
+    try {
+      const unsent = store.state.queue.length;
+      if (unsent === 0 || (await (await import('./offline/leaving.js')).askBeforeLosing(unsent))) {
         await api.signOut();
         await queue.discardAll();
         toSignIn();
-      } catch (error) {
-        announce(error.message);
       }
+    } catch (error) {
+      announce(error.message);
     }
   }
 

@@ -7,9 +7,6 @@ const say = words.offline;
 
 /** @param {number} unsent @returns {Promise<boolean>} whether to sign out all the same */
 export function askBeforeLosing(unsent) {
-  if (unsent === 0) {
-    return Promise.resolve(true);
-  }
   return new Promise((answer) => {
     const close = (/** @type {boolean} */ leave) => { dialog.close(); dialog.remove(); answer(leave); };
     const dialog = el('dialog', { class: 'leaving', 'data-testid': 'leaving', oncancel: () => close(false) }, el('p', {}, say.signOutSure(unsent)),

@@ -45,3 +45,21 @@ export function mountWhen(parent, store, isWanted, load) {
     void mount();
   }
 }
+
+/** Fetches what works beside the panels, when it is first needed; what fails is tried again at the next occasion. @param {import('../core/store.js').Store} store @param {(state: import('../core/types.js').State) => boolean} isNeeded @param {() => Promise<void>} load */
+export function fetchWhen(store, isNeeded, load) {
+  let isAsked = false;
+  async function look() {
+    if (isNeeded(store.state) && !isAsked) {
+      isAsked = true;
+      try {
+        await load();
+        stop();
+      } catch {
+        isAsked = false;
+      }
+    }
+  }
+  const stop = store.watch(isNeeded, look);
+  void look();
+}

@@ -7,13 +7,18 @@ import * as L from '../lib/leaflet.js';
 import { cover } from './shape.js';
 import { AREA } from './wish.js';
 
-/** @param {L.Map} leaflet @param {import('../core/store.js').Store} store @param {import('../core/api.js').Api} api */
-export function showArea(leaflet, store, api) {
+/**
+ * @param {L.Map} leaflet
+ * @param {import('../core/store.js').Store} store
+ * @param {import('../core/api.js').Api} api
+ * @param {string|null} seen the area that the view was chosen for
+ */
+export function showArea(leaflet, store, api, seen = store.state.area) {
   const line = newestOnly();
   /** @type {L.Layer|null} */
   let shown = null;
   /** The area that was brought into sight; that of the address is seen as the address has it. */
-  let revealed = store.state.area;
+  let revealed = seen;
 
   /** @param {L.Layer|null} outline */
   function put(outline) {

@@ -29,6 +29,7 @@ public final class StaticAssets implements Routes {
   private static final int LEAST_BYTES = 300;
   private static final Pattern SAFE_PATH = Pattern.compile("(/[A-Za-z0-9@_-][A-Za-z0-9@._+-]*)+");
   private static final Pattern VERSIONED = Pattern.compile("/webjars/.*|/assets/[0-9a-f]{12}/.*");
+  private static final Pattern DIGESTED = Pattern.compile("/assets/[0-9a-f]{12}/.*");
   private static final Pattern IMPORT_MAP =
       Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
   private static final Map<String, String> TYPES =
@@ -55,6 +56,7 @@ public final class StaticAssets implements Routes {
           "X-Frame-Options",
           "Referrer-Policy",
           "Cross-Origin-Opener-Policy",
+          "Cross-Origin-Resource-Policy",
           "Permissions-Policy",
           "Strict-Transport-Security");
 
@@ -119,7 +121,8 @@ public final class StaticAssets implements Routes {
     }
     context.disableCompression();
     String tag = coding.map(c -> c.tag(asset.tag)).orElse(asset.tag);
-    if (!EntityTags.notModified(context, tag)) {
+    // What lies under its own digest is never asked about again.
+    if (DIGESTED.matcher(path).matches() || !EntityTags.notModified(context, tag)) {
       coding.ifPresent(c -> context.header("Content-Encoding", c.word()));
       context.result(coding.map(asset.coded::get).orElse(asset.content)).contentType(asset.type);
     }

@@ -32,14 +32,13 @@ class QueueTest {
       assertThat(tab.text("unsent")).contains("2 not sent");
       assertThat(found("EXERCISE queued first")).as("nothing was sent").isEmpty();
 
-      // A page that is shot down, and another in its place.
+      // A page that is torn down, and another beside it.
       Page other = tab.context().newPage();
-      tab.page().navigate("about:blank");
       other.navigate(Demo.url());
       other.waitForSelector("#app[data-state=ready]");
       other.getByTestId("unsent").waitFor();
       assertThat(other.getByTestId("unsent").innerText()).contains("2 not sent");
-      tab.page().navigate(Demo.url());
+      tab.page().reload();
       tab.page().waitForSelector("#app[data-state=ready]");
       assertThat(tab.text("unsent")).contains("2 not sent");
 
