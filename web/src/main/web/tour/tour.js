@@ -34,15 +34,11 @@ export function startTour({ roles, username }, { takesFocus }) {
   const card = el('div', { class: 'tour-card', role: 'dialog', 'aria-modal': 'false', 'aria-labelledby': 'tour-title', tabindex: '-1', 'data-testid': 'tour', 'data-role': role,
     onkeydown: (/** @type {KeyboardEvent} */ e) => {
       const by = { ArrowRight: 1, ArrowLeft: -1 }[e.key];
-      if (e.key === 'Escape') {
-        close();
-      } else if (by) {
+      if (by) {
         go(at + by * (getComputedStyle(card).direction === 'rtl' ? -1 : 1));
-      } else {
-        return;
+        e.preventDefault();
+        e.stopPropagation();
       }
-      e.preventDefault();
-      e.stopPropagation();
     } },
   skip, body, el('div', { class: 'tour-foot' }, progress, back, next));
 
@@ -77,10 +73,19 @@ export function startTour({ roles, username }, { takesFocus }) {
     place();
   }
 
+  // It opens by itself and has no focus then: Escape must end it from wherever one is.
+  const leave = (/** @type {KeyboardEvent} */ e) => {
+    if (e.key === 'Escape' && !e.defaultPrevented) {
+      e.preventDefault();
+      close();
+    }
+  };
+
   function close() {
     keepSeen(localStorage, username);
     const hadFocus = card.contains(document.activeElement);
     removeEventListener('resize', place);
+    document.removeEventListener('keydown', leave);
     spot.remove();
     card.remove();
     end = null;
@@ -93,6 +98,7 @@ export function startTour({ roles, username }, { takesFocus }) {
   // First in the page, so that the first press of Tab leads to it.
   document.body.prepend(card, spot);
   addEventListener('resize', place);
+  document.addEventListener('keydown', leave);
   go(0);
   if (takesFocus) {
     next.focus();
