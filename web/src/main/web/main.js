@@ -43,7 +43,6 @@ import { keepLinked } from './linked/lazy.js';
 import { showArrivals } from './live/arrivals.js';
 import { keepLive } from './live/live.js';
 import { staleBanner } from './live/stale-banner.js';
-import { showConditions } from './query/outlines.js';
 import { listViews } from './saved/requests.js';
 import { EVERYWHERE } from './query/tree.js';
 import { mountKnownBar } from './time/known-bar.js';
@@ -161,16 +160,19 @@ function build() {
     showArea(map.leaflet, store, api, seen);
   });
   showRings(map.leaflet, store, api);
-  showConditions(map.leaflet, store, api);
+  fetchWhen(store, (s) => Object.values(s.cql).some((text) => text !== ''), async () => {
+    const { showConditions } = await import('./query/outlines.js');
+    showConditions(map.leaflet, store, api);
+  });
   keepFresh(store, api);
   keepMeter((bytes) => store.dispatch({ type: 'bytes/counted', bytes }));
   keepForOffline(store, kept, { parent: app, over: toSignIn });
   keepLive(store, api, { announce, refused: toSignIn });
   showArrivals(map, store);
   void import('./watch/keep-shift.js').then(({ keepShift }) => keepShift(map, mapArea, store, api));
-  void import('./watch/open-snapshot.js').then(({ keepSnapshot }) => keepSnapshot(mapArea, store, api));
-  void import('./watch/keep-compare.js').then(({ keepCompare }) => keepCompare(map, mapArea, store));
-  void import('./watch/keep-wall.js').then(({ keepWallScreen }) => keepWallScreen(app, store, api));
+  fetchWhen(store, (s) => s.snapshot !== null, async () => (await import('./watch/open-snapshot.js')).keepSnapshot(mapArea, store, api));
+  fetchWhen(store, (s) => s.compare !== null, async () => (await import('./watch/keep-compare.js')).keepCompare(map, mapArea, store));
+  fetchWhen(store, (s) => s.wall !== null, async () => (await import('./watch/keep-wall.js')).keepWallScreen(app, store, api));
 
   const keys = pageKeys({ store, map, time, copyPosition: controls.copyPosition, focusSearch: search.focus, openHelp: help.open, openPanel, closeTopmost,
     openTool: (entry) => (entry.act ? useTool(store, entry) : store.dispatch({ type: 'tool/set', tool: entry.id })) });

@@ -68,6 +68,8 @@ const READS = ['GET', 'HEAD', 'OPTIONS'];
 export function createApi(send = (...args) => fetch(...args), seen = () => {}, signedOut = () => {}) {
   /** What must go along with every change; the server tells it with the session. */
   let csrfToken = '';
+  /** Whether the page began without a line, and so without it. */
+  let lacksProof = false;
   /** Requests that have no answer yet. @type {Set<AbortController>} */
   const unanswered = new Set();
   let leaving = false;
@@ -81,7 +83,18 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
     if (leaving) {
       throw new DOMException('signing out', 'AbortError');
     }
+    if (lacksProof && !READS.includes(init.method ?? 'GET')) {
+      await renew();
+    }
     return answered(path, init);
+  }
+
+  /** @returns {Promise<import('./types.js').Session>} */
+  async function renew() {
+    const session = await (await answered('/api/session', {})).json();
+    csrfToken = session.csrfToken;
+    lacksProof = false;
+    return session;
   }
 
   /**
@@ -143,11 +156,9 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
     json,
     post,
     /** Who is signed in. @returns {Promise<import('./types.js').Session>} */
-    session: async () => {
-      const session = await json('/api/session');
-      csrfToken = session.csrfToken;
-      return session;
-    },
+    session: () => (leaving ? Promise.reject(new DOMException('signing out', 'AbortError')) : renew()),
+    /** The page begins with what was kept: the proof for changes is asked for with the first of them. */
+    beginsWithoutProof: () => { lacksProof = true; },
     /** What is under way is dropped first: it would be refused, and nobody waits for it. */
     signOut: async () => {
       leaving = true;

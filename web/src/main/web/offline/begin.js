@@ -17,6 +17,7 @@ export async function begin(api, kept) {
     return { session, mission, catalog, address: '', at: null };
   } catch (error) {
     if (before && !error.status) {
+      api.beginsWithoutProof();
       return before;
     }
     throw error;
