@@ -171,7 +171,7 @@ function build() {
   showArrivals(map, store);
   void import('./watch/keep-shift.js').then(({ keepShift }) => keepShift(map, mapArea, store, api));
   fetchWhen(store, (s) => s.snapshot !== null, async () => (await import('./watch/open-snapshot.js')).keepSnapshot(mapArea, store, api));
-  fetchWhen(store, (s) => s.compare !== null, async () => (await import('./watch/keep-compare.js')).keepCompare(map, mapArea, store));
+  void import('./watch/keep-compare.js').then(({ keepCompare }) => keepCompare(map, mapArea, store));
   fetchWhen(store, (s) => s.wall !== null, async () => (await import('./watch/keep-wall.js')).keepWallScreen(app, store, api));
 
   const keys = pageKeys({ store, map, time, copyPosition: controls.copyPosition, focusSearch: search.focus, openHelp: help.open, openPanel, closeTopmost,
