@@ -32,7 +32,7 @@ export const offlineWords = {
     queued: 'Kept, not sent yet',
     queuedLong: 'The server cannot be reached. This is kept and is sent, once, as soon as it can be.',
     low: 'Low bandwidth',
-    lowAbout: 'The map is fetched when you ask for it, events come as counts, photographs wait for a click, and others’ changes are told as numbers alone.',
+    lowAbout: 'The map is fetched when you ask for it, nothing is fetched in advance, photographs wait for a click, and others’ changes are told as numbers alone.',
     heldBack: 'Low bandwidth: this view has not been fetched. What is empty here may not be empty.',
     fetch: 'Show this view',
     propose: 'The line is slow. Switch to low bandwidth?',

@@ -33,7 +33,7 @@ export const offlineWords = {
     queued: 'Guardado, aún sin enviar',
     queuedLong: 'No se puede contactar con el servidor. Se guarda y se enviará, una sola vez, en cuanto sea posible.',
     low: 'Bajo ancho de banda',
-    lowAbout: 'El mapa se carga cuando usted lo pide, los sucesos llegan como recuentos, las fotografías esperan un clic y los cambios de otros se anuncian solo con números.',
+    lowAbout: 'El mapa se carga cuando usted lo pide, nada se carga por adelantado, las fotografías esperan un clic y los cambios de otros se anuncian solo con números.',
     heldBack: 'Bajo ancho de banda: esta vista no se ha cargado. Lo que parece vacío aquí puede no estarlo.',
     fetch: 'Mostrar esta vista',
     propose: 'La conexión es lenta. ¿Pasar a bajo ancho de banda?',

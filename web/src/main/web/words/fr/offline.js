@@ -33,7 +33,7 @@ export const offlineWords = {
     queued: 'Conservé, pas encore envoyé',
     queuedLong: 'Le serveur est injoignable. La saisie est conservée et sera envoyée, une seule fois, dès que possible.',
     low: 'Bas débit',
-    lowAbout: 'La carte n’est chargée qu’à votre demande, les événements arrivent sous forme de décomptes, les photographies attendent un clic et les modifications des autres ne sont annoncées que par des nombres.',
+    lowAbout: 'La carte n’est chargée qu’à votre demande, rien n’est chargé d’avance, les photographies attendent un clic et les modifications des autres ne sont annoncées que par des nombres.',
     heldBack: 'Bas débit : cette vue n’a pas été chargée. Ce qui paraît vide ici ne l’est peut-être pas.',
     fetch: 'Afficher cette vue',
     propose: 'La liaison est lente. Passer en bas débit ?',
