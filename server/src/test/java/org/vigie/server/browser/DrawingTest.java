@@ -29,7 +29,7 @@ class DrawingTest {
       assertThat(tab.text("sketch-hint")).contains("1 hole");
       figuresAreThoseOfTheServer(tab, holed);
 
-      tab.click("draw-split").clickMap(.5, .03).clickMap(.51, .97);
+      tab.click("draw-split").clickMap(.5, .12).clickMap(.51, .88);
       tab.page().keyboard().press("Enter");
       tab.at("piece-2").waitFor();
       assertThat(area(tab)).as("nothing is changed before somebody chooses").isEqualTo(holed);
@@ -44,7 +44,7 @@ class DrawingTest {
       tab.click("sketch-redo");
       tab.awaitAddress(holed);
 
-      tab.click("draw-split").clickMap(.4, .03).clickMap(.5, .04);
+      tab.click("draw-split").clickMap(.4, .1).clickMap(.5, .12);
       tab.page().keyboard().press("Enter");
       tab.page().getByText("The line cuts nothing off").waitFor();
     }
@@ -86,7 +86,7 @@ class DrawingTest {
 
   @Test
   void aCornerSticksToAnotherAreaUnlessAltIsHeld(Browser browser) {
-    try (Tab tab = Tab.wide(browser, QUARTER + "&o=area")) {
+    try (Tab tab = Tab.wide(browser, "#v1/11/-12/-20.53/t=2026-04-01..2026-06-30&o=area")) {
       tab.page().getByText("With an area on the map").click();
       tab.at("sketch-other").locator("option").first().waitFor(attached());
       tab.click("sketch-join");
@@ -134,7 +134,9 @@ class DrawingTest {
           .asString()
           .doesNotContain("vigie.drawing.");
 
-      tab.click("edit-hotspot").click("draw-split").clickMap(.47, .2).clickMap(.48, .8);
+      tab.click("edit-hotspot");
+      tab.page().waitForCondition(() -> tab.page().locator(".sketch-corner").count() == 3);
+      tab.click("draw-split").clickMap(.47, .2).clickMap(.48, .8);
       tab.page().keyboard().press("Enter");
       tab.click("pieces-two").fill("split-name", "EXERCISE left behind east").click("split-save");
       assertThat(tab.text("hotspot-divided")).contains("EXERCISE left behind east");
