@@ -28,8 +28,9 @@ export function keepCompare(map, area, store) {
   const divider = createDivider(area, (percent) => area.style.setProperty('--share', `${percent}%`));
   area.append(tagA, tagB);
 
-  /** The map keeps its middle when its window changes. @param {import('../core/types.js').View|null} view */
-  function again(view) {
+  /** The map keeps its middle when its window changes; not while the store tells of it, or each of the two views would answer the other. @param {import('../core/types.js').View|null} view */
+  async function again(view) {
+    await new Promise((resolve) => { setTimeout(resolve); });
     map.leaflet.invalidateSize({ pan: false });
     if (view) {
       map.leaflet.setView([view.lat, view.lng], view.zoom, { animate: false });
@@ -48,11 +49,11 @@ export function keepCompare(map, area, store) {
         (await second).hide();
         marks((await second).store.state.marks, 'UNCLASSIFIED');
       }
-      again(view);
+      await again(view);
       return;
     }
     tag();
-    again(view);
+    await again(view);
     second ??= createSecondMap(map, area, store).then((made) => {
       made.store.watch((s) => s.marks, (now) => { if (store.state.compare) { marks(now); } });
       made.store.watch((s) => [s.counts, s.shown, s.filters], () => store.dispatch({ type: 'compare/counted', b: made.store.state }));

@@ -47,6 +47,16 @@ export async function createSecondMap(first, area, store) {
   first.leaflet.on('move zoomend', () => follow(first.leaflet, map.leaflet));
   map.leaflet.on('move zoomend', () => follow(map.leaflet, first.leaflet));
 
+  // Half a pixel of rounding would count another edge: both are asked for the same window.
+  const sameWindow = () => {
+    const { bounds } = store.state;
+    if (!frame.hidden && bounds && other.state.bounds?.join() !== bounds.join()) {
+      other.dispatch({ type: 'view/moved', view: other.state.view, bounds });
+    }
+  };
+  store.watch((s) => s.bounds, sameWindow);
+  other.watch((s) => s.bounds, sameWindow);
+
   other.watch((s) => s.selection, (selection) => {
     if (selection) {
       store.dispatch({ type: 'selection/set', selection });

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Chromium.class)
 class CompareTest {
 
-  private static final String A = "#v1/6/-11.2/-21.4/t=2026-06-01..2026-06-30&l=incident,patrol";
+  private static final String A = "#v1/4/-11.2/-21.4/t=2026-06-01..2026-06-30&l=incident,patrol";
 
   @Test
   void twoPeriodsStandSideBySideOrWithADividerAndAreCountedExactly(Browser browser)
