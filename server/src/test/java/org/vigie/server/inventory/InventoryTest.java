@@ -37,7 +37,10 @@ class InventoryTest {
           "error_prone",
           "jazzer",
           "vigie-",
-          "jimfs");
+          "jimfs",
+          "pdfbox",
+          "fontbox",
+          "commons-logging");
 
   private Set<Component> components;
 
