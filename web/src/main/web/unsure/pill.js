@@ -46,7 +46,6 @@ export function unsurePill(store, api) {
     node.setAttribute('aria-pressed', String(tool === UNSURE));
     node.classList.toggle('is-zero', unsure.state === 'ready' && unsure.unmapped + unsure.imprecise === 0);
     node.title = unsure.state === 'failed' ? words.unsure.failed : words.unsure.long(unsure.unmapped, unsure.imprecise, reach);
-    node.setAttribute('aria-label', node.title);
     const number = (/** @type {number} */ n) => (unsure.state === 'failed' ? '?' : unsure.state === 'loading' ? '…' : format.count(n));
     fill(node, icon('unsure', { size: 15 }),
       el('span', {}, el('b', { 'data-testid': 'unsure-unmapped' }, number(unsure.unmapped)), ' ', words.unsure.unmapped),
