@@ -1,6 +1,7 @@
 package org.vigie.server.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Browser;
 import org.junit.jupiter.api.Test;
@@ -72,9 +73,24 @@ class SavedViewsTest {
       assertThat(tab.at("view-share").count()).as("a viewer shares nothing").isZero();
       tab.click("view-save");
       tab.at("view-own").first().waitFor();
+      String saved =
+          (String)
+              tab.page()
+                  .evaluate(
+                      "async () => (await (await fetch('/api/views')).json()).views"
+                          + ".find(v => v.start).address");
       tab.page().navigate(Demo.url());
       tab.page().waitForSelector("#app[data-state=ready]");
-      tab.awaitAddress("t=-7d").awaitAddress("#v1/9/-11.25/-21.75/");
+      tab.awaitAddress("t=-7d").awaitAddress("#v1/9/");
+      for (int degrees = 2; degrees <= 3; degrees++) {
+        assertThat(part(tab.fragment(), degrees))
+            .as("the middle of the map, but for a pixel of its frame")
+            .isCloseTo(part(saved, degrees), within(0.01));
+      }
     }
+  }
+
+  private static double part(String address, int which) {
+    return Double.parseDouble(address.split("/")[which]);
   }
 }
