@@ -20,17 +20,27 @@ export function mountSearch(parent, page) {
   let loaded = null;
 
   function open() {
-    loaded ??= import('./search.js').then(({ createSearch }) => createSearch({ input, list, node }, page)).catch((error) => {
+    loaded ??= load().catch((error) => {
       loaded = null;
       page.announce(error.message);
     });
   }
 
-  page.store.watch((s) => s.pin, (pin) => {
-    if (pin) {
-      void showPin();
+  /** Over a bad line somebody has typed and pressed Enter before what finds is there: that counts, too. */
+  async function load() {
+    let isEntered = false;
+    const early = (/** @type {KeyboardEvent} */ e) => { isEntered = e.key === 'Enter'; };
+    input.addEventListener('keydown', early);
+    try {
+      const { createSearch } = await import('./search.js');
+      createSearch({ input, list, node }, page);
+    } finally {
+      input.removeEventListener('keydown', early);
     }
-  }, { now: true });
+    if (isEntered) {
+      input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+    }
+  }
 
   /** @type {Promise<unknown>|null} */
   let shown = null;
@@ -38,6 +48,12 @@ export function mountSearch(parent, page) {
     shown ??= import('./pin.js').then(({ mountPin }) => mountPin(parent, page));
     return shown;
   }
+
+  page.store.watch((s) => s.pin, (pin) => {
+    if (pin) {
+      void showPin();
+    }
+  }, { now: true });
 
   return { focus: () => { input.focus(); input.select(); } };
 }
