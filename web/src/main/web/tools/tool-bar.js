@@ -67,7 +67,10 @@ export function toolBar(store) {
     const width = menu.offsetWidth;
     const wanted = getComputedStyle(menu).direction === 'rtl' ? under.left : under.right - width;
     menu.style.translate = `${Math.round(Math.max(8, Math.min(wanted, innerWidth - width - 8)))}px ${Math.round(under.bottom + 4)}px`;
-    /** @type {HTMLElement|undefined} */ (menu.querySelector('button'))?.focus();
+    // The browser tells of the opening a moment later; whoever went on by keyboard meanwhile stays where he is.
+    if (!menu.contains(document.activeElement)) {
+      /** @type {HTMLElement|undefined} */ (menu.querySelector('button'))?.focus();
+    }
   }
 
   function arrange() {
