@@ -101,7 +101,7 @@ class KnownTest {
       // The detail lies over the tool, so the button that opened it closes it.
       tab.click("tool-inbox");
 
-      tab.awaitAddress("known=");
+      tab.awaitAddress("known=").awaitAddress(first);
       tab.page().reload();
       awaitTitle(tab, FIRST);
       assertThat(tab.text("known-title")).contains("You see what was known on");
