@@ -194,6 +194,7 @@ public final class Database implements AutoCloseable {
         T result = work.run(connection);
         connection.commit();
         done = true;
+        heartbeat.hear();
         return result;
       } finally {
         heartbeat.forget(connection);

@@ -30,10 +30,17 @@ final class Heartbeat implements AutoCloseable {
   private static final long PAUSE_WHEN_AWAY_MILLISECONDS = 250;
   private static final int PATIENCE_SECONDS = 1;
 
+  /**
+   * An answer this fresh speaks louder than a question that was not answered: less than the
+   * patience, so that a server that stood still all that time is always found silent.
+   */
+  private static final long FRESH_NANOSECONDS = 900_000_000;
+
   private final Connecting connecting;
   private final Set<Connection> inUse = ConcurrentHashMap.newKeySet();
   private final Thread thread = new Thread(this::run, "vigie-heartbeat");
   private volatile boolean away;
+  private volatile long heard = System.nanoTime() - FRESH_NANOSECONDS;
   private volatile boolean closed;
 
   Heartbeat(Connecting connecting) {
@@ -71,6 +78,11 @@ final class Heartbeat implements AutoCloseable {
     }
   }
 
+  /** The database has just answered somebody. */
+  void hear() {
+    heard = System.nanoTime();
+  }
+
   /** To be broken off when the database stops answering, until {@link #forget}. */
   void watch(Connection connection) {
     inUse.add(connection);
@@ -97,7 +109,9 @@ final class Heartbeat implements AutoCloseable {
         LOG.debug("no heartbeat", refused);
       }
       if (!closed) {
-        turnAway();
+        if (System.nanoTime() - heard >= FRESH_NANOSECONDS) {
+          turnAway();
+        }
         pause(PAUSE_WHEN_AWAY_MILLISECONDS);
       }
     }
