@@ -4,7 +4,8 @@ import { readValue, rawOf } from '../../main/web/forms/values.js';
 import { drafts, mayLieOnDisk } from '../../main/web/entry/draft.js';
 import { defaultsOf, enterable, firstFields, placeFields } from '../../main/web/entry/kinds.js';
 import { compare, merge } from '../../main/web/entry/merge.js';
-import { readMoment, spanOf } from '../../main/web/entry/moment.js';
+import { readDay, readMoment, readTyped } from '../../main/web/core/moment.js';
+import { spanOf } from '../../main/web/entry/span.js';
 import { newFeature, patchFrom, valuesOf } from '../../main/web/entry/outgoing.js';
 import { chosen, classed, classOf, confirmed, hindrance, located, NOWHERE, offTheMap, surveyed, understood, widened } from '../../main/web/entry/place.js';
 
@@ -22,13 +23,29 @@ const spot = /** @type {any} */ ({ position: [-20.5, -10.25], text: '5 km NE of 
 test('a moment is read as people write it, in UTC', () => {
   const minute = (/** @type {string} */ at) => ({ at, precision: 'EXACT_MINUTE' });
   for (const [text, at] of [['2026-06-03 14:05', '2026-06-03T14:05'], ['2026-06-03T14:05Z', '2026-06-03T14:05'], ['14:05', '2026-06-03T14:05'], ['0030', '2026-06-03T00:30'],
-    ['23:00', '2026-06-02T23:00'], ['031405ZJUN26', '2026-06-03T14:05'], ['20 min ago', '2026-06-03T13:45'], ['2h ago', '2026-06-03T12:05'], ['now', '2026-06-03T14:05']]) {
+    ['23:00', '2026-06-02T23:00'], ['031405ZJUN26', '2026-06-03T14:05'], ['20 min ago', '2026-06-03T13:45'], ['2h ago', '2026-06-03T12:05'], ['now', '2026-06-03T14:05'],
+    ['2 Jun 2026 14:05', '2026-06-02T14:05'], ['12 September 2025, 9:30Z', '2025-09-12T09:30']]) {
     assert.deepEqual(readMoment(text, now), minute(`${at}:00.000Z`), text);
   }
   assert.deepEqual(readMoment('2026-06-01', now), { at: '2026-06-01T00:00:00.000Z', precision: 'EXACT_DAY' });
   for (const text of ['', 'yesterday-ish', '2026-02-30', '25:00', '2026-13-01', '320000ZJUN26', '12:71']) {
     assert.equal(readMoment(text, now), null, text);
   }
+});
+
+test('a day is read by the name of its month and never as two numbers that could be swapped', () => {
+  for (const [text, locale] of [['2 Apr 2026', 'en'], ['2 avril 2026', 'fr'], ['2 avr. 2026', 'fr'], ['2 abril 2026', 'es'], ['2 أبريل 2026', 'ar'], ['021405ZAPR26', 'fr'], ['2026-4-2', 'en']]) {
+    assert.equal(readDay(text, now, locale), '2026-04-02', text);
+  }
+  for (const text of ['04/02/2026', '02.04.2026', '2 Foo 2026', '31 Apr 2026', '']) {
+    assert.equal(readDay(text, now), null, text);
+  }
+});
+
+test('a field for a moment keeps the seconds that were typed', () => {
+  assert.equal(readTyped('2026-06-01T14:05:09Z', now), '2026-06-01 14:05:09');
+  assert.equal(readTyped('1h ago', now), '2026-06-03 13:05');
+  assert.equal(readTyped('2026-02-30 14:05:09', now), null);
 });
 
 test('the span of an event covers what is not known of its time', () => {

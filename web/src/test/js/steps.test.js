@@ -77,8 +77,8 @@ test('a step inside the mission and back leads to where it began', () => {
 
 test('what is wrong with typed days is said with what to do', () => {
   assert.equal(faultOf({ start: '2024-01-01', end: '2024-01-01' }, limits), null);
-  assert.match(faultOf({ start: '', end: '2024-01-01' }, limits).text, /first day is not a date\. Give/);
-  assert.match(faultOf({ start: '2024-01-01', end: '' }, limits).text, /last day is not a date\. Give/);
+  assert.match(faultOf({ start: '', end: '2024-01-01' }, limits).text, /first day is not a date\. Write 2026-04-02/);
+  assert.match(faultOf({ start: '2024-01-01', end: '' }, limits).text, /last day is not a date\. Write 2026-04-02/);
   assert.match(faultOf({ start: '2024-02-01', end: '2024-01-01' }, limits).text, /1 Feb 2024 comes after 1 Jan 2024\. Give/);
   const late = faultOf({ start: '2024-02-01', end: '2027-01-01' }, limits);
   assert.equal(late.which, 'end');

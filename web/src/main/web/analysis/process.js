@@ -1,6 +1,7 @@
 // A process as the server describes it, and the form for its parameters. OGC API – Processes.
 // @ts-check
 import { el } from '../core/dom.js';
+import { momentInput } from '../core/time-input.js';
 import { words } from '../words/words.js';
 import { unitText } from './properties.js';
 
@@ -71,7 +72,7 @@ function field({ name, input, control: c }) {
   const help = el('p', { class: 'field-help', id: `parameter-${name}-help` }, input.description);
   return input.schema.type === 'boolean'
     ? el('div', { class: 'field' }, el('label', { class: 'check' }, c, ' ', input.title), help)
-    : el('div', { class: 'field' }, el('label', { for: `parameter-${name}` }, input.title, unit ? ` (${unit})` : ''), c, help);
+    : el('div', { class: 'field' }, el('label', { for: `parameter-${name}` }, input.title, unit ? ` (${unit})` : ''), c.closest('.time-input') ?? c, help);
 }
 
 /** @param {string} name @param {Input} input @param {Record<string, string>} titles @param {unknown} value */
@@ -89,7 +90,7 @@ function control(name, { schema, minOccurs = 0 }, titles, value) {
   const open = schema.default === undefined;
   const text = Array.isArray(shown) ? shown.join(', ') : String(shown ?? '');
   if (schema.format === 'date-time') {
-    return el('input', { ...common, type: 'datetime-local', value: text.slice(0, 16), required: !open || minOccurs > 0 });
+    return momentInput({ ...common, value: text.slice(0, 16).replace('T', ' '), required: !open || minOccurs > 0 }).input;
   }
   return schema.type === 'number' || schema.type === 'integer'
     ? el('input', { ...common, type: 'number', value: text, min: schema.minimum ?? null, max: schema.maximum ?? null, step: schema.type === 'integer' ? '1' : 'any', required: !open, placeholder: open ? say.fromData : null })
@@ -109,7 +110,7 @@ function valueOf(c, schema) {
     return text.split(/[,;\s]+/).map(Number);
   }
   if (schema.format === 'date-time') {
-    return `${text.length === 16 ? `${text}:00` : text}Z`;
+    return `${(text.length === 16 ? `${text}:00` : text).replace(' ', 'T')}Z`;
   }
   return schema.type === 'number' || schema.type === 'integer' ? Number(text) : text;
 }

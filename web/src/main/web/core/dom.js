@@ -50,20 +50,23 @@ function nodes(children) {
  * @template {any[]} A
  * @param {(...args: A) => void} action
  * @param {number} ms of silence that end a burst
- * @param {number} [patience] ms after which a burst that goes on is answered
+ * @param {number} [patience] ms after which a burst that goes on is answered. Two answers never lie closer: on a slow
+ *     machine every call of a drag is a burst of its own
  */
 export function debounce(action, ms, patience = Infinity) {
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let timer;
   let since = 0;
+  let answered = -Infinity;
   return (/** @type {A} */ ...args) => {
     const now = performance.now();
     since = timer === undefined ? now : since;
     clearTimeout(timer);
     timer = setTimeout(() => {
       timer = undefined;
+      answered = performance.now();
       action(...args);
-    }, Math.max(0, Math.min(ms, since + patience - now)));
+    }, Math.max(0, Math.min(ms, since + patience - now), patience === Infinity ? 0 : answered + patience - now));
   };
 }
 

@@ -15,11 +15,11 @@ export function moved(moment, hours, now = Date.now()) {
 /** To the second: what is committed later in it was not known. @param {number} ms since 1970 */
 export const toMoment = (ms) => `${new Date(ms).toISOString().slice(0, 19)}Z`;
 
-/** For an input of type datetime-local, which knows no zone. @param {string} moment */
-export const toInput = (moment) => moment.slice(0, 19);
+/** As a field shows it. @param {string} moment */
+export const toInput = (moment) => moment.slice(0, 19).replace('T', ' ');
 
-/** @param {string} typed by an input of type datetime-local, with or without seconds @returns {string|null} null when it is no moment or lies ahead */
+/** @param {string} typed as a field has it, with or without seconds @returns {string|null} null when it is no moment or lies ahead */
 export function fromInput(typed, now = Date.now()) {
-  const moment = `${typed.length === 16 ? `${typed}:00` : typed.slice(0, 19)}Z`;
+  const moment = `${(typed.length === 16 ? `${typed}:00` : typed.slice(0, 19)).replace(' ', 'T')}Z`;
   return isMoment(moment) && Date.parse(moment) <= now ? moment : null;
 }

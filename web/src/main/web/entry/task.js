@@ -2,7 +2,7 @@
 // @ts-check
 import { defaultsOf } from './kinds.js';
 import { usualMarks } from './marking.js';
-import { momentText } from './moment.js';
+import { momentText } from '../core/moment.js';
 import { NOWHERE, placeOf } from './place.js';
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('../forms/features.js').Found} Found */

@@ -2,8 +2,10 @@
 // @ts-check
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
+import { locale } from '../core/language.js';
+import { momentText, readMoment } from '../core/moment.js';
 import { words } from '../words/words.js';
-import { momentText, readMoment, spanOf } from './moment.js';
+import { spanOf } from './span.js';
 
 const say = words.entry.time;
 
@@ -23,7 +25,7 @@ export function whenField(first, changed, now) {
   precision.value = first.precision || 'EXACT_MINUTE';
 
   function update() {
-    const moment = readMoment(input.value, now());
+    const moment = readMoment(input.value, now(), locale);
     problem.textContent = '';
     input.removeAttribute('aria-invalid');
     if (moment && !isChosen) {
@@ -42,7 +44,7 @@ export function whenField(first, changed, now) {
       heard, problem, el('p', { class: 'field-help' }, say.help)),
     /** @returns {{valid_from: string, valid_to: string|null, time_precision: string}|null} */
     find() {
-      const moment = readMoment(input.value, now());
+      const moment = readMoment(input.value, now(), locale);
       return moment ? { ...spanOf(moment.at, precision.value), time_precision: precision.value } : null;
     },
     /** The same, and points at the field when it is wrong. */

@@ -1,6 +1,7 @@
 // A form made from a layer's declaration: the same declaration that the server checks by.
 // @ts-check
 import { el } from '../core/dom.js';
+import { dayInput, momentInput } from '../core/time-input.js';
 import { words } from '../words/words.js';
 import { tableControl } from './table.js';
 import { unitOf } from '../panels/fields.js';
@@ -8,7 +9,7 @@ import { rawOf, readValue } from './values.js';
 /** @typedef {import('../core/types.js').Property} Property */
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('./values.js').Raw} Raw */
-/** @typedef {{input: HTMLElement, raw: () => Raw, put: (raw: Raw) => void, group?: HTMLElement}} Control put fills the field with what raw gave */
+/** @typedef {{input: HTMLElement, raw: () => Raw, put: (raw: Raw) => void, node?: HTMLElement, group?: HTMLElement}} Control node: around the input; put fills the field with what raw gave */
 
 /**
  * @typedef {object} LayerForm
@@ -86,12 +87,12 @@ export function layerForm(layer, { first, hidden = [], filled = [], values = {} 
 function field(property, value, id) {
   const problem = el('p', { class: 'field-problem', id: `${id}-problem`, role: 'alert' });
   const common = { id, 'data-testid': `field-${property.name}`, 'aria-describedby': `${id}-problem`, required: property.required };
-  const { input, raw, put, group } = control(property, value, common);
+  const { input, raw, put, group, node: around = input } = control(property, value, common);
   const label = [property.title, unitOf(property) ? ` (${unitOf(property)})` : '', property.required ? el('span', { class: 'required', title: say.required }, ' *') : null];
   const help = property.help ? el('p', { class: 'field-help' }, property.help) : null;
   const node = group
     ? el('fieldset', { class: 'field' }, el('legend', {}, label), group, help, problem)
-    : el('div', { class: 'field' }, el('label', { for: id }, label), input, help, problem);
+    : el('div', { class: 'field' }, el('label', { for: id }, label), around, help, problem);
   return {
     property, node, input, raw, put,
     /** @param {string} text */
@@ -141,7 +142,11 @@ function typed(property, choices, common) {
     const area = el('textarea', { ...common, rows: '3' });
     return { input: area, raw: () => area.value, put: (raw) => { area.value = String(raw); } };
   }
-  const type = { integer: 'number', number: 'number', date: 'date', timestamp: 'datetime-local' }[property.type] ?? 'text';
+  if (property.type === 'date' || property.type === 'timestamp') {
+    const { node, input } = (property.type === 'date' ? dayInput : momentInput)(common);
+    return { input, node, raw: () => input.value, put: (raw) => { input.value = String(raw); } };
+  }
+  const type = { integer: 'number', number: 'number' }[property.type] ?? 'text';
   const list = choices.length > 0 ? el('datalist', { id: `${common.id}-list` }, choices.map((choice) => el('option', { value: choice.label }))) : null;
   const input = el('input', { ...common, type, step: property.type === 'number' ? 'any' : null, min: property.minimum ?? null, max: property.maximum ?? null,
     list: list ? `${common.id}-list` : null, autocomplete: 'off' });

@@ -35,7 +35,7 @@ export function readValue(property, raw) {
     case 'date':
       return isDay(text) ? { value: text } : { reason: 'day' };
     case 'timestamp': {
-      const at = Date.parse(/Z|[+-]\d\d:\d\d$/.test(text) ? text : `${text}Z`);
+      const at = Date.parse(/Z|[+-]\d\d:\d\d$/.test(text) ? text : `${text.replace(' ', 'T')}Z`);
       return Number.isNaN(at) ? { reason: 'moment' } : { value: new Date(at).toISOString() };
     }
     case 'code':
@@ -95,7 +95,7 @@ export function showValue(property, value) {
   if (property.type === 'texts' && Array.isArray(value)) {
     return value.join('\n');
   }
-  return property.type === 'timestamp' ? String(value).slice(0, 16) : String(value);
+  return property.type === 'timestamp' ? String(value).slice(0, 16).replace('T', ' ') : String(value);
 }
 
 /**

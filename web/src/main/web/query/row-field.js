@@ -1,6 +1,7 @@
 // The value of one condition, as fields.
 // @ts-check
 import { el } from '../core/dom.js';
+import { dayInput, momentInput } from '../core/time-input.js';
 import { words } from '../words/words.js';
 import { dayName } from './describe.js';
 import { isOffset, keepOffset } from './offset.js';
@@ -45,11 +46,18 @@ function input(value, type, label, key, changed, more = {}) {
 /** @param {number} value @param {string} label @param {string} key @param {(value: number) => void} changed */
 const number = (value, label, key, changed) => input(Number.isFinite(value) ? String(value) : '', 'number', label, key, (text) => changed(text === '' ? NaN : Number(text)), { step: 'any', dir: 'ltr' });
 
+/** @param {typeof dayInput} make @param {string} value @param {string} key @param {(value: string) => void} changed */
+function timeInput(make, value, key, changed) {
+  const { node, input: field } = make({ value, 'aria-label': say.value, 'data-key': key, 'data-testid': 'query-value' });
+  field.addEventListener('change', () => changed(field.value));
+  return node;
+}
+
 /** @param {import('./tree.js').MomentRow} row @param {string} key @param {(row: Row) => void} changed */
 function moment(row, key, changed) {
   return row.type === 'DATE'
-    ? input(row.value, 'date', say.value, key, (value) => changed({ ...row, value }))
-    : el('div', { class: 'query-range' }, input(row.value.replace(/Z$/, ''), 'datetime-local', say.value, key, (value) => changed({ ...row, value: value === '' ? '' : `${value.length === 16 ? `${value}:00` : value}Z` }), { step: 60 }), el('span', { class: 'muted' }, 'UTC'));
+    ? timeInput(dayInput, row.value, key, (value) => changed({ ...row, value }))
+    : el('div', { class: 'query-range' }, timeInput(momentInput, row.value.replace('T', ' ').replace(/Z$/, ''), key, (value) => changed({ ...row, value: value === '' ? '' : `${(value.length === 16 ? `${value}:00` : value).replace(' ', 'T')}Z` })), el('span', { class: 'muted' }, 'UTC'));
 }
 
 /** @param {string} offset @param {string} key @param {(offset: string) => void} changed */

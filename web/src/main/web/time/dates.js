@@ -2,7 +2,9 @@
 // @ts-check
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
+import { missionNow } from '../core/clock.js';
 import { isDay, lastDays, lengthInDays } from '../core/period.js';
+import { dayInput } from '../core/time-input.js';
 import { words } from '../words/words.js';
 /** @typedef {import('../core/types.js').Period} Period */
 /** @typedef {{which: 'start'|'end', text: string}} Fault */
@@ -33,9 +35,10 @@ export function faultOf(typed, limits) {
 export function dateFields(store, set) {
   const limits = () => /** @type {import('../core/types.js').Mission} */ (store.state.mission).time;
   const problem = el('p', { class: 'time-fault', id: 'time-fault', role: 'alert', 'data-testid': 'time-fault', hidden: true });
-  const field = (/** @type {string} */ label, /** @type {string} */ id) => el('input', { type: 'date', 'aria-label': label, 'data-testid': id, 'aria-describedby': 'time-fault' });
-  const from = field(words.time.from, 'from');
-  const to = field(words.time.to, 'to');
+  const field = (/** @type {string} */ label, /** @type {string} */ id) => dayInput({ 'aria-label': label, 'data-testid': id, 'aria-describedby': 'time-fault' }, () => missionNow(store.state.mission));
+  const first = field(words.time.from, 'from');
+  const last = field(words.time.to, 'to');
+  const [from, to] = [first.input, last.input];
 
   /** @param {Fault|null} fault */
   function show(fault) {
@@ -73,9 +76,9 @@ export function dateFields(store, set) {
   });
   store.watch((s) => [s.period, s.mission], () => {
     const { period } = store.state;
-    for (const [input, day] of /** @type {[HTMLInputElement, string][]} */ ([[from, period.start], [to, period.end]])) {
-      input.min = limits().start;
-      input.max = limits().end;
+    for (const [{ input, picker }, day] of /** @type {[import('../core/time-input.js').TimeInput, string][]} */ ([[first, period.start], [last, period.end]])) {
+      picker.min = limits().start;
+      picker.max = limits().end;
       // Setting the same value again would begin a number anew that is half typed.
       if (input.value !== day) {
         input.value = day;
@@ -91,7 +94,7 @@ export function dateFields(store, set) {
   const days = el('span', { class: 'time-days', 'data-testid': 'time-days' });
   store.watch((s) => s.period, (period) => { days.textContent = words.time.short(lengthInDays(period)); }, { now: true });
   return {
-    fields: el('div', { class: 'time-dates' }, from, el('span', { 'aria-hidden': 'true' }, '–'), to, days),
+    fields: el('div', { class: 'time-dates' }, first.node, el('span', { 'aria-hidden': 'true' }, '–'), last.node, days),
     problem,
     presets: el('div', { class: 'presets', role: 'group', 'aria-label': words.time.presetsTitle }, presets.map(({ button }) => button)),
   };

@@ -5,6 +5,7 @@ import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { fromInput, moved, toInput, toMoment } from '../core/known.js';
+import { momentInput } from '../core/time-input.js';
 import { words } from '../words/words.js';
 import { failure } from '../panels/layers.js';
 import { loading } from '../panels/states.js';
@@ -25,7 +26,8 @@ export function mountKnownBar(parent, store, api) {
   const go = (/** @type {string|null} */ known) => store.dispatch({ type: 'known/set', known });
   const title = el('strong', { role: 'status', 'data-testid': 'known-title' });
   const said = el('p', { class: 'known-said', role: 'status' });
-  const input = el('input', { type: 'datetime-local', step: '1', 'aria-label': words.known.at, title: words.known.at, 'data-testid': 'known-input' });
+  const typed = momentInput({ 'aria-label': words.known.at, 'data-testid': 'known-input' }, () => missionNow(store.state.mission));
+  const { input } = typed;
   input.addEventListener('change', () => {
     const moment = fromInput(input.value);
     input.setCustomValidity(moment ? '' : words.known.wrong);
@@ -43,7 +45,7 @@ export function mountKnownBar(parent, store, api) {
   listButton.setAttribute('aria-expanded', 'false');
   const bar = el('section', { class: 'known-bar', 'aria-label': words.known.at, 'data-testid': 'known-bar', hidden: true },
     el('div', { class: 'known-head' }, title, button('back', words.known.back, () => go(null))),
-    el('div', { class: 'known-controls' }, input,
+    el('div', { class: 'known-controls' }, typed.node,
       button('day-back', words.known.dayBack, () => shift(-24)), button('hour-back', words.known.hourBack, () => shift(-1)), button('day-on', words.known.dayOn, () => shift(24)),
       button('previous', words.known.previous, () => void step('before')), button('next', words.known.next, () => void step('after')), listButton),
     said, list);

@@ -6,6 +6,7 @@ import * as format from '../core/format.js';
 import { fromInput, toInput, toMoment } from '../core/known.js';
 import { missionNow } from '../core/clock.js';
 import { visibleCount } from '../core/query.js';
+import { dayInput, momentInput } from '../core/time-input.js';
 import { PHONE } from '../panels/phone-bar.js';
 import { words } from '../words/words.js';
 import { MODES } from './address.js';
@@ -21,9 +22,10 @@ const say = words.compare;
 export function mount({ store, api, panel }) {
   const server = snapshots(api);
   const kind = el('select', { 'data-testid': 'compare-kind', onchange: () => offer() }, KINDS.map((each) => el('option', { value: each }, say[each])));
-  const start = el('input', { type: 'date', 'aria-label': say.from, 'data-testid': 'compare-start' });
-  const end = el('input', { type: 'date', 'aria-label': say.to, 'data-testid': 'compare-end' });
-  const known = el('input', { type: 'datetime-local', step: '1', 'aria-label': say.at, 'data-testid': 'compare-known' });
+  const now = () => missionNow(store.state.mission);
+  const start = dayInput({ 'aria-label': say.from, 'data-testid': 'compare-start' }, now);
+  const end = dayInput({ 'aria-label': say.to, 'data-testid': 'compare-end' }, now);
+  const known = momentInput({ 'aria-label': say.at, 'data-testid': 'compare-known' }, now);
   const which = el('select', { 'aria-label': say.snapshot, 'data-testid': 'compare-snapshot' });
   const fields = el('div', { class: 'compare-fields' });
   const message = el('div', { role: 'status' });
@@ -36,11 +38,11 @@ export function mount({ store, api, panel }) {
 
   function offer() {
     const { period, known: at, mission } = store.state;
-    start.value ||= period.start;
-    end.value ||= period.end;
-    known.value ||= toInput(at ?? toMoment(missionNow(mission).getTime() - 86_400_000));
+    start.input.value ||= period.start;
+    end.input.value ||= period.end;
+    known.input.value ||= toInput(at ?? toMoment(missionNow(mission).getTime() - 86_400_000));
     fill(message);
-    fill(fields, kind.value === 'dates' ? [start, end] : kind.value === 'moment' ? known : kind.value === 'snapshot' ? which : null);
+    fill(fields, kind.value === 'dates' ? [start.node, end.node] : kind.value === 'moment' ? known.node : kind.value === 'snapshot' ? which : null);
     if (kind.value === 'snapshot') {
       void list();
     }
@@ -57,7 +59,7 @@ export function mount({ store, api, panel }) {
   }
 
   function choose() {
-    const b = otherSide(store.state, /** @type {import('./other-side.js').Kind} */ (kind.value), { start: start.value, end: end.value, known: fromInput(known.value), snapshot: which.value });
+    const b = otherSide(store.state, /** @type {import('./other-side.js').Kind} */ (kind.value), { start: start.input.value, end: end.input.value, known: fromInput(known.input.value), snapshot: which.value });
     if (b === null) {
       fill(message, missing());
       return;

@@ -5,6 +5,7 @@ import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { fromInput, toInput, toMoment } from '../core/known.js';
+import { momentInput } from '../core/time-input.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/words.js';
 import { changeNode, changeRow } from './change-row.js';
@@ -25,7 +26,8 @@ export function mount({ map, store, api, panel, announce }) {
   const totals = el('p', { class: 'shift-totals', 'data-testid': 'shift-unread' });
   const list = el('div', { class: 'shift-layers', 'data-testid': 'shift-list' });
   const message = el('div', { role: 'status', 'data-testid': 'shift-message' });
-  const moment = el('input', { type: 'datetime-local', step: '60', 'aria-label': say.moment, 'data-testid': 'shift-moment' });
+  const typed = momentInput({ 'aria-label': say.moment, 'data-testid': 'shift-moment' }, () => missionNow(store.state.mission));
+  const moment = typed.input;
   const only = el('input', { type: 'checkbox', 'data-testid': 'shift-only', onchange: () => show() });
   const done = el('button', { type: 'button', class: 'button primary', 'data-testid': 'shift-seen', onclick: () => void seeAll() }, icon('check', { size: 16 }), ' ', say.seen);
   /** Id of what is open in the list. @type {string|null} */
@@ -44,7 +46,7 @@ export function mount({ map, store, api, panel, announce }) {
     }
   });
   panel.append(heading, totals,
-    el('div', { class: 'shift-choices', role: 'group', 'aria-label': say.moment }, button('last', say.last, () => since(null)), button('12', say.hours(12), () => ago(12)), button('24', say.hours(24), () => ago(24)), button('week', say.week, () => ago(168)), moment),
+    el('div', { class: 'shift-choices', role: 'group', 'aria-label': say.moment }, button('last', say.last, () => since(null)), button('12', say.hours(12), () => ago(12)), button('24', say.hours(24), () => ago(24)), button('week', say.week, () => ago(168)), typed.node),
     el('label', { class: 'switch' }, only, say.only), message, list, el('div', { class: 'shift-done' }, done));
 
   function show() {

@@ -20,6 +20,10 @@ const settings = {
 
 /** @type {import('../words.js').Translation<typeof import('../en/time.js').timeWords>} */
 export const timeWords = {
+  typedTime: {
+    calendar: 'التقويم',
+    forms: (isForDays) => (isForDays ? 'السنة والشهر واليوم، مثل 2026-04-02 أو 2 أبريل 2026' : 'بالتوقيت العالمي المنسق، مثل 2026-04-02 14:05 أو 2 أبريل 2026 14:05 أو 021405ZAPR26 أو 20 min ago'),
+  },
   time: {
     title: 'الفترة',
     window: 'الفترة المعروضة',
@@ -45,7 +49,7 @@ export const timeWords = {
     histogram: (title, span, step, most, when) => `${isolate(title)} لكل ${units[step]}، ${isolate(span)}${most > 0 ? `. الأكثر: ${count(most)}، ${isolate(when)}` : '. لا شيء'}`,
     most: (n, step, scale) => `حتى ${count(n)} لكل ${units[step]}${scale === 'linear' ? '' : ` · مقياس ${settings.scale.labels[scale]}`}`,
     failed: 'تعذّر تحميل المدرّج التكراري.',
-    noDay: (isFirst) => `اليوم ${isFirst ? 'الأول' : 'الأخير'} ليس تاريخًا. أدخل اليوم والشهر والسنة.`,
+    noDay: (isFirst) => `اليوم ${isFirst ? 'الأول' : 'الأخير'} ليس تاريخًا. اكتب 2026-04-02 أو 2 أبريل 2026.`,
     outside: (day, first, last) => `${isolate(day)} خارج زمن البعثة. أدخل يومًا من ${isolate(first)} إلى ${isolate(last)}.`,
     reversed: (first, last) => `${isolate(first)} يأتي بعد ${isolate(last)}. أدخل يومًا أول أسبق أو يومًا أخيرًا ألحق.`,
     bar: (span, n) => `${isolate(span)}: ${count(n)}`,

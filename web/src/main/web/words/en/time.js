@@ -18,6 +18,10 @@ const settings = {
 };
 
 export const timeWords = {
+  typedTime: {
+    calendar: 'Calendar',
+    forms: (/** @type {boolean} */ isForDays) => (isForDays ? 'Year, month, day, such as 2026-04-02; or 2 Apr 2026' : 'UTC, such as 2026-04-02 14:05; or 2 Apr 2026 14:05, 021405ZAPR26, 20 min ago'),
+  },
   time: {
     title: 'Period',
     window: 'Period shown',
@@ -45,7 +49,7 @@ export const timeWords = {
     most: (/** @type {number} */ n, /** @type {string} */ step, /** @type {string} */ scale) =>
       `up to ${count(n)} a ${units[step]}${scale === 'linear' ? '' : ` · ${settings.scale.labels[scale].toLowerCase()} scale`}`,
     failed: 'The histogram could not be loaded.',
-    noDay: (/** @type {boolean} */ isFirst) => `The ${isFirst ? 'first' : 'last'} day is not a date. Give day, month and year.`,
+    noDay: (/** @type {boolean} */ isFirst) => `The ${isFirst ? 'first' : 'last'} day is not a date. Write 2026-04-02 or 2 Apr 2026.`,
     outside: (/** @type {string} */ day, /** @type {string} */ first, /** @type {string} */ last) => `${day} is outside the mission. Give a day from ${first} to ${last}.`,
     reversed: (/** @type {string} */ first, /** @type {string} */ last) => `${first} comes after ${last}. Give an earlier first day or a later last day.`,
     bar: (/** @type {string} */ span, /** @type {number} */ n) => `${span}: ${count(n)}`,

@@ -19,6 +19,10 @@ const settings = {
 
 /** @type {import('../words.js').Translation<typeof import('../en/time.js').timeWords>} */
 export const timeWords = {
+  typedTime: {
+    calendar: 'Calendario',
+    forms: (isForDays) => (isForDays ? 'Año, mes, día, por ejemplo 2026-04-02; o 2 abr 2026' : 'UTC, por ejemplo 2026-04-02 14:05; o 2 abr 2026 14:05, 021405ZAPR26, 20 min ago'),
+  },
   time: {
     title: 'Período',
     window: 'Período mostrado',
@@ -44,7 +48,7 @@ export const timeWords = {
     histogram: (title, span, step, most, when) => `${title} por ${units[step]}, ${span}${most > 0 ? `. Máximo: ${count(most)}, ${when}` : '. Ninguno'}`,
     most: (n, step, scale) => `hasta ${count(n)} por ${units[step]}${scale === 'linear' ? '' : ` · escala ${settings.scale.labels[scale].toLowerCase()}`}`,
     failed: 'No se pudo cargar el histograma.',
-    noDay: (isFirst) => `El ${isFirst ? 'primer' : 'último'} día no es una fecha. Indique día, mes y año.`,
+    noDay: (isFirst) => `El ${isFirst ? 'primer' : 'último'} día no es una fecha. Escriba 2026-04-02 o 2 abr 2026.`,
     outside: (day, first, last) => `${day} queda fuera de la misión. Indique un día del ${first} al ${last}.`,
     reversed: (first, last) => `${first} es posterior a ${last}. Indique un primer día anterior o un último día posterior.`,
     bar: (span, n) => `${span}: ${count(n)}`,

@@ -19,6 +19,10 @@ const settings = {
 
 /** @type {import('../words.js').Translation<typeof import('../en/time.js').timeWords>} */
 export const timeWords = {
+  typedTime: {
+    calendar: 'Calendrier',
+    forms: (isForDays) => (isForDays ? 'Année, mois, jour, par exemple 2026-04-02 ; ou 2 avril 2026' : 'UTC, par exemple 2026-04-02 14:05 ; ou 2 avril 2026 14:05, 021405ZAPR26, 20 min ago'),
+  },
   time: {
     title: 'Période',
     window: 'Période affichée',
@@ -44,7 +48,7 @@ export const timeWords = {
     histogram: (title, span, step, most, when) => `${title} par ${units[step]}, ${span}${most > 0 ? `. Maximum : ${count(most)}, ${when}` : '. Aucun'}`,
     most: (n, step, scale) => `jusqu’à ${count(n)} par ${units[step]}${scale === 'linear' ? '' : ` · échelle ${settings.scale.labels[scale].toLowerCase()}`}`,
     failed: 'L’histogramme n’a pas pu être chargé.',
-    noDay: (isFirst) => `Le ${isFirst ? 'premier' : 'dernier'} jour n’est pas une date. Donnez le jour, le mois et l’année.`,
+    noDay: (isFirst) => `Le ${isFirst ? 'premier' : 'dernier'} jour n’est pas une date. Écrivez 2026-04-02 ou 2 avril 2026.`,
     outside: (day, first, last) => `${day} est hors de la mission. Donnez un jour du ${first} au ${last}.`,
     reversed: (first, last) => `${first} vient après ${last}. Donnez un premier jour plus tôt ou un dernier jour plus tard.`,
     bar: (span, n) => `${span} : ${count(n)}`,

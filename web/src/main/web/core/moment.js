@@ -1,17 +1,29 @@
-// A moment as people type it, in UTC, and the span that its precision stands for. Pure.
+// A day or a moment as people type it, in UTC: ISO 8601, a date-time group, a month by its name, a time ago. Pure.
 // @ts-check
 /** @typedef {{at: string, precision: 'EXACT_MINUTE'|'EXACT_DAY'}} Moment at: ISO 8601, UTC */
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
+const SECONDS = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})Z?$/;
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 const AGO = /^(\d{1,3})\s*(m|min|minutes?|h|hours?|d|days?)\s*ago$/i;
 const UNIT_MS = { m: MINUTE_MS, h: 60 * MINUTE_MS, d: DAY_MS };
-/** Days that a precision spans; a month and a year are as long as they are. */
-const SPAN_DAYS = /** @type {Record<string, number>} */ ({ EXACT_DAY: 1, '2-6_DAYS': 6, WEEK: 7 });
 
-/** @param {string} text @param {Date} now @returns {Moment|null} null when it is no moment */
-export function readMoment(text, now) {
+/** Number of a month by its name in the language of the page or by the letters of a date-time group. @param {string} name @param {string} locale */
+function monthNamed(name, locale) {
+  const plain = (/** @type {string} */ text) => text.toLocaleLowerCase(locale).replace('.', '');
+  const short = MONTHS.indexOf(name.slice(0, 3).toUpperCase());
+  const named = MONTHS.findIndex((_, month) => ['short', 'long'].some((form) => plain(new Intl.DateTimeFormat(locale, { month: /** @type {'short'|'long'} */ (form), timeZone: 'UTC' }).format(Date.UTC(2026, month))) === plain(name)));
+  return (named >= 0 ? named : short) + 1;
+}
+
+/**
+ * Days and months as two numbers are not read: 04/02/2026 is one day to some and another to others.
+ *
+ * @param {string} text @param {Date} now @param {string} [locale] of the months' names
+ * @returns {Moment|null} null when it is no moment
+ */
+export function readMoment(text, now, locale = 'en') {
   const typed = text.trim();
   const ago = AGO.exec(typed);
   if (/^now$/i.test(typed) || ago) {
@@ -27,6 +39,12 @@ export function readMoment(text, now) {
   if (full) {
     const [, year, month, day, hour, minute] = full;
     const moment = whole(Number(year), Number(month), Number(day), Number(hour ?? 0), Number(minute ?? 0));
+    return moment && hour === undefined ? { ...moment, precision: 'EXACT_DAY' } : moment;
+  }
+  const named = /^(\d{1,2})\s*(\p{L}{3,}\.?)\s*(\d{4})(?:[, ]+(\d{1,2}):(\d{2})\s*Z?)?$/u.exec(typed);
+  if (named) {
+    const [, day, month, year, hour, minute] = named;
+    const moment = whole(Number(year), monthNamed(month, locale), Number(day), Number(hour ?? 0), Number(minute ?? 0));
     return moment && hour === undefined ? { ...moment, precision: 'EXACT_DAY' } : moment;
   }
   const clock = /^(\d{1,2}):?(\d{2})\s*Z?$/i.exec(typed);
@@ -53,26 +71,12 @@ const exact = (at) => ({ at: new Date(at).toISOString(), precision: 'EXACT_MINUT
 /** @param {Date} date @returns {string} as the field shows it */
 export const momentText = (date) => date.toISOString().slice(0, 16).replace('T', ' ');
 
-/**
- * The span of an event known only so well: it covers the uncertainty.
- *
- * @param {string} at @param {string} precision code of the time precision
- * @returns {{valid_from: string, valid_to: string|null}} half-open; null for a moment
- */
-export function spanOf(at, precision) {
-  if (precision === 'EXACT_MINUTE') {
-    return { valid_from: at, valid_to: null };
-  }
-  const date = new Date(`${at.slice(0, 10)}T00:00:00Z`);
-  const end = new Date(date);
-  if (precision === 'MONTH') {
-    date.setUTCDate(1);
-    end.setUTCMonth(end.getUTCMonth() + 1, 1);
-  } else if (precision === 'YEAR') {
-    date.setUTCMonth(0, 1);
-    end.setUTCFullYear(end.getUTCFullYear() + 1, 0, 1);
-  } else {
-    end.setUTCDate(end.getUTCDate() + (SPAN_DAYS[precision] ?? 1));
-  }
-  return { valid_from: date.toISOString(), valid_to: end.toISOString() };
+/** @param {string} text @param {Date} now @param {string} [locale] @returns {string|null} YYYY-MM-DD */
+export const readDay = (text, now, locale) => (text.trim() === '' ? null : readMoment(text, now, locale)?.at.slice(0, 10) ?? null);
+
+/** As a field shows it that knows seconds, when some were typed. @param {string} text @param {Date} now @param {string} [locale] @returns {string|null} YYYY-MM-DD hh:mm[:ss] */
+export function readTyped(text, now, locale) {
+  const exactly = SECONDS.exec(text.trim());
+  const moment = readMoment(text, now, locale);
+  return moment && exactly ? `${exactly[1]} ${exactly[2]}` : moment && momentText(new Date(moment.at));
 }
