@@ -66,6 +66,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void basemapsAreMadeOfFilesAndKnowNoAdapterOfTheStore() {
+    GEODATA.thePackage("basemap").usesOnly("model", "geo", "format", "store", "tile");
+    noClasses()
+        .that()
+        .resideInAPackage("..basemap..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("..store.postgis..").or(resideInAPackage("..store.cluster..")))
+        .check(GEODATA.classes());
+  }
+
+  @Test
   void theIndexKnowsThePortAndNoAdapter() {
     GEODATA.thePackage("index").usesOnly("model", "access", "layer", "query", "geo", "store");
     noClasses()
@@ -94,9 +106,12 @@ class ArchitectureTest {
   @Test
   void onlyTheAdaptersSpeakSql() {
     GEODATA.only(
-        List.of("store.postgis", "store.cluster"),
+        List.of("store.postgis", "store.cluster", "basemap.sqlite"),
         "java.sql..",
         "javax.sql..",
+        "org.sqlite..");
+    GEODATA.only(
+        List.of("store.postgis", "store.cluster"),
         "org.postgresql..",
         "net.postgis..",
         "com.zaxxer..",
@@ -137,16 +152,14 @@ class ArchitectureTest {
         .check(GEODATA.classes());
   }
 
-  /** Without a parser of XML there are no entities, and without an archive reader no bombs. */
+  /**
+   * Without a parser of XML there are no entities, and without an archive reader no bombs; what is
+   * packed in basemaps is opened at one place, up to a stated size.
+   */
   @Test
   void noXmlIsParsedAndNoArchiveOpened() {
-    GEODATA.only(
-        List.of(),
-        "javax.xml..",
-        "org.xml..",
-        "org.w3c.dom..",
-        "java.util.zip..",
-        "java.util.jar..");
+    GEODATA.only(List.of(), "javax.xml..", "org.xml..", "org.w3c.dom..", "java.util.jar..");
+    GEODATA.only(List.of("basemap.packed"), "java.util.zip..");
   }
 
   @Test

@@ -6,6 +6,8 @@ import java.util.List;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.server.accounts.AccountsApi;
 import org.vigie.server.attachments.AttachmentRoutes;
+import org.vigie.server.basemap.BasemapDesk;
+import org.vigie.server.basemap.BasemapRoutes;
 import org.vigie.server.breakdown.BreakdownRoutes;
 import org.vigie.server.collections.FeaturesApi;
 import org.vigie.server.command.Version;
@@ -47,6 +49,7 @@ final class Capabilities {
       AccountsApi people,
       ImportDesk imports,
       JobDesk jobs,
+      BasemapDesk basemaps,
       MissionIdentity identity) {
     GuardedStore store = mission.store();
     StaticAssets assets = new StaticAssets();
@@ -73,6 +76,7 @@ final class Capabilities {
             new SavedViewRoutes(store),
             new ShiftRoutes(store, mission.layers(), identity.clock()),
             new SnapshotRoutes(store, mission.layers()),
+            new BasemapRoutes(basemaps),
             new DivisionRoutes(store, mission.layers(), identity.clock()),
             new LiveRoutes(store, people.credentials(), LiveLimits.USUAL),
             new Health(store::isReachable),

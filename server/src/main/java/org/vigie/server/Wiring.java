@@ -39,6 +39,8 @@ import org.vigie.server.accounts.postgis.PostgisAccountStore;
 import org.vigie.server.accounts.postgis.PostgisSessionStore;
 import org.vigie.server.accounts.postgis.PostgisTokenStore;
 import org.vigie.server.backup.Restoration;
+import org.vigie.server.basemap.BasemapDesk;
+import org.vigie.server.basemap.BasemapOptions;
 import org.vigie.server.command.CannotRunException;
 import org.vigie.server.command.Version;
 import org.vigie.server.config.DataSettings;
@@ -80,7 +82,8 @@ public final class Wiring {
     ImportDesk imports = imports(parts, data, mission);
     MissionIdentity identity =
         new MissionIdentity(name, false, Version.current(), Clock.systemUTC(), zone);
-    HttpServer server = listen(parts, mission, imports, identity, http, oidc);
+    BasemapDesk basemaps = basemaps(parts, data, mission);
+    HttpServer server = listen(parts, mission, imports, basemaps, identity, http, oidc);
     return new Service(
         server.url(),
         firstPassword
@@ -125,7 +128,8 @@ public final class Wiring {
             Version.current(),
             Clock.fixed(Exercise.NOW, ZoneOffset.UTC),
             Exercise.ZONE);
-    HttpServer server = listen(parts, mission, imports, identity, http, Optional.empty());
+    BasemapDesk basemaps = basemaps(parts, data, mission);
+    HttpServer server = listen(parts, mission, imports, basemaps, identity, http, Optional.empty());
     return new Service(
         server.url(),
         List.of(
@@ -253,6 +257,24 @@ public final class Wiring {
                 TransferOptions.below(data.directory()), mission.store(), Clock.systemUTC()));
   }
 
+  private static BasemapDesk basemaps(StartedParts parts, DataSettings data, Mission mission) {
+    return parts.start(() -> BasemapDesk.start(options(data), mission.store()));
+  }
+
+  /**
+   * The basemaps of an opened mission, for a command beside whatever runs on them.
+   *
+   * @throws BadInputException when a layer file of the mission is wrong
+   */
+  public static BasemapDesk basemaps(StartedParts parts, DataSettings data)
+      throws BadInputException {
+    return BasemapDesk.open(options(data), open(parts, data).store());
+  }
+
+  private static BasemapOptions options(DataSettings data) {
+    return BasemapOptions.below(data.directory(), data.basemapBytes());
+  }
+
   /** Looks once before the pool tries for long, and says why a database does not answer. */
   private static DatabaseAddress reachable(DatabaseAddress address) {
     DatabaseInspection.of(address);
@@ -263,6 +285,7 @@ public final class Wiring {
       StartedParts parts,
       Mission mission,
       ImportDesk imports,
+      BasemapDesk basemaps,
       MissionIdentity identity,
       HttpOptions http,
       Optional<OidcSettings> oidc) {
@@ -280,7 +303,7 @@ public final class Wiring {
             new HttpServer(
                     http,
                     people.authentication(),
-                    Capabilities.of(mission, people, imports, jobs, identity))
+                    Capabilities.of(mission, people, imports, jobs, basemaps, identity))
                 .start());
   }
 

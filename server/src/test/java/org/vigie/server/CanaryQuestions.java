@@ -29,7 +29,18 @@ final class CanaryQuestions {
    * Path parameters that the crawl knows no examples of, because nothing of ours has such an id.
    */
   private static final Set<String> NAMES_OF_NOTHING =
-      Set.of("id", "jobID", "username", "path", "linkId", "mergeId", "ref");
+      Set.of(
+          "id",
+          "jobID",
+          "username",
+          "path",
+          "linkId",
+          "mergeId",
+          "ref",
+          "basemapId",
+          "z",
+          "x",
+          "y");
 
   private final List<Route> routes;
   private final LayerCatalog catalog;

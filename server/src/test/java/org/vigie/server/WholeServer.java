@@ -22,6 +22,8 @@ import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.postgis.PostgisStore;
 import org.vigie.server.accounts.Accounts;
 import org.vigie.server.accounts.AccountsApi;
+import org.vigie.server.basemap.BasemapDesk;
+import org.vigie.server.basemap.BasemapOptions;
 import org.vigie.server.http.Caller;
 import org.vigie.server.http.HttpOptions;
 import org.vigie.server.http.HttpServer;
@@ -51,6 +53,7 @@ final class WholeServer implements AutoCloseable {
   private final IndexedStore index;
   private final ImportDesk imports;
   private final JobDesk jobs;
+  private final BasemapDesk basemaps;
   private final List<Route> routes = new ArrayList<>();
   private final HttpServer server;
   private final Mission mission;
@@ -77,10 +80,11 @@ final class WholeServer implements AutoCloseable {
             guarded,
             owner -> Optional.ofNullable(callers.get(owner.name())).map(Caller::access),
             true);
+    basemaps = BasemapDesk.start(BasemapOptions.below(folder, 1 << 20), guarded);
     mission = new Mission(catalog, guarded, Wiring.people(store));
     MissionIdentity identity = new MissionIdentity("TEST", true, "test");
     AccountsApi people = Wiring.signingIn(mission, identity, java.util.Optional.empty());
-    List<Routes> capabilities = Capabilities.of(mission, people, imports, jobs, identity);
+    List<Routes> capabilities = Capabilities.of(mission, people, imports, jobs, basemaps, identity);
     server =
         new HttpServer(
                 HttpOptions.loopback(0),
@@ -163,10 +167,29 @@ final class WholeServer implements AutoCloseable {
     return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
+  /** Sends a file. */
+  HttpResponse<String> upload(String caller, String path, byte[] file)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url()).resolve(path));
+    request.header(CALLER, caller).header("Content-Type", "application/octet-stream");
+    return client.send(
+        request.POST(BodyPublishers.ofByteArray(file)).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Fetches bytes as they come over the line. */
+  HttpResponse<byte[]> download(String caller, String path, String encoding)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url()).resolve(path));
+    request.header(CALLER, caller).header("Accept-Encoding", encoding);
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
   @Override
   public void close() {
     server.close();
     jobs.close();
+    basemaps.close();
     imports.close();
     index.close();
     store.close();

@@ -7,6 +7,7 @@ import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.store.Attachments;
 import org.vigie.geodata.store.AuditTrail;
+import org.vigie.geodata.store.Basemaps;
 import org.vigie.geodata.store.CopySource;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
@@ -119,6 +120,11 @@ public final class IndexedStore implements GuardedStore {
   @Override
   public Snapshots snapshots(Access access) {
     return behind.snapshots(access);
+  }
+
+  @Override
+  public Basemaps basemaps(Access access) {
+    return behind.basemaps(access);
   }
 
   @Override

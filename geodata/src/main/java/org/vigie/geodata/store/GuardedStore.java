@@ -48,6 +48,9 @@ public interface GuardedStore extends AutoCloseable {
   /** Frozen views of the map as one caller may see them. */
   Snapshots snapshots(Access access);
 
+  /** What is known of the mission's basemaps, as one caller may see them. */
+  Basemaps basemaps(Access access);
+
   /**
    * Counts that the layer file releases to everybody who signs in; empty for a layer that releases
    * none. The same for every caller, except that one who is limited to an area gets no cells. Cost:

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
@@ -56,17 +57,35 @@ final class TileGeometry {
     if (geometry instanceof Point point && !point.isEmpty()) {
       return ofPoint(tile.x(point.getX()), tile.y(point.getY()), tile.world());
     }
-    TileGeometry parts = new TileGeometry(tile);
-    Geometry projected = parts.projected(geometry);
+    return new TileGeometry(tile).drawn(geometry, tile::x, tile::y);
+  }
+
+  /**
+   * The same for a geometry that is projected already.
+   *
+   * @param geometry in units of the square world, 0 to 1 from the west and from the north
+   */
+  static Map<Commands.Kind, int[]> ofProjected(Geometry geometry, TileAddress tile) {
+    double side = 1L << tile.zoom();
+    return new TileGeometry(tile)
+        .drawn(
+            geometry,
+            x -> (x * side - tile.column()) * TileAddress.EXTENT,
+            y -> (y * side - tile.row()) * TileAddress.EXTENT);
+  }
+
+  private Map<Commands.Kind, int[]> drawn(
+      Geometry geometry, DoubleUnaryOperator toX, DoubleUnaryOperator toY) {
+    Geometry projected = projected(geometry, toX, toY);
     // the buffer of the first and the last column shows the other side of the antimeridian
     for (int turn = -1; turn <= 1; turn++) {
-      parts.addTurned(projected, turn * tile.world());
+      addTurned(projected, turn * tile.world());
     }
     Map<Commands.Kind, int[]> commands = new EnumMap<>(Commands.Kind.class);
-    if (!parts.points.isEmpty()) {
-      parts.commands(Commands.Kind.POINT).points(parts.points.toArray(int[][]::new));
+    if (!points.isEmpty()) {
+      commands(Commands.Kind.POINT).points(points.toArray(int[][]::new));
     }
-    parts.parts.forEach(
+    parts.forEach(
         (kind, drawn) -> {
           if (!drawn.isEmpty()) {
             commands.put(kind, drawn.toArray());
@@ -92,14 +111,15 @@ final class TileGeometry {
     return Map.of(Commands.Kind.POINT, commands.toArray());
   }
 
-  private Geometry projected(Geometry geometry) {
+  private static Geometry projected(
+      Geometry geometry, DoubleUnaryOperator toX, DoubleUnaryOperator toY) {
     Geometry copy = geometry.copy();
     copy.apply(
         new Each() {
           @Override
           public void filter(CoordinateSequence sequence, int i) {
-            sequence.setOrdinate(i, 0, tile.x(sequence.getX(i)));
-            sequence.setOrdinate(i, 1, tile.y(sequence.getY(i)));
+            sequence.setOrdinate(i, 0, toX.applyAsDouble(sequence.getX(i)));
+            sequence.setOrdinate(i, 1, toY.applyAsDouble(sequence.getY(i)));
           }
         });
     return copy;

@@ -54,17 +54,26 @@ public final class VectorTile {
      * @param attributes texts, whole numbers as Long, other numbers as Double
      */
     public TileLayer add(Geometry geometry, Map<String, Object> attributes) {
-      TileGeometry.of(geometry, address)
-          .forEach(
-              (kind, commands) -> {
-                empty = false;
-                features.message(
-                    2,
-                    one.clear()
-                        .packed(2, tags(attributes))
-                        .number(3, kind.code)
-                        .packed(4, commands));
-              });
+      return add(TileGeometry.of(geometry, address), attributes);
+    }
+
+    /**
+     * The same for a geometry that is projected already.
+     *
+     * @param geometry in units of the square world, 0 to 1 from the west and from the north
+     */
+    public TileLayer addProjected(Geometry geometry, Map<String, Object> attributes) {
+      return add(TileGeometry.ofProjected(geometry, address), attributes);
+    }
+
+    private TileLayer add(Map<Commands.Kind, int[]> drawn, Map<String, Object> attributes) {
+      drawn.forEach(
+          (kind, commands) -> {
+            empty = false;
+            features.message(
+                2,
+                one.clear().packed(2, tags(attributes)).number(3, kind.code).packed(4, commands));
+          });
       return this;
     }
 

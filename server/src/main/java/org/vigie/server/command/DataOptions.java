@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec.Target;
 /** Where the data is, for every command that touches data. */
 public final class DataOptions {
 
+  private static final int MOST_BASEMAP_GB = 1_000;
+
   @Spec(Target.MIXEE)
   private CommandSpec command;
 
@@ -75,6 +77,14 @@ public final class DataOptions {
   private String databaseOwnerPassword;
 
   @Option(
+      names = "--basemap-limit",
+      paramLabel = "GB",
+      defaultValue = "4",
+      description =
+          "Largest file that is taken as a basemap, in gigabytes (2^30 bytes). Default: 4.")
+  private double basemapLimit;
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       description = "Configuration file. Default: vigie.properties in the data directory.")
@@ -92,7 +102,16 @@ public final class DataOptions {
   DataSettings settings(String name) {
     Path directory =
         dataDirectory == null ? DataDirectory.standard(name, System.getenv()) : dataDirectory;
-    return new DataSettings(directory.toAbsolutePath().normalize(), database());
+    return new DataSettings(directory.toAbsolutePath().normalize(), database(), basemapBytes());
+  }
+
+  private long basemapBytes() {
+    if (!(basemapLimit > 0 && basemapLimit <= MOST_BASEMAP_GB)) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--basemap-limit must lie between 0 and " + MOST_BASEMAP_GB + ", not " + basemapLimit);
+    }
+    return (long) (basemapLimit * (1L << 30));
   }
 
   /** The options that lead another command to the same data, with a space before each; or "". */

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       AnalyseCommand.class,
       LayersCommand.class,
       UserCommand.class,
+      BasemapCommand.class,
       AuditCommand.class,
       IndexCommand.class,
       BackupCommand.class,

@@ -9,8 +9,9 @@ import org.vigie.geodata.store.DatabaseAddress;
  *
  * @param directory private database, layer files, configuration and logs; may not exist yet
  * @param database a PostGIS that the mission runs itself; empty for the private one
+ * @param basemapBytes largest file that is taken as a basemap
  */
-public record DataSettings(Path directory, Optional<DatabaseAddress> database) {
+public record DataSettings(Path directory, Optional<DatabaseAddress> database, long basemapBytes) {
 
   /** Layer files here replace or add to the ones that come with Vigie. */
   public Path layers() {

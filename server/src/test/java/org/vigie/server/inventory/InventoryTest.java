@@ -30,7 +30,6 @@ class InventoryTest {
           "archunit",
           "playwright",
           "driver",
-          "sqlite",
           "Java-WebSocket",
           "gson",
           "surefire",

@@ -77,7 +77,7 @@ public final class GeoJsonFormat implements WritableFormat {
   }
 
   /** Two or more lines, the first of which is a whole JSON object. */
-  private static boolean isLineDelimited(Head head) throws IOException {
+  static boolean isLineDelimited(Head head) throws IOException {
     String text = head.text().stripLeading();
     if (text.startsWith("\u001e")) {
       return true;

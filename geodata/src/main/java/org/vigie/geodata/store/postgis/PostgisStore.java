@@ -11,6 +11,7 @@ import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.store.Attachments;
 import org.vigie.geodata.store.AuditTrail;
+import org.vigie.geodata.store.Basemaps;
 import org.vigie.geodata.store.CopySource;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.FeatureStore;
@@ -162,6 +163,11 @@ public final class PostgisStore implements GuardedStore {
   @Override
   public Snapshots snapshots(Access access) {
     return new PostgisSnapshots(database, access);
+  }
+
+  @Override
+  public Basemaps basemaps(Access access) {
+    return new PostgisBasemaps(database, access);
   }
 
   @Override

@@ -29,6 +29,7 @@ grant execute on function vigie.answer_submission(uuid, int, text, text), vigie.
 grant select, insert on vigie.link, vigie.link_end to vigie_application;
 grant select, insert on vigie.merge, vigie.merge_end to vigie_application;
 grant select, insert, update, delete on vigie.job, vigie.saved_view to vigie_application;
+grant select, insert, update, delete on vigie.basemap to vigie_application;
 grant select, insert, update, delete on vigie.shift_mark, vigie.shift_seen to vigie_application;
 grant select,
     insert (id, ref, title, note, view, sequence, known_at, classification, compartments, layers, area, author)
