@@ -1,13 +1,14 @@
-// Puts what is served into META-INF/resources of the jar: our modules and styles as they are, and
+// Puts what is served into META-INF/resources of the jar: our modules and styles made small, and
 // the few files of npm packages that served-assets.json names. The folder carries a digest of its
 // content, so that browsers may keep it for ever and never mix two versions. Beside it lies the same,
 // compressed as far as it goes; and the list of what a page needs without a line.
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { withoutComments } from './comments.mjs';
+import { smallModule, smallStyles } from './small.mjs';
+import { joined } from './words.mjs';
 
 const home = fileURLToPath(new URL('..', import.meta.url));
 const sources = join(home, 'src', 'main', 'web');
@@ -64,17 +65,49 @@ for (const file of filesBelow(sources)) {
 for (const { to, bytes } of copies) {
   digest.update(to).update(bytes);
 }
-for (const file of ['build/assemble.mjs', 'build/comments.mjs', 'build/page-words.json', 'src/main/page/service-worker.js', 'src/main/page/index.html']) {
+for (const file of ['build/assemble.mjs', 'build/small.mjs', 'build/words.mjs', 'build/page-words.json', 'src/main/page/service-worker.js', 'src/main/page/index.html']) {
   digest.update(readFileSync(join(home, file)));
 }
 const version = digest.digest('hex').slice(0, 12);
 
-/** Modules that main.js needs at once, so that the browser may ask for all of them together. @param {string} file @param {Set<string>} [found] */
+rmSync(join(out, 'assets'), { recursive: true, force: true });
+const assets = join(out, 'assets', version);
+mkdirSync(assets, { recursive: true });
+
+/** @param {string} to @param {string} text */
+function writeModule(to, text) {
+  const { code, map } = smallModule(to, text);
+  writeFileSync(to, `${code}\n//# sourceMappingURL=${basename(to)}.map\n`);
+  writeFileSync(`${to}.map`, map);
+}
+
+for (const file of filesBelow(sources).filter((name) => !name.endsWith('.d.ts'))) {
+  const to = join(assets, relative(sources, file));
+  mkdirSync(dirname(to), { recursive: true });
+  if (file.endsWith('.js')) {
+    writeModule(to, readFileSync(file, 'utf8'));
+  } else {
+    writeFileSync(to, file.endsWith('.css') ? smallStyles(readFileSync(file, 'utf8')) : readFileSync(file));
+  }
+}
+for (const page of filesBelow(join(sources, 'words')).filter((name) => name.endsWith('/page.js'))) {
+  const { text, parts } = joined(readFileSync(page, 'utf8'), (name) => readFileSync(join(dirname(page), name), 'utf8'));
+  const to = join(assets, relative(sources, page));
+  writeModule(to, text);
+  parts.flatMap((name) => [name, `${name}.map`]).forEach((name) => rmSync(join(dirname(to), name)));
+}
+for (const { to, bytes } of copies) {
+  mkdirSync(dirname(join(assets, to)), { recursive: true });
+  writeFileSync(join(assets, to), bytes);
+}
+/** What a module needs before it runs, as it is served: all of it is asked for at once instead of import by import. @param {string} file @param {Set<string>} [found] */
 function neededBy(file, found = new Set()) {
   found.add(file);
-  for (const [, name] of readFileSync(file, 'utf8').matchAll(/^(?:import|export)\b[^;]*?from '(\.[^']+)'/gm)) {
-    const next = join(dirname(file), name);
-    if (!found.has(next) && next.startsWith(sources) && existsSync(next)) {
+  for (const [, name] of readFileSync(file, 'utf8').matchAll(/(?:^|[;}])\s*(?:import|export)\b(?:[^;'"()=]*?\bfrom)?\s*["'](\.[^'"]+|\/webjars\/[^'"]+)["']/gm)) {
+    const next = name.startsWith('.') ? join(dirname(file), name) : name;
+    if (next.startsWith('/webjars/')) {
+      found.add(next);
+    } else if (!found.has(next)) {
       neededBy(next, found);
     }
   }
@@ -83,25 +116,12 @@ function neededBy(file, found = new Set()) {
 
 /** A page's own module, and that of the words, which it asks for only when it runs. @param {string[]} modules @returns {string} */
 function preload(modules) {
-  const files = new Set(modules.flatMap((module) => [...neededBy(join(sources, module))]));
-  return [...files].map((file) => `/assets/${version}/${relative(sources, file)}`)
-    .concat(modules.includes('main.js') ? '/webjars/leaflet/1.9.4/dist/leaflet.js' : [])
+  const files = new Set(modules.flatMap((module) => [...neededBy(join(assets, module))]));
+  return [...files].map((file) => (file.startsWith(assets) ? `/assets/${version}/${relative(assets, file)}` : file))
     .map((address) => `  <link rel="modulepreload" href="${address}">`)
     .join('\n');
 }
 
-rmSync(join(out, 'assets'), { recursive: true, force: true });
-const assets = join(out, 'assets', version);
-mkdirSync(assets, { recursive: true });
-for (const file of filesBelow(sources).filter((name) => !name.endsWith('.d.ts'))) {
-  const to = join(assets, relative(sources, file));
-  mkdirSync(dirname(to), { recursive: true });
-  writeFileSync(to, /\.(js|css)$/.test(file) ? withoutComments(file, readFileSync(file, 'utf8')) : readFileSync(file));
-}
-for (const { to, bytes } of copies) {
-  mkdirSync(dirname(join(assets, to)), { recursive: true });
-  writeFileSync(join(assets, to), bytes);
-}
 /** What the page may need without a line, but for words and outlines: it says itself which of those it uses. */
 const shell = filesBelow(assets)
   .map((file) => relative(assets, file))
@@ -140,7 +160,7 @@ const pages = join(home, 'src', 'main', 'page');
 for (const file of filesBelow(pages)) {
   const to = join(out, relative(pages, file));
   if (file.endsWith('.js')) {
-    writeFileSync(to, withoutComments(file, assembled(file)));
+    writeFileSync(to, smallModule(file, assembled(file)).code);
   } else {
     Object.entries(languages).forEach(([lang, words]) => writeFileSync(to.replace(/html$/, `${lang}.html`), withOneStyle(assembled(file, { ...words, lang }), relative(pages, file).replace('.html', ''))));
   }

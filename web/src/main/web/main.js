@@ -5,9 +5,9 @@ import { offlineBanner } from './offline/banner.js';
 import { begin } from './offline/begin.js';
 import { keptAnswers } from './offline/kept.js';
 import { forget, keepForOffline } from './offline/offline.js';
+import { keepMeter } from './offline/meter.js';
 import { lineChip } from './offline/line-chip.js';
 import { keepLow } from './offline/low.js';
-import { keepMeter } from './offline/meter.js';
 import { createQueue } from './offline/queue.js';
 import { remembering } from './offline/remembering.js';
 import { partOf } from './core/classification.js';
@@ -18,7 +18,7 @@ import { keepFresh, today } from './core/freshness.js';
 import { icon } from './core/icons.js';
 import { keepAddress } from './core/navigation.js';
 import { readMission } from './core/period.js';
-import { isLoading } from './core/query.js';
+import { isDrawn, isLoading } from './core/query.js';
 import { listenForKeys } from './core/shortcuts.js';
 import { initialState, reduce } from './core/state.js';
 import { createStore } from './core/store.js';
@@ -32,7 +32,6 @@ import { banners } from './panels/banner.js';
 import { keepCounts } from './panels/counts.js';
 import { fetchWhen, mountWhen } from './panels/deferred.js';
 import { mountHeader } from './panels/header.js';
-import { mountHelp } from './panels/help.js';
 import { pageKeys } from './panels/keys.js';
 import { keepInFront } from './panels/front.js';
 import { failure } from './panels/layers.js';
@@ -40,7 +39,6 @@ import { mountLeft } from './panels/left.js';
 import { phoneBar, PHONE } from './panels/phone-bar.js';
 import { mountSearch } from './search/field.js';
 import { keepLinked } from './linked/lazy.js';
-import { showArrivals } from './live/arrivals.js';
 import { keepLive } from './live/live.js';
 import { staleBanner } from './live/stale-banner.js';
 import { listViews } from './saved/requests.js';
@@ -50,7 +48,6 @@ import { mountTimebar } from './time/timebar.js';
 import { showRings } from './tools/measure/shown-rings.js';
 import { mountToolFrame } from './tools/frame.js';
 import { toolBar, useTool } from './tools/tool-bar.js';
-import { wasSeen } from './tour/steps.js';
 import { unsurePill } from './unsure/pill.js';
 import { keepMoving } from './watch/moving-period.js';
 import { words } from './words/words.js';
@@ -121,12 +118,13 @@ function build() {
   const detail = el('aside', { class: 'right detail', 'aria-label': words.panels.detail, 'data-testid': 'detail', hidden: true });
   const tool = el('aside', { class: 'right tool', 'aria-label': words.panels.tools, 'data-testid': 'tool-panel', hidden: true });
   const timebar = el('section', { class: 'timebar', 'aria-label': words.time.title, 'data-testid': 'timebar' });
-  const help = mountHelp(document.body, () => keys, () => tour(true));
+  /** @type {{open: () => void}|null} */
+  let help = null;
   const tools = toolBar(store);
   const [upper, lower] = banners(store);
   fill(app, upper, header, left, mapArea, detail, tool, timebar, status, stale, offlineBanner(store), keepLow(store), lower);
 
-  mountHeader(header, store, { openHelp: help.open, tools, signOut: () => void signOut() });
+  mountHeader(header, store, { openHelp, tools, signOut: () => void signOut() });
   header.lastElementChild?.before(lineChip(store));
   keepMoving(store);
   const queue = createQueue(store, api, announce);
@@ -168,17 +166,37 @@ function build() {
   keepMeter((bytes) => store.dispatch({ type: 'bytes/counted', bytes }));
   keepForOffline(store, kept, { parent: app, over: toSignIn });
   keepLive(store, api, { announce, refused: toSignIn });
-  showArrivals(map, store);
-  void import('./watch/keep-shift.js').then(({ keepShift }) => keepShift(map, mapArea, store, api));
   fetchWhen(store, (s) => s.snapshot !== null, async () => (await import('./watch/open-snapshot.js')).keepSnapshot(mapArea, store, api));
-  void import('./watch/keep-compare.js').then(({ keepCompare }) => keepCompare(map, mapArea, store));
+  fetchWhen(store, (s) => s.compare !== null, async () => (await import('./watch/keep-compare.js')).keepCompare(map, mapArea, store));
   fetchWhen(store, (s) => s.wall !== null, async () => (await import('./watch/keep-wall.js')).keepWallScreen(app, store, api));
 
-  const keys = pageKeys({ store, map, time, copyPosition: controls.copyPosition, focusSearch: search.focus, openHelp: help.open, openPanel, closeTopmost,
+  const keys = pageKeys({ store, map, time, copyPosition: controls.copyPosition, focusSearch: search.focus, openHelp, openWall, openPanel, closeTopmost,
     openTool: (entry) => (entry.act ? useTool(store, entry) : store.dispatch({ type: 'tool/set', tool: entry.id })) });
   listenForKeys(keys);
-  if (!store.state.wall && !wasSeen(localStorage, store.state.session?.username ?? '')) {
-    tour(false);
+  fetchWhen(store, isDrawn, async () => (await import('./later.js')).keepUp({ map, mapArea, store, api, tour }));
+
+  function openHelp() {
+    void fetched(async () => {
+      const { mountHelp } = await import('./panels/help.js');
+      help ??= mountHelp(document.body, () => keys, () => tour(true));
+      help.open();
+    });
+  }
+
+  function openWall() {
+    void fetched(async () => {
+      const { keptWall } = await import('./watch/wall-views.js');
+      store.dispatch({ type: 'wall/set', wall: keptWall() });
+    });
+  }
+
+  /** What is fetched when it is first asked for may not come; then that is said. @param {() => Promise<void>} use */
+  async function fetched(use) {
+    try {
+      await use();
+    } catch (error) {
+      announce(error.message);
+    }
   }
 
   /** @param {boolean} takesFocus */
@@ -249,11 +267,22 @@ function toSignIn() {
   void forget(kept).then(() => location.assign(`/login?ended=yes&to=${encodeURIComponent(location.pathname)}${location.hash}`));
 }
 
-/** @param {string} panel @param {string} focus */
+/** @param {string} panel @param {string} focus what is focused in it, also when the panel must first be fetched */
 function openPanel(panel, focus) {
   store.dispatch({ type: 'panel/set', panel });
-  const target = document.querySelector(focus);
-  if (target instanceof HTMLElement) {
-    target.focus();
+  const find = () => {
+    const target = document.querySelector(focus);
+    if (target instanceof HTMLElement) {
+      target.focus();
+    }
+    return target !== null;
+  };
+  if (!find()) {
+    const coming = new MutationObserver(() => {
+      if (store.state.panel !== panel || find()) {
+        coming.disconnect();
+      }
+    });
+    coming.observe(app, { childList: true, subtree: true });
   }
 }

@@ -84,6 +84,9 @@ export function visibleCount(state, layer) {
 /** Whether something of what is on the map has not come yet. @param {State} state */
 export const isLoading = (state) => state.shown.some((name) => state.pictures[name]?.state === 'loading');
 
+/** Whether the picture stands: what could be had is there, and counted. @param {State} state */
+export const isDrawn = (state) => ['ready', 'failed'].includes(state.counts.state) && !isLoading(state);
+
 /** Whether a layer's events come in event tiles: those that may be points. @param {Layer} layer */
 export const isTiled = (layer) => layer.time === 'event' && !['line', 'polygon'].includes(layer.geometry);
 

@@ -4,7 +4,6 @@ import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { mountReadout } from '../grid/readout.js';
-import { reachesPole } from '../grid/layer.js';
 import { worldY } from './projection.js';
 import { words } from '../words/words.js';
 
@@ -51,9 +50,18 @@ export function mountControls(parent, map, store, announce, unsure) {
   leaflet.on('move zoomend resize', measure);
   measure();
 
-  store.watch((s) => s.grid, (on) => {
-    const bounds = leaflet.getBounds();
-    announce(!on ? words.grid.hidden : reachesPole([0, worldY(bounds.getNorth()), 1, worldY(bounds.getSouth())]) ? words.grid.poles : words.grid.shown);
+  store.watch((s) => s.grid, async (on) => {
+    if (!on) {
+      announce(words.grid.hidden);
+      return;
+    }
+    try {
+      const { reachesPole } = await import('../grid/layer.js');
+      const bounds = leaflet.getBounds();
+      announce(reachesPole([0, worldY(bounds.getNorth()), 1, worldY(bounds.getSouth())]) ? words.grid.poles : words.grid.shown);
+    } catch (error) {
+      announce(error.message);
+    }
   });
   return { copyPosition: readout.copy };
 }

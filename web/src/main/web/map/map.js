@@ -5,8 +5,8 @@ import { alphaOf } from '../core/arrangement.js';
 import { debounce } from '../core/dom.js';
 import { hasShapeTiles, isTiled } from '../core/query.js';
 import { isMilitary } from '../core/symbols.js';
-import { createGrid } from '../grid/layer.js';
 import { createBasemap } from './basemap.js';
+import { fetchWhen } from '../panels/deferred.js';
 import { CanvasLayer } from './canvas-layer.js';
 import { mountDensityLegend } from './density-legend.js';
 import { createEventLayers, tiledLayers } from './event-layers.js';
@@ -32,7 +32,8 @@ const REST_MS = 250;
  * @param {import('../core/store.js').Store} store
  * @param {import('../core/api.js').Api} api
  * @param {HTMLElement} area what the map shares with its controls
- * @param {{density?: number, root?: Element}} [sheet] for a map that is printed: pixels to a CSS pixel, and the element whose colours it has
+ * @param {{density?: number, root?: Element, createGrid?: typeof import('../grid/layer.js').createGrid}} [sheet] for a map that is printed: pixels to a CSS pixel, the
+ *     element whose colours it has, and what draws its grid, which the screen fetches when it is wanted
  */
 export function createMap(container, store, api, area, sheet = {}) {
   const map = L.map(container, {
@@ -89,7 +90,7 @@ export function createMap(container, store, api, area, sheet = {}) {
     sites: () => marked().filter(({ layer }) => layer.time === 'state').flatMap((picture) => pointNames(picture, () => 0).map(seenThrough(picture.layer.name)).map(besideSymbol)),
   });
 
-  const drawGrid = createGrid(palette, { isFramed: sheet.density !== undefined });
+  let drawGrid = sheet.createGrid?.(palette, { isFramed: true });
   const hooks = { density: sheet.density };
   const ground = new CanvasLayer('ground', basemap.paint, hooks);
   const referenceCanvas = new CanvasLayer('reference', (frame) => {
@@ -97,7 +98,7 @@ export function createMap(container, store, api, area, sheet = {}) {
     labelPainter.paintDots(frame);
   }, hooks);
   const vectorCanvas = new CanvasLayer('vectors', vectors.paint, hooks);
-  const gridCanvas = new CanvasLayer('grid', (frame) => store.state.grid && drawGrid(frame), hooks);
+  const gridCanvas = new CanvasLayer('grid', (frame) => store.state.grid && drawGrid?.(frame), hooks);
   const labels = new CanvasLayer('labels', labelPainter.paint, hooks);
   const eventCanvas = new CanvasLayer('events', events.paint, hooks);
   const highlightCanvas = new CanvasLayer('highlight', highlight.paint, hooks);
@@ -187,6 +188,10 @@ export function createMap(container, store, api, area, sheet = {}) {
   store.watch((s) => [s.period, s.filters, s.shown], () => eventCanvas.redraw());
   store.watch((s) => [s.filters, s.shown], () => vectorCanvas.redraw());
   store.watch((s) => s.grid, () => { ground.redraw(); gridCanvas.redraw(); });
+  fetchWhen(store, (s) => s.grid && !drawGrid, async () => {
+    drawGrid = (await import('../grid/layer.js')).createGrid(palette);
+    gridCanvas.redraw();
+  });
   store.watch((s) => isMilitary(s), () => { vectorCanvas.redraw(); eventCanvas.redraw(); labels.redraw(); });
   store.watch((s) => [s.order, s.opacity], () => canvases.filter((canvas) => canvas !== ground && canvas !== highlightCanvas).forEach((canvas) => canvas.redraw()));
   const rested = debounce(() => { vectors.move(false); vectorCanvas.redraw(); }, REST_MS);

@@ -1,6 +1,7 @@
 // Makes the page fit for a line that goes: keeps what it begins with, and lets a service worker keep its files.
 // @ts-check
 import { debounce, el, fill } from '../core/dom.js';
+import { isDrawn } from '../core/query.js';
 import { words } from '../words/words.js';
 
 const KEEP_MS = 1_000;
@@ -24,10 +25,11 @@ export function keepForOffline(store, kept, { parent, over }) {
 
   new BroadcastChannel(LINE).addEventListener('message', over);
   if ('serviceWorker' in navigator) {
-    addEventListener('load', () => void keepFiles(parent));
-    if (document.readyState === 'complete') {
+    // What is fetched for later does not stand in the way of the first picture.
+    const stop = store.watch(isDrawn, () => {
+      stop();
       void keepFiles(parent);
-    }
+    });
   }
 }
 

@@ -37,6 +37,8 @@ export function mountHelp(parent, shortcuts, openTour) {
     const all = shortcuts();
     fill(list, KEY_GROUPS.map((group) => el('section', {}, el('h3', {}, words.keys.groups[group]),
       el('dl', { class: 'keys' }, all.filter((each) => each.group === group).map(row)))));
-    dialog.showModal();
+    if (!dialog.open) {
+      dialog.showModal();
+    }
   } };
 }

@@ -1,7 +1,6 @@
 // Every key of the page, declared once: main.js listens for them and the sheet of help lists them.
 // @ts-check
 import { toolsFor } from '../tools/tools.js';
-import { keptWall } from '../watch/wall-views.js';
 import { words } from '../words/words.js';
 import { PHONE } from './phone-bar.js';
 /** @typedef {import('../core/shortcuts.js').Shortcut} Shortcut */
@@ -17,12 +16,13 @@ export const KEY_GROUPS = /** @type {const} */ (['panels', 'tools', 'time', 'map
  * @param {() => void} page.copyPosition
  * @param {() => void} page.focusSearch
  * @param {() => void} page.openHelp
+ * @param {() => void} page.openWall
  * @param {(panel: string, focus: string) => void} page.openPanel
  * @param {() => void} page.closeTopmost
  * @param {(tool: import('../tools/tools.js').ToolEntry) => void} page.openTool
  * @returns {Shortcut[]} those without `act` are heard by what has the focus
  */
-export function pageKeys({ store, map, time, copyPosition, focusSearch, openHelp, openPanel, closeTopmost, openTool }) {
+export function pageKeys({ store, map, time, copyPosition, focusSearch, openHelp, openWall, openPanel, closeTopmost, openTool }) {
   return [
     { id: 'search', group: 'panels', keys: ['/'], act: focusSearch },
     { id: 'layers', group: 'panels', keys: ['l'], act: () => openPanel('layers', '.left input') },
@@ -41,7 +41,7 @@ export function pageKeys({ store, map, time, copyPosition, focusSearch, openHelp
     { id: 'home', group: 'map', keys: ['0'], act: () => map.goHome() },
     { id: 'copyPosition', group: 'map', title: words.coordinates.copyKey, keys: ['k'], act: copyPosition },
     { id: 'moveMap', group: 'map', keys: ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown'] },
-    { id: 'wall', group: 'page', title: words.wall.title, keys: ['w'], act: () => store.dispatch({ type: 'wall/set', wall: keptWall() }) },
+    { id: 'wall', group: 'page', title: words.wall.title, keys: ['w'], act: openWall },
     { id: 'help', group: 'page', keys: ['?'], act: openHelp },
     { id: 'close', group: 'page', keys: ['Escape'], act: closeTopmost },
   ];

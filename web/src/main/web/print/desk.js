@@ -6,6 +6,7 @@ import { onNotation } from '../core/coordinates.js';
 import { debounce, el, fill } from '../core/dom.js';
 import { isLoading } from '../core/query.js';
 import { worldX, worldY } from '../map/projection.js';
+import { createGrid } from '../grid/layer.js';
 import { createMap } from '../map/map.js';
 import { keepCounts } from '../panels/counts.js';
 import { showArea } from '../tools/area-outline.js';
@@ -60,7 +61,7 @@ export function openDesk({ map: page, store: pageStore, panel }, first, tell) {
   let sheet = sheetNode(said(), el('div', { class: 'sheet-head' }), body, el('dl', { class: 'sheet-facts' }));
   fill(sheets, wrapped(sheet));
   place();
-  const map = createMap(mapNode, store, api, el('div'), { density: DOTS_PER_INCH / 96, root: sheet });
+  const map = createMap(mapNode, store, api, el('div'), { density: DOTS_PER_INCH / 96, root: sheet, createGrid });
   showArea(map.leaflet, store, api);
   store.watch((s) => s.pin, (pin) => map.select(pin ? { geometry: { type: 'Point', coordinates: [pin.lon, pin.lat] }, radius: pin.radius } : null), { now: true });
   for (const event of ['pointerdown', 'wheel', 'keydown', 'dblclick']) {

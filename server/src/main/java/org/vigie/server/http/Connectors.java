@@ -6,6 +6,11 @@ import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.http2.HTTP2Cipher;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.HostHeaderCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -19,8 +24,9 @@ import org.slf4j.LoggerFactory;
 import org.vigie.geodata.model.BadInputException;
 
 /**
- * Makes what the server listens with: plain HTTP, or TLS 1.2 and 1.3 with certificate files that
- * are read again when they are replaced, without a restart and without cutting connections.
+ * Makes what the server listens with: plain HTTP/1.1, or HTTP/2 and HTTP/1.1 over TLS 1.2 and 1.3
+ * with certificate files that are read again when they are replaced, without a restart and without
+ * cutting connections. Browsers speak HTTP/2 over TLS alone.
  */
 final class Connectors {
 
@@ -58,10 +64,23 @@ final class Connectors {
     tls.setIncludeProtocols("TLSv1.3", "TLSv1.2");
     tls.setRenegotiationAllowed(false);
     tls.setSniRequired(false);
+    // HTTP/2 forbids old cipher suites, and the first that both know is taken.
+    tls.setCipherComparator(HTTP2Cipher.COMPARATOR);
     use(tls, read(files));
+    // HTTP/2 names the host in another place, which RequestGuard need not know.
+    HttpConfiguration named = new HttpConfiguration(secure);
+    named.addCustomizer(new HostHeaderCustomizer());
+    HTTP2ServerConnectionFactory many = new HTTP2ServerConnectionFactory(named);
+    many.setMaxConcurrentStreams(HttpLimits.STREAMS);
+    ALPNServerConnectionFactory choice = new ALPNServerConnectionFactory();
+    choice.setDefaultProtocol(HttpVersion.HTTP_1_1.asString());
     ServerConnector connector =
         new ServerConnector(
-            server, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(secure));
+            server,
+            new SslConnectionFactory(tls, choice.getProtocol()),
+            choice,
+            many,
+            new HttpConnectionFactory(secure));
     connector.addBean(new Renewal(tls, files));
     return connector;
   }

@@ -35,6 +35,11 @@ public final class HttpLimits {
   /** How long they wait. */
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /**
+   * Requests of one HTTP/2 connection under way: no page may run into its own limit of dear ones.
+   */
+  static final int STREAMS = AT_ONCE + WAITING;
+
   /** Levels of arrays and objects in a JSON body. */
   public static final int JSON_DEPTH = 64;
 

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -22,6 +23,7 @@ import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.geodata.model.BadInputException;
 
@@ -46,6 +48,36 @@ class TlsTest {
             .as(path)
             .hasValueSatisfying(value -> assertThat(value).startsWith("max-age=31536000"));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(HttpClient.Version.class)
+  void bothVersionsOfHttpAnswerTheSameAndKeepTheSameLimits(HttpClient.Version version)
+      throws Exception {
+    CertificateFiles own = CertificateFiles.create(folder, "own", "EC", "-1d", 30);
+    try (HttpServer server = start(own.files())) {
+      HttpClient client =
+          HttpClient.newBuilder()
+              .version(version)
+              .sslContext(CertificateFiles.trusting(own))
+              .build();
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(URI.create(server.url() + "health/live"));
+      HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+      assertThat(answer.version()).isEqualTo(version);
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+      HttpRequest tooLong =
+          request.copy().header("X-Long", "x".repeat(HttpLimits.HEADER_BYTES)).build();
+      if (version == HttpClient.Version.HTTP_1_1) {
+        assertThat(client.send(tooLong, BodyHandlers.ofString()).statusCode()).isEqualTo(431);
+      } else {
+        assertThatThrownBy(() -> client.send(tooLong, BodyHandlers.ofString()))
+            .as("headers that are not read to their end leave the others of the line unreadable")
+            .isInstanceOf(IOException.class);
+      }
+      assertThat(client.send(request.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(200);
     }
   }
 
