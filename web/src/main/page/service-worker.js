@@ -8,12 +8,33 @@ const VERSIONS_KEPT = 2;
 
 const isFile = (path) => path.startsWith('/assets/') || path.startsWith('/webjars/');
 
-/** The page itself is given only to those who are signed in, in their language; whoever is not is sent to another address. */
+/** Of the other versions, in the order in which they came. */
+const shells = async () => (await caches.keys()).filter((name) => name.startsWith('vigie-shell-') && name !== SHELL);
+
+/**
+ * The page itself is given only to those who are signed in, in their language; whoever is not is sent to another address. It is
+ * kept after all that it names: a page without its words would not start.
+ */
 async function keepPage(cache) {
   const page = await fetch('/', { headers: { accept: 'text/html' }, credentials: 'same-origin' });
-  if (page.ok && !page.redirected && (await page.clone().text()).includes('/assets/@version@/')) {
+  const text = page.ok && !page.redirected ? await page.clone().text() : '';
+  if (text.includes('/assets/@version@/')) {
+    await keep(Array.from(text.matchAll(/(?:href|src)="([^"]+)"/g), ([, url]) => url).filter(isFile));
     await cache.put('/', page);
   }
+}
+
+/** What the version before was seen to use beside its list, such as outlines: this one will use it too, if it still has it. */
+async function keepWhatWasUsed(cache) {
+  for (const name of await shells()) {
+    for (const { url } of await (await caches.open(name)).keys()) {
+      const file = new URL(url).pathname.replace(/^\/assets\/[0-9a-f]+\//, '/assets/@version@/');
+      if (isFile(file) && !(await cache.match(file))) {
+        await cache.add(file).catch(() => undefined);
+      }
+    }
+  }
+  return cache;
 }
 
 async function keep(urls) {
@@ -31,14 +52,17 @@ async function keep(urls) {
 }
 
 addEventListener('install', (event) => {
-  event.waitUntil(keep(FILES).then(keepPage).then(() => skipWaiting()));
+  event.waitUntil(keep(FILES).then(keepWhatWasUsed).then(keepPage).then(() => skipWaiting()));
 });
 
 addEventListener('activate', (event) => {
   event.waitUntil((async () => {
-    const shells = (await caches.keys()).filter((name) => name.startsWith('vigie-shell-') && name !== SHELL);
-    await Promise.all(shells.slice(0, Math.max(0, shells.length - VERSIONS_KEPT + 1)).map((name) => caches.delete(name)));
+    const others = await shells();
+    await Promise.all(others.slice(0, Math.max(0, others.length - VERSIONS_KEPT + 1)).map((name) => caches.delete(name)));
     await clients.claim();
+    for (const client of await clients.matchAll()) {
+      client.postMessage({ version: '@version@' });
+    }
   })());
 });
 
@@ -63,14 +87,16 @@ async function file(request) {
   return answer;
 }
 
-/** The line first: a new version comes with the page. */
+/** The line first: a new version comes with the page. Without it the newest version that is here as a whole. */
 async function page(request) {
   try {
     return await fetch(request);
   } catch (unreachable) {
-    const kept = await caches.match('/', { cacheName: SHELL });
-    if (kept) {
-      return kept;
+    for (const cacheName of [SHELL, ...(await shells()).reverse()]) {
+      const kept = await caches.match('/', { cacheName });
+      if (kept) {
+        return kept;
+      }
     }
     throw unreachable;
   }

@@ -28,7 +28,7 @@ export function keepForOffline(store, kept, { parent, over }) {
     // What is fetched for later does not stand in the way of the first picture.
     const stop = store.watch(isDrawn, () => {
       stop();
-      void keepFiles(parent);
+      void keepFiles(store, parent);
     });
   }
 }
@@ -41,32 +41,38 @@ export async function forget(kept) {
   await kept.clear().catch(() => undefined);
 }
 
-/** @param {HTMLElement} parent */
-async function keepFiles(parent) {
-  const hadWorker = navigator.serviceWorker.controller !== null;
+/** @param {import('../core/store.js').Store} store @param {HTMLElement} parent */
+async function keepFiles(store, parent) {
+  navigator.serviceWorker.addEventListener('message', ({ data }) => {
+    if (data?.version && !import.meta.url.includes(`/assets/${data.version}/`)) {
+      tellOfNewer(parent);
+    }
+  });
   const registration = await navigator.serviceWorker.register('/service-worker.js').catch(() => null);
   if (!registration) {
     return;
   }
-  registration.addEventListener('updatefound', () => {
-    const coming = registration.installing;
-    coming?.addEventListener('statechange', () => {
-      if (hadWorker && coming.state === 'activated') {
-        tellOfNewer(parent);
-      }
-    });
-  });
-  setInterval(() => void registration.update().catch(() => undefined), LOOK_FOR_NEWER_MS);
-  const { active } = await navigator.serviceWorker.ready;
+  const look = () => void registration.update().catch(() => undefined);
+  setInterval(look, LOOK_FOR_NEWER_MS);
+  // A server that was away may have come back as another.
+  store.watch((s) => s.lostSince !== null || s.staleSince !== null, (isAway) => { if (!isAway) { look(); } });
+  await navigator.serviceWorker.ready;
+  tellOfUsed(registration);
+  navigator.serviceWorker.addEventListener('controllerchange', () => tellOfUsed(registration));
+}
+
+/** @param {ServiceWorkerRegistration} registration */
+function tellOfUsed({ active }) {
   const used = performance.getEntriesByType('resource').map(({ name }) => new URL(name)).filter(({ origin }) => origin === location.origin).map(({ pathname }) => pathname);
   active?.postMessage({ keep: used.filter((path) => path.startsWith('/assets/')) });
 }
 
-/** @param {HTMLElement} parent */
+/** The files of this page and of the newer one lie beside each other: this one goes on as it is until it is loaded as a whole. @param {HTMLElement} parent */
 function tellOfNewer(parent) {
+  parent.querySelector('.newer')?.remove();
   const notice = el('div', { class: 'newer', role: 'status', 'data-testid': 'newer-version' });
   fill(notice, el('span', {}, words.offline.newer),
-    el('button', { type: 'button', class: 'button small', onclick: () => location.reload() }, words.offline.reload),
+    el('button', { type: 'button', class: 'button small primary', 'data-testid': 'newer-load', onclick: () => location.reload() }, words.offline.reload),
     el('button', { type: 'button', class: 'button small', onclick: () => notice.remove() }, words.close));
   parent.append(notice);
 }
