@@ -58,6 +58,8 @@ export function toQuery(params) {
     : '?' + given.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&');
 }
 
+/** @typedef {{zoom: number, row: number, column: number}} At where a tile lies */
+
 const READS = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
@@ -126,7 +128,7 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
     if (response.status === 401) {
       signedOut();
     }
-    if (!response.ok) {
+    if (!response.ok && response.status !== 304) {
       throw await problemOf(response);
     }
     const mark = response.headers?.get('x-classification');
@@ -150,6 +152,21 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
     json(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' }, signal });
 
   const part = encodeURIComponent;
+
+  /**
+   * A tile. The browser asks again whether what it has is still right; of what it may not have on its disk the page asks itself.
+   *
+   * @param {string} path @param {At} at @param {Record<string, unknown>} params @param {string} accept @param {AbortSignal} [signal]
+   * @param {string|null} [held] tag of what the page holds and the browser does not
+   * @returns {Promise<{bytes: ArrayBuffer|null, tag: string|null, mark: string|null, isStored: boolean}>} bytes: null for an empty tile, and for one that is still as it was held
+   */
+  async function tile(path, { zoom, row, column }, params, accept, signal, held = null) {
+    const answer = await request(`${path}/${zoom}/${row}/${column}${toQuery(params)}`,
+      { signal, ...(held ? { cache: 'no-store', headers: { accept, 'if-none-match': held } } : { cache: 'no-cache', headers: { accept } }) });
+    const bytes = answer.status === 204 || answer.status === 304 ? null : await answer.arrayBuffer();
+    return { bytes, tag: answer.headers.get('etag') ?? (answer.status === 304 ? held : null), mark: answer.headers.get('x-classification'), isStored: !answer.headers.get('cache-control')?.includes('no-store') };
+  }
+
   return {
     request,
     proof,
@@ -179,36 +196,10 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
     corrections: (layer, signal) => json(`/api/corrections/${part(layer)}`, { signal, cache: 'no-store' }).then((answer) => answer.corrected),
     /** @param {string} layer @param {Record<string, unknown>} params @param {AbortSignal} [signal] */
     picture: (layer, params, signal) => json(`/api/picture/${part(layer)}${toQuery(params)}`, { signal }),
-    /**
-     * An event tile; the browser asks again whether what it holds is still right.
-     *
-     * @param {string} layer
-     * @param {{zoom: number, row: number, column: number}} at
-     * @param {Record<string, unknown>} params
-     * @param {AbortSignal} [signal]
-     * @returns {Promise<{bytes: ArrayBuffer|null, tag: string|null, mark: string|null}>} bytes: null for an empty tile
-     */
-    eventTile: async (layer, { zoom, row, column }, params, signal) => {
-      const path = `/api/events/${part(layer)}/${zoom}/${row}/${column}${toQuery(params)}`;
-      const answer = await request(path, { signal, cache: 'no-cache', headers: { accept: 'application/vnd.vigie.event-tile' } });
-      const bytes = answer.status === 204 ? null : await answer.arrayBuffer();
-      return { bytes, tag: answer.headers.get('etag'), mark: answer.headers.get('x-classification') };
-    },
-    /**
-     * A vector tile of a layer, asked for and held in the same way.
-     *
-     * @param {string} layer
-     * @param {{zoom: number, row: number, column: number}} at
-     * @param {Record<string, unknown>} params
-     * @param {AbortSignal} [signal]
-     * @returns {Promise<{bytes: ArrayBuffer|null, tag: string|null, mark: string|null}>} bytes: null for an empty tile
-     */
-    vectorTile: async (layer, { zoom, row, column }, params, signal) => {
-      const path = `/collections/${part(layer)}/tiles/WebMercatorQuad/${zoom}/${row}/${column}${toQuery(params)}`;
-      const answer = await request(path, { signal, cache: 'no-cache', headers: { accept: 'application/vnd.mapbox-vector-tile' } });
-      const bytes = answer.status === 204 ? null : await answer.arrayBuffer();
-      return { bytes, tag: answer.headers.get('etag'), mark: answer.headers.get('x-classification') };
-    },
+    /** An event tile. @param {string} layer @param {At} at @param {Record<string, unknown>} params @param {AbortSignal} [signal] @param {string|null} [held] */
+    eventTile: (layer, at, params, signal, held) => tile(`/api/events/${part(layer)}`, at, params, 'application/vnd.vigie.event-tile', signal, held),
+    /** A vector tile of a layer. @param {string} layer @param {At} at @param {Record<string, unknown>} params @param {AbortSignal} [signal] @param {string|null} [held] */
+    vectorTile: (layer, at, params, signal, held) => tile(`/collections/${part(layer)}/tiles/WebMercatorQuad`, at, params, 'application/vnd.mapbox-vector-tile', signal, held),
     /** @param {object} body @param {AbortSignal} [signal] */
     counts: (body, signal) => post('/api/counts', body, signal),
     /** @param {object} body @param {AbortSignal} [signal] */

@@ -9,10 +9,10 @@ import { isAbort } from '../core/api.js';
 const MOST_REQUESTS = 4;
 
 /** @typedef {{key: string, params: Record<string, unknown>, blocks: Block[]}} Question key: changes with anything but the blocks */
-/** @typedef {{bytes: ArrayBuffer|null, tag: string|null, mark: string|null}} Answer */
+/** @typedef {{bytes: ArrayBuffer|null, tag: string|null, mark: string|null, isStored: boolean}} Answer isStored: whether the browser may keep it, and ask itself whether it is still right */
 /** @typedef {{pending: number, problem: string|null, marks: string[]}} Status of a layer */
 /** @template T @typedef {{tile: T|null, since: number}} Held since: seconds since 1970 before which the block before has the events */
-/** @template T @typedef {{block: Block, state: 'due'|'asked'|'ready'|'failed', isOld: boolean, isThere: boolean, tile: T|null, tag: string|null, mark: string|null, problem: string, stop: AbortController|null}} Part of an entry, one block of time; isThere: an answer came, isOld: what it is asked for may be old already */
+/** @template T @typedef {{block: Block, state: 'due'|'asked'|'ready'|'failed', isOld: boolean, isThere: boolean, tile: T|null, tag: string|null, mark: string|null, isStored: boolean, problem: string, stop: AbortController|null}} Part of an entry, one block of time; isThere: an answer came, isOld: what it is asked for may be old already */
 /** @template T @typedef {{question: Question, parts: Map<string|null, Part<T>>, shown: Held<T>[]|null}} Entry of one layer in one tile; shown: null before anything has come */
 /** @template T @typedef {{z: number, x: number, y: number, holders: Map<string, string|null>, layers: Map<string, Entry<T>>, done: (() => void)[]}} Place one tile of the grid, however often it is in the view; holders: who needs it and of which layer, null for all */
 
@@ -29,7 +29,7 @@ export class HeldTiles {
   #mayAsk;
 
   /**
-   * @param {(layer: string, at: {zoom: number, row: number, column: number}, params: Record<string, unknown>, signal: AbortSignal) => Promise<Answer>} fetch
+   * @param {(layer: string, at: {zoom: number, row: number, column: number}, params: Record<string, unknown>, signal: AbortSignal, held: string|null) => Promise<Answer>} fetch held: tag of what is held here and the browser does not have
    * @param {(bytes: ArrayBuffer, layer: string, coords: Coords, block: Block) => T} read
    * @param {() => void} changed told when something came, went or failed
    * @param {(isNeeded: boolean) => boolean} mayAsk whether what is needed, or only comes along, is asked for now
@@ -174,7 +174,7 @@ export class HeldTiles {
     for (const block of question.blocks) {
       const known = isKept ? before?.parts.get(block.datetime) : undefined;
       parts.set(block.datetime, known ? Object.assign(known, { block })
-        : { block, state: 'due', isOld: false, isThere: false, tile: null, tag: null, mark: null, problem: '', stop: null });
+        : { block, state: 'due', isOld: false, isThere: false, tile: null, tag: null, mark: null, isStored: true, problem: '', stop: null });
     }
     before?.parts.forEach((part, datetime) => {
       if (parts.get(datetime) !== part) {
@@ -213,12 +213,12 @@ export class HeldTiles {
     const { signal } = part.stop;
     try {
       const params = { ...question.params, datetime: part.block.datetime };
-      const { bytes, tag, mark } = await this.#fetch(layer, { zoom: z, row: y, column: x }, params, signal);
+      const { bytes, tag, mark, isStored } = await this.#fetch(layer, { zoom: z, row: y, column: x }, params, signal, part.isStored ? null : part.tag);
       if (!signal.aborted) {
         if (tag === null || tag !== part.tag) {
           part.tile = bytes ? this.#read(bytes, layer, { z, x, y }, part.block) : null;
         }
-        Object.assign(part, { tag, mark, state: part.isOld ? 'due' : 'ready', isOld: false, isThere: true });
+        Object.assign(part, { tag, mark, isStored, state: part.isOld ? 'due' : 'ready', isOld: false, isThere: true });
       }
     } catch (error) {
       if (!isAbort(error) && !signal.aborted) {

@@ -12,6 +12,7 @@ import org.vigie.geodata.model.Fault;
 import org.vigie.server.http.Answer;
 import org.vigie.server.http.Bodies;
 import org.vigie.server.http.Json;
+import org.vigie.server.http.KeptOffline;
 import org.vigie.server.http.Language;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.ProblemException;
@@ -55,7 +56,7 @@ final class SessionRoutes implements Routes {
             .mayBeKept()
             .describe("Accounts", "getSession", "Who is signed in, and until when")
             .answers("The session", Schema.ref("session"))
-            .handle(c -> c.json(document(AccountAuthentication.requireSession(c)))),
+            .handle(c -> c.json(document(c, AccountAuthentication.requireSession(c)))),
         Route.delete("/api/session")
             .describe("Accounts", "signOut", "Sign out")
             .answers(Answer.empty(204, "Signed out"))
@@ -85,7 +86,10 @@ final class SessionRoutes implements Routes {
             "compartments", words,
             "expiresAt", text.with("format", "date-time"),
             "csrfToken", text.described("Send it as X-CSRF-Token with every change."),
-            "mustChangePassword", Schema.bool()));
+            "mustChangePassword", Schema.bool(),
+            "offlineClassification",
+                text.described(
+                    "The highest mark of what may lie on the disk of the computer; or none.")));
   }
 
   private void start(Context context) throws IOException, BadInputException {
@@ -130,7 +134,7 @@ final class SessionRoutes implements Routes {
     context.status(204);
   }
 
-  private static Map<String, Object> document(Session session) {
+  private static Map<String, Object> document(Context context, Session session) {
     Account account = session.account();
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("username", account.username());
@@ -141,6 +145,7 @@ final class SessionRoutes implements Routes {
     document.put("expiresAt", session.expiresAt().toString());
     document.put("csrfToken", session.csrfToken());
     document.put("mustChangePassword", account.mustChangePassword());
+    document.put("offlineClassification", KeptOffline.highest(context));
     return document;
   }
 

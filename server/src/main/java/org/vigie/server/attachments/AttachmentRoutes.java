@@ -21,6 +21,7 @@ import org.vigie.server.http.BaseUrl;
 import org.vigie.server.http.Bodies;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.EntityTags;
+import org.vigie.server.http.KeptOffline;
 import org.vigie.server.http.Parameter;
 import org.vigie.server.http.Parameters;
 import org.vigie.server.http.ProblemException;
@@ -109,6 +110,7 @@ public final class AttachmentRoutes implements Routes {
   }
 
   private void list(Context context) throws BadInputException {
+    KeptOffline.never(context);
     FeatureRef feature = visible(context);
     Instant then = Parameters.AS_KNOWN_AT.find(context).orElse(Instant.MAX);
     List<Attachment> list =
@@ -119,6 +121,7 @@ public final class AttachmentRoutes implements Routes {
   }
 
   private void download(Context context) {
+    KeptOffline.never(context);
     Attachment attachment = find(context);
     context.header("Content-Disposition", "attachment; filename=\"" + fileName(attachment) + "\"");
     if (!EntityTags.notModified(context, tag(attachment, ""))) {
@@ -132,6 +135,7 @@ public final class AttachmentRoutes implements Routes {
   }
 
   private void thumbnail(Context context) {
+    KeptOffline.never(context);
     Attachment attachment = find(context);
     if (!EntityTags.notModified(context, tag(attachment, "-small"))) {
       byte[] small =

@@ -19,6 +19,7 @@ import org.vigie.server.http.Callers;
 import org.vigie.server.http.Datetimes;
 import org.vigie.server.http.HighestMark;
 import org.vigie.server.http.Json;
+import org.vigie.server.http.KeptOffline;
 import org.vigie.server.http.Mark;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Parameter;
@@ -76,6 +77,7 @@ final class Changes implements Routes {
       throw new BadInputException(
           Fault.of("after", "before and after are given together", "Give one of them"));
     }
+    KeptOffline.never(context);
     int limit = LIMIT.get(context);
     List<Change> changes =
         after

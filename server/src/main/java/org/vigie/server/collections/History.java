@@ -21,6 +21,7 @@ import org.vigie.server.http.Answer;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.HighestMark;
 import org.vigie.server.http.Json;
+import org.vigie.server.http.KeptOffline;
 import org.vigie.server.http.Link;
 import org.vigie.server.http.Links;
 import org.vigie.server.http.Mark;
@@ -65,6 +66,7 @@ public final class History implements Routes {
     if (changes.isEmpty()) {
       throw CollectionPath.absent(id);
     }
+    KeptOffline.never(context);
     HighestMark mark = new HighestMark();
     for (Change change : changes) {
       change.before().ifPresent(mark::take);

@@ -21,6 +21,7 @@ import org.vigie.server.http.Callers;
 import org.vigie.server.http.CrsParameter;
 import org.vigie.server.http.EntityTags;
 import org.vigie.server.http.Json;
+import org.vigie.server.http.KeptOffline;
 import org.vigie.server.http.Link;
 import org.vigie.server.http.Links;
 import org.vigie.server.http.Mark;
@@ -74,6 +75,7 @@ public final class Item implements Routes {
             .orElseGet(() -> store.as(Callers.access(context)).find(layer.name(), id))
             .orElseThrow(() -> CollectionPath.absent(id));
     Mark.set(context, feature.classification());
+    KeptOffline.never(context);
     List<Link> links = links(context, layer, form);
     if (form.equals(Representation.HTML)) {
       ItemPage.send(context, layer, feature, links);

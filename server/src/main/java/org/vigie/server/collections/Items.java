@@ -25,6 +25,7 @@ import org.vigie.server.http.CrsParameter;
 import org.vigie.server.http.EntityTags;
 import org.vigie.server.http.HighestMark;
 import org.vigie.server.http.Json;
+import org.vigie.server.http.KeptOffline;
 import org.vigie.server.http.Link;
 import org.vigie.server.http.Links;
 import org.vigie.server.http.Mark;
@@ -82,6 +83,7 @@ public final class Items implements Routes {
     FeaturePage page = seen.page(asked.query(), limit, cursor);
     Corrections corrections = Corrections.of(seen, layer);
     Mark.set(context, asked.mark(HighestMark.of(page.features())));
+    KeptOffline.never(context);
     if (EntityTags.notModified(context, tag(context, layer, form, page, corrections))) {
       return;
     }

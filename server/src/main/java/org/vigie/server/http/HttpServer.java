@@ -139,6 +139,7 @@ public final class HttpServer implements AutoCloseable {
     try {
       UnknownParameters.refuse(route, context);
       Bodies.refuseCompressed(context);
+      options.kept().tell(context);
       route.handler().handle(context);
       options.kept().mark(route, context);
     } catch (Exception refused) {

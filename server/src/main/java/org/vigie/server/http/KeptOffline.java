@@ -18,10 +18,17 @@ public final class KeptOffline {
 
   static final String HEADER = "X-Keep-Offline";
 
+  private static final String CACHE = "Cache-Control";
+
+  /** What an answer says that a browser may keep and must ask about. */
+  static final String REVALIDATED = "private, no-cache";
+
   /** The word of the setting that has nothing kept. */
   private static final String NOTHING = "none";
 
   private static final String KEY = "kept.key";
+  private static final String WORD = "kept.highest";
+  private static final String NEVER = "kept.never";
 
   private final Optional<Classification> highest;
 
@@ -60,11 +67,43 @@ public final class KeptOffline {
     context.attribute(KEY, key + ' ' + atMost.toSeconds());
   }
 
-  /** Marks a finished answer when it may be kept. */
+  /**
+   * Keeps this answer off the disk whatever it is marked: it tells of something that a compartment
+   * keeps among few, and a disk is read by whoever has it.
+   */
+  public static void never(Context context) {
+    context.attribute(NEVER, true);
+  }
+
+  /**
+   * The highest mark that may lie on the disks of those who ask, as the setting says it: a
+   * classification, or {@code none}.
+   */
+  public static String highest(Context context) {
+    @Nullable String word = context.attribute(WORD);
+    return word == null ? NOTHING : word;
+  }
+
+  /** Lets whoever answers tell the setting. */
+  void tell(Context context) {
+    context.attribute(WORD, highest.map(Classification::name).orElse(NOTHING));
+  }
+
+  /**
+   * Marks a finished answer when it may be kept; what may not lie on a disk is kept out of the
+   * browser's own cache too.
+   */
   void mark(Route route, Context context) {
     @Nullable String key = context.attribute(KEY);
-    boolean allowed = highest.filter(h -> h.highest(Mark.of(context)).equals(h)).isPresent();
-    if (route.mayBeKept() && key != null && allowed) {
+    if (key == null) {
+      return;
+    }
+    Classification most = highest.orElse(Classification.UNCLASSIFIED);
+    boolean mayLie =
+        context.attribute(NEVER) == null && most.highest(Mark.of(context)).equals(most);
+    if (!mayLie && REVALIDATED.equals(context.res().getHeader(CACHE))) {
+      context.header(CACHE, "no-store");
+    } else if (mayLie && highest.isPresent() && route.mayBeKept()) {
       context.header(HEADER, key);
     }
   }

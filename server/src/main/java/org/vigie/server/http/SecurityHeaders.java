@@ -27,7 +27,7 @@ final class SecurityHeaders {
     headers.put("Cross-Origin-Resource-Policy", "same-origin");
     headers.put("Permissions-Policy", "geolocation=(self), camera=(), microphone=()");
     // What is answered depends on who asks, unless an endpoint says otherwise.
-    headers.put("Cache-Control", "private, no-cache");
+    headers.put("Cache-Control", KeptOffline.REVALIDATED);
     headers.put("Vary", VARY);
     if (encrypted) {
       headers.put("Strict-Transport-Security", A_YEAR);

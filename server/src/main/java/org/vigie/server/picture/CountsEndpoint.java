@@ -21,6 +21,7 @@ import org.vigie.geodata.store.Summary;
 import org.vigie.server.http.Bodies;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.Json;
+import org.vigie.server.http.KeptOffline;
 import org.vigie.server.http.Mark;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Route;
@@ -28,6 +29,7 @@ import org.vigie.server.http.Schema;
 import org.vigie.server.selection.Area;
 import org.vigie.server.selection.Areas;
 import org.vigie.server.selection.Members;
+import org.vigie.server.selection.NeedToKnow;
 import org.vigie.server.selection.Selections;
 
 /** {@code POST /api/counts}: exact counts of several layers in one area and period. */
@@ -82,6 +84,7 @@ final class CountsEndpoint {
     Optional<Area> area = seen.area(body, areas);
     Map<String, Count> counts = new LinkedHashMap<>();
     Classification highest = Classification.UNCLASSIFIED;
+    boolean needToKnow = false;
     LogPosition asOf = null;
     for (Members each : body.objects("layers")) {
       each.allow(OF_EACH);
@@ -100,11 +103,18 @@ final class CountsEndpoint {
           layer.name(),
           new Count(summary.count(), figures.unmapped(summary), groups ? byCode(summary) : null));
       highest = highest.highest(summary.highest());
+      needToKnow =
+          needToKnow
+              || NeedToKnow.tells(access, store.as(access), query, areas)
+              || NeedToKnow.tells(access, store.as(access), figures.placeless(), areas);
       asOf = asOf == null ? summary.asOf() : earlier(asOf, summary.asOf());
     }
     highest = highest.highest(areas.mark());
     LogPosition known = asOf == null ? store.as(access).position() : asOf;
     Mark.set(context, highest);
+    if (needToKnow) {
+      KeptOffline.never(context);
+    }
     context.result(Json.bytes(new Answer(known, highest, counts))).contentType(MediaTypes.JSON);
   }
 

@@ -42,16 +42,18 @@ final class Figures {
       return 0;
     }
     boolean anywhere = query.bbox().isEmpty() && query.area().isEmpty();
-    return anywhere
-        ? summary.unmapped()
-        : store.count(
-            new FeatureQuery(
-                query.layer(),
-                Optional.empty(),
-                Optional.empty(),
-                query.datetime(),
-                Filter.both(query.filter(), NO_PLACE),
-                List.of(),
-                query.asKnownAt()));
+    return anywhere ? summary.unmapped() : store.count(placeless());
+  }
+
+  /** The features of the same dates and filter that have no place. */
+  FeatureQuery placeless() {
+    return new FeatureQuery(
+        query.layer(),
+        Optional.empty(),
+        Optional.empty(),
+        query.datetime(),
+        Filter.both(query.filter(), NO_PLACE),
+        List.of(),
+        query.asKnownAt());
   }
 }

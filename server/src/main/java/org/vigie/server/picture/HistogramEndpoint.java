@@ -25,6 +25,7 @@ import org.vigie.server.http.Parameters;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Schema;
 import org.vigie.server.selection.Areas;
+import org.vigie.server.selection.NeedToKnow;
 import org.vigie.server.selection.Selection;
 import org.vigie.server.selection.Selections;
 
@@ -85,7 +86,8 @@ final class HistogramEndpoint {
     Layer layer = seen.layer("layer", LAYER.get(context));
     Summary.Step step = STEP.get(context);
     TimeSpan span = span(START.find(context), END.find(context));
-    Selection asked = seen.of(layer, context, new Areas(seen, store.as(access)));
+    Areas areas = new Areas(seen, store.as(access));
+    Selection asked = seen.of(layer, context, areas);
     FeatureQuery query = asked.query().withDatetime(span);
     revalidation.answer(
         context,
@@ -101,7 +103,8 @@ final class HistogramEndpoint {
                   Steps.word(step),
                   summary.count(),
                   Steps.filled(summary, step, span));
-          return new Revalidation.Document(Json.bytes(answer), mark);
+          return new Revalidation.Document(
+              Json.bytes(answer), mark, NeedToKnow.tells(caller, store.as(caller), query, areas));
         });
   }
 

@@ -17,6 +17,7 @@ import org.vigie.server.http.ProblemException;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Schema;
 import org.vigie.server.selection.Areas;
+import org.vigie.server.selection.NeedToKnow;
 import org.vigie.server.selection.Selection;
 import org.vigie.server.selection.Selections;
 
@@ -88,7 +89,8 @@ final class PictureEndpoint {
             .filter(l -> l.name().equals(name))
             .findFirst()
             .orElseThrow(() -> ProblemException.notFound("There is no layer '" + name + "'."));
-    Selection asked = seen.of(layer, context, new Areas(seen, store.as(Callers.access(context))));
+    Areas areas = new Areas(seen, store.as(Callers.access(context)));
+    Selection asked = seen.of(layer, context, areas);
     PictureRequest request =
         new PictureRequest(ZOOM.get(context), MAX_FEATURES, TITLES.get(context));
     revalidation.answer(
@@ -96,7 +98,9 @@ final class PictureEndpoint {
         access -> {
           Picture picture = store.as(access).picture(asked.query(), request);
           return new Revalidation.Document(
-              PictureJson.bytes(picture), asked.mark(picture.highest()));
+              PictureJson.bytes(picture),
+              asked.mark(picture.highest()),
+              NeedToKnow.tells(access, store.as(access), asked.query(), areas));
         });
   }
 

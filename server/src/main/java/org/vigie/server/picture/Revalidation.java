@@ -9,6 +9,7 @@ import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.EntityTags;
+import org.vigie.server.http.KeptOffline;
 import org.vigie.server.http.Mark;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.selection.ViewCache;
@@ -32,9 +33,16 @@ final class Revalidation {
    * An answer in JSON.
    *
    * @param mark classification of the highest feature in it
+   * @param needToKnow whether it tells of something in a compartment
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Document(byte[] body, Classification mark) {}
+  record Document(byte[] body, Classification mark, boolean needToKnow) {
+
+    /** For an answer that no browser keeps in any case. */
+    Document(byte[] body, Classification mark) {
+      this(body, mark, false);
+    }
+  }
 
   /** Reads what an answer is made of and writes it. */
   @FunctionalInterface
@@ -49,18 +57,26 @@ final class Revalidation {
     Optional<Known> before = known.find(question);
     if (before.isPresent()
         && EntityTags.matches(context.header("If-None-Match"), before.get().tag(), false)) {
-      Mark.set(context, before.get().mark());
+      mark(context, before.get());
       EntityTags.notModified(context, before.get().tag());
       return;
     }
     Document document = composer.compose(access);
     String tag = EntityTags.ofContent(document.body());
-    known.keep(question, new Known(tag, document.mark()));
-    Mark.set(context, document.mark());
+    Known now = new Known(tag, document.mark(), document.needToKnow());
+    known.keep(question, now);
+    mark(context, now);
     if (!EntityTags.notModified(context, tag)) {
       context.result(document.body()).contentType(MediaTypes.JSON);
     }
   }
 
-  private record Known(String tag, Classification mark) {}
+  private static void mark(Context context, Known answer) {
+    Mark.set(context, answer.mark());
+    if (answer.needToKnow()) {
+      KeptOffline.never(context);
+    }
+  }
+
+  private record Known(String tag, Classification mark, boolean needToKnow) {}
 }

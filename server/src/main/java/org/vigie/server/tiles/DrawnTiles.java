@@ -17,6 +17,7 @@ import org.vigie.geodata.tile.VectorTile;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.selection.Areas;
+import org.vigie.server.selection.NeedToKnow;
 import org.vigie.server.selection.Selection;
 import org.vigie.server.selection.Selections;
 
@@ -51,14 +52,18 @@ final class DrawnTiles {
       throws BadInputException {
     VectorTile tile = new VectorTile(address);
     Classification highest = Classification.UNCLASSIFIED;
+    boolean needToKnow = false;
     Selections readable = selections.as(Callers.access(context));
     for (Layer layer : layers) {
-      Selection asked = readable.of(layer, context, new Areas(readable, seen));
+      Areas areas = new Areas(readable, seen);
+      Selection asked = readable.of(layer, context, areas);
       Picture picture = picture(seen, asked.query(), address);
       highest = highest.highest(asked.mark(picture.highest()));
+      FeatureQuery drawn = asked.query().withBbox(address.buffered());
+      needToKnow |= NeedToKnow.tells(Callers.access(context), seen, drawn, areas);
       new PictureTile(layer, picture).addTo(tile);
     }
-    return new KeptTiles.Drawn(tile.toByteArray(), highest);
+    return new KeptTiles.Drawn(tile.toByteArray(), highest, needToKnow);
   }
 
   /**

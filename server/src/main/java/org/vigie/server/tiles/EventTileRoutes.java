@@ -23,6 +23,7 @@ import org.vigie.server.http.Route;
 import org.vigie.server.http.Routes;
 import org.vigie.server.http.Schema;
 import org.vigie.server.selection.Areas;
+import org.vigie.server.selection.NeedToKnow;
 import org.vigie.server.selection.Selection;
 import org.vigie.server.selection.Selections;
 
@@ -73,15 +74,23 @@ public final class EventTileRoutes implements Routes {
     Selections readable = selections.as(Callers.access(context));
     kept.answer(
         context,
-        seen -> draw(seen, readable.of(layer, context, new Areas(readable, seen)), address));
+        seen -> {
+          Areas areas = new Areas(readable, seen);
+          return draw(seen, readable.of(layer, context, areas), address, areas, context);
+        });
   }
 
-  private static KeptTiles.Drawn draw(FeatureStore seen, Selection asked, TileAddress address) {
+  private static KeptTiles.Drawn draw(
+      FeatureStore seen, Selection asked, TileAddress address, Areas areas, Context context)
+      throws BadInputException {
     FeatureQuery query = asked.query();
     FeatureQuery there = EventTile.box(address).map(query::withBbox).orElse(query);
     GatheredPoints<EventTile> points =
         seen.points(there, () -> new EventTile(address, query.layer().time()));
     EventTile tile = points.sink();
-    return new KeptTiles.Drawn(tile.toByteArray(points.categories()), asked.mark(tile.highest()));
+    return new KeptTiles.Drawn(
+        tile.toByteArray(points.categories()),
+        asked.mark(tile.highest()),
+        NeedToKnow.tells(Callers.access(context), seen, there, areas));
   }
 }

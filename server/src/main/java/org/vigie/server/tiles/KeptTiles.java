@@ -11,6 +11,7 @@ import org.vigie.geodata.store.GuardedStore;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.EntityTags;
 import org.vigie.server.http.Gzip;
+import org.vigie.server.http.KeptOffline;
 import org.vigie.server.http.Mark;
 import org.vigie.server.selection.ViewCache;
 
@@ -37,9 +38,10 @@ final class KeptTiles {
    *
    * @param bytes none when nothing lies there
    * @param mark the highest of what it tells
+   * @param needToKnow whether it tells of something in a compartment
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Drawn(byte[] bytes, Classification mark) {}
+  record Drawn(byte[] bytes, Classification mark, boolean needToKnow) {}
 
   /** Draws a tile of what a caller sees. */
   @FunctionalInterface
@@ -48,7 +50,8 @@ final class KeptTiles {
   }
 
   @SuppressWarnings("ArrayRecordComponent")
-  private record Kept(byte[] gzip, boolean empty, String tag, Classification mark) {}
+  private record Kept(
+      byte[] gzip, boolean empty, String tag, Classification mark, boolean needToKnow) {}
 
   /** Answers with the tile of this path and query, 204 when nothing lies there. */
   void answer(Context context, Drawing drawing) throws BadInputException, IOException {
@@ -63,6 +66,9 @@ final class KeptTiles {
       kept.keep(question, tile);
     }
     Mark.set(context, tile.mark());
+    if (tile.needToKnow()) {
+      KeptOffline.never(context);
+    }
     if (EntityTags.notModified(context, tile.tag())) {
       return;
     }
@@ -75,6 +81,7 @@ final class KeptTiles {
 
   private static Kept pack(Drawn tile) throws IOException {
     byte[] bytes = tile.bytes();
-    return new Kept(Gzip.of(bytes), bytes.length == 0, EntityTags.ofContent(bytes), tile.mark());
+    String tag = EntityTags.ofContent(bytes);
+    return new Kept(Gzip.of(bytes), bytes.length == 0, tag, tile.mark(), tile.needToKnow());
   }
 }
