@@ -1,7 +1,7 @@
 // The page: asks what mission this is and which layers it has, then puts the parts in their places.
 // @ts-check
 import { createApi } from './core/api.js';
-import { offlineBanner } from './offline/banner.js';
+import { keepNeedsLine, offlineBanner } from './offline/banner.js';
 import { begin } from './offline/begin.js';
 import { keptAnswers } from './offline/kept.js';
 import { forget, keepForOffline } from './offline/offline.js';
@@ -126,6 +126,7 @@ function build() {
 
   mountHeader(header, store, { openHelp, tools, signOut: () => void signOut() });
   header.lastElementChild?.before(lineChip(store));
+  keepNeedsLine(store, announce);
   keepMoving(store);
   const queue = createQueue(store, api, announce);
   const map = createMap(mapBox, store, api, mapArea);
@@ -144,7 +145,7 @@ function build() {
   mountKnownBar(mapArea, store, api);
   mountWhen(detail, store, (s) => s.selection !== null, async () => {
     const { mountDetail } = await import('./panels/detail.js');
-    return () => mountDetail(detail, { store, api, map, announce });
+    return () => mountDetail(detail, { store, api, map, queue, announce });
   });
   mountToolFrame(tool, { map, store, api, queue, pointer, announce });
   keepInFront(app, store, { detail, tool });

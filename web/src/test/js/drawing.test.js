@@ -54,3 +54,16 @@ test('what is no drawing is none', () => {
   storage.setItem('vigie.drawing.adviser.hotspot.y', 'not json');
   assert.deepEqual(unfinished(storage, 'adviser', 'hotspot').list(NOW), []);
 });
+
+test('a drawing lies on the disk, where it outlives the browser, only while it may', () => {
+  const disk = tab();
+  let may = true;
+  const kept = unfinished(tab(), 'adviser', 'hotspot', { storage: disk, may: () => may });
+  kept.keep(drawing('one'));
+  assert.deepEqual(unfinished(tab(), 'adviser', 'hotspot', { storage: disk, may: () => may }).list(NOW).map(({ key }) => key), ['one'], 'in another tab');
+  assert.deepEqual(kept.list(NOW).length, 1, 'told once');
+  may = false;
+  kept.keep(drawing('one'));
+  assert.equal(disk.length, 0);
+  assert.equal(kept.list(NOW).length, 1);
+});

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { diskMark } from '../../main/web/core/classification.js';
 import { keptAnswers } from '../../main/web/offline/kept.js';
 import { byteMeter } from '../../main/web/offline/meter.js';
+import { queueFile } from '../../main/web/offline/queue-file.js';
 import { questionOf, remembering } from '../../main/web/offline/remembering.js';
 import { attempt, mayLieOnDisk } from '../../main/web/offline/sending.js';
 
@@ -99,17 +101,55 @@ test('an entry lies on the disk only when everybody of the mission might read it
   assert.equal(mayLieOnDisk(layer, { types: ['SEXUAL_VIOLENCE'] }), false);
 });
 
-const change = { kind: 'change', layer: 'report', properties: { title: 'mine' }, target: { id: '1', tag: '"1"', base: { title: 'old' } }, link: null };
+const server = { link: async () => ({ id: '' }), step: async () => { throw Object.assign(new Error('no'), { status: 412 }); } };
+const change = { kind: 'change', layer: 'report', properties: { title: 'mine' }, target: { id: '1', tag: '"1"', base: { title: 'old' } }, link: null, step: null };
 const failing = (status, now) => ({ change: async () => { throw Object.assign(new Error('no'), { status }); }, find: async () => ({ tag: '"2"', properties: now, geometry: null }) });
 
 test('an edit whose answer was lost is known again; one that met another waits for a person', async () => {
-  assert.deepEqual(await attempt(failing(412, { title: 'mine' }), change, async () => {}), { now: 'sent' });
-  assert.deepEqual(await attempt(failing(412, { title: 'theirs' }), change, async () => {}), { now: 'conflict' });
+  assert.deepEqual(await attempt(failing(412, { title: 'mine' }), change, server), { now: 'sent' });
+  assert.deepEqual(await attempt(failing(412, { title: 'theirs' }), change, server), { now: 'conflict' });
 });
 
 test('a line, a server and a session that are not there are waited for; a refusal is told', async () => {
   for (const status of [0, 401, 429, 503]) {
-    assert.deepEqual(await attempt(failing(status, {}), change, async () => {}), { now: 'later' });
+    assert.deepEqual(await attempt(failing(status, {}), change, server), { now: 'later' });
   }
-  assert.deepEqual(await attempt(failing(403, {}), change, async () => {}), { now: 'refused', problem: 'no' });
+  assert.deepEqual(await attempt(failing(403, {}), change, server), { now: 'refused', problem: 'no' });
+});
+
+test('a deletion that found nothing is done; one that met a change, and a step that met one, wait for a person', async () => {
+  const deletion = { ...change, kind: 'remove', properties: change.target.base };
+  const removing = (status) => ({ remove: async () => { throw Object.assign(new Error('no'), { status }); }, find: async () => ({ tag: '"2"', properties: { title: 'theirs' }, geometry: null }) });
+  assert.deepEqual(await attempt(removing(404), deletion, server), { now: 'sent' });
+  assert.deepEqual(await attempt(removing(412), deletion, server), { now: 'conflict' });
+  const step = { ...change, kind: 'step', properties: {}, target: { id: '1', tag: '"3"', base: {} }, step: { to: 'VERIFIED', label: 'Verify', reason: '', property: 'status' } };
+  assert.deepEqual(await attempt(failing(412, { status: 'VERIFIED' }), step, server), { now: 'sent' });
+  assert.deepEqual(await attempt(failing(412, { status: 'CLOSED' }), step, server), { now: 'conflict' });
+  const asked = [];
+  assert.deepEqual(await attempt({}, step, { ...server, step: async (...said) => { asked.push(said); } }), { now: 'sent' });
+  assert.deepEqual(asked, [[{ layer: 'report', id: '1' }, 3, 'VERIFIED', '']]);
+});
+
+test('where the mission lets confidential answers lie on its disks, entries may too, but never what a compartment keeps', () => {
+  assert.equal(mayLieOnDisk(layer, { classification: 'CONFIDENTIAL' }, 'CONFIDENTIAL'), true);
+  assert.equal(mayLieOnDisk(layer, { classification: 'STRICTLY_CONFIDENTIAL' }, 'CONFIDENTIAL'), false);
+  assert.equal(mayLieOnDisk(layer, { classification: 'UNCLASSIFIED', compartments: ['CHILD'] }, 'CONFIDENTIAL'), false);
+  assert.equal(diskMark({ offlineClassification: 'none' }), 'UNCLASSIFIED');
+  assert.equal(diskMark(null), 'UNCLASSIFIED');
+});
+
+test('the file of what was not sent has every entry whole, with what was to be done and why it was refused', () => {
+  const made = { id: 'key', kind: 'create', layer: 'report', title: 'A', queuedAt: '2026-05-01T10:00:00Z', state: 'refused', problem: 'no such code', geometry: { type: 'Point', coordinates: [20, 5] }, properties: { title: 'A', classification: 'CONFIDENTIAL' }, target: null, link: null, step: null };
+  const changed = { ...made, kind: 'change', properties: { title: 'B', geometry: { type: 'Point', coordinates: [21, 6] } }, geometry: null, target: { id: '7', tag: '"3"', base: {} } };
+  const catalog = [{ name: 'report', defaultClassification: 'CONFIDENTIAL' }];
+  const of = { mission: 'EXERCISE', username: 'adviser', at: '2026-05-01T12:34:56.000Z', catalog };
+  const { name, text } = queueFile([made, changed], of);
+  assert.equal(JSON.parse(queueFile([changed], of).text).classification, 'CONFIDENTIAL', 'by its layer');
+  assert.equal(JSON.parse(queueFile([changed], { ...of, catalog: [] }).text).classification, 'STRICTLY_CONFIDENTIAL', 'unknown');
+  assert.equal(name, 'unsent-202605011234.geojson');
+  const file = JSON.parse(text);
+  assert.equal(file.classification, 'CONFIDENTIAL');
+  assert.deepEqual(file.features.map(({ geometry }) => geometry.coordinates), [[20, 5], [21, 6]]);
+  assert.equal(file.features[0]['vigie:unsent'].problem, 'no such code');
+  assert.equal(file.features[1]['vigie:unsent'].version, '"3"');
 });

@@ -32,7 +32,7 @@ export function mount(context) {
   const parameters = el('div', {});
   const status = el('div', { role: 'status', 'data-testid': 'analysis-status' });
   const comparisonBox = el('div', {});
-  const run = el('button', { type: 'button', class: 'button primary', 'data-testid': 'analysis-run', disabled: true, onclick: () => void start() }, icon('chart', { size: 16 }), ' ', say.run);
+  const run = el('button', { type: 'button', class: 'button primary', 'data-testid': 'analysis-run', 'data-needs-line': true, disabled: true, onclick: () => void start() }, icon('chart', { size: 16 }), ' ', say.run);
   const stop = el('button', { type: 'button', class: 'button', hidden: true, 'data-testid': 'analysis-cancel', onclick: cancel }, say.cancel);
   const settings = el('details', { class: 'analysis-settings', open: true }, el('summary', {}, say.settings), intro, el('div', { class: 'field' }, el('label', { for: 'analysis-layer' }, say.layer), layerChoice), scope, parameters);
   const view = createResultView(context, {

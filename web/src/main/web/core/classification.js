@@ -9,6 +9,18 @@ export const CLASSIFICATIONS = ['UNCLASSIFIED', 'CONFIDENTIAL', 'STRICTLY_CONFID
 export const highest = (marks) => CLASSIFICATIONS[Math.max(0, ...marks.map((mark) => CLASSIFICATIONS.indexOf(mark)))];
 
 /**
+ * What a person enters may lie on the disk of this computer only when everybody who may use it might read it: what is marked no
+ * higher than the mission lets lie there, and never what a compartment keeps among few.
+ *
+ * @param {string} most mark that may lie there
+ * @param {{classification: string, compartments: string[]}} marks
+ */
+export const fitsDisk = (most, { classification, compartments }) => CLASSIFICATIONS.indexOf(classification) <= CLASSIFICATIONS.indexOf(most) && compartments.length === 0;
+
+/** What a session says of the disk; what is unclassified may lie there also where no answers are kept. @param {import('./types.js').Session|null} session */
+export const diskMark = (session) => (session?.offlineClassification === 'CONFIDENTIAL' ? 'CONFIDENTIAL' : 'UNCLASSIFIED');
+
+/**
  * Which part of the page an answer is for; null when it shows nothing of it.
  *
  * @param {string} path of the request

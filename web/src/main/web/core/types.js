@@ -78,6 +78,7 @@
  * @property {string} expiresAt
  * @property {string} csrfToken
  * @property {boolean} mustChangePassword
+ * @property {string} [offlineClassification] highest mark that may lie on the disk of this computer; none
  */
 /** @typedef {{ref: string} & Partial<import('../watch/snapshot-requests.js').Snapshot>} OpenSnapshot until it has come the reference alone is known */
 /**

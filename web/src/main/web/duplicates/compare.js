@@ -72,7 +72,7 @@ export async function compare(desk, { api, store }, keep, other, then) {
           el('td', {}, option(name, two.id, `${title}: ${say.other}`, preferOther, theirs)))))),
       message,
       el('div', { class: 'detail-actions' },
-        el('button', { type: 'submit', class: 'button small primary', 'data-testid': 'merge' }, say.merge),
+        el('button', { type: 'submit', class: 'button small primary', 'data-testid': 'merge', 'data-needs-line': true }, say.merge),
         el('button', { type: 'button', class: 'button small', onclick: then.close }, say.cancel)));
     fill(desk, form);
     /** @type {HTMLElement|null} */ (form.querySelector('[data-testid="merge"]'))?.focus();

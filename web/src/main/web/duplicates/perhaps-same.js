@@ -61,7 +61,7 @@ export function perhapsSameNode({ api, store, announce }, feature) {
       found.merges.map(mergeRow),
       found.candidates.length === 0 ? el('p', { class: 'muted', 'data-testid': 'no-duplicates' }, say.none) : el('ul', { class: 'linked-list' }, found.candidates.map(row)),
       found.isCut ? el('p', { class: 'muted' }, say.cut) : null, desk,
-      !mayWrite ? null : el('div', { class: 'detail-actions' }, el('button', { type: 'button', class: 'button small', 'data-testid': 'split', onclick: () => void splitForm(desk, { api }, feature, { split: () => done(say.wasSplit), close }) }, say.split)));
+      !mayWrite ? null : el('div', { class: 'detail-actions' }, el('button', { type: 'button', class: 'button small', 'data-testid': 'split', 'data-needs-line': true, onclick: () => void splitForm(desk, { api }, feature, { split: () => done(say.wasSplit), close }) }, say.split)));
     if (resume?.id === feature.id && drawing > resume.after) {
       resume = null;
       /** @type {HTMLElement|null} */ (body.querySelector('[data-testid="merge-undo"], [data-testid="compare-open"], .button'))?.focus();
@@ -74,8 +74,8 @@ export function perhapsSameNode({ api, store, announce }, feature) {
     el('b', { class: 'badge' }, say.score(other.score)),
     el('span', { class: 'muted' }, other.reasons.join(' · ')),
     !mayWrite ? null : el('div', { class: 'detail-actions' },
-      el('button', { type: 'button', class: 'button small', 'data-testid': 'compare-open', onclick: () => void compare(desk, { api, store }, feature, other, { merged: () => done(say.merged), close }) }, say.compare),
-      el('button', { type: 'button', class: 'button small', 'data-testid': 'distinct', onclick: () => void distinct(other) }, say.distinct)));
+      el('button', { type: 'button', class: 'button small', 'data-testid': 'compare-open', 'data-needs-line': true, onclick: () => void compare(desk, { api, store }, feature, other, { merged: () => done(say.merged), close }) }, say.compare),
+      el('button', { type: 'button', class: 'button small', 'data-testid': 'distinct', 'data-needs-line': true, onclick: () => void distinct(other) }, say.distinct)));
 
   /** @param {Candidate} other */
   async function distinct(other) {
@@ -93,7 +93,7 @@ export function perhapsSameNode({ api, store, announce }, feature) {
     const text = merge.kind === 'split' ? say.splitOff(titles) : merge.subject.id === feature.id ? say.holds(titles) : say.mergedInto(merge.subject.title);
     return el('p', { class: 'notice quiet', 'data-testid': 'merge-notice' }, text, ' ', el('span', { class: 'muted' }, say.by(merge.author, format.moment(merge.at))), ' ',
       merge.subject.id === feature.id ? null : el('button', { type: 'button', class: 'linked', onclick: () => open(merge.subject.id) }, merge.subject.ref ?? merge.subject.title), ' ',
-      !mayWrite ? null : el('button', { type: 'button', class: 'button small', 'data-testid': 'merge-undo', onclick: () => void undo(merge) }, say.undo));
+      !mayWrite ? null : el('button', { type: 'button', class: 'button small', 'data-testid': 'merge-undo', 'data-needs-line': true, onclick: () => void undo(merge) }, say.undo));
   }
 
   /** @param {Merge} merge */

@@ -23,7 +23,7 @@ export async function splitForm(desk, { api }, feature, then) {
       reports.length < 2 ? el('p', {}, words.workflow.noReports) : reports.map(({ report }) => el('label', {}, el('input', { type: 'checkbox', name: 'report', value: report.id }), ' ', [report.ref, report.title].filter(Boolean).join(' · '))),
       title, message,
       el('div', { class: 'detail-actions' },
-        el('button', { type: 'submit', class: 'button small primary', disabled: reports.length < 2, 'data-testid': 'split-save' }, say.splitSave),
+        el('button', { type: 'submit', class: 'button small primary', disabled: reports.length < 2, 'data-testid': 'split-save', 'data-needs-line': true }, say.splitSave),
         el('button', { type: 'button', class: 'button small', onclick: then.close }, say.cancel)));
     fill(desk, form);
     title.focus();

@@ -1,5 +1,6 @@
 // One form from opening to sending: place, time, the layer's fields and the marks, and the draft of them.
 // @ts-check
+import { diskMark } from '../core/classification.js';
 import { missionNow } from '../core/clock.js';
 import { debounce, el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
@@ -31,6 +32,7 @@ const KEEP_MS = 200;
 export function entryDesk(context, { task, kept, again, leave, done, queued }) {
   const { layer } = task;
   const stored = features(context.api, layer.name);
+  const most = diskMark(context.store.state.session);
   const draft = kept.find(task.name, new Date());
   let key = draft?.key ?? crypto.randomUUID();
   let base = draft?.base ?? task.base;
@@ -103,7 +105,7 @@ export function entryDesk(context, { task, kept, again, leave, done, queued }) {
       } else {
         const { geometry, properties } = newFeature(sending);
         const waiting = newEntry(layer, { id: key, geometry, properties, draft: { name: task.name, draft: draftNow() },
-          link: task.mode === 'correct' && task.of ? { name: 'corrects', to: { layer: layer.name, id: task.of.id } } : null });
+          link: task.mode === 'correct' && task.of ? { name: 'corrects', to: { layer: layer.name, id: task.of.id } } : null }, most);
         const made = await context.queue.sendOrKeep(() => stored.create(geometry, properties, key), waiting);
         finish(made && { ...made, geometry, properties });
       }
@@ -124,7 +126,7 @@ export function entryDesk(context, { task, kept, again, leave, done, queued }) {
       return;
     }
     try {
-      const changedTo = await context.queue.sendOrKeep(() => stored.change({ id, tag: from.tag }, patch), changeEntry(layer, { id, tag: from.tag, base: from.values }, mine));
+      const changedTo = await context.queue.sendOrKeep(() => stored.change({ id, tag: from.tag }, patch), changeEntry(layer, { id, tag: from.tag, base: from.values }, { properties: mine, draft: { name: task.name, draft: draftNow() } }, most));
       finish(changedTo && { ...changedTo, geometry: mine.geometry ?? null, properties: mine });
     } catch (error) {
       if (error.status !== 412) {

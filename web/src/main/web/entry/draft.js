@@ -1,8 +1,10 @@
 // What was typed and not sent yet. It is kept in the tab (sessionStorage), which forgets it when the
 // tab is closed. On the disk of the computer (localStorage), where anybody who uses the computer may
-// find it, only a draft is kept that everybody of the mission might read: unclassified, without
-// compartments, without protected fields and without a place that would have to be coarsened.
+// find it, only a draft is kept that everybody of the mission might read: marked no higher than the mission
+// lets lie on the disks of its computers, without compartments, without protected fields and without a place
+// that would have to be coarsened.
 // @ts-check
+import { fitsDisk } from '../core/classification.js';
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('../forms/values.js').Raw} Raw */
 /**
@@ -19,11 +21,11 @@
 const PREFIX = 'vigie.draft.';
 const MOST_DAYS = 7;
 
-/** @param {Layer} layer @param {Draft} draft */
-export function mayLieOnDisk(layer, draft) {
+/** @param {Layer} layer @param {Pick<Draft, 'fields'|'marks'>} draft @param {string} highest mark that may lie on the disk */
+export function mayLieOnDisk(layer, draft, highest = 'UNCLASSIFIED') {
   const isFilled = (/** @type {Raw|undefined} */ raw) => (Array.isArray(raw) ? raw.length > 0 : Boolean(raw));
   const isCoarse = (/** @type {Raw|undefined} */ raw) => [raw].flat().some((each) => layer.generalisedCodes?.includes(codeOf(layer, String(each))));
-  return draft.marks.classification === 'UNCLASSIFIED' && draft.marks.compartments.length === 0
+  return fitsDisk(highest, draft.marks)
     && layer.properties.every((property) => !property.protection || !isFilled(draft.fields[property.name]))
     && !Object.values(draft.fields).some(isCoarse);
 }
@@ -34,8 +36,9 @@ const codeOf = (layer, text) => layer.properties.flatMap((property) => property.
 /**
  * @param {{tab: Storage, disk: Storage}} storages
  * @param {string} username drafts belong to a person, not to a computer
+ * @param {string} [highest] mark that may lie on the disk
  */
-export function drafts({ tab, disk }, username) {
+export function drafts({ tab, disk }, username, highest) {
   const own = `${PREFIX}${username}.`;
   const both = [tab, disk];
   for (const name of namesIn(tab)) {
@@ -48,7 +51,7 @@ export function drafts({ tab, disk }, username) {
     keep(name, layer, draft) {
       const text = JSON.stringify(draft);
       attempt(() => tab.setItem(own + name, text));
-      if (mayLieOnDisk(layer, draft)) {
+      if (mayLieOnDisk(layer, draft, highest)) {
         attempt(() => disk.setItem(own + name, text));
       } else {
         disk.removeItem(own + name);

@@ -1,5 +1,6 @@
 // The tool "New report": what is entered, and after that what becomes of it.
 // @ts-check
+import { diskMark } from '../core/classification.js';
 import { missionNow } from '../core/clock.js';
 import { el, fill } from '../core/dom.js';
 import { features } from '../forms/features.js';
@@ -29,7 +30,8 @@ export function mount(context) {
     fill(body, el('p', { class: 'notice', 'data-testid': 'entry-nothing' }, say.nothing));
     return {};
   }
-  const kept = drafts({ tab: sessionStorage, disk: localStorage }, store.state.session?.username ?? '');
+  const { session } = store.state;
+  const kept = drafts({ tab: sessionStorage, disk: localStorage }, session?.username ?? '', diskMark(session));
   const exercise = store.state.mission?.exercise === true;
   const titleOf = (/** @type {Layer} */ layer) => (isReport(store.state.catalog, layer) ? say.flash : layer.title);
   /** @type {{show: () => void, hide: () => void}|null} */
@@ -65,7 +67,7 @@ export function mount(context) {
   /** @param {Task} task @param {import('./desk.js').Sent} stored */
   function saved(task, stored) {
     shown?.hide();
-    const node = savedNode(context, { task, stored, another: () => startNew(task.layer), undone: () => startNew(task.layer, say.saved.undone) });
+    const node = savedNode(context, { task, stored, another: () => startNew(task.layer), undone: (text) => startNew(task.layer, text) });
     shown = node;
     fill(body, node.node);
     node.show();
@@ -102,7 +104,7 @@ export function mount(context) {
     shown = null;
     fill(body, loading());
     try {
-      const found = await features(api, layer.name).find(wish.id);
+      const found = await features(api, layer.name).findOrShown(wish.id);
       const task = wish.mode === 'edit' ? edit(layer, found) : correction(layer, found, exercise, missionNow(store.state.mission));
       store.dispatch({ type: 'selection/set', selection: null });
       start(task, [el('p', { class: 'entry-task', 'data-testid': 'entry-task' }, (wish.mode === 'edit' ? say.editing : say.correcting)(task.title))], () => void load(wish));

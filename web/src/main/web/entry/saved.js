@@ -1,10 +1,12 @@
 // After saving: it is on the map, and there is a way back or a way on.
 // @ts-check
+import { diskMark } from '../core/classification.js';
 import { today } from '../core/freshness.js';
 import { el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { readMission } from '../core/period.js';
 import { features } from '../forms/features.js';
+import { removeEntry } from '../offline/sending.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/words.js';
 import { relatedNode } from '../workflow/related.js';
@@ -14,9 +16,9 @@ const say = words.entry.saved;
 
 /**
  * @param {import('../tools/tools.js').ToolContext} context
- * @param {{task: import('./task.js').Task, stored: import('./desk.js').Sent, another: () => void, undone: () => void}} options
+ * @param {{task: import('./task.js').Task, stored: import('./desk.js').Sent, another: () => void, undone: (text: string) => void}} options
  */
-export function savedNode({ api, store, map, announce }, { task, stored, another, undone }) {
+export function savedNode({ api, store, map, queue, announce }, { task, stored, another, undone }) {
   const { layer } = task;
   const { geometry, properties } = stored;
   const title = String((layer.titleProperty && properties[layer.titleProperty]) || layer.title);
@@ -46,10 +48,11 @@ export function savedNode({ api, store, map, announce }, { task, stored, another
 
   async function undo() {
     try {
-      await features(api, layer.name).remove(stored);
+      const waiting = removeEntry(layer, { id: stored.id, tag: stored.tag, base: { ...properties, geometry } }, diskMark(store.state.session));
+      const isGone = await queue.sendOrKeep(async () => { await features(api, layer.name).remove(stored); return true; }, waiting);
       map.select(null);
-      announce(say.undone);
-      undone(); // before the change is told: nobody asks for the links of what is gone
+      announce(isGone ? say.undone : words.offline.queued);
+      undone(isGone ? say.undone : words.offline.queuedLong); // before the change is told: nobody asks for the links of what is gone
       store.dispatch({ type: 'data/changed' });
     } catch (error) {
       fill(status, failure(say.undoFailed, error.status === 412 ? say.changedSince : error.message, () => void undo()));

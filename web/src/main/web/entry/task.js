@@ -58,4 +58,4 @@ const titleOf = (layer, { id, properties }) => String((layer.titleProperty && pr
 const timeOf = (values) => ({ text: values.valid_from ? momentText(new Date(values.valid_from)) : '', precision: values.time_precision ?? 'EXACT_MINUTE' });
 
 /** @param {Record<string, any>} values */
-const marksOf = (values) => ({ classification: values.classification ?? 'UNCLASSIFIED', compartments: values.compartments ?? [] });
+export const marksOf = (values) => ({ classification: values.classification ?? 'UNCLASSIFIED', compartments: values.compartments ?? [] });

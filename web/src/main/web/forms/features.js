@@ -5,11 +5,34 @@
 
 const GEOJSON = 'application/geo+json';
 
+/** What the page shows of one feature: enough to begin with without a line, in memory alone. @type {(Found & {layer: string})|null} */
+let held = null;
+
+/** @param {string} layer @param {GeoJSON.Feature & {id?: string|number}} feature as the server said it last */
+export function hold(layer, { id, geometry, properties }) {
+  held = { layer, id: String(id), tag: `"${properties?.version}"`, geometry, properties: properties ?? {} };
+}
+
 /** @param {import('../core/api.js').Api} api @param {string} layer */
 export function features(api, layer) {
   const items = `/collections/${encodeURIComponent(layer)}/items`;
   const path = (/** @type {string} */ id) => `${items}/${encodeURIComponent(id)}`;
   return {
+    /**
+     * As it stands; without a line as it is shown on this page, of which the next edit names the version.
+     *
+     * @param {string} id @returns {Promise<Found>}
+     */
+    async findOrShown(id) {
+      try {
+        return await this.find(id);
+      } catch (error) {
+        if (error.status === 0 && held?.layer === layer && held.id === id) {
+          return held;
+        }
+        throw error;
+      }
+    },
     /** @param {string} id @returns {Promise<Found>} */
     async find(id) {
       const response = await api.request(path(id), { headers: { accept: GEOJSON }, cache: 'no-store' });

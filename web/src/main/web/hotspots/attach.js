@@ -50,7 +50,7 @@ export function attachments({ api, store, announce }, hotspot) {
       if (!mayWrite(kind === 'alert' ? hotspot.layer : layer)) {
         return null;
       }
-      const button = el('button', { type: 'button', class: 'button small', 'data-testid': `attach-${kind}`, 'aria-label': say.attachTitle(title), title: say.attachTitle(title),
+      const button = el('button', { type: 'button', class: 'button small', 'data-testid': `attach-${kind}`, 'data-needs-line': true, 'aria-label': say.attachTitle(title), title: say.attachTitle(title),
         onclick: () => void attach(kind, { layer, id }, button) }, icon('link', { size: 14 }), ' ', say.attach);
       return button;
     },

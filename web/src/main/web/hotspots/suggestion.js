@@ -23,7 +23,7 @@ const percent = (/** @type {number} */ share) => Math.round(share * 100);
 export function suggestionNode({ api, store }, hotspot, suggestion) {
   const requests = newestOnly();
   const answer = el('div', { role: 'status', 'data-testid': 'suggestion-again' });
-  const button = el('button', { type: 'button', class: 'button small', 'data-testid': 'suggestion-run', onclick: () => void again() }, say.again);
+  const button = el('button', { type: 'button', class: 'button small', 'data-testid': 'suggestion-run', 'data-needs-line': true, onclick: () => void again() }, say.again);
 
   async function again() {
     const { process = '' } = suggestion;

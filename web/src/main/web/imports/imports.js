@@ -113,8 +113,8 @@ export function mount({ map, store, api, panel, announce }) {
       n && n.accepted > 0 && n.inserted + n.updated === 0 ? el('p', { class: 'notice quiet', 'data-testid': 'import-no-change' }, say.noChange) : null,
       store.state.mission?.exercise ? el('p', { class: 'notice quiet' }, say.exercise) : null,
       el('div', { class: 'detail-actions' },
-        el('button', { type: 'button', class: 'button primary', disabled: nothing, 'data-testid': 'import-commit', onclick: () => void commit('good-rows') }, icon('check', { size: 16 }), ' ', n && n.refused > 0 ? say.commitGood(n.accepted) : say.commit(n?.accepted ?? 0)),
-        n && n.refused > 0 ? el('button', { type: 'button', class: 'button', 'data-testid': 'import-commit-all', title: say.allOrNothingHelp, onclick: () => void commit('all-or-nothing') }, say.allOrNothing) : null,
+        el('button', { type: 'button', class: 'button primary', disabled: nothing, 'data-testid': 'import-commit', 'data-needs-line': true, onclick: () => void commit('good-rows') }, icon('check', { size: 16 }), ' ', n && n.refused > 0 ? say.commitGood(n.accepted) : say.commit(n?.accepted ?? 0)),
+        n && n.refused > 0 ? el('button', { type: 'button', class: 'button', 'data-testid': 'import-commit-all', 'data-needs-line': true, title: say.allOrNothingHelp, onclick: () => void commit('all-or-nothing') }, say.allOrNothing) : null,
         el('button', { type: 'button', class: 'button', 'data-testid': 'import-discard', onclick: () => void discard() }, say.discard)),
       refused(ready), readDifferently(ready, nothing), sample(ready, layer), columns(ready, layer));
     showOnMap(ready);
@@ -141,7 +141,7 @@ export function mount({ map, store, api, panel, announce }) {
     preview.remove();
     fill(body, el('div', { class: 'notice', 'data-testid': 'import-done' }, el('p', {}, el('strong', {}, say.done(done.name)))), counts(done), refused(done),
       el('div', { class: 'detail-actions' }, period(done),
-        el('button', { type: 'button', class: 'button', 'data-testid': 'import-undo', onclick: () => void undo(done.id) }, icon('undo', { size: 16 }), ' ', say.undo), startOver()),
+        el('button', { type: 'button', class: 'button', 'data-testid': 'import-undo', 'data-needs-line': true, onclick: () => void undo(done.id) }, icon('undo', { size: 16 }), ' ', say.undo), startOver()),
       done.batch && layerOf(done.layer).workflow ? reviewNode({ api, store, announce }, done.batch) : null);
   }
 

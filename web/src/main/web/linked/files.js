@@ -1,6 +1,7 @@
 // A chart as a file: figures to copy, a drawing to keep, both with what they were made from.
 // @ts-check
 import { el } from '../core/dom.js';
+import { saveFile } from '../core/save-file.js';
 import { words } from '../words/words.js';
 import { csvText, sceneText, stamped } from './scene.js';
 /** @typedef {import('./scene.js').Colours} Colours */
@@ -34,8 +35,8 @@ export function fileButtons(announce, id, drawing) {
       await navigator.clipboard.writeText(csvText(rows, [stamp.mark, stamp.title, ...stamp.lines]));
       announce(say.csvCopied);
     }),
-    button('SVG', say.saveSvg, async (given) => save(new Blob([await drawn(given)], { type: 'image/svg+xml' }), `${given.stamp.name}.svg`)),
-    button('PNG', say.savePng, async (given) => save(await asPng(await drawn(given)), `${given.stamp.name}.png`)));
+    button('SVG', say.saveSvg, async (given) => saveFile(new Blob([await drawn(given)], { type: 'image/svg+xml' }), `${given.stamp.name}.svg`)),
+    button('PNG', say.savePng, async (given) => saveFile(await asPng(await drawn(given)), `${given.stamp.name}.png`)));
 }
 
 /** @param {Drawing} drawing */
@@ -57,11 +58,4 @@ async function asPng(svg) {
   } finally {
     URL.revokeObjectURL(address);
   }
-}
-
-/** @param {Blob} blob @param {string} name */
-function save(blob, name) {
-  const address = URL.createObjectURL(blob);
-  el('a', { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -3,13 +3,16 @@
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { conflictNode } from '../entry/conflict.js';
-import { drafts } from '../entry/draft.js';
 import { merge } from '../entry/merge.js';
-import { ENTRY } from '../entry/wish.js';
+import { saveFile } from '../core/save-file.js';
 import { features } from '../forms/features.js';
 import { fieldRows } from '../panels/fields.js';
 import { words } from '../words/words.js';
+import { decidingNode } from './deciding.js';
+import { queueFile } from './queue-file.js';
+import { canReopen, reopening } from './reopening.js';
 import { presentOf } from './sending.js';
+import { deedOf } from './waiting.js';
 /** @typedef {import('./queue-store.js').Entry} Entry */
 
 const say = words.offline;
@@ -37,18 +40,15 @@ export function queueList({ store, api, queue, announce }) {
       }
     };
     const reopen = () => {
-      const kept = drafts({ tab: sessionStorage, disk: localStorage }, entry.username);
-      const { name, draft } = /** @type {NonNullable<Entry['draft']>} */ (entry.draft);
-      if (!layer || kept.find(name, new Date())) {
+      const open = layer ? reopening(store, entry, layer) : null;
+      if (open) {
+        void queue.discard(entry).then(open);
+      } else {
         fill(status, el('p', { class: 'notice is-problem', role: 'alert' }, say.formBusy));
-        return;
       }
-      kept.keep(name, layer, { ...draft, savedAt: new Date().toISOString() });
-      localStorage.setItem('vigie.entry.layer', entry.layer);
-      void queue.discard(entry).then(() => store.dispatch({ type: 'tool/set', tool: ENTRY }));
     };
     return el('li', { class: `queue-entry is-${entry.state}`, 'data-testid': 'queue-entry' },
-      el('p', {}, el('b', {}, entry.title), ' ', el('span', { class: 'muted' }, `${say.kinds[entry.kind]} · ${layer?.title ?? entry.layer}`)),
+      el('p', {}, el('b', {}, entry.title), ' ', el('span', { class: 'muted' }, `${deedOf(entry)} · ${layer?.title ?? entry.layer}`)),
       el('p', { class: 'muted' }, say.queuedAt(format.moment(entry.queuedAt))),
       entry.isOnDisk ? null : el('p', { class: 'notice quiet' }, say.waitsInTab),
       entry.state === 'conflict' ? el('p', { class: 'notice is-problem' }, say.conflict) : null,
@@ -57,8 +57,8 @@ export function queueList({ store, api, queue, announce }) {
       el('div', { class: 'notice-actions' },
         entry.state === 'conflict' ? button(say.decide, 'queue-decide', () => void decide(), 'primary') : null,
         entry.state === 'refused' ? button(say.again, 'queue-again', () => void queue.again(entry)) : null,
-        entry.state === 'refused' && entry.draft ? button(say.reopen, 'queue-reopen', reopen) : null,
-        button(say.discard, 'queue-discard', askDiscard)),
+        entry.state !== 'waiting' && canReopen(entry) ? button(entry.drawing ? say.redraw : say.reopen, 'queue-reopen', reopen) : null,
+        entry.kind === 'remove' || entry.step ? button(say.takeOut, 'queue-discard', () => void queue.discard(entry)) : button(say.discard, 'queue-discard', askDiscard)),
       status);
   }
 
@@ -66,11 +66,25 @@ export function queueList({ store, api, queue, announce }) {
   async function decideOn(entry, layer, status) {
     const { id, base } = /** @type {NonNullable<Entry['target']>} */ (entry.target);
     const present = await presentOf(features(api, entry.layer), id);
+    if (entry.kind === 'remove' || entry.step) {
+      fill(status, decidingNode(layer, entry, present.values, {
+        allTheSame: () => void queue.again({ ...entry, target: { id, tag: present.tag, base: present.values } }).catch((error) => announce(error.message)),
+        leave: () => void queue.discard(entry),
+      }));
+      status.querySelector('button')?.focus();
+      return;
+    }
     fill(status, conflictNode(layer, { base, theirs: present.values, mine: entry.properties }, (takeTheirs) => {
       const properties = merge(base, present.values, entry.properties, takeTheirs);
       void queue.again({ ...entry, properties, target: { id, tag: present.tag, base: present.values } }).catch((error) => announce(error.message));
     }));
     status.querySelector('input')?.focus();
+  }
+
+  function save() {
+    const { mission, session, catalog, queue: entries } = store.state;
+    const { name, text } = queueFile(entries, { mission: mission?.name ?? '', username: session?.username ?? '', at: new Date().toISOString(), catalog });
+    saveFile(new Blob([text], { type: 'application/geo+json' }), name);
   }
 
   function show() {
@@ -79,7 +93,7 @@ export function queueList({ store, api, queue, announce }) {
       entries.length === 0 ? el('p', { class: 'muted', 'data-testid': 'queue-empty' }, say.allSent) : [
         el('p', { class: 'muted' }, say.waits),
         el('ul', { class: 'queue-entries' }, entries.map(row)),
-        button(say.sendNow, 'queue-send', () => void queue.send(), 'primary')]);
+        el('div', { class: 'notice-actions' }, button(say.sendNow, 'queue-send', () => void queue.send(), 'primary'), button(say.saveFile, 'queue-file', save))]);
   }
 
   store.watch((s) => s.queue, show);

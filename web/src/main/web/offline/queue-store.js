@@ -6,13 +6,15 @@ const DATABASE = 'vigie-queue';
 const ITEMS = 'entries';
 const IN_TAB = 'vigie.queue';
 
+/** @typedef {{to: string, label: string, reason: string, property: string}} Step property: that holds the state */
+/** @typedef {'id'|'kind'|'layer'|'title'|'isOnDisk'|'geometry'|'properties'|'target'|'link'|'step'|'draft'|'drawing'} Made what whoever makes an entry says of it */
 /**
  * @typedef {object} Entry
  * @property {string} id Idempotency-Key of every attempt to send it
  * @property {string} username whose it is
  * @property {number} order in which it was made
  * @property {string} queuedAt RFC 3339
- * @property {'create'|'change'} kind
+ * @property {'create'|'change'|'remove'|'step'} kind
  * @property {string} layer
  * @property {string} title as people know it
  * @property {boolean} isOnDisk
@@ -22,7 +24,9 @@ const IN_TAB = 'vigie.queue';
  * @property {Record<string, any>} properties of what is new, or every field of what is changed, its geometry among them
  * @property {{id: string, tag: string, base: Record<string, any>}|null} target what is changed, and from which version
  * @property {{name: string, to: {layer: string, id: string}}|null} link of what is new
+ * @property {Step|null} step of an incident's life, of the version that the target names
  * @property {{name: string, draft: import('../entry/draft.js').Draft}|null} draft to open it again in the form
+ * @property {import('../tools/unfinished.js').Unfinished|null} drawing to open it again where hotspots are drawn
  */
 
 /** @param {string} username */

@@ -43,7 +43,7 @@ export function createQueue(store, api, announce) {
       if (entry.target && held.has(entry.target.id)) {
         continue;
       }
-      const outcome = await attempt(features(api, entry.layer), entry, ({ name, to }, from) => workflow(api).link(/** @type {any} */ (name), from, to));
+      const outcome = await attempt(features(api, entry.layer), entry, workflow(api));
       if (outcome.now === 'later') {
         break;
       }
@@ -88,7 +88,7 @@ export function createQueue(store, api, announce) {
      * @template T
      * @param {() => Promise<T>} ask
      * @param {import('./sending.js').Waiting} waiting
-     * @returns {Promise<T|null>} null when it waits
+     * @returns {Promise<T|null>} null when it waits; what is asked for answers with something
      */
     async sendOrKeep(ask, waiting) {
       try {
@@ -103,7 +103,7 @@ export function createQueue(store, api, announce) {
       await this.add(waiting);
       return null;
     },
-    /** Done when it is kept. @param {Pick<Entry, 'id'|'kind'|'layer'|'title'|'isOnDisk'|'geometry'|'properties'|'target'|'link'|'draft'>} entry */
+    /** Done when it is kept. @param {Pick<Entry, import('./queue-store.js').Made>} entry */
     async add(entry) {
       last = Math.max(Date.now(), last + 1);
       await kept.put({ ...entry, username, order: last, queuedAt: new Date().toISOString(), state: 'waiting', problem: '' });

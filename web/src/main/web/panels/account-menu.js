@@ -20,7 +20,7 @@ export function accountMenu(session, signOut) {
       el('li', {}, el('a', { href: '/account', 'data-testid': 'account-page' }, say.page)),
       session.roles.includes('administrator') ? el('li', {}, el('a', { href: '/admin', 'data-testid': 'admin-page' }, say.administration)) : '',
       el('li', {}, el('a', { href: '/password', 'data-testid': 'account-password' }, say.password)),
-      el('li', {}, el('button', { type: 'button', class: 'link', 'data-testid': 'sign-out', onclick: signOut }, say.signOut))));
+      el('li', {}, el('button', { type: 'button', class: 'link', 'data-testid': 'sign-out', 'data-needs-line': true, onclick: signOut }, say.signOut))));
   const button = el('button', {
     type: 'button', class: 'account-button', popovertarget: menu.id, title: say.of(session.title), 'aria-label': say.of(session.title), 'data-testid': 'account',
   }, icon('person'), el('span', {}, session.username));

@@ -6,6 +6,7 @@ import { debounce, el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { isEditable } from '../entry/kinds.js';
 import { openWith } from '../entry/wish.js';
+import { hold } from '../forms/features.js';
 import { HOTSPOT } from '../forms/hotspot-fields.js';
 import { hotspotCard } from '../hotspots/card.js';
 import { perhapsSameNode } from '../duplicates/perhaps-same.js';
@@ -14,6 +15,9 @@ import { changeOf } from '../live/touched.js';
 import { markIcon, markOf } from '../map/marks.js';
 import { AREA } from '../tools/wish.js';
 import { words } from '../words/words.js';
+import { marksOf } from '../entry/task.js';
+import { titleOf } from '../offline/sending.js';
+import { waitingNode } from '../offline/waiting.js';
 import { relatedNode } from '../workflow/related.js';
 import { situationNode } from '../workflow/situation.js';
 import { asOfNode } from './as-of.js';
@@ -30,15 +34,15 @@ import { gradeSection, originalRecord, sourceRows, whenWhere } from './record.js
 
 /**
  * @param {HTMLElement} parent
- * @param {{store: import('../core/store.js').Store, api: import('../core/api.js').Api, map: import('../map/map.js').MissionMap, announce: (text: string) => void}} context
+ * @param {{store: import('../core/store.js').Store, api: import('../core/api.js').Api, map: import('../map/map.js').MissionMap, queue: import('../offline/queue.js').Queue, announce: (text: string) => void}} context
  */
-export function mountDetail(parent, { store, api, map, announce }) {
+export function mountDetail(parent, { store, api, map, queue, announce }) {
   const body = el('div', { class: 'detail-body' });
   /** Says what others did meanwhile. */
   const news = el('div', { role: 'status', 'data-testid': 'detail-news' });
   const close = el('button', { type: 'button', class: 'icon-button', 'aria-label': words.close, 'data-testid': 'detail-close',
     onclick: () => store.dispatch({ type: 'selection/set', selection: null }) }, icon('close'));
-  parent.append(el('div', { class: 'panel-head' }, el('h2', {}, words.detail.title), close), news, body, asOfNode(store));
+  parent.append(el('div', { class: 'panel-head' }, el('h2', {}, words.detail.title), close), news, waitingNode(store, queue), body, asOfNode(store));
   const line = newestOnly();
 
   /** Version of what is shown; null while there is none. @type {number|null} */
@@ -74,6 +78,9 @@ export function mountDetail(parent, { store, api, map, announce }) {
         return;
       }
       version = Number(feature.properties?.version);
+      if (store.state.known === null) {
+        hold(layer.name, feature);
+      }
       fill(body, ...content(layer, feature));
       map.select({ geometry: feature.geometry, radius: feature.properties?.radius_m ?? 0 });
       const box = boxOf(feature.geometry);
@@ -121,7 +128,7 @@ export function mountDetail(parent, { store, api, map, announce }) {
       values.summary ? el('p', { class: 'summary', dir: 'auto' }, values.summary) : null,
       whenWhere(feature),
       gradeSection(values),
-      isNow && layer.workflow ? situationNode({ api, store, announce }, { layer: layer.name, id: feature.id }) : null,
+      isNow && layer.workflow ? situationNode({ api, store, queue, announce }, { layer: layer.name, id: feature.id, title: titleOf(layer, values), marks: marksOf(values) }) : null,
       relatedNode({ api, store, announce }, { layer: layer.name, id: feature.id, properties: values }),
       fieldRows(layer, values),
       isNow && layer.workflow ? perhapsSameNode({ api, store, announce }, { layer: layer.name, id: feature.id, version: Number(values.version) }) : null,

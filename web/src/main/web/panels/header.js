@@ -43,7 +43,7 @@ export function mountHeader(parent, store, { openHelp, tools, signOut }) {
   store.watch((s) => [s.dataAsOf, s.lostSince], () => {
     const { dataAsOf: now, lostSince } = store.state;
     asOf.classList.toggle('is-lost', lostSince !== null);
-    fill(asOf, lostSince ? el('span', { role: 'alert' }, words.lost(format.moment(lostSince))) : now && now.sequence > 0
+    fill(asOf, now && now.sequence > 0
       ? [el('span', { class: 'as-of-label' }, words.asOfShort), ' ', el('time', { datetime: now.committedAt }, format.moment(now.committedAt))]
       : words.noData);
   }, { now: true });

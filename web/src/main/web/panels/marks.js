@@ -31,7 +31,7 @@ export function marksNode(api, layer, feature, on) {
     boxes.length > 0 ? el('fieldset', { class: 'field' }, el('legend', {}, say.compartments),
       el('div', { class: 'check-list' }, choices.map((choice, i) => el('label', {}, boxes[i], ' ', choice.label)))) : null,
     el('div', { class: 'field' }, el('label', { for: 'marks-reason' }, say.reason), reason),
-    el('button', { type: 'submit', class: 'button small', 'data-testid': 'marks-save' }, say.save));
+    el('button', { type: 'submit', class: 'button small', 'data-testid': 'marks-save', 'data-needs-line': true }, say.save));
 
   async function send() {
     const body = { classification: level.value, compartments: boxes.filter((box) => box.checked).map((box) => box.value), reason: reason.value.trim() };
@@ -76,7 +76,7 @@ export function proposalNode(api, proposal, on) {
     el('p', { class: 'proposal-reason' }, proposal.reason),
     el('p', { class: 'muted' }, say.by(proposal.proposer, format.moment(proposal.proposedAt))),
     el('div', { class: 'detail-actions' },
-      proposal.mine ? null : el('button', { type: 'button', class: 'button small', 'data-testid': 'mark-approve', onclick: () => void settle('approve') }, say.approve),
-      el('button', { type: 'button', class: 'button small', 'data-testid': 'mark-reject', onclick: () => void settle('reject') }, proposal.mine ? say.withdraw : say.reject)),
+      proposal.mine ? null : el('button', { type: 'button', class: 'button small', 'data-testid': 'mark-approve', 'data-needs-line': true, onclick: () => void settle('approve') }, say.approve),
+      el('button', { type: 'button', class: 'button small', 'data-testid': 'mark-reject', 'data-needs-line': true, onclick: () => void settle('reject') }, proposal.mine ? say.withdraw : say.reject)),
     problem);
 }

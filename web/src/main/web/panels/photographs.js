@@ -26,7 +26,7 @@ export function photographsNode(api, layer, id, announce, known = null, isLow = 
   const status = el('div', { 'aria-live': 'polite', 'data-testid': 'photograph-status' });
   const chooser = el('input', { type: 'file', accept: 'image/jpeg,image/png', multiple: true, hidden: true, 'data-testid': 'photograph-file',
     onchange: () => void addAll([...(chooser.files ?? [])]) });
-  const add = el('button', { type: 'button', class: 'button small', 'data-testid': 'photograph-add', onclick: () => chooser.click() },
+  const add = el('button', { type: 'button', class: 'button small', 'data-testid': 'photograph-add', 'data-needs-line': true, onclick: () => chooser.click() },
     icon('import', { size: 15 }), ' ', say.add);
 
   async function load() {

@@ -76,7 +76,7 @@ export function mount({ store, api, panel, announce }) {
         now: view, clearance, mayShare, isSearched: () => (fromAddress(view.address)?.text ?? '') !== '', submit: say.done, id: 'edited', cancel: () => edit(null),
         save: async (wish) => { await changeView(api, view.id, wish); editing = null; await load(); },
       }),
-      el('button', { type: 'button', class: 'button small', 'data-testid': 'view-update', onclick: () => void change(view, { address: address() }, say.saved(view.name)) }, icon('retry', { size: 14 }), ' ', say.update));
+      el('button', { type: 'button', class: 'button small', 'data-testid': 'view-update', 'data-needs-line': true, onclick: () => void change(view, { address: address() }, say.saved(view.name)) }, icon('retry', { size: 14 }), ' ', say.update));
     }
     return el('li', { 'data-testid': 'view-own' }, head(view), view.note ? el('p', { class: 'muted view-note', dir: 'auto' }, view.note) : null,
       el('div', { class: 'view-actions' },

@@ -24,7 +24,7 @@ export function hotspotDivision({ api, layer, sketch, snap, current, isChanged, 
   const other = el('select', { id: 'merge-other', 'data-testid': 'merge-other' });
   const merge = el('details', { class: 'choices', 'data-testid': 'hotspot-merge' }, el('summary', {}, say.mergeTitle),
     el('p', { class: 'muted' }, say.mergeHelp), el('div', { class: 'field' }, el('label', { for: 'merge-other' }, say.mergeWith), other),
-    el('button', { type: 'button', class: 'button small', 'data-testid': 'merge-save', onclick: () => void join() }, say.merge));
+    el('button', { type: 'button', class: 'button small', 'data-testid': 'merge-save', 'data-needs-line': true, onclick: () => void join() }, say.merge));
   let listed = '';
 
   /** @param {string} action @param {object} body @param {(done: Done) => string} sentence */
@@ -55,7 +55,7 @@ export function hotspotDivision({ api, layer, sketch, snap, current, isChanged, 
     el('p', {}, say.whoIsWho(String(current()?.properties.name ?? ''))),
     el('div', { class: 'field' }, el('label', { for: 'split-name' }, say.newName), name),
     el('div', { class: 'sketch-buttons' },
-      el('button', { type: 'submit', class: 'button small primary', 'data-testid': 'split-save' }, icon('split', { size: 14 }), ' ', say.split),
+      el('button', { type: 'submit', class: 'button small primary', 'data-testid': 'split-save', 'data-needs-line': true }, icon('split', { size: 14 }), ' ', say.split),
       el('button', { type: 'button', class: 'button small', onclick: () => fill(desk) }, words.workflow.cancel))));
     name.focus();
   }

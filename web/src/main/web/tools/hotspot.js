@@ -1,14 +1,19 @@
 // A hotspot as a protection adviser draws it, or changes one that is there.
 // @ts-check
 import { overdueReviews } from '../hotspots/overdue.js';
+import { diskMark } from '../core/classification.js';
 import { missionNow } from '../core/clock.js';
 import { debounce, el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
+import { mayLieOnDisk } from '../entry/draft.js';
+import { usualMarks } from '../entry/marking.js';
+import { marksOf } from '../entry/task.js';
 import { features } from '../forms/features.js';
 import { layerForm } from '../forms/form.js';
 import { FIRST_FIELDS, HOTSPOT, SET_BY_PAGE } from '../forms/hotspot-fields.js';
 import { patchOf, stated } from '../forms/values.js';
-import { changeEntry, newEntry } from '../offline/sending.js';
+import { changeEntry, newEntry, removeEntry } from '../offline/sending.js';
+import { LINE } from '../offline/line-chip.js';
 import { failure } from '../panels/layers.js';
 import { loading } from '../panels/states.js';
 import { words } from '../words/words.js';
@@ -43,7 +48,9 @@ export function mount({ map, store, api, queue, panel, pointer, announce, close 
   const sketch = createSketch({ leaflet: map.leaflet, pointer, snap, onPreview: live.show, onChange: () => { told(); keepSoon(); } });
   const division = hotspotDivision({ api, layer: HOTSPOT, sketch, snap, current: () => current, isChanged: () => JSON.stringify(form.raws()) !== firstRaws, find: stored.find, done: divided });
   const controls = sketchControls(sketch, { kinds: ['polygon', 'rectangle', 'circle'], api, leaflet: map.leaflet, snap, figures: live.node, extra: division.extra });
-  const kept = unfinished(sessionStorage, store.state.session?.username ?? '', HOTSPOT);
+  const most = diskMark(store.state.session);
+  const kept = unfinished(sessionStorage, store.state.session?.username ?? '', HOTSPOT, { storage: localStorage,
+    may: ({ of, values }) => mayLieOnDisk(hotspots, { marks: of?.marks ?? usualMarks(hotspots), fields: values }, most) });
   const body = el('div', { class: 'tool-panel' });
   const status = el('div', { role: 'status' });
   const notice = el('div', {});
@@ -141,7 +148,7 @@ export function mount({ map, store, api, queue, panel, pointer, announce, close 
       ...stated(values), method: 'MANUAL', valid_from: missionNow(store.state.mission).toISOString(), ...(store.state.mission?.exercise ? { exercise: true } : {}),
     };
     const id = crypto.randomUUID();
-    const made = await queue.sendOrKeep(() => stored.create(geometry, properties, id), newEntry(hotspots, { id, geometry, properties, link: null, draft: null }));
+    const made = await queue.sendOrKeep(() => stored.create(geometry, properties, id), newEntry(hotspots, { id, geometry, properties, drawing: drawingNow() }, most));
     if (!made) {
       waits();
       return;
@@ -161,7 +168,7 @@ export function mount({ map, store, api, queue, panel, pointer, announce, close 
     }
     const change = moved ? { geometry: toGeometry(wrapped(drawn)) } : {};
     const base = { ...before.properties, geometry: before.geometry };
-    const waiting = changeEntry(hotspots, { id: before.id, tag: before.tag, base }, { ...base, ...values, ...change });
+    const waiting = changeEntry(hotspots, { id: before.id, tag: before.tag, base }, { properties: { ...base, ...values, ...change }, drawing: drawingNow() }, most);
     if (!(await queue.sendOrKeep(() => stored.change(before, { ...change, properties }), waiting))) {
       waits();
       return;
@@ -174,7 +181,8 @@ export function mount({ map, store, api, queue, panel, pointer, announce, close 
     kept.forget(key);
     announce(words.offline.queued);
     show(null);
-    fill(status, el('div', { class: 'notice', role: 'status', 'data-testid': 'hotspot-queued' }, el('p', {}, words.offline.queuedLong)));
+    fill(status, el('div', { class: 'notice', role: 'status', 'data-testid': 'hotspot-queued' }, el('p', {}, words.offline.queuedLong),
+      el('button', { type: 'button', class: 'button small', 'data-testid': 'hotspot-queued-list', onclick: () => store.dispatch({ type: 'tool/set', tool: LINE }) }, words.offline.line)));
   }
 
   /** @param {string} id */
@@ -213,7 +221,12 @@ export function mount({ map, store, api, queue, panel, pointer, announce, close 
   async function remove() {
     const gone = /** @type {Found} */ (current);
     try {
-      await stored.remove(gone);
+      const waiting = removeEntry(hotspots, { id: gone.id, tag: gone.tag, base: { ...gone.properties, geometry: gone.geometry } }, most);
+      if (!(await queue.sendOrKeep(async () => { await stored.remove(gone); return true; }, waiting))) {
+        waits();
+        return;
+      }
+      kept.forget(key);
       store.dispatch({ type: 'selection/set', selection: null });
       store.dispatch({ type: 'data/changed' });
       show(null);
@@ -239,7 +252,7 @@ export function mount({ map, store, api, queue, panel, pointer, announce, close 
   async function load(id) {
     fill(body, loading());
     try {
-      const hotspot = await stored.find(id);
+      const hotspot = await stored.findOrShown(id);
       const parts = await partsOf(hotspot.geometry);
       if (isOpen) {
         show(hotspot, parts);
@@ -256,10 +269,14 @@ export function mount({ map, store, api, queue, panel, pointer, announce, close 
     return parts && isCut(parts) ? continuous(parts, await loadOverlays()) : parts;
   }
 
+  /** @returns {import('./unfinished.js').Unfinished} */
+  const drawingNow = () => ({ key, savedAt: new Date().toISOString(), shape: sketch.shape, values: form.raws(),
+    of: current ? { id: current.id, tag: current.tag, name: String(current.properties.name ?? ''), marks: marksOf(current.properties) } : null });
+
   /** What was drawn and typed is kept from the first change on. */
   function keep() {
     if (isOpen && (sketch.canUndo || JSON.stringify(form.raws()) !== firstRaws) && !sketch.drawing) {
-      kept.keep({ key, savedAt: new Date().toISOString(), shape: sketch.shape, values: form.raws(), of: current ? { id: current.id, tag: current.tag, name: String(current.properties.name ?? '') } : null });
+      kept.keep(drawingNow());
     }
   }
 
@@ -285,6 +302,7 @@ export function mount({ map, store, api, queue, panel, pointer, announce, close 
   return {
     open() {
       isOpen = true;
+      addEventListener('pagehide', keep);
       sketch.show();
       void reviews.load();
       const { selection } = store.state;
@@ -293,11 +311,13 @@ export function mount({ map, store, api, queue, panel, pointer, announce, close 
       } else if (current || body.childElementCount === 0) {
         show(null);
       } else {
+        offer();
         told();
       }
     },
     close() {
       keep();
+      removeEventListener('pagehide', keep);
       isOpen = false;
       live.stop();
       sketch.hide();

@@ -29,7 +29,7 @@ export function mount({ map, store, api, panel, announce }) {
   const typed = momentInput({ 'aria-label': say.moment, 'data-testid': 'shift-moment' }, () => missionNow(store.state.mission));
   const moment = typed.input;
   const only = el('input', { type: 'checkbox', 'data-testid': 'shift-only', onchange: () => show() });
-  const done = el('button', { type: 'button', class: 'button primary', 'data-testid': 'shift-seen', onclick: () => void seeAll() }, icon('check', { size: 16 }), ' ', say.seen);
+  const done = el('button', { type: 'button', class: 'button primary', 'data-testid': 'shift-seen', 'data-needs-line': true, onclick: () => void seeAll() }, icon('check', { size: 16 }), ' ', say.seen);
   /** Id of what is open in the list. @type {string|null} */
   let open = null;
 

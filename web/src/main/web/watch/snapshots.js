@@ -27,7 +27,7 @@ export function mount({ store, api, panel, announce }) {
     CLASSIFICATIONS.slice(1, clearance + 1).map((each) => el('option', { value: each }, format.unlabelled(each))));
   const held = store.state.session?.compartments ?? [];
   const boxes = held.filter((code) => code !== '*').map((code) => el('label', { class: 'switch' }, el('input', { type: 'checkbox', value: code }), code));
-  const save = el('button', { type: 'submit', class: 'button primary', 'data-testid': 'snapshot-save' }, icon('save', { size: 16 }), ' ', say.save);
+  const save = el('button', { type: 'submit', class: 'button primary', 'data-testid': 'snapshot-save', 'data-needs-line': true }, icon('save', { size: 16 }), ' ', say.save);
   const form = el('form', { class: 'snapshot-form', 'aria-label': say.add, onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); void add(); } },
     el('label', {}, say.name, title), el('label', {}, say.note, note), el('label', {}, say.classification, mark),
     boxes.length > 0 ? el('fieldset', {}, el('legend', {}, say.compartments), boxes) : null, save);
@@ -110,7 +110,7 @@ export function mount({ store, api, panel, announce }) {
   /** @param {Snapshot} snapshot @param {HTMLElement} item */
   function askWithdraw(snapshot, item) {
     const ask = el('div', { class: 'notice', role: 'group', 'aria-label': say.withdraw }, say.sure(snapshot.ref), ' ',
-      el('button', { type: 'button', class: 'button small', 'data-testid': 'snapshot-withdraw-sure', onclick: () => void withdraw(snapshot) }, say.withdraw), ' ',
+      el('button', { type: 'button', class: 'button small', 'data-testid': 'snapshot-withdraw-sure', 'data-needs-line': true, onclick: () => void withdraw(snapshot) }, say.withdraw), ' ',
       el('button', { type: 'button', class: 'button small', onclick: () => ask.remove() }, say.keep));
     item.append(ask);
     ask.querySelector('button')?.focus();

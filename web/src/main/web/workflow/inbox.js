@@ -3,6 +3,8 @@
 import { newestOnly, toQuery } from '../core/api.js';
 import { debounce, el, fill } from '../core/dom.js';
 import { areShortcutsOn } from '../core/shortcuts.js';
+import { diskMark } from '../core/classification.js';
+import { stepEntry } from '../offline/sending.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/words.js';
 import { overdueReviews } from '../hotspots/overdue.js';
@@ -21,7 +23,7 @@ const say = words.inbox;
 const PAGE = 50;
 
 /** @param {import('../tools/tools.js').ToolContext} context */
-export function mount({ map, store, api, panel, announce }) {
+export function mount({ map, store, api, queue: unsent, panel, announce }) {
   const server = workflow(api);
   const queues = el('div', { class: 'inbox-queues', role: 'group', 'aria-label': say.title });
   const list = el('ol', { class: 'inbox-list', 'aria-label': say.list, 'data-testid': 'inbox-list' });
@@ -129,12 +131,12 @@ export function mount({ map, store, api, panel, announce }) {
     const isReport = incidentLayerOf(store.state, item.layer) !== undefined;
     const buttons = el('div', { class: 'detail-actions' });
     const more = el('button', { type: 'button', class: 'button small', 'data-testid': 'inbox-open', onclick: open }, say.open, el('kbd', { 'aria-hidden': 'true' }, '⏎'));
-    const back = undo ? el('button', { type: 'button', class: 'button small', 'data-testid': 'inbox-undo', onclick: () => void takeBack() }, words.workflow.undo, el('kbd', { 'aria-hidden': 'true' }, 'z')) : null;
+    const back = undo ? el('button', { type: 'button', class: 'button small', 'data-testid': 'inbox-undo', 'data-needs-line': true, onclick: () => void takeBack() }, words.workflow.undo, el('kbd', { 'aria-hidden': 'true' }, 'z')) : null;
     fill(desk, el('p', { class: 'why' }, item.why), buttons);
     if (isReport) {
       fill(buttons,
-        el('button', { type: 'button', class: 'button small', 'data-testid': 'inbox-make', onclick: make }, words.links.make, el('kbd', { 'aria-hidden': 'true' }, 'n')),
-        el('button', { type: 'button', class: 'button small', 'data-testid': 'inbox-attach', onclick: () => void attach() }, words.links.attach, el('kbd', { 'aria-hidden': 'true' }, 'l')), more, back);
+        el('button', { type: 'button', class: 'button small', 'data-testid': 'inbox-make', 'data-needs-line': true, onclick: make }, words.links.make, el('kbd', { 'aria-hidden': 'true' }, 'n')),
+        el('button', { type: 'button', class: 'button small', 'data-testid': 'inbox-attach', 'data-needs-line': true, onclick: () => void attach() }, words.links.attach, el('kbd', { 'aria-hidden': 'true' }, 'l')), more, back);
       desk.append(proposalsNode({ api, store }, item, (incident) => void attachTo(item, incident)));
       return;
     }
@@ -164,6 +166,8 @@ export function mount({ map, store, api, panel, announce }) {
   function take(item, seen, step) {
     if (!step.allowed) {
       tell(`${nameOf(step)}: ${step.why}`);
+    } else if (store.state.queue.some((entry) => entry.step && entry.target?.id === item.id)) {
+      tell(words.offline.stepWaits);
     } else if (step.needsReason) {
       askWhy(desk, (reason) => void send(item, seen, step, reason), () => choose(at, { focus: true }));
     } else {
@@ -175,7 +179,14 @@ export function mount({ map, store, api, panel, announce }) {
   async function send(item, seen, step, reason) {
     tell('');
     try {
-      const now = await server.step(item, seen.version, step.to, reason);
+      const marks = { classification: item.classification, compartments: store.state.session?.compartments ?? [] };
+      const layer = /** @type {import('../core/types.js').Layer} */ (store.state.catalog.find((each) => each.name === item.layer));
+      const waiting = stepEntry(layer, { id: item.id, version: seen.version, title: item.title, marks }, { to: step.to, label: nameOf(step), reason }, diskMark(store.state.session));
+      const now = await unsent.sendOrKeep(() => server.step(item, seen.version, step.to, reason), waiting);
+      if (!now) {
+        fill(desk, el('p', { class: 'notice', role: 'status', 'data-testid': 'inbox-queued' }, `${nameOf(step)}: ${words.offline.queuedLong}`));
+        return;
+      }
       undo = async () => { await server.undo(item, now.version); };
       announce(words.workflow.done(item.title, now.label));
     } catch (error) {

@@ -19,7 +19,7 @@ export function proposalsNode({ api, store }, report, link) {
       el('button', { type: 'button', class: 'linked', onclick: () => store.dispatch({ type: 'selection/set', selection: { layer: incident.layer, id: incident.id } }) }, [incident.ref, incident.title].filter(Boolean).join(' · ')),
       el('b', { class: 'badge' }, words.duplicates.score(incident.score)),
       el('span', { class: 'muted' }, incident.reasons.join(' · ')),
-      el('div', { class: 'detail-actions' }, el('button', { type: 'button', class: 'button small', 'data-testid': 'link-proposed', onclick: () => link(incident) }, say.linkTo))))));
+      el('div', { class: 'detail-actions' }, el('button', { type: 'button', class: 'button small', 'data-testid': 'link-proposed', 'data-needs-line': true, onclick: () => link(incident) }, say.linkTo))))));
   }, () => { node.hidden = true; }); // a hint that fails must not stand in the way of the work
   return node;
 }

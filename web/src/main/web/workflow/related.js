@@ -51,9 +51,9 @@ export function relatedNode({ api, store, announce }, feature) {
         !mayRemove(link) ? null : el('button', { type: 'button', class: 'icon-button', 'aria-label': say.remove(link.other.title), title: say.remove(link.other.title), onclick: () => void remove(link) }, icon('close', { size: 14 }))))),
       el('div', { class: 'detail-actions' },
         incidents && mayWrite(incidents.name) && !isLinked && !correction ? [
-          el('button', { type: 'button', class: 'button small', 'data-testid': 'make-incident', onclick: make }, say.make),
-          el('button', { type: 'button', class: 'button small', 'data-testid': 'attach-incident', onclick: attach }, say.attach)] : null,
-        incidents || !mayWrite(own.layer) ? null : el('button', { type: 'button', class: 'button small', 'data-testid': 'add-link', onclick: add }, icon('link', { size: 14 }), ' ', say.add)),
+          el('button', { type: 'button', class: 'button small', 'data-testid': 'make-incident', 'data-needs-line': true, onclick: make }, say.make),
+          el('button', { type: 'button', class: 'button small', 'data-testid': 'attach-incident', 'data-needs-line': true, onclick: attach }, say.attach)] : null,
+        incidents || !mayWrite(own.layer) ? null : el('button', { type: 'button', class: 'button small', 'data-testid': 'add-link', 'data-needs-line': true, onclick: add }, icon('link', { size: 14 }), ' ', say.add)),
       desk,
       incidents && mayWrite(incidents.name) && !isLinked && !correction ? proposalsNode({ api, store }, own, (incident) => void attachTo(incident)) : null);
   }
@@ -125,7 +125,7 @@ export function relatedNode({ api, store, announce }, feature) {
     fill(desk, el('form', { class: 'inbox-form', onsubmit: (/** @type {Event} */ e) => { e.preventDefault(); void send({ layer: layer.value, ref: ref.value }); } },
       kind, layer, ref,
       el('div', { class: 'detail-actions' },
-        el('button', { type: 'submit', class: 'button small primary', 'data-testid': 'link-save' }, say.save),
+        el('button', { type: 'submit', class: 'button small primary', 'data-testid': 'link-save', 'data-needs-line': true }, say.save),
         el('button', { type: 'button', class: 'button small', 'data-testid': 'link-pick', onclick: () => {
           announce(say.picking);
           pickOne(store, (chosen) => void send({ layer: chosen.layer, id: chosen.id }));

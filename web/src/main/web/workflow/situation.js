@@ -2,6 +2,8 @@
 // @ts-check
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
+import { diskMark } from '../core/classification.js';
+import { stepEntry } from '../offline/sending.js';
 import { failure } from '../panels/layers.js';
 import { loading } from '../panels/states.js';
 import { words } from '../words/words.js';
@@ -15,10 +17,10 @@ import { askWhy, nameOf, stepButtons } from './steps.js';
 const say = words.workflow;
 
 /**
- * @param {{api: import('../core/api.js').Api, store: import('../core/store.js').Store, announce: (text: string) => void}} context
- * @param {{layer: string, id: string}} feature
+ * @param {{api: import('../core/api.js').Api, store: import('../core/store.js').Store, queue: import('../offline/queue.js').Queue, announce: (text: string) => void}} context
+ * @param {{layer: string, id: string, title: string, marks: {classification: string, compartments: string[]}}} feature
  */
-export function situationNode({ api, store, announce }, feature) {
+export function situationNode({ api, store, queue, announce }, feature) {
   const server = workflow(api);
   const body = el('div', { 'data-testid': 'situation' }, loading());
   const desk = el('div', { role: 'status' });
@@ -45,7 +47,7 @@ export function situationNode({ api, store, announce }, feature) {
       el('p', {}, el('b', { 'data-testid': 'state' }, stateOf(now)), last ? ` ${say.since(format.moment(last.since), last.author)}` : '',
         last?.reason ? [' ', el('q', {}, last.reason)] : [], now.targetSeconds ? el('span', { class: 'muted' }, ` · ${say.target(duration(now.targetSeconds))}`) : null),
       el('div', { class: 'detail-actions' }, stepButtons(now.steps, (step) => take(now, step)),
-        now.undoTo ? el('button', { type: 'button', class: 'button small', 'data-testid': 'step-undo', onclick: () => void send(() => server.undo(feature, now.version)) }, say.undo) : null),
+        now.undoTo ? el('button', { type: 'button', class: 'button small', 'data-testid': 'step-undo', 'data-needs-line': true, onclick: () => void send(() => server.undo(feature, now.version)) }, say.undo) : null),
       desk,
       el('details', {}, el('summary', {}, say.times), el('dl', { class: 'rows', 'data-testid': 'state-times' },
         now.totals.map((total) => el('div', {}, el('dt', {}, stateOf(total)), el('dd', {}, duration(total.seconds)))))),
@@ -66,17 +68,28 @@ export function situationNode({ api, store, announce }, feature) {
   function take(now, step) {
     if (!step.allowed) {
       tell(`${nameOf(step)}: ${step.why}`);
+    } else if (store.state.queue.some((entry) => entry.step && entry.target?.id === feature.id)) {
+      tell(words.offline.stepWaits);
     } else if (step.needsReason) {
-      askWhy(desk, (reason) => void send(() => server.step(feature, now.version, step.to, reason)), () => fill(desk));
+      askWhy(desk, (reason) => void sendStep(now, step, reason), () => fill(desk));
     } else {
-      void send(() => server.step(feature, now.version, step.to, ''));
+      void sendStep(now, step, '');
     }
   }
 
-  /** @param {() => Promise<Situation>} change */
+  /** @param {Situation} now @param {Step} step @param {string} reason */
+  const sendStep = ({ version }, step, reason) => send(() => queue.sendOrKeep(() => server.step(feature, version, step.to, reason),
+    stepEntry(/** @type {import('../core/types.js').Layer} */ (layer), { ...feature, version }, { to: step.to, label: nameOf(step), reason }, diskMark(store.state.session))));
+
+  /** @param {() => Promise<Situation|null>} change null: it waits in the queue, which the panel says above */
   async function send(change) {
     try {
       const now = await change();
+      fill(desk);
+      if (!now) {
+        announce(words.offline.queued);
+        return;
+      }
       announce(say.done(words.detail.title, now.label));
       store.dispatch({ type: 'data/changed' });
     } catch (error) {

@@ -44,10 +44,20 @@ public final class VigieProcess implements AutoCloseable {
   /** With a heap of so many megabytes; ends at once, with 3, when that is not enough. */
   public static VigieProcess start(int megabytes, Class<?> main, String... arguments)
       throws IOException {
+    return start(System.getProperty("java.class.path"), megabytes, main, arguments);
+  }
+
+  /** The program as another class path has it, for example another version of it. */
+  public static VigieProcess startFrom(String classPath, String... arguments) throws IOException {
+    return start(classPath, 1024, Main.class, arguments);
+  }
+
+  private static VigieProcess start(
+      String classPath, int megabytes, Class<?> main, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx" + megabytes + "m", "-XX:+ExitOnOutOfMemoryError"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-cp", classPath));
     command.addAll(List.of("-Dlogback.configurationFile=logback.xml", main.getName()));
     command.addAll(List.of(arguments));
     Path errors = Files.createTempFile("vigie-test-", ".err");

@@ -6,9 +6,13 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.vigie.geodata.testing.TestDatabases;
 import org.vigie.server.testing.SignedIn;
 
 /**
@@ -107,6 +111,104 @@ class OfflineTest {
       tab.at("offline").waitFor();
       tab.forgive("net::ERR_");
     }
+  }
+
+  @Test
+  void aNewVersionIsToldAndLoadedAsAWholeAlsoWithoutALineAndLosesNothing(Browser browser)
+      throws Exception {
+    Path newer = TestDatabases.newFolder("vigie-newer-");
+    OwnMission mission = OwnMission.start();
+    String classPath = NewerVersion.classPath(newer);
+    try (Tab tab =
+        Tab.withWorker(browser, mission.url(), mission.administrator(), "#v1/7/4/20/o=hotspot")) {
+      awaitKept(tab);
+      tab.at("draw-polygon").waitFor();
+      assertThat(filesFetched(tab)).doesNotContain(NewerVersion.DIGEST);
+      mission.stop();
+      QueueTest.hotspot(tab, "EXERCISE kept over an update");
+      tab.click("hotspot-save").at("hotspot-queued").waitFor();
+      QueueTest.hotspot(tab, "EXERCISE unfinished over an update");
+      tab.page().route("**/collections/*/items", route -> route.abort());
+
+      mission.startFrom(classPath);
+      assertThat(tab.text("newer-version")).contains("A new version of this page is ready");
+      tab.page().keyboard().press("Escape");
+      tab.page().evaluate("() => { location.hash = '#v1/7/4/20/o=measure'; }");
+      tab.at("panel-measure").waitFor();
+      assertThat(filesFetched(tab)).as("the old page stays").doesNotContain(NewerVersion.DIGEST);
+
+      tab.context().setOffline(true);
+      tab.click("newer-load");
+      tab.page().waitForCondition(() -> filesFetched(tab).contains(NewerVersion.DIGEST));
+      tab.page().waitForSelector("#app[data-state=ready]");
+      assertThat(tab.text("unsent")).contains("1 not sent");
+      tab.page().evaluate("() => { location.hash = '#v1/7/4/20/o=hotspot'; }");
+      tab.click("unfinished-restore");
+      assertThat(tab.at("field-name").first().inputValue())
+          .isEqualTo("EXERCISE unfinished over an update");
+      assertThat(filesFetched(tab).split(" "))
+          .as("nothing of the old page")
+          .allMatch(digest -> digest.equals(NewerVersion.DIGEST));
+      tab.forgive("net::ERR_");
+      tab.forgive("Failed to load resource");
+    } finally {
+      mission.close();
+      TestDatabases.delete(newer);
+    }
+  }
+
+  /** Versions of the files that this page asked for, divided by blanks. */
+  private static String filesFetched(Tab tab) {
+    return (String)
+        tab.page()
+            .evaluate(
+                """
+                () => [...new Set(performance.getEntriesByType('resource')
+                  .map(({ name }) => /\\/assets\\/([0-9a-f]+)\\//.exec(name)?.[1])
+                  .filter(Boolean))].join(' ')
+                """);
+  }
+
+  @Test
+  void whatACompartmentKeepsAmongFewLiesOnNoDiskWhateverItsMark(Browser browser) throws Exception {
+    String question = "/api/histogram?layer=incident&bbox=-21.31,-11.31,-21.29,-11.29";
+    SignedIn adviser = Demo.signIn("protection-adviser");
+    assertThat(kept(adviser, question)).as("nothing lies there").isPresent();
+    String id =
+        Demo.create(
+            "/collections/incident/items",
+            """
+            {"type": "Feature", "geometry": {"type": "Point", "coordinates": [-21.3, -11.3]},
+             "properties": {"title": "EXERCISE for few", "type": "CRIME", "exercise": true,
+             "location_class": "EXACT", "radius_m": 10, "classification": "UNCLASSIFIED",
+             "compartments": ["POC"], "valid_from": "2026-06-01T08:00:00Z",
+             "time_precision": "EXACT_DAY"}}
+            """);
+    String counts =
+        """
+        {"bbox": [-21.31, -11.31, -21.29, -11.29], "layers": [{"name": "incident"}]}
+        """;
+    assertThat(kept(adviser, question)).as("unclassified, but for few").isEmpty();
+    assertThat(kept(adviser, question)).as("also when it was asked before").isEmpty();
+    assertThat(keptOfAsking(adviser, counts)).isEmpty();
+    SignedIn viewer = Demo.signIn("viewer");
+    assertThat(kept(viewer, question)).as("of who does not see it").isPresent();
+    assertThat(keptOfAsking(viewer, counts)).isPresent();
+    Demo.remove("/collections/incident/items/" + id);
+    assertThat(kept(adviser, question)).as("gone again").isPresent();
+  }
+
+  private static Optional<String> kept(SignedIn who, String path) throws Exception {
+    return who.send(who.request(path).GET()).headers().firstValue("X-Keep-Offline");
+  }
+
+  private static Optional<String> keptOfAsking(SignedIn who, String body) throws Exception {
+    return who.send(
+            who.request("/api/counts")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)))
+        .headers()
+        .firstValue("X-Keep-Offline");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.vigie.server.browser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ final class OwnMission implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path folder;
-  private final VigieProcess server;
+  private VigieProcess server;
   private final SignedIn administrator;
 
   private OwnMission(Path folder, VigieProcess server, SignedIn administrator) {
@@ -46,6 +47,19 @@ final class OwnMission implements AutoCloseable {
 
   String url() {
     return server.url();
+  }
+
+  /** Stops the server; what it kept stays. */
+  void stop() throws IOException, InterruptedException {
+    server.close();
+  }
+
+  /** Starts it again where it was, as this class path has it. */
+  void startFrom(String classPath) throws IOException {
+    int port = URI.create(server.url()).getPort();
+    server =
+        VigieProcess.startFrom(classPath, "serve", "--port=" + port, "--data-dir=" + folder)
+            .awaitReady();
   }
 
   SignedIn administrator() {

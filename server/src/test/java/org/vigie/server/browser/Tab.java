@@ -113,8 +113,13 @@ final class Tab implements AutoCloseable {
       String url,
       String fragment,
       SignedIn user) {
-    Tab tab = new Tab(browser.newContext(options));
-    signIn(tab.context, url, user);
+    return in(browser.newContext(options), url, user, fragment);
+  }
+
+  /** The page in a browser that was started before. */
+  static Tab in(BrowserContext context, String url, SignedIn user, String fragment) {
+    Tab tab = new Tab(context);
+    signIn(context, url, user);
     tab.page.navigate(url + fragment);
     tab.page.waitForSelector("#app[data-state=ready]");
     return tab;
