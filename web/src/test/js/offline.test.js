@@ -106,7 +106,7 @@ const change = { kind: 'change', layer: 'report', properties: { title: 'mine' },
 const failing = (status, now) => ({ change: async () => { throw Object.assign(new Error('no'), { status }); }, find: async () => ({ tag: '"2"', properties: now, geometry: null }) });
 
 test('an edit whose answer was lost is known again; one that met another waits for a person', async () => {
-  assert.deepEqual(await attempt(failing(412, { title: 'mine' }), change, server), { now: 'sent' });
+  assert.deepEqual(await attempt(failing(412, { title: 'mine' }), change, server), { now: 'sent', tag: '"2"' });
   assert.deepEqual(await attempt(failing(412, { title: 'theirs' }), change, server), { now: 'conflict' });
 });
 
@@ -120,13 +120,13 @@ test('a line, a server and a session that are not there are waited for; a refusa
 test('a deletion that found nothing is done; one that met a change, and a step that met one, wait for a person', async () => {
   const deletion = { ...change, kind: 'remove', properties: change.target.base };
   const removing = (status) => ({ remove: async () => { throw Object.assign(new Error('no'), { status }); }, find: async () => ({ tag: '"2"', properties: { title: 'theirs' }, geometry: null }) });
-  assert.deepEqual(await attempt(removing(404), deletion, server), { now: 'sent' });
+  assert.deepEqual(await attempt(removing(404), deletion, server), { now: 'sent', tag: null });
   assert.deepEqual(await attempt(removing(412), deletion, server), { now: 'conflict' });
   const step = { ...change, kind: 'step', properties: {}, target: { id: '1', tag: '"3"', base: {} }, step: { to: 'VERIFIED', label: 'Verify', reason: '', property: 'status' } };
-  assert.deepEqual(await attempt(failing(412, { status: 'VERIFIED' }), step, server), { now: 'sent' });
+  assert.deepEqual(await attempt(failing(412, { status: 'VERIFIED' }), step, server), { now: 'sent', tag: '"2"' });
   assert.deepEqual(await attempt(failing(412, { status: 'CLOSED' }), step, server), { now: 'conflict' });
   const asked = [];
-  assert.deepEqual(await attempt({}, step, { ...server, step: async (...said) => { asked.push(said); } }), { now: 'sent' });
+  assert.deepEqual(await attempt({}, step, { ...server, step: async (...said) => { asked.push(said); return { version: 4 }; } }), { now: 'sent', tag: '"4"' });
   assert.deepEqual(asked, [[{ layer: 'report', id: '1' }, 3, 'VERIFIED', '']]);
 });
 

@@ -29,6 +29,16 @@ export function createQueue(store, api, announce) {
     await count();
   }
 
+  /** What comes after an entry began with the same version: it is not to meet one's own change. @param {Entry} sent @param {string|null} tag of what stands there now @param {Entry[]} waiting */
+  async function follow(sent, tag, waiting) {
+    for (const next of waiting) {
+      if (tag && next !== sent && next.target && next.target.id === sent.target?.id && next.target.tag === sent.target.tag) {
+        next.target = { ...next.target, tag };
+        await kept.put(next);
+      }
+    }
+  }
+
   async function drain() {
     const waiting = (await kept.list()).filter(({ state }) => state === 'waiting');
     if (waiting.length === 0) {
@@ -49,6 +59,7 @@ export function createQueue(store, api, announce) {
       }
       if (outcome.now === 'sent') {
         await kept.remove(entry);
+        await follow(entry, outcome.tag, waiting);
         announce(words.offline.sent(entry.title));
         sent++;
       } else {

@@ -26,15 +26,14 @@ export async function presentOf(stored, id) {
  * @param {Features} stored
  * @param {Entry} entry
  * @param {Pick<import('../workflow/requests.js').Workflow, 'link'|'step'>} workflow
- * @returns {Promise<{now: 'sent'|'later'}|{now: 'conflict'}|{now: 'refused', problem: string}>}
+ * @returns {Promise<{now: 'sent', tag: string|null}|{now: 'later'}|{now: 'conflict'}|{now: 'refused', problem: string}>} tag: of what stands there now, where something was there before
  */
 export async function attempt(stored, entry, workflow) {
   try {
-    await deliver(stored, entry, workflow);
-    return { now: 'sent' };
+    return { now: 'sent', tag: await deliver(stored, entry, workflow) };
   } catch (error) {
     if (entry.kind === 'remove' && (error.status === 404 || error.status === 410)) {
-      return { now: 'sent' }; // gone already, perhaps by this very entry
+      return { now: 'sent', tag: null }; // gone already, perhaps by this very entry
     }
     if (error.status === 412 && entry.target !== null) {
       return changedMeanwhile(stored, entry, entry.target.id);
@@ -43,7 +42,7 @@ export async function attempt(stored, entry, workflow) {
   }
 }
 
-/** @param {Features} stored @param {Entry} entry @param {Pick<import('../workflow/requests.js').Workflow, 'link'|'step'>} workflow */
+/** @param {Features} stored @param {Entry} entry @param {Pick<import('../workflow/requests.js').Workflow, 'link'|'step'>} workflow @returns {Promise<string|null>} */
 async function deliver(stored, entry, workflow) {
   const { kind, layer, target, link, step } = entry;
   if (target === null) {
@@ -54,25 +53,24 @@ async function deliver(stored, entry, workflow) {
   } else if (kind === 'remove') {
     await stored.remove(target);
   } else if (step) {
-    await workflow.step({ layer, id: target.id }, versionOf(target.tag), step.to, step.reason);
+    return `"${(await workflow.step({ layer, id: target.id }, versionOf(target.tag), step.to, step.reason)).version}"`;
   } else {
     const patch = patchFrom(target.base, entry.properties);
-    if (patch) {
-      await stored.change(target, patch);
-    }
+    return patch ? (await stored.change(target, patch)).tag : null;
   }
+  return null;
 }
 
 /** The number in an entity tag. @param {string} tag */
 const versionOf = (tag) => Number(/\d+/.exec(tag)?.[0]);
 
-/** Perhaps by this very entry, whose answer was lost on the way. @param {Features} stored @param {Entry} entry @param {string} id @returns {Promise<{now: 'sent'|'later'|'conflict'}>} */
+/** Perhaps by this very entry, whose answer was lost on the way. @param {Features} stored @param {Entry} entry @param {string} id @returns {Promise<{now: 'sent', tag: string|null}|{now: 'later'|'conflict'}>} */
 async function changedMeanwhile(stored, entry, id) {
   try {
-    const { values } = await presentOf(stored, id);
-    return { now: isThere(entry, values) ? 'sent' : 'conflict' };
+    const { tag, values } = await presentOf(stored, id);
+    return isThere(entry, values) ? { now: 'sent', tag } : { now: 'conflict' };
   } catch (error) {
-    return { now: error.status === 404 && entry.kind === 'remove' ? 'sent' : 'later' };
+    return error.status === 404 && entry.kind === 'remove' ? { now: 'sent', tag: null } : { now: 'later' };
   }
 }
 

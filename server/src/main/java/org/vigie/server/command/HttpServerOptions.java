@@ -81,7 +81,7 @@ final class HttpServerOptions {
       paramLabel = "MARK",
       defaultValue = "UNCLASSIFIED",
       description =
-          "Highest mark of answers that browsers may keep on their disks for when they have no"
+          "Highest mark of answers and unsent entries that may lie on the disks of browsers for when they have no"
               + " line: none, UNCLASSIFIED or CONFIDENTIAL. Default: UNCLASSIFIED.")
   private String offlineClassification;
 
