@@ -114,6 +114,7 @@ function build() {
   const left = el('aside', { class: 'left', 'aria-label': words.panels.layers });
   const mapBox = el('div', { class: 'map', dir: 'ltr', 'data-testid': 'map', role: 'application', 'aria-label': words.map.title, tabindex: '0' });
   const mapArea = el('main', { class: 'map-area' }, mapBox);
+  const frame = el('div', { class: 'frame', 'aria-hidden': 'true' });
   const stale = staleBanner(store);
   const detail = el('aside', { class: 'right detail', 'aria-label': words.panels.detail, 'data-testid': 'detail', hidden: true });
   const tool = el('aside', { class: 'right tool', 'aria-label': words.panels.tools, 'data-testid': 'tool-panel', hidden: true });
@@ -122,14 +123,14 @@ function build() {
   let help = null;
   const tools = toolBar(store);
   const [upper, lower] = banners(store);
-  fill(app, upper, header, left, mapArea, detail, tool, timebar, status, stale, offlineBanner(store), keepLow(store), lower);
+  fill(app, upper, header, left, mapArea, frame, detail, tool, timebar, status, stale, offlineBanner(store), keepLow(store), lower);
 
   mountHeader(header, store, { openHelp, tools, signOut: () => void signOut() });
   header.lastElementChild?.before(lineChip(store));
   keepNeedsLine(store, announce);
   keepMoving(store);
   const queue = createQueue(store, api, announce);
-  const map = createMap(mapBox, store, api, mapArea);
+  const map = createMap(mapBox, store, api, mapArea, { frame });
   keepSymbols(store, announce);
   const controls = mountControls(mapArea, map, store, announce, unsurePill(store, api));
   store.watch(isLoading, (busy) => mapArea.classList.toggle('is-busy', busy), { now: true });
@@ -149,6 +150,7 @@ function build() {
   });
   mountToolFrame(tool, { map, store, api, queue, pointer, announce });
   keepInFront(app, store, { detail, tool });
+  fetchWhen(store, (s) => s.tool !== null || s.selection !== null, async () => (await import('./panels/room.js')).makeRoom(app, store));
   app.append(phoneBar(store, app, left, timebar));
   keepLinked(app, { store, api, map, announce });
   keepAddress(store);

@@ -13,6 +13,7 @@ import { createEventLayers, tiledLayers } from './event-layers.js';
 import { createEvents } from './events.js';
 import { createHighlight } from './highlight.js';
 import { createLabels } from './labels.js';
+import { keepMiddle } from './middle.js';
 import { readPalette } from './palette.js';
 import { areaNames, pointNames } from './names.js';
 import { createPictures } from './pictures.js';
@@ -32,8 +33,8 @@ const REST_MS = 250;
  * @param {import('../core/store.js').Store} store
  * @param {import('../core/api.js').Api} api
  * @param {HTMLElement} area what the map shares with its controls
- * @param {{density?: number, root?: Element, createGrid?: typeof import('../grid/layer.js').createGrid}} [sheet] for a map that is printed: pixels to a CSS pixel, the
- *     element whose colours it has, and what draws its grid, which the screen fetches when it is wanted
+ * @param {{density?: number, root?: Element, createGrid?: typeof import('../grid/layer.js').createGrid, frame?: HTMLElement}} [sheet] for a map that is printed: pixels to a CSS
+ *     pixel, the element whose colours it has, and what draws its grid, which the screen fetches when it is wanted; for one among panels: what they and the map share
  */
 export function createMap(container, store, api, area, sheet = {}) {
   const map = L.map(container, {
@@ -146,9 +147,11 @@ export function createMap(container, store, api, area, sheet = {}) {
     const [west, south, east, north] = /** @type {import('../core/types.js').Mission} */ (store.state.mission).extent;
     return L.latLngBounds([south, west], [north, east]);
   };
+  const middle = keepMiddle(map, sheet.frame);
+  let isFitting = false;
   const { view } = store.state;
   if (view) {
-    map.setView([view.lat, view.lng], view.zoom);
+    middle.place(view);
   } else {
     map.fitBounds(home(), { padding: [24, 24] });
   }
@@ -167,21 +170,24 @@ export function createMap(container, store, api, area, sheet = {}) {
   shapeLayers.grid.addTo(map);
 
   function tellView() {
-    const at = map.getCenter();
-    const b = map.getBounds();
-    store.dispatch({
-      type: 'view/moved',
-      view: { lat: at.lat, lng: at.lng, zoom: map.getZoom() },
-      bounds: [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()],
-    });
+    if (!isFitting) {
+      const b = map.getBounds();
+      store.dispatch({ type: 'view/moved', view: middle.now(store.state.view), bounds: [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()] });
+    }
+  }
+  /** Panels came or went, or the window changed: what is looked at stays. */
+  function fit() {
+    isFitting = true;
+    middle.fit(store.state.view);
+    isFitting = false;
+    tellView();
   }
   map.on('resize', tellView);
   tellView();
 
   store.watch((s) => s.view, (now) => {
-    const at = map.getCenter();
-    if (now && (Math.abs(at.lat - now.lat) > 1e-5 || Math.abs(at.lng - now.lng) > 1e-5 || Math.abs(map.getZoom() - now.zoom) > 0.01)) {
-      map.setView([now.lat, now.lng], now.zoom, { animate: false });
+    if (now && middle.differs(now)) {
+      middle.place(now);
     }
   });
   // Period and legend act on what is loaded at once; the server's answer follows.
@@ -200,8 +206,8 @@ export function createMap(container, store, api, area, sheet = {}) {
     colours = readPalette(sheet.root);
     canvases.forEach((canvas) => canvas.redraw());
   });
-  // A sheet shows the same middle however much room its texts leave; on the screen nothing moves under the pointer.
-  const resizing = new ResizeObserver(() => map.invalidateSize({ pan: sheet.density !== undefined, animate: false }));
+  // A sheet shows the same middle however much room its texts leave.
+  const resizing = new ResizeObserver(() => (sheet.frame ? fit() : map.invalidateSize({ pan: sheet.density !== undefined, animate: false })));
   resizing.observe(container);
   map.on('unload', () => resizing.disconnect());
 
@@ -212,11 +218,14 @@ export function createMap(container, store, api, area, sheet = {}) {
     retry() { eventLayers.retry(); shapeLayers.retry(); pictures.retry(); },
     events,
     vectors,
+    fit,
+    /** Shows a view in a window that has just been given another size. @param {import('../core/types.js').View} at */
+    place(at) { fit(); middle.place(at); },
     eventFrame: () => eventCanvas.frame,
     /** Moves the map as little as needed for a feature to be in the free part of the window. @param {[number, number, number, number]} box west, south, east, north @param {number} covered pixels hidden at the bottom */
     reveal(box, covered) {
       const bounds = L.latLngBounds([box[1], box[0]], [box[3], box[2]]);
-      map.invalidateSize({ pan: false });
+      fit();
       map.panInside(bounds.getCenter(), { paddingTopLeft: [70, 70], paddingBottomRight: [70, 70 + covered] });
     },
     /** @param {[number, number, number, number]} box west, south, east, north */

@@ -31,9 +31,8 @@ export function keepCompare(map, area, store) {
   /** The map keeps its middle when its window changes; not while the store tells of it, or each of the two views would answer the other. @param {import('../core/types.js').View|null} view */
   async function again(view) {
     await new Promise((resolve) => { setTimeout(resolve); });
-    map.leaflet.invalidateSize({ pan: false });
     if (view) {
-      map.leaflet.setView([view.lat, view.lng], view.zoom, { animate: false });
+      map.place(view);
     }
   }
 

@@ -66,6 +66,11 @@ final class Tab implements AutoCloseable {
     return open(browser, window(390, 844).setHasTouch(true), fragment);
   }
 
+  /** Lying, and held with both hands. */
+  static Tab tablet(Browser browser, String fragment) {
+    return open(browser, window(1024, 768).setHasTouch(true), fragment);
+  }
+
   /** A new browser that nobody has signed in from, and no page in it yet. */
   static Tab blank(Browser browser) {
     return new Tab(browser.newContext(wideWindow()));
