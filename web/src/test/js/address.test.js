@@ -15,6 +15,7 @@ const whole = {
   cql: { incident: "killed_best > 2 AND title LIKE '%&%'" },
   selection: { layer: 'incident', id: '0190:x/y' },
   area: 'polygon:-21,-11,-20,-11,-20,-10',
+  line: null,
   rings: '-21.5,-11:5000,10000:30',
   tool: 'area',
   grid: true,
@@ -46,6 +47,15 @@ test('parts that make no sense are left out and the rest still counts', () => {
   assert.equal(state.text, '');
   assert.deepEqual(state.filters, {});
   assert.deepEqual(state.shown, ['incident']);
+});
+
+test('a measured line travels with its tool, and a broken or endless one is none', () => {
+  const line = 'closed:-22,-11,-21.25,-11.5';
+  assert.equal(fromAddress(toAddress({ ...whole, line, tool: 'measure' })).line, line);
+  assert.equal(fromAddress(toAddress({ ...whole, line })).line, null, 'it is not on the map');
+  for (const text of ['open:', 'open:1', 'open:1,91', 'round:1,2', `open:${'1,2,'.repeat(61).slice(0, -1)}`]) {
+    assert.equal(fromAddress(`#v1/8/0/0/line=${text}`).line, null, text);
+  }
 });
 
 test('a pin that is on no globe is none', () => {

@@ -4,7 +4,7 @@
 // @ts-check
 /** @typedef {import('./types.js').State} State */
 /** @typedef {import('./types.js').Condition} Condition */
-import { areaText, readArea } from './area.js';
+import { areaText, lineText, readArea, readLine } from './area.js';
 import { isMoment } from './known.js';
 import { linkedParts, withLinkedPart } from './linked.js';
 import { isDay } from './period.js';
@@ -12,7 +12,7 @@ import { readRings, ringsText } from '../tools/measure/rings.js';
 import { chosen, isChoice, UNCHOSEN } from './slider.js';
 import { readRelative, readWatchPart, relativeText, watchParts } from '../watch/address.js';
 
-/** @typedef {Partial<Pick<State, 'view'|'period'|'slider'|'shown'|'order'|'opacity'|'symbols'|'filters'|'text'|'cql'|'selection'|'area'|'rings'|'tool'|'linked'|'grid'|'pin'|'known'|'relative'|'snapshot'|'compare'|'wall'>>} Shared */
+/** @typedef {Partial<Pick<State, 'view'|'period'|'slider'|'shown'|'order'|'opacity'|'symbols'|'filters'|'text'|'cql'|'selection'|'area'|'line'|'rings'|'tool'|'linked'|'grid'|'pin'|'known'|'relative'|'snapshot'|'compare'|'wall'>>} Shared */
 
 /** @param {string[]} list */
 const joined = (list) => list.map((item) => encodeURIComponent(item)).join(',');
@@ -66,6 +66,10 @@ export function toAddress(state) {
   if (state.rings) {
     parts.push(`r=${state.rings}`);
   }
+  // It is on the map while its tool is open.
+  if (state.line && state.tool === 'measure') {
+    parts.push(`line=${state.line}`);
+  }
   if (state.tool) {
     parts.push(`o=${encodeURIComponent(state.tool)}`);
   }
@@ -94,7 +98,7 @@ export function fromAddress(hash) {
     return null;
   }
   /** @type {Shared} */
-  const state = { slider: UNCHOSEN, order: [], opacity: {}, symbols: null, filters: {}, cql: {}, text: '', selection: null, area: null, rings: null, tool: null, linked: null, grid: false, pin: null, known: null, relative: null, snapshot: null, compare: null, wall: null };
+  const state = { slider: UNCHOSEN, order: [], opacity: {}, symbols: null, filters: {}, cql: {}, text: '', selection: null, area: null, line: null, rings: null, tool: null, linked: null, grid: false, pin: null, known: null, relative: null, snapshot: null, compare: null, wall: null };
   const [zoom, lat, lng] = [match[1], match[2], match[3]].map((text) => (text === '' ? NaN : Number(text)));
   if ([zoom, lat, lng].every(Number.isFinite) && Math.abs(lat) <= 90 && Math.abs(lng) <= 540) {
     state.view = { zoom, lat, lng };
@@ -155,6 +159,9 @@ function readPart(state, key, value) {
   } else if (kind === 'r') {
     const rings = readRings(value);
     state.rings = rings && ringsText(rings);
+  } else if (kind === 'line') {
+    const measured = readLine(value);
+    state.line = measured && lineText(measured.line, measured.isClosed);
   } else if (kind === 'o') {
     state.tool = decodeURIComponent(value);
   } else if (kind === 'g') {

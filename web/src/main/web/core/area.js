@@ -54,6 +54,20 @@ export function readArea(text) {
   return positions.length >= 2 ? { kind: 'corridor', line: positions, halfWidth: metres } : null;
 }
 
+/** More points than this would make an address that mail programs break. */
+export const MOST_POINTS = 60;
+
+/** A measured line, open or closed, as the address holds it. @param {Position[]} line @param {boolean} isClosed @returns {string|null} null for none, and for one of too many points */
+export const lineText = (line, isClosed) => (line.length === 0 || line.length > MOST_POINTS ? null : `${isClosed ? 'closed' : 'open'}:${listed(line)}`);
+
+/** @param {string|null} text @returns {{line: Position[], isClosed: boolean}|null} null for what is none */
+export function readLine(text) {
+  const [, form, rest] = /^(open|closed):(.+)$/.exec(text ?? '') ?? [];
+  const numbers = numbersOf(rest ?? '');
+  const line = numbers && paired(numbers);
+  return line && line.length <= MOST_POINTS ? { line, isClosed: form === 'closed' } : null;
+}
+
 /** @param {string} text @returns {Polygon|null} */
 function polygon(text) {
   /** @type {Position[][][]} */

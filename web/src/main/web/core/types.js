@@ -109,6 +109,7 @@
  * @property {boolean} grid whether the MGRS grid is drawn
  * @property {Pin|null} pin the place somebody went to
  * @property {import('./linked.js').Linked|null} linked the table and charts that are open; null for none
+ * @property {string|null} line that is measured, see core/area.js
  * @property {string|null} rings range and bearing rings, see tools/measure/rings.js
  * @property {import('../tools/measure/units.js').Units|null} units that were chosen on this page; null for those of before
  * @property {string|null} known the moment (RFC 3339, UTC) whose state of knowledge is shown; null for now

@@ -125,6 +125,12 @@ export function measuredLine({ leaflet, pointer, ground, isClosed, legText, chan
     },
     stop,
     put,
+    /** Starts afresh with a line that a link brought: nothing to undo. @param {Line} line */
+    reset(line) {
+      drawer.stop();
+      history = createHistory(line);
+      told();
+    },
     show() {
       if (!active) {
         active = true;

@@ -1,5 +1,6 @@
 // Distance, bearing and area by hand; rings of range and bearing around a place.
 // @ts-check
+import { lineText, MOST_POINTS, readLine } from '../../core/area.js';
 import { el, fill } from '../../core/dom.js';
 import { icon } from '../../core/icons.js';
 import { words } from '../../words/words.js';
@@ -30,6 +31,7 @@ export async function mount(context) {
   const clear = small(say.clear, 'measure-clear', 'trash', () => line.put([]));
   const copy = button(say.copy, 'measure-copy', 'copy', () => void copied());
   const hint = el('p', { class: 'sketch-hint', role: 'status', 'data-testid': 'measure-hint' });
+  const unlinked = el('p', { class: 'notice quiet', hidden: true, 'data-testid': 'measure-unlinked' }, say.unlinked(MOST_POINTS));
   const figures = el('div', { 'aria-live': 'polite' });
   const place = typedPosition(api, map.leaflet, { name: 'measure-place', label: say.place, describedBy: 'measure-problem' });
   const problem = el('p', { class: 'field-problem', id: 'measure-problem', role: 'alert' });
@@ -68,8 +70,23 @@ export async function mount(context) {
     update();
   }
 
+  const addressed = () => lineText(line.line, closed.checked);
+
+  /** A line that a link, or going back, brought. @param {string|null} text */
+  function bring(text) {
+    const { line: points, isClosed } = readLine(text) ?? { line: [], isClosed: false };
+    if (text !== addressed()) {
+      closed.checked = isClosed;
+      line.reset(points);
+    }
+  }
+
   function update() {
     const points = line.line;
+    if (!line.isDrawing) {
+      store.dispatch({ type: 'line/set', line: addressed() });
+    }
+    unlinked.hidden = points.length <= MOST_POINTS;
     draw.setAttribute('aria-pressed', String(line.isDrawing));
     finish.hidden = !line.canFinish;
     undo.disabled = !line.canUndo;
@@ -90,10 +107,13 @@ export async function mount(context) {
       el('div', { class: 'sketch-buttons' }, draw, finish, el('span', { class: 'spacer' }), undo, redo, clear), hint,
       el('form', { class: 'tool-panel', onsubmit: (/** @type {Event} */ e) => { e.preventDefault(); void add(); } }, place.node, problem,
         el('div', { class: 'sketch-buttons' }, el('button', { type: 'submit', class: 'button small', 'data-testid': 'measure-add' }, say.add))),
-      el('label', { class: 'switch' }, closed, say.closed), figures, el('div', { class: 'sketch-buttons' }, copy),
+      el('label', { class: 'switch' }, closed, say.closed), unlinked, figures, el('div', { class: 'sketch-buttons' }, copy),
       el('div', { class: 'measure-units' }, choice(say.units, 'length', say.lengths), choice(say.angles, 'angle', say.angleNames))),
     el('section', { class: 'detail-section' }, el('h3', {}, say.rings.title), rings.node));
+  const { line: first } = store.state;
   update();
+  bring(first);
+  store.watch((s) => s.line, (now) => { if (!line.isDrawing && (now !== null || line.line.length <= MOST_POINTS)) { bring(now); } });
 
   return {
     open() {

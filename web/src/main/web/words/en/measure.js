@@ -15,6 +15,7 @@ export const measureWords = {
     notCopied: 'The browser does not allow copying.',
     start: 'Draw a line on the map, or type its points.',
     editing: 'Drag the points, or move them with the arrow keys.',
+    unlinked: (/** @type {number} */ most) => `A line of more than ${most} points is not part of the link.`,
     hints: { first: 'Click or tap where the line begins. Esc stops.', next: 'Next point. The button, Enter or a double-click ends the line; Backspace takes the last point back.' },
     place: 'Next point: degrees, MGRS or a place',
     add: 'Add the point',

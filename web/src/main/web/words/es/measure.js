@@ -16,6 +16,7 @@ export const measureWords = {
     notCopied: 'El navegador no permite copiar.',
     start: 'Trace una línea en el mapa o escriba sus puntos.',
     editing: 'Arrastre los puntos o muévalos con las flechas.',
+    unlinked: (/** @type {number} */ most) => `Una línea de más de ${most} puntos no forma parte del enlace.`,
     hints: { first: 'Haga clic o toque donde empieza la línea. Esc detiene.', next: 'Punto siguiente. El botón, Intro o un doble clic terminan la línea; Retroceso quita el último punto.' },
     place: 'Punto siguiente: grados, MGRS o un lugar',
     add: 'Añadir el punto',

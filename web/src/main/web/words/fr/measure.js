@@ -16,6 +16,7 @@ export const measureWords = {
     notCopied: 'Le navigateur ne permet pas de copier.',
     start: 'Tracez une ligne sur la carte, ou saisissez ses points.',
     editing: 'Faites glisser les points, ou déplacez-les avec les flèches.',
+    unlinked: (/** @type {number} */ most) => `Une ligne de plus de ${most} points ne fait pas partie du lien.`,
     hints: { first: 'Cliquez ou touchez où la ligne commence. Échap arrête.', next: 'Point suivant. Le bouton, Entrée ou un double clic termine la ligne ; Retour arrière reprend le dernier point.' },
     place: 'Point suivant : degrés, MGRS ou un lieu',
     add: 'Ajouter le point',

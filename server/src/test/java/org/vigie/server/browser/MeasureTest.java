@@ -47,6 +47,30 @@ class MeasureTest {
   }
 
   @Test
+  void aLineIsInTheAddressALinkShowsTheSameAndBackTakesItBack(Browser browser) {
+    String line = "&line=closed:-22,-11,-21.25,-11.5,-22,-11.5";
+    String total;
+    try (Tab tab = Tab.wide(browser, HERE + "&o=measure" + line)) {
+      tab.page().waitForCondition(() -> rows(tab).count() == 2);
+      assertThat(tab.at("measure-closed").isChecked()).isTrue();
+      total = tab.text("measure-total");
+      tab.at("measure-closed").uncheck();
+      tab.awaitAddress("&line=open:-22,-11,-21.25,-11.5,-22,-11.5");
+      type(tab, "-11.25, -21.5");
+      tab.awaitAddress("-22,-11.5,-21.5,-11.25");
+      tab.click("measure-undo");
+      tab.page().waitForURL(url -> !url.contains("-11.25"));
+      tab.page().goBack();
+      tab.page().waitForCondition(() -> rows(tab).count() == 3);
+      tab.click("tool-close");
+      tab.page().waitForURL(url -> !url.contains("line="));
+    }
+    try (Tab tab = Tab.phone(browser, HERE + "&o=measure" + line)) {
+      assertThat(tab.text("measure-total")).isEqualTo(total);
+    }
+  }
+
+  @Test
   void aLineIsDrawnByClicksAndItsPointsAreMovedByKeys(Browser browser) {
     try (Tab tab = Tab.wide(browser, HERE)) {
       tab.page().keyboard().press("m");
