@@ -16,6 +16,8 @@ const say = words.drawing;
  */
 export function attachments({ api, store, announce }, hotspot) {
   const server = workflow(api);
+  // The server refuses what belongs to no end of a link, such as the outline.
+  const end = { layer: hotspot.layer, id: hotspot.id };
   const mayWrite = (/** @type {string} */ layer) => store.state.catalog.some((each) => each.name === layer && each.writable === true);
   /** Ids of what is linked. @type {Set<string>} */
   let linked = new Set();
@@ -24,7 +26,7 @@ export function attachments({ api, store, announce }, hotspot) {
   async function attach(kind, other, button) {
     button.disabled = true;
     try {
-      kind === 'alert' ? await server.link('caused_by', hotspot, other) : await server.link('part_of', other, hotspot);
+      kind === 'alert' ? await server.link('caused_by', end, other) : await server.link('part_of', other, end);
       announce(words.links.made);
       store.dispatch({ type: 'data/changed' });
     } catch (error) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -98,6 +100,45 @@ class HotspotCardTest {
       assertThat(tab.text("detail-title")).isEqualTo("EXERCISE forgotten valley");
       assertThat(tab.text("card-review")).contains("overdue");
     }
+  }
+
+  @Test
+  void anAdviserLinksTheAlertAndThePatrolThatTheCardNames(Browser browser) throws Exception {
+    String id = create("EXERCISE linked cove", "2026-12-01");
+    Demo.create(
+        "/collections/poc-alert/items",
+        """
+        {"type": "Feature", "geometry": {"type": "Point", "coordinates": [-27.97, -14.97]},
+         "properties": {"title": "EXERCISE cattle thieves seen", "threat_type": "CATTLE",
+           "received_at": "2026-06-02T08:00:00Z", "valid_from": "2026-06-02T08:00:00Z",
+           "exercise": true}}
+        """);
+    Demo.create(
+        "/collections/patrol/items",
+        """
+        {"type": "Feature", "geometry": {"type": "LineString",
+           "coordinates": [[-28.05, -14.95], [-27.85, -14.95]]},
+         "properties": {"patrol_no": "EXERCISE-COVE-1", "type": "FOOT", "result": "EXECUTED",
+           "valid_from": "2026-06-29T06:00:00Z", "valid_to": "2026-06-29T10:00:00Z",
+           "exercise": true}}
+        """);
+    try (Tab tab = Tab.wideAs(browser, "protection-adviser", QUARTER + "&s=hotspot:" + id)) {
+      tab.click("attach-alert");
+      tab.at("attach-alert").waitFor(gone());
+      tab.click("attach-patrol");
+      tab.at("attach-patrol").waitFor(gone());
+      JsonNode links = Demo.get("/api/links/hotspot/" + id).path("links");
+      assertThat(links.findValuesAsText("type")).containsExactlyInAnyOrder("caused_by", "part_of");
+      tab.page().reload();
+      tab.at("card-coverage").waitFor();
+      assertThat(tab.at("attach-alert").count() + tab.at("attach-patrol").count())
+          .as("what is linked is not offered again")
+          .isZero();
+    }
+  }
+
+  private static Locator.WaitForOptions gone() {
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
   }
 
   @Test
