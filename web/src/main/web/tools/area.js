@@ -45,8 +45,9 @@ export function mount({ map, store, api, panel, pointer, announce }) {
   const controls = sketchControls(sketch, { kinds: ['polygon', 'rectangle', 'circle', 'corridor'], api, leaflet: map.leaflet, snap, figures: live.node });
   const layerChoice = el('select', { id: 'area-layer', 'data-testid': 'area-layer', onchange: () => { layerName = layerChoice.value; items = FIRST_ITEMS; void ask(); } },
     store.state.catalog.filter((layer) => layer.group !== 'reference').map((layer) => el('option', { value: layer.name, selected: layer.name === layerName }, layer.title)));
+  const counting = el('p', { class: 'counting', role: 'status', hidden: true, 'data-testid': 'area-counting' }, words.drawing.counting);
   const results = el('div', { class: 'area-results', 'aria-live': 'polite', 'data-testid': 'area-results' });
-  panel.append(controls.node, el('div', { class: 'field' }, el('label', { for: 'area-layer' }, say.layer), layerChoice), results);
+  panel.append(controls.node, el('div', { class: 'field' }, el('label', { for: 'area-layer' }, say.layer), layerChoice), counting, results);
 
   function keepArea() {
     const { shape } = sketch;
@@ -69,11 +70,18 @@ export function mount({ map, store, api, panel, pointer, announce }) {
     return area && area.kind !== 'feature' ? area : null;
   }
 
+  /** What is shown is of another question than was asked last. @param {boolean} isStale */
+  function mark(isStale) {
+    results.classList.toggle('is-loading', isStale);
+    results.setAttribute('aria-busy', String(isStale));
+    counting.hidden = !isStale || results.childElementCount === 0;
+  }
+
   async function ask() {
     if (!isOpen) {
       return;
     }
-    results.classList.add('is-loading');
+    mark(true);
     const { area, bounds, period } = store.state;
     const query = currentQuery(store.state, layerName);
     const bbox = bounds ? normalised(bounds) : null;
@@ -84,7 +92,7 @@ export function mount({ map, store, api, panel, pointer, announce }) {
         show(statistics, query, area, bbox);
       }
     } catch (error) {
-      results.classList.remove('is-loading');
+      mark(false);
       fill(results, areaHead(null), failure(say.failed, reasonOf(error), () => void ask()));
     }
   }
@@ -92,7 +100,7 @@ export function mount({ map, store, api, panel, pointer, announce }) {
   /** @param {import('../analysis/statistics.js').Statistics} statistics @param {ReturnType<typeof currentQuery>} query @param {string|null} area @param {[number, number, number, number]|null} bbox */
   function show(statistics, query, area, bbox) {
     const layer = /** @type {import('../core/types.js').Layer} */ (store.state.catalog.find((l) => l.name === query.layer));
-    results.classList.remove('is-loading');
+    mark(false);
     fill(results,
       areaHead(statistics),
       headline(layer, statistics),

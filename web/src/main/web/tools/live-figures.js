@@ -26,13 +26,25 @@ const PATIENCE_MS = 500;
 export function liveFigures({ store, api, withPatrols = false }) {
   const requests = newestOnly();
   const size = el('p', { class: 'muted', 'data-testid': 'live-size' });
-  const events = el('div', { 'data-testid': 'live-events', 'aria-live': 'polite' });
-  const node = el('section', { class: 'live-figures', 'data-testid': 'live-figures', hidden: true }, el('h4', {}, say.live), size, events);
+  const events = el('div', { class: 'live-events', 'data-testid': 'live-events', 'aria-live': 'polite' });
+  const counting = el('span', { class: 'counting', 'data-testid': 'live-counting' });
+  const node = el('section', { class: 'live-figures', 'data-testid': 'live-figures', hidden: true }, el('h4', {}, say.live, ' ', counting), size, events);
   const layer = store.state.catalog.find((each) => each.time === 'event');
   const patrols = withPatrols ? store.state.catalog.find((each) => each.name === PATROL) : undefined;
   /** @type {Shape|null} */
   let shape = null;
   let asked = '';
+  /** To which the figures that are shown are the answer. */
+  let answered = '';
+
+  /** Figures of another outline than is drawn are never left standing as if they were of this one. @param {'counting'|'current'|'failed'} state */
+  function mark(state) {
+    node.dataset.state = state;
+    events.setAttribute('aria-busy', String(state === 'counting'));
+    counting.textContent = state === 'counting' ? say.counting : '';
+  }
+
+  const question = (/** @type {Shape} */ of) => JSON.stringify([textOf(of), store.state.period, store.state.filters, store.state.text, store.state.cql, store.state.revision, store.state.known]);
 
   /** @param {Shape} of @param {import('../core/types.js').Layer} what @param {AbortSignal} signal */
   const statistics = (of, what, signal) => api.statistics(given({ ...currentQuery(store.state, what.name), area: textOf(of), step: stepFor(lengthInDays(store.state.period)), list: 0 }), signal);
@@ -42,22 +54,24 @@ export function liveFigures({ store, api, withPatrols = false }) {
     if (!of || !layer) {
       return;
     }
-    const question = JSON.stringify([textOf(of), store.state.period, store.state.filters, store.state.text, store.state.cql, store.state.revision, store.state.known]);
-    if (question === asked) {
+    const now = question(of);
+    if (now === asked) {
       return;
     }
-    asked = question;
-    events.classList.add('is-loading');
+    asked = now;
+    mark('counting');
     try {
       const answers = await requests.run((signal) => Promise.all([layer, patrols].map((each) => (each ? statistics(of, each, signal) : null))));
       if (answers) {
         const days = lengthInDays(store.state.period);
-        events.classList.remove('is-loading');
+        answered = now;
+        mark(shape && question(shape) !== now ? 'counting' : 'current');
         fill(events, eventsLine(layer, answers[0]), answers[1] ? el('p', { 'data-testid': 'live-patrols' }, say.patrols(answers[1].count, days)) : null);
       }
     } catch (error) {
       asked = '';
-      events.classList.remove('is-loading');
+      answered = '';
+      mark('failed');
       fill(events, failure(say.liveFailed, error.message, () => void ask()));
     }
   }
@@ -87,18 +101,23 @@ export function liveFigures({ store, api, withPatrols = false }) {
       node.hidden = now === null;
       if (!now) {
         asked = '';
+        answered = '';
         requests.cancel();
         fill(events);
       }
       if (now) {
         size.hidden = now.kind === 'corridor';
         void tellSize(now);
+        if (layer) {
+          mark(question(now) === answered ? 'current' : 'counting');
+        }
         askSoon();
       }
     },
     stop() {
       shape = null;
       asked = '';
+      answered = '';
       requests.cancel();
     },
   };

@@ -52,6 +52,7 @@ export const drawingWords = {
     removeHole: 'حذف هذا الثقب',
     keys: (step, leap) => `ينتقل Tab إلى الزاوية التالية. تحركها الأسهم بمقدار ${isolate(step)}، ومع Shift بمقدار ${isolate(leap)}؛ وEnter يضيف زاوية بعدها، وDelete يحذفها، و${leftToRight('Shift+Delete')} يحذف جزأها أو ثقبها.`,
     live: 'أثناء الرسم',
+    counting: 'يُعاد العدّ …',
     perimeter: (length) => `الحدود ${isolate(length)}`,
     liveFailed: 'تعذّر تحميل الأرقام',
     patrols: (n, days) => `${plural(n, { zero: 'لا دوريات مرت بها', one: 'دورية واحدة مرت بها', two: 'دوريتان مرتا بها', few: '# دوريات مرت بها', many: '# دورية مرت بها', other: '# دورية مرت بها' })} خلال ${plural(days, { one: 'يوم واحد', two: 'يومين', few: '# أيام', many: '# يومًا', other: '# يوم' })}`,

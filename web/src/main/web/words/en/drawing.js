@@ -49,6 +49,7 @@ export const drawingWords = {
     removeHole: 'Remove this hole',
     keys: (/** @type {string} */ step, /** @type {string} */ leap) => `Tab goes to the next corner. Arrow keys move it by ${step}, with Shift by ${leap}; Enter adds one after it, Delete removes it, Shift+Delete its part or hole.`,
     live: 'While you draw',
+    counting: 'counting anew …',
     perimeter: (/** @type {string} */ length) => `border ${length}`,
     liveFailed: 'The figures could not be loaded',
     patrols: (/** @type {number} */ n, /** @type {number} */ days) => `${plural(n, { one: '# patrol', other: '# patrols' })} through it in ${plural(days, { one: '# day', other: '# days' })}`,

@@ -50,6 +50,7 @@ export const drawingWords = {
     removeHole: 'Quitar este hueco',
     keys: (step, leap) => `Tab va al vértice siguiente. Las flechas lo mueven ${step}, con Mayús ${leap}; Intro añade uno después, Supr lo quita, Mayús+Supr su parte o hueco.`,
     live: 'Mientras traza',
+    counting: 'contando de nuevo …',
     perimeter: (length) => `límite ${length}`,
     liveFailed: 'No se pudieron cargar las cifras',
     patrols: (n, days) => `${plural(n, { one: '# patrulla pasó por ella', other: '# patrullas pasaron por ella' })} en ${plural(days, { one: '# día', other: '# días' })}`,

@@ -50,6 +50,7 @@ export const drawingWords = {
     removeHole: 'Retirer ce trou',
     keys: (step, leap) => `Tab passe au sommet suivant. Les flèches le déplacent de ${step}, avec Maj de ${leap} ; Entrée en ajoute un après, Suppr le retire, Maj+Suppr sa partie ou son trou.`,
     live: 'Pendant le tracé',
+    counting: 'nouveau calcul …',
     perimeter: (length) => `limite ${length}`,
     liveFailed: 'Les chiffres n’ont pas pu être chargés',
     patrols: (n, days) => `${plural(n, { one: '# patrouille y est passée', other: '# patrouilles y sont passées' })} en ${plural(days, { one: '# jour', other: '# jours' })}`,

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -155,15 +158,116 @@ class DrawingTest {
       BoundingBox corner = tab.page().locator(".sketch-corner").nth(3).boundingBox();
       double x = corner.x + corner.width / 2;
       double y = corner.y + corner.height / 2;
-      CDPSession cdp = tab.context().newCDPSession(tab.page());
-      touch(cdp, "touchStart", x, y);
-      for (int i = 1; i <= 6; i++) {
-        touch(cdp, "touchMove", x - 4 * i, y - 3 * i);
-      }
-      touch(cdp, "touchEnd", x, y);
+      drag(tab, x, y, -24, -18);
       tab.page().waitForURL(url -> url.contains("&a=polygon:") && !url.contains(BOX));
       assertThat(area(tab)).startsWith("polygon:-26,-13,-17,-13,-17,-9,-2");
     }
+  }
+
+  @Test
+  void onATabletAnOutlineIsDrawnChangedSplitAndJoinedByFingersAlone(Browser browser) {
+    try (Tab tab = Tab.tablet(browser, QUARTER + "&o=area")) {
+      tab.at("draw-polygon").tap();
+      tapMap(tab, .3, .35, .7, .35, .7, .65, .3, .65);
+      tab.at("sketch-finish").tap();
+      tab.awaitAddress("&a=polygon:");
+      String drawn = area(tab);
+      var corners = tab.page().locator(".sketch-corner");
+      tab.page().waitForCondition(() -> corners.count() == 4);
+      BoundingBox corner = corners.first().boundingBox();
+      double x = corner.x + corner.width / 2;
+      double y = corner.y + corner.height / 2;
+      assertThat(
+              tab.page()
+                  .evaluate(
+                      "([x, y]) => [[-20, -20], [20, 20], [-20, 20], [20, -20]].every(([dx, dy]) =>"
+                          + " document.elementFromPoint(x + dx, y + dy)"
+                          + "?.classList.contains('sketch-corner'))",
+                      List.of(x, y)))
+          .as("a finger finds a corner")
+          .isEqualTo(true);
+
+      drag(tab, x, y, -30, -25);
+      tab.page().waitForURL(url -> url.contains("&a=polygon:") && !url.contains(drawn));
+      corners.first().tap();
+      tab.at("corner-remove").tap();
+      tab.page().waitForCondition(() -> corners.count() == 3);
+      tab.at("sketch-undo").tap();
+      tab.page().waitForCondition(() -> corners.count() == 4);
+
+      tab.at("draw-split").tap();
+      tapMap(tab, .5, .15, .5, .85);
+      tab.at("sketch-finish").tap();
+      tab.at("piece-2").waitFor();
+      tab.at("pieces-keep").tap();
+      tab.at("piece-2").waitFor(hidden());
+      String half = area(tab);
+      tab.page().getByText("With an area on the map").tap();
+      tab.at("sketch-other").locator("option").first().waitFor(attached());
+      tab.at("sketch-join").tap();
+      tab.page().waitForURL(url -> url.contains("&a=polygon:") && !url.endsWith(half));
+    }
+  }
+
+  @Test
+  void figuresFollowACornerThatIsDraggedAndAreMarkedWhileTheyAreNotOfWhatIsDrawn(Browser browser)
+      throws Exception {
+    try (Tab tab = Tab.wide(browser, QUARTER + "&a=" + BOX + "&o=area")) {
+      figuresAreThoseOfTheServer(tab, BOX);
+      String before = tab.text("live-count");
+      String size = tab.text("live-size");
+      List<Route> held = new java.util.concurrent.CopyOnWriteArrayList<>();
+      tab.page().route("**/api/statistics", held::add);
+      BoundingBox corner = tab.page().locator(".sketch-corner").nth(1).boundingBox();
+      tab.page().mouse().move(corner.x + 8, corner.y + 8);
+      tab.page().mouse().down();
+      tab.page().mouse().move(corner.x - 150, corner.y - 30, new Mouse.MoveOptions().setSteps(6));
+      tab.page().waitForCondition(() -> !held.isEmpty());
+      assertThat(tab.text("live-counting")).isEqualTo("counting anew …");
+      assertThat(tab.at("live-events").getAttribute("aria-busy")).isEqualTo("true");
+      assertThat(tab.text("live-count")).as("the figures from before").isEqualTo(before);
+      assertThat(tab.text("live-size")).as("the size is the page's own").isNotEqualTo(size);
+
+      tab.page().unroute("**/api/statistics");
+      held.forEach(Route::resume);
+      tab.page()
+          .waitForFunction(
+              "was => document.querySelector('[data-testid=live-counting]').textContent === ''"
+                  + " && document.querySelector('[data-testid=live-count]').textContent !== was",
+              before);
+      assertThat(area(tab)).as("the button is still down").isEqualTo(BOX);
+
+      tab.page().route("**/api/statistics", route -> route.abort());
+      tab.page().mouse().move(corner.x - 60, corner.y + 20, new Mouse.MoveOptions().setSteps(3));
+      tab.at("live-events").getByText("The figures could not be loaded").waitFor();
+      assertThat(tab.at("live-count").count()).as("no figure of another outline").isZero();
+      tab.page().unroute("**/api/statistics");
+      tab.page().mouse().up();
+      tab.at("live-count").waitFor();
+      tab.page().waitForURL(url -> !url.contains(BOX));
+      figuresAreThoseOfTheServer(tab, area(tab));
+      tab.forgive("ERR_FAILED");
+    }
+  }
+
+  /** At shares of the map's width and height, in pairs. */
+  private static void tapMap(Tab tab, double... shares) {
+    BoundingBox box = tab.at("map").boundingBox();
+    for (int i = 0; i < shares.length; i += 2) {
+      tab.page()
+          .touchscreen()
+          .tap(box.x + box.width * shares[i], box.y + box.height * shares[i + 1]);
+      tab.page().waitForTimeout(350); // two taps at once would be a double tap
+    }
+  }
+
+  private static void drag(Tab tab, double x, double y, double dx, double dy) {
+    CDPSession cdp = tab.context().newCDPSession(tab.page());
+    touch(cdp, "touchStart", x, y);
+    for (int i = 1; i <= 6; i++) {
+      touch(cdp, "touchMove", x + dx * i / 6, y + dy * i / 6);
+    }
+    touch(cdp, "touchEnd", x, y);
   }
 
   /** A line from above the drawing to below it, wherever the map has it now. */
