@@ -10,8 +10,8 @@ import { cover, HALF_WIDTH, RADIUS, round, sizeOf, within } from './shape.js';
 /** @typedef {import('../core/area.js').Shape} Shape */
 /** What is drawn: a new shape, or a part to add, a hole to cut, a line to split along, a line to measure. @typedef {'polygon'|'rectangle'|'circle'|'corridor'|'part'|'hole'|'split'|'line'} Kind */
 
-/** Pixels within which a click on the first corner closes the outline. */
-const CLOSING_REACH = 14;
+/** Pixels within which a click, or a tap, on the first corner closes the outline. */
+const CLOSING_REACH = { click: 14, tap: 26 };
 /** A corridor is first drawn this wide to each side. */
 const FIRST_WIDTH_PX = 18;
 /** @type {Partial<Record<Kind, number>>} Those that are drawn corner by corner until somebody ends them. */
@@ -59,6 +59,8 @@ export function drawing({ leaflet, pointer, group, snap, widthBefore, hovered, p
     return kind === 'rectangle' ? { kind: 'polygon', parts: [[rectangle(a, b)]] } : { kind: 'circle', centre: a, radius: within(distanceMetres(a, b), RADIUS) };
   }
 
+  const isTap = (/** @type {L.LeafletMouseEvent} */ e) => /** @type {PointerEvent} */ (e.originalEvent)?.pointerType === 'touch';
+
   /** What some pixels are in the middle of the map, rounded. */
   function firstWidth() {
     const middle = leaflet.getSize().divideBy(2);
@@ -71,7 +73,7 @@ export function drawing({ leaflet, pointer, group, snap, widthBefore, hovered, p
     const at = positionOf(e);
     if (isOpen()) {
       const first = isRing() && corners.length >= 3 ? leaflet.latLngToContainerPoint(latLngs(corners)[0]) : null;
-      if (first && first.distanceTo(e.containerPoint) < CLOSING_REACH) {
+      if (first && first.distanceTo(e.containerPoint) < CLOSING_REACH[isTap(e) ? 'tap' : 'click']) {
         finish();
         return;
       }
