@@ -196,7 +196,7 @@ class DrawingTest {
       tab.page().waitForCondition(() -> corners.count() == 4);
 
       tab.at("draw-split").tap();
-      tapMap(tab, .5, .15, .5, .85);
+      tapMap(tab, .5, .2, .5, .76);
       tab.at("sketch-finish").tap();
       tab.at("piece-2").waitFor();
       tab.at("pieces-keep").tap();
@@ -218,10 +218,10 @@ class DrawingTest {
       String size = tab.text("live-size");
       List<Route> held = new java.util.concurrent.CopyOnWriteArrayList<>();
       tab.page().route("**/api/statistics", held::add);
-      BoundingBox corner = tab.page().locator(".sketch-corner").nth(1).boundingBox();
+      BoundingBox corner = tab.page().locator(".sketch-corner").first().boundingBox();
       tab.page().mouse().move(corner.x + 8, corner.y + 8);
       tab.page().mouse().down();
-      tab.page().mouse().move(corner.x - 150, corner.y - 30, new Mouse.MoveOptions().setSteps(6));
+      tab.page().mouse().move(corner.x + 420, corner.y - 150, new Mouse.MoveOptions().setSteps(6));
       tab.page().waitForCondition(() -> !held.isEmpty());
       assertThat(tab.text("live-counting")).isEqualTo("counting anew …");
       assertThat(tab.at("live-events").getAttribute("aria-busy")).isEqualTo("true");
@@ -238,7 +238,7 @@ class DrawingTest {
       assertThat(area(tab)).as("the button is still down").isEqualTo(BOX);
 
       tab.page().route("**/api/statistics", route -> route.abort());
-      tab.page().mouse().move(corner.x - 60, corner.y + 20, new Mouse.MoveOptions().setSteps(3));
+      tab.page().mouse().move(corner.x + 300, corner.y - 100, new Mouse.MoveOptions().setSteps(3));
       tab.at("live-events").getByText("The figures could not be loaded").waitFor();
       assertThat(tab.at("live-count").count()).as("no figure of another outline").isZero();
       tab.page().unroute("**/api/statistics");

@@ -118,7 +118,7 @@ class HotspotCardTest {
         """
         {"type": "Feature", "geometry": {"type": "LineString",
            "coordinates": [[-28.05, -14.95], [-27.85, -14.95]]},
-         "properties": {"patrol_no": "EXERCISE-COVE-1", "type": "FOOT", "result": "EXECUTED",
+         "properties": {"patrol_no": "EXERCISE-COVE-1", "patrol_type": "FOOT", "result": "EXECUTED",
            "valid_from": "2026-06-29T06:00:00Z", "valid_to": "2026-06-29T10:00:00Z",
            "exercise": true}}
         """);
