@@ -27,8 +27,14 @@ import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.store.Basemap;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.testing.PostgisTest;
+import org.vigie.geodata.testing.TestDatabases;
 import org.vigie.geodata.tile.TileAddress;
+import org.vigie.server.backup.Backup;
+import org.vigie.server.backup.BackupKey;
+import org.vigie.server.backup.Restoration;
+import org.vigie.server.config.DataSettings;
 import org.vigie.server.http.Caller;
+import org.vigie.server.http.HttpOptions;
 import org.vigie.server.http.Json;
 
 /** Basemaps from the file that somebody sends to the tile that somebody else sees. */
@@ -256,6 +262,65 @@ class BasemapTest {
     assertThat(server.get(KEEPER, path).statusCode()).isEqualTo(404);
     assertThat(files()).isEqualTo(before - 1);
     assertThat(server.store().auditTrail().verify("").isSound()).isTrue();
+  }
+
+  @Test
+  void itComesBackFromABackupAndTheDoctorMissesWhatIsGone(@TempDir Path elsewhere)
+      throws Exception {
+    JsonNode basemap = json(add("", "kept.mbtiles", mbtiles("kept", GroundFiles.PNG)), 201);
+    DataSettings own = new DataSettings(folder, Optional.of(address), 1 << 20);
+    Path backup = elsewhere.resolve("mission.backup");
+    BackupKey key = BackupKey.ofPassphrase("four words at random");
+    DatabaseAddress empty = TestDatabases.create();
+    try {
+      try (StartedParts parts = new StartedParts()) {
+        new Backup(folder, to -> Wiring.dump(parts, own, to)).write(backup, key);
+      }
+      DataSettings other =
+          new DataSettings(elsewhere.resolve("restored"), Optional.of(empty), 1 << 20);
+      Restoration restoration = new Restoration(other.directory());
+      restoration.check(backup, key);
+      try (StartedParts parts = new StartedParts()) {
+        restoration.read(from -> Wiring.restore(parts, other, from));
+      }
+      try (WholeServer restored = new WholeServer(empty, LayerFiles.read(), other.directory())) {
+        restored.admit(VIEWER, caller(VIEWER, Role.VIEWER, Classification.UNCLASSIFIED));
+        assertThat(restored.download(VIEWER, tile(basemap, 0, 0, 0), "gzip").body())
+            .isEqualTo(GroundFiles.PNG);
+      }
+      assertThat(basemapFindings(other)).noneMatch(line -> line.contains("is gone"));
+      Path file =
+          other.directory().resolve("basemaps").resolve(basemap.path("id").asText() + ".mbtiles");
+      Files.delete(file);
+      assertThat(basemapFindings(other)).anyMatch(line -> line.contains(file + " is gone"));
+    } finally {
+      TestDatabases.drop(empty);
+    }
+  }
+
+  private static List<String> basemapFindings(DataSettings data) {
+    return Wiring.doctor().examine(data, HttpOptions.loopback(0), false).stream()
+        .filter(finding -> finding.subject().equals("Basemaps"))
+        .map(finding -> finding.text())
+        .toList();
+  }
+
+  @Test
+  void aGeoPackageOrAShapefileThatIsNoneIsRefusedWhileItsSenderListens() throws Exception {
+    long before = files();
+    byte[] zip = {'P', 'K', 3, 4, 0, 0, 0, 0};
+    refused("roads.zip", zip, "the zip is damaged or cut off");
+    Path file = Files.createTempFile(made, "other", ".gpkg");
+    Files.delete(file);
+    GroundFiles.sqlite(
+        file,
+        connection -> {
+          try (var statement = connection.createStatement()) {
+            statement.execute("create table other (a)");
+          }
+        });
+    refused("other.gpkg", Files.readAllBytes(file), "neither tiles nor the feature tables");
+    assertThat(files()).as("files that are left").isEqualTo(before);
   }
 
   private void refused(String name, byte[] file, String why) throws Exception {

@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.geodata.store.Dump;
 
-/** Layer files and settings of a data directory; passwords and keys stay where they are. */
+/**
+ * Layer files, basemaps and settings of a data directory; passwords and keys stay where they are.
+ */
 final class MissionFiles {
 
   static final String PREFIX = "files/";
@@ -27,8 +29,12 @@ final class MissionFiles {
   }
 
   void write(Dump.Target target) throws IOException {
-    for (Path file : layerFiles()) {
-      write(target, file, Files.readAllBytes(file));
+    for (Path file : files(directory.resolve("layers"), Integer.MAX_VALUE)) {
+      copy(target, file);
+    }
+    // what lies deeper is only on its way
+    for (Path file : files(directory.resolve("basemaps"), 1)) {
+      copy(target, file);
     }
     Path settings = directory.resolve(SETTINGS);
     if (Files.exists(settings)) {
@@ -36,21 +42,33 @@ final class MissionFiles {
     }
   }
 
-  private List<Path> layerFiles() throws IOException {
-    Path layers = directory.resolve("layers");
-    if (!Files.isDirectory(layers)) {
+  private static List<Path> files(Path folder, int depth) throws IOException {
+    if (!Files.isDirectory(folder)) {
       return new ArrayList<>();
     }
-    try (Stream<Path> files = Files.walk(layers)) {
+    try (Stream<Path> files = Files.walk(folder, depth)) {
       return files.filter(Files::isRegularFile).sorted().toList();
     }
   }
 
   private void write(Dump.Target target, Path file, byte[] bytes) throws IOException {
-    String name = directory.relativize(file).toString().replace('\\', '/');
-    try (var out = target.part(PREFIX + name)) {
+    try (var out = target.part(name(file))) {
       out.write(bytes);
     }
+  }
+
+  /** A basemap may be larger than the memory, and may be removed at this moment. */
+  private void copy(Dump.Target target, Path file) throws IOException {
+    if (Files.isRegularFile(file)) {
+      try (var in = Files.newInputStream(file);
+          var out = target.part(name(file))) {
+        in.transferTo(out);
+      }
+    }
+  }
+
+  private String name(Path file) {
+    return PREFIX + directory.relativize(file).toString().replace('\\', '/');
   }
 
   private static byte[] withoutSecrets(String settings) {

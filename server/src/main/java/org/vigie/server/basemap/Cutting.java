@@ -9,6 +9,8 @@ import org.vigie.geodata.basemap.FeatureSource;
 import org.vigie.geodata.basemap.GeoJsonSource;
 import org.vigie.geodata.basemap.GroundFormat;
 import org.vigie.geodata.basemap.cut.TileCutter;
+import org.vigie.geodata.basemap.shapefile.ShapefileSource;
+import org.vigie.geodata.basemap.sqlite.GeoPackageSource;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.store.Ground;
 
@@ -54,6 +56,9 @@ final class Cutting {
       throws IOException, BadInputException {
     return switch (format) {
       case GEOJSON -> new GeoJsonSource(file, name);
+      case GEOPACKAGE -> GeoPackageSource.open(file);
+      case SHAPEFILE ->
+          ShapefileSource.open(file, incoming.fresh("unzipped"), incoming.mostBytes());
       default -> throw new IllegalStateException(format + " holds no features");
     };
   }

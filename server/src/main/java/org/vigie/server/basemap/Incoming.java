@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -31,6 +32,11 @@ final class Incoming {
 
   /** What came in. */
   record Received(Path file, long bytes, String sha256) {}
+
+  /** Largest file that is taken, and the most that a zip may open to. */
+  long mostBytes() {
+    return options.maxBytes();
+  }
 
   /** A name that no other has; nothing is made. */
   Path fresh(String ending) {
@@ -132,10 +138,22 @@ final class Incoming {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(options.incoming())) {
       for (Path file : files) {
         if (isLeft(String.valueOf(file.getFileName()))) {
+          delete(file);
+        }
+      }
+    }
+  }
+
+  /** A file, or a folder that a zip was opened into. */
+  private static void delete(Path left) throws IOException {
+    if (Files.isDirectory(left, LinkOption.NOFOLLOW_LINKS)) {
+      try (DirectoryStream<Path> inside = Files.newDirectoryStream(left)) {
+        for (Path file : inside) {
           Files.deleteIfExists(file);
         }
       }
     }
+    Files.deleteIfExists(left);
   }
 
   /** In a container the same number comes back with every start: then it is nobody's either. */

@@ -1,6 +1,8 @@
 package org.vigie.server.doctor;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -29,7 +31,7 @@ final class DatabaseCheck implements Doctor.Check {
   public List<Finding> look(DataSettings data) {
     try {
       return data.database().isPresent()
-          ? describe(data.database().get())
+          ? describe(data.database().get(), data.directory())
           : lookAtPrivateCluster(data);
     } catch (ClusterException | StoreUnavailableException | IllegalArgumentException failure) {
       return List.of(
@@ -48,11 +50,11 @@ final class DatabaseCheck implements Doctor.Check {
       return List.of(Finding.note(SUBJECT, "a private one is made at the first start"));
     }
     try (PostgisCluster cluster = PostgisCluster.join(data.directory())) {
-      return describe(cluster.address());
+      return describe(cluster.address(), data.directory());
     }
   }
 
-  private List<Finding> describe(DatabaseAddress address) {
+  private List<Finding> describe(DatabaseAddress address, Path directory) {
     DatabaseReport report = inspection.apply(address);
     String what = address + ", PostgreSQL " + report.postgresql();
     List<Finding> findings = new ArrayList<>();
@@ -75,7 +77,38 @@ final class DatabaseCheck implements Doctor.Check {
     if (!report.schemaVersion().isEmpty() && report.dangers().isEmpty()) {
       findings.add(Finding.ok("Rights", "the database hides what is marked from this role"));
     }
+    findings.addAll(basemaps(report, directory.resolve("basemaps")));
     return findings;
+  }
+
+  private static List<Finding> basemaps(DatabaseReport report, Path folder) {
+    List<Finding> findings = new ArrayList<>();
+    report
+        .basemaps()
+        .forEach(
+            (name, bytes) -> {
+              Path file = folder.resolve(name);
+              if (size(file) != bytes) {
+                findings.add(
+                    Finding.wrong(
+                        "Basemaps",
+                        file + (Files.exists(file) ? " is not as it was added" : " is gone"),
+                        "copy it from a backup, or: vigie basemap remove "
+                            + name.replaceFirst("\\..*", "")));
+              }
+            });
+    if (findings.isEmpty() && !report.basemaps().isEmpty()) {
+      findings.add(Finding.ok("Basemaps", report.basemaps().size() + " files are there"));
+    }
+    return findings;
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException gone) {
+      return -1;
+    }
   }
 
   private static Finding schema(DatabaseReport report) {

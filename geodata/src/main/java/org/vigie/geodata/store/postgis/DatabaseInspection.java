@@ -6,11 +6,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.vigie.geodata.access.Access;
+import org.vigie.geodata.model.Author;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.DatabaseReport;
 import org.vigie.geodata.store.StoreUnavailableException;
@@ -38,7 +42,12 @@ public final class DatabaseInspection {
               .map(String::valueOf)
               .orElse("");
       return new DatabaseReport(
-          postgresql, postgis, version, migrations.pending().length, dangers(connection));
+          postgresql,
+          postgis,
+          version,
+          migrations.pending().length,
+          dangers(connection),
+          basemaps(connection));
     } catch (SQLException failure) {
       throw new StoreUnavailableException(
           "The database " + address + " does not answer: " + failure.getMessage(), failure);
@@ -52,6 +61,26 @@ public final class DatabaseInspection {
       return text(statement, "select to_regclass('vigie.raised')").isEmpty()
           ? List.of()
           : new RightsCheck(connection).dangers();
+    } finally {
+      connection.rollback();
+    }
+  }
+
+  private static Map<String, Long> basemaps(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    Map<String, Long> files = new TreeMap<>();
+    try (Statement statement = connection.createStatement()) {
+      if (!text(statement, "select to_regclass('vigie.basemap')").isEmpty()) {
+        AccessSetting.apply(connection, Access.everything(new Author("vigie")));
+        try (ResultSet rows =
+            statement.executeQuery(
+                "select file, bytes from vigie.basemap where state <> 'REFUSED'")) {
+          while (rows.next()) {
+            files.put(rows.getString(1), rows.getLong(2));
+          }
+        }
+      }
+      return files;
     } finally {
       connection.rollback();
     }
