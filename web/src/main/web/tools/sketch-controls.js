@@ -64,7 +64,7 @@ export function sketchControls(sketch, { kinds: offered, api, leaflet, snap, fig
 
   return {
     node: el('div', { class: 'sketch-controls' },
-      el('div', { class: 'sketch-buttons', role: 'group', 'aria-label': say.title }, kinds, el('span', { class: 'spacer' }), undo, redo, clear),
+      el('div', { class: 'sketch-buttons', role: 'group', 'aria-label': say.title }, kinds, el('span', { class: 'sketch-steps' }, undo, redo, clear)),
       works.node, hint, finish, wrongs.node, pieces.node, figures, corner.node, typing.node),
     update,
   };

@@ -104,7 +104,7 @@ export async function mount(context) {
 
   panel.append(
     el('section', { class: 'tool-panel' }, el('h3', {}, say.lineTitle),
-      el('div', { class: 'sketch-buttons' }, draw, finish, el('span', { class: 'spacer' }), undo, redo, clear), hint,
+      el('div', { class: 'sketch-buttons' }, draw, finish, el('span', { class: 'sketch-steps' }, undo, redo, clear)), hint,
       el('form', { class: 'tool-panel', onsubmit: (/** @type {Event} */ e) => { e.preventDefault(); void add(); } }, place.node, problem,
         el('div', { class: 'sketch-buttons' }, el('button', { type: 'submit', class: 'button small', 'data-testid': 'measure-add' }, say.add))),
       el('label', { class: 'switch' }, closed, say.closed), unlinked, figures, el('div', { class: 'sketch-buttons' }, copy),
