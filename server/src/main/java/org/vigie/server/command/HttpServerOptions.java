@@ -81,8 +81,9 @@ final class HttpServerOptions {
       paramLabel = "MARK",
       defaultValue = "UNCLASSIFIED",
       description =
-          "Highest mark of answers and unsent entries that may lie on the disks of browsers for when they have no"
-              + " line: none, UNCLASSIFIED or CONFIDENTIAL. Default: UNCLASSIFIED.")
+          "Highest mark of answers and unsent entries that may lie on the disks of browsers for"
+              + " when they have no line: none, UNCLASSIFIED or CONFIDENTIAL. Default:"
+              + " UNCLASSIFIED.")
   private String offlineClassification;
 
   @Option(
