@@ -81,8 +81,8 @@ final class HttpServerOptions {
       paramLabel = "MARK",
       defaultValue = "UNCLASSIFIED",
       description =
-          "Highest mark of answers and unsent entries that may lie on the disks of browsers for"
-              + " when they have no line: none, UNCLASSIFIED or CONFIDENTIAL. Default:"
+          "Highest mark of answers and of unsent entries that may lie on the disks of browsers for"
+              + " when they have no line: none (no answers), UNCLASSIFIED or CONFIDENTIAL. Default:"
               + " UNCLASSIFIED.")
   private String offlineClassification;
 

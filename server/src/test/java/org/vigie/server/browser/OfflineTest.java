@@ -119,8 +119,9 @@ class OfflineTest {
     Path newer = TestDatabases.newFolder("vigie-newer-");
     OwnMission mission = OwnMission.start();
     String classPath = NewerVersion.classPath(newer);
-    try (Tab tab =
-        Tab.withWorker(browser, mission.url(), mission.administrator(), "#v1/7/4/20/o=hotspot")) {
+    mission.add("adviser", "\"roles\": [\"protection-adviser\"], \"clearance\": \"CONFIDENTIAL\"");
+    SignedIn adviser = mission.signIn("adviser");
+    try (Tab tab = Tab.withWorker(browser, mission.url(), adviser, "#v1/7/4/20/o=hotspot")) {
       awaitKept(tab);
       tab.at("draw-polygon").waitFor();
       assertThat(filesFetched(tab)).doesNotContain(NewerVersion.DIGEST);
@@ -129,6 +130,7 @@ class OfflineTest {
       tab.click("hotspot-save").at("hotspot-queued").waitFor();
       QueueTest.hotspot(tab, "EXERCISE unfinished over an update");
       tab.page().route("**/collections/*/items", route -> route.abort());
+      tab.at("offline").waitFor();
 
       mission.startFrom(classPath);
       assertThat(tab.text("newer-version")).contains("A new version of this page is ready");
@@ -180,7 +182,7 @@ class OfflineTest {
             """
             {"type": "Feature", "geometry": {"type": "Point", "coordinates": [-21.3, -11.3]},
              "properties": {"title": "EXERCISE for few", "type": "CRIME", "exercise": true,
-             "location_class": "EXACT", "radius_m": 10, "classification": "UNCLASSIFIED",
+             "location_class": "GPS", "radius_m": 10, "classification": "UNCLASSIFIED",
              "compartments": ["POC"], "valid_from": "2026-06-01T08:00:00Z",
              "time_precision": "EXACT_DAY"}}
             """);
