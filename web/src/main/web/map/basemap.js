@@ -17,6 +17,8 @@ const FINER = /** @type {const} */ ([
   { detail: '10m', from: 6.5 },
 ]);
 
+const AGAIN_MS = 10_000;
+
 /**
  * @param {() => import('./palette.js').Palette} palette
  * @param {() => void} changed called when finer outlines have come
@@ -34,9 +36,10 @@ export function createBasemap(palette, changed, hasGraticule) {
       return;
     }
     asked.add(detail);
-    const response = await fetch(outlinesAddress(detail));
-    if (!response.ok) {
-      asked.delete(detail);
+    const response = await fetch(outlinesAddress(detail)).catch(() => null);
+    if (!response?.ok) {
+      // Without a line those that are there must do; one that comes back brings the finer ones.
+      setTimeout(() => asked.delete(detail), AGAIN_MS);
       return;
     }
     loaded.set(detail, prepare(detail, await response.json()));

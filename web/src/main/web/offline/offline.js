@@ -8,6 +8,7 @@ const KEEP_MS = 1_000;
 /** A page that stays open for days hears of a new version all the same. */
 const LOOK_FOR_NEWER_MS = 3_600_000;
 const LINE = 'vigie-session';
+const MOST_ENTRIES = 2_000;
 
 /**
  * @param {import('../core/store.js').Store} store
@@ -23,6 +24,8 @@ export function keepForOffline(store, kept, { parent, over }) {
   }, KEEP_MS);
   store.watch((s) => [s.session, s.mission, s.view, s.period, s.shown, s.filters, s.selection, s.counts], keep, { now: true });
 
+  // What is kept is what the browser says was fetched; the usual 250 entries are fewer than a page over the line has.
+  performance.setResourceTimingBufferSize(MOST_ENTRIES);
   new BroadcastChannel(LINE).addEventListener('message', over);
   if ('serviceWorker' in navigator) {
     // What is fetched for later does not stand in the way of the first picture.
