@@ -15,6 +15,7 @@ import { fromAddress } from './core/address.js';
 import { el, fill } from './core/dom.js';
 import { isSearched } from './core/filter.js';
 import { keepFresh, today } from './core/freshness.js';
+import { shownGround } from './core/ground.js';
 import { icon } from './core/icons.js';
 import { keepAddress } from './core/navigation.js';
 import { readMission } from './core/period.js';
@@ -154,7 +155,7 @@ function build() {
   app.append(phoneBar(store, app, left, timebar));
   keepLinked(app, { store, api, map, announce });
   keepAddress(store);
-  watchDrops(document.body, store);
+  watchDrops(document.body, store, announce);
   const seen = store.state.area;
   fetchWhen(store, (s) => s.area !== null, async () => {
     const { showArea } = await import('./tools/area-outline.js');
@@ -165,6 +166,8 @@ function build() {
     const { showConditions } = await import('./query/outlines.js');
     showConditions(map.leaflet, store, api);
   });
+  keepGround(store, api);
+  fetchWhen(store, (s) => shownGround(s).length > 0, async () => (await import('./ground/attribution.js')).keepAttribution(mapArea, store));
   keepFresh(store, api);
   keepMeter((bytes) => store.dispatch({ type: 'bytes/counted', bytes }));
   keepForOffline(store, kept, { parent: app, over: toSignIn });
@@ -248,6 +251,11 @@ function build() {
       map.leaflet.closePopup();
     }
   }
+}
+
+/** The mission's own ground; without it the outlines of the world are there. @param {import('./core/store.js').Store} store @param {import('./core/api.js').Api} api */
+function keepGround(store, api) {
+  void api.basemaps().then((basemaps) => store.dispatch({ type: 'basemaps/set', basemaps }), () => undefined);
 }
 
 /** What somebody starts with, when the address does not say; a view that cannot be had keeps nobody from the map. @param {import('./core/api.js').Api} api */

@@ -1,5 +1,5 @@
 // The state that is worth sharing, as the fragment of the address, and back:
-//   #v1/zoom/lat/lng/t=START..END or t=-7d..&l=LAYER,LAYER&z=LAYER,LAYER&y.LAYER=PERCENT&s=LAYER:ID&q=TEXT&f.LAYER.PROPERTY=hide:A,B&p.window=cumulative
+//   #v1/zoom/lat/lng/t=START..END or t=-7d..&l=LAYER,LAYER&z=LAYER,LAYER&y.LAYER=PERCENT&ground=BASEMAP,BASEMAP&s=LAYER:ID&q=TEXT&f.LAYER.PROPERTY=hide:A,B&p.window=cumulative
 // No names of people are ever in it; text that somebody searched for is.
 // @ts-check
 /** @typedef {import('./types.js').State} State */
@@ -12,7 +12,7 @@ import { readRings, ringsText } from '../tools/measure/rings.js';
 import { chosen, isChoice, UNCHOSEN } from './slider.js';
 import { readRelative, readWatchPart, relativeText, watchParts } from '../watch/address.js';
 
-/** @typedef {Partial<Pick<State, 'view'|'period'|'slider'|'shown'|'order'|'opacity'|'symbols'|'filters'|'text'|'cql'|'selection'|'area'|'line'|'rings'|'tool'|'linked'|'grid'|'pin'|'known'|'relative'|'snapshot'|'compare'|'wall'>>} Shared */
+/** @typedef {Partial<Pick<State, 'view'|'period'|'slider'|'shown'|'order'|'opacity'|'ground'|'symbols'|'filters'|'text'|'cql'|'selection'|'area'|'line'|'rings'|'tool'|'linked'|'grid'|'pin'|'known'|'relative'|'snapshot'|'compare'|'wall'>>} Shared */
 
 /** @param {string[]} list */
 const joined = (list) => list.map((item) => encodeURIComponent(item)).join(',');
@@ -40,6 +40,9 @@ export function toAddress(state) {
   }
   for (const [layer, percent] of Object.entries(state.opacity ?? {})) {
     parts.push(`y.${encodeURIComponent(layer)}=${percent}`);
+  }
+  if (state.ground) {
+    parts.push(`ground=${joined(state.ground)}`);
   }
   if (state.symbols) {
     parts.push(`m=${state.symbols}`);
@@ -98,7 +101,7 @@ export function fromAddress(hash) {
     return null;
   }
   /** @type {Shared} */
-  const state = { slider: UNCHOSEN, order: [], opacity: {}, symbols: null, filters: {}, cql: {}, text: '', selection: null, area: null, line: null, rings: null, tool: null, linked: null, grid: false, pin: null, known: null, relative: null, snapshot: null, compare: null, wall: null };
+  const state = { slider: UNCHOSEN, order: [], opacity: {}, ground: null, symbols: null, filters: {}, cql: {}, text: '', selection: null, area: null, line: null, rings: null, tool: null, linked: null, grid: false, pin: null, known: null, relative: null, snapshot: null, compare: null, wall: null };
   const [zoom, lat, lng] = [match[1], match[2], match[3]].map((text) => (text === '' ? NaN : Number(text)));
   if ([zoom, lat, lng].every(Number.isFinite) && Math.abs(lat) <= 90 && Math.abs(lng) <= 540) {
     state.view = { zoom, lat, lng };
@@ -136,6 +139,8 @@ function readPart(state, key, value) {
     state.order = split(value);
   } else if (kind === 'y' && names.length === 1 && /^\d{1,2}$/.test(value)) {
     state.opacity = { ...state.opacity, [names[0]]: Number(value) };
+  } else if (kind === 'ground') {
+    state.ground = split(value);
   } else if (kind === 'm' && (value === 'military' || value === 'plain')) {
     state.symbols = value;
   } else if (kind === 's') {

@@ -189,6 +189,8 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
     },
     /** @param {AbortSignal} [signal] */
     mission: (signal) => json('/api/mission', { signal }),
+    /** @returns {Promise<import('./types.js').Basemap[]>} */
+    basemaps: () => json('/basemaps').then((answer) => answer.basemaps),
     layers: () => json('/api/layers').then((answer) => answer.layers),
     /** West, south, east, north of a layer's features, null while it has none. @param {string} layer @returns {Promise<[number, number, number, number]|null>} */
     extent: (layer) => json(`/collections/${part(layer)}`).then((answer) => answer.extent?.spatial?.bbox?.[0] ?? null),

@@ -3,6 +3,7 @@
 /** @typedef {import('./types.js').State} State */
 /** @typedef {import('./types.js').Layer} Layer */
 import { compileFilter } from './filter.js';
+import { groundKey, shownGround } from './ground.js';
 import { toDatetime } from './period.js';
 
 /** @param {Layer} layer @param {State} state @returns {string|null} */
@@ -82,7 +83,7 @@ export function visibleCount(state, layer) {
 }
 
 /** Whether something of what is on the map has not come yet. @param {State} state */
-export const isLoading = (state) => state.shown.some((name) => state.pictures[name]?.state === 'loading');
+export const isLoading = (state) => state.shown.some((name) => state.pictures[name]?.state === 'loading') || shownGround(state).some(({ id }) => (state.pictures[groundKey(id)]?.state ?? 'loading') === 'loading');
 
 /** Whether the picture stands: what could be had is there, and counted. @param {State} state */
 export const isDrawn = (state) => ['ready', 'failed'].includes(state.counts.state) && !isLoading(state);

@@ -1,6 +1,7 @@
 // The reducer: every change of state in one place, pure.
 // @ts-check
 import { withGroupAt, withLayerAt, withOpacity } from './arrangement.js';
+import { groundKey } from './ground.js';
 import { following } from './period.js';
 import { seenIn, withSeen } from '../watch/report.js';
 import { UNCHOSEN } from './slider.js';
@@ -20,6 +21,10 @@ export const initialState = {
   shown: [],
   order: [],
   opacity: {},
+  basemaps: [],
+  ground: null,
+  groundAsked: false,
+  groundHeld: null,
   drawn: 'marks',
   symbols: null,
   symbolsReady: false,
@@ -86,7 +91,7 @@ const changes = {
   }),
   'address/opened': (state, { shared }) => ({ ...state, ...known(state, shared) }),
   // Over a bad line nothing of another view is fetched until somebody asks for it.
-  'view/moved': (state, { view, bounds }) => ({ ...state, view, bounds, heldBack: state.heldBack || (state.low && state.view !== null) }),
+  'view/moved': (state, { view, bounds }) => ({ ...state, view, bounds, groundAsked: false, heldBack: state.heldBack || (state.low && state.view !== null) }),
   'bytes/counted': (state, { bytes }) => ({ ...state, bytes }),
   'view/asked': (state) => ({ ...state, heldBack: false }),
   'low/set': (state, { low }) => ({ ...state, low, heldBack: false }),
@@ -105,6 +110,12 @@ const changes = {
   'group/moved': (state, { group, to }) => ({ ...state, order: withGroupAt(state.catalog, state.order, group, to) }),
   'opacity/set': (state, { layer, percent }) => ({ ...state, opacity: withOpacity(state.opacity, layer, percent) }),
   'layers/restored': (state) => ({ ...state, order: [], opacity: {} }),
+  'basemaps/set': (state, { basemaps }) => ({ ...state, basemaps }),
+  'ground/set': (state, { ground }) => ({ ...state, ground }),
+  'ground/held': (state, { held }) => ({ ...state, groundHeld: held }),
+  'ground/asked': (state) => ({ ...state, groundAsked: true }),
+  // The other picture of a comparison lies on the same ground.
+  'ground/followed': (state, { of: { basemaps, ground, groundAsked, opacity } }) => ({ ...state, basemaps, ground, groundAsked, opacity: { ...state.opacity, ...ofGround(opacity) } }),
   'symbols/set': (state, { symbols }) => ({ ...state, symbols }),
   'symbols/ready': (state) => ({ ...state, symbolsReady: true }),
   'drawn/set': (state, { mode }) => ({ ...state, drawn: mode }),
@@ -188,6 +199,9 @@ function withCondition(state, layer, property, condition) {
 
 /** @param {import('./types.js').Period} a @param {import('./types.js').Period} b */
 const samePeriod = (a, b) => a.start === b.start && a.end === b.end;
+
+/** @param {Record<string, number>} opacity */
+const ofGround = (opacity) => Object.fromEntries(Object.entries(opacity).filter(([name]) => name.startsWith(groundKey(''))));
 
 /** What an address says about layers that this mission has. @param {State} state @param {Partial<State>} shared */
 function known(state, shared) {

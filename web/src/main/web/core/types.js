@@ -66,6 +66,26 @@
 /** @typedef {{layer: string, id: string}} Selection */
 /** @typedef {{lat: number, lng: number, zoom: number}} View */
 /** @typedef {{lon: number, lat: number, radius: number}} Pin degrees; radius: metres within which it is */
+/**
+ * @typedef {object} Basemap ground of the mission's own
+ * @property {string} id
+ * @property {string} title
+ * @property {string} attribution whose work it is: always shown with it, as text
+ * @property {'raster'|'vector'} kind
+ * @property {number} minzoom
+ * @property {number} maxzoom tiles of the last zoom are drawn larger beyond it
+ * @property {[number, number, number, number]} bounds west, south, east, north in degrees
+ * @property {string} tiles address with {z}, {x} and {y}
+ * @property {string} classification
+ * @property {number} order from the bottom
+ * @property {boolean} shown to those who have not chosen otherwise
+ * @property {{id: string}[]} layers
+ * @property {'preparing'|'ready'|'refused'} state
+ * @property {number} progress of the preparation, 0 to 1
+ * @property {{title?: string, detail?: string}|null} problem why it was refused
+ * @property {number} size bytes
+ * @property {string} added RFC 3339
+ */
 /** @typedef {{state: 'loading'|'ready'|'failed', count?: number, mode?: string, problem?: string, isCrowded?: boolean}} PictureStatus isCrowded: of lines and areas only counts are drawn */
 /** @typedef {{count: number, unmapped: number, groups: Record<string, number>}} LayerCount */
 /**
@@ -94,6 +114,10 @@
  * @property {string[]} shown names of the layers on the map
  * @property {string[]} order names of the layers from above, where somebody changed it; see core/arrangement.js
  * @property {Record<string, number>} opacity per cent, of layers that let something through
+ * @property {Basemap[]} basemaps those of the mission that one may see
+ * @property {string[]|null} ground ids of the basemaps that are on; null: those that are on for everybody
+ * @property {boolean} groundAsked whether pictures of the ground were asked for in this view, though the line is to be spared
+ * @property {{tiles: number, bytes: number}|null} groundHeld what of the ground is not fetched because the line is to be spared
  * @property {'military'|'plain'|null} symbols how units and installations are drawn; null when nobody chose, see core/symbols.js
  * @property {boolean} symbolsReady whether the military symbols are there
  * @property {'marks'|'density'} drawn how the events of the view are drawn

@@ -225,12 +225,12 @@ export function mount({ map, store, api, panel, announce }) {
   }
 
   function takeFile() {
-    const file = takeDropped();
+    const file = takeDropped('import');
     if (file && !abort) {
       void send(file);
     }
   }
-  whenDropped(() => { if (isOpen) { takeFile(); } });
+  whenDropped('import', () => { if (isOpen) { takeFile(); } });
 
   return {
     open() {

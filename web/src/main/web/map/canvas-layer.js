@@ -51,6 +51,11 @@ export class CanvasLayer extends L.Layer {
     return this;
   }
 
+  /** @param {Record<string, string>} properties of its style, for the whole canvas at once */
+  look(properties) {
+    Object.entries(properties).forEach(([name, value]) => this._canvas?.style.setProperty(name, value));
+  }
+
   onRemove() {
     this._canvas?.remove();
     return this;

@@ -34,7 +34,7 @@ export function mountControls(parent, map, store, announce, unsure) {
   const readout = mountReadout(parent, map, store, announce);
   const foot = el('div', { class: 'map-foot' },
     el('div', { class: 'map-readout' }, el('span', { class: 'scale', 'data-testid': 'scale' }, bar, length), readout.node, unsure),
-    el('div', { class: 'disclaimer', 'data-testid': 'disclaimer' }, words.map.disclaimer));
+    el('div', { class: 'map-credits' }, el('div', { class: 'disclaimer', 'data-testid': 'disclaimer' }, words.map.disclaimer)));
   parent.append(buttons, foot);
 
   function measure() {

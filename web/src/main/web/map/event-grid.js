@@ -8,10 +8,10 @@ import * as L from '../lib/leaflet.js';
 /** @typedef {{hold: (coords: Coords, done: () => void) => void, release: (coords: Coords) => void}} Holder */
 
 export class EventGrid extends L.GridLayer {
-  /** @param {string} pane @param {Holder} holder told what is needed and what no longer */
-  constructor(pane, holder) {
+  /** @param {string} pane @param {Holder} holder told what is needed and what no longer @param {L.GridLayerOptions} [range] where and in which zooms there are tiles */
+  constructor(pane, holder, range = {}) {
     super();
-    L.Util.setOptions(this, { pane, keepBuffer: 1, updateInterval: 120, updateWhenZooming: false, noWrap: true, maxNativeZoom: 18 });
+    L.Util.setOptions(this, { pane, keepBuffer: 1, updateInterval: 120, updateWhenZooming: false, noWrap: true, maxNativeZoom: 18, ...range });
     this._holder = holder;
     this.on('tileunload', (event) => holder.release(coordsOf(/** @type {L.TileEvent} */ (event).coords)));
   }

@@ -87,7 +87,13 @@ export function createLabels(palette, sources) {
     return [...countries, ...areas, ...placeLabels(frame, shift), ...sites];
   }
 
+  /** @type {{text: string, x: number, y: number, width: number, height: number}[]} */
+  let written = [];
+
   return {
+    /** The names that were written last, in pixels of the canvas. */
+    written: () => written,
+
     /** Where the places are; below the events, which must not hide under a dot. @param {Frame} frame */
     paintDots(frame) {
       const { ctx } = frame;
@@ -112,7 +118,9 @@ export function createLabels(palette, sources) {
       const all = worldShifts(frame).flatMap((shift) => candidates(frame, shift));
       ctx.lineJoin = 'round';
       ctx.textBaseline = 'middle';
-      for (const { label: l, x, y } of place([...all, ...sources.badges()], frame)) {
+      const placed = place([...all, ...sources.badges()], frame);
+      written = placed.flatMap(({ label: l, x, y }) => ('badge' in l ? [] : [{ text: l.text, x, y, width: l.width, height: l.height }]));
+      for (const { label: l, x, y } of placed) {
         if ('badge' in l) {
           paintBadge(ctx, l, x, y, colours);
           continue;

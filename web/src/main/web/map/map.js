@@ -3,6 +3,7 @@
 import * as L from '../lib/leaflet.js';
 import { alphaOf } from '../core/arrangement.js';
 import { debounce } from '../core/dom.js';
+import { shownGround } from '../core/ground.js';
 import { hasShapeTiles, isTiled } from '../core/query.js';
 import { isMilitary } from '../core/symbols.js';
 import { createBasemap } from './basemap.js';
@@ -23,7 +24,7 @@ import { createVectors } from './vectors.js';
 /** @typedef {import('./pictures.js').Picture} Picture */
 
 /** Panes from the ground up; tools draw in Leaflet's own overlay pane (400) and above. */
-const PANES = { ground: 200, reference: 220, vectors: 340, grid: 350, events: 420, labels: 430, highlight: 440 };
+const PANES = { ground: 200, basemaps: 210, reference: 220, 'ground-names': 230, vectors: 340, grid: 350, events: 420, labels: 430, highlight: 440 };
 const PLACE_LAYER = 'place';
 /** A period that has not moved for so long has been put where it is. */
 const REST_MS = 250;
@@ -93,14 +94,22 @@ export function createMap(container, store, api, area, sheet = {}) {
 
   let drawGrid = sheet.createGrid?.(palette, { isFramed: true });
   const hooks = { density: sheet.density };
-  const ground = new CanvasLayer('ground', basemap.paint, hooks);
+  const ground = new CanvasLayer('ground', (frame) => {
+    basemap.paint(frame);
+    reference.paintLand(frame);
+  }, hooks);
   const referenceCanvas = new CanvasLayer('reference', (frame) => {
     reference.paint(frame);
     labelPainter.paintDots(frame);
   }, hooks);
   const vectorCanvas = new CanvasLayer('vectors', vectors.paint, hooks);
   const gridCanvas = new CanvasLayer('grid', (frame) => store.state.grid && drawGrid?.(frame), hooks);
-  const labels = new CanvasLayer('labels', labelPainter.paint, hooks);
+  /** The mission's own basemaps, once there is one to draw. @type {ReturnType<typeof import('../ground/draw.js').drawGround>|null} */
+  let basemaps = null;
+  const labels = new CanvasLayer('labels', (frame) => {
+    labelPainter.paint(frame);
+    basemaps?.namesMoved();
+  }, hooks);
   const eventCanvas = new CanvasLayer('events', events.paint, hooks);
   const highlightCanvas = new CanvasLayer('highlight', highlight.paint, hooks);
   // Names come after events: the counts of stacks are placed among them.
@@ -135,6 +144,7 @@ export function createMap(container, store, api, area, sheet = {}) {
   /** @param {string} layer */
   function redrawFor(layer) {
     if (GROUND_LAYERS.includes(layer) || layer === PLACE_LAYER) {
+      ground.redraw();
       referenceCanvas.redraw();
     } else {
       vectorCanvas.redraw();
@@ -199,12 +209,18 @@ export function createMap(container, store, api, area, sheet = {}) {
     gridCanvas.redraw();
   });
   store.watch((s) => isMilitary(s), () => { vectorCanvas.redraw(); eventCanvas.redraw(); labels.redraw(); });
-  store.watch((s) => [s.order, s.opacity], () => canvases.filter((canvas) => canvas !== ground && canvas !== highlightCanvas).forEach((canvas) => canvas.redraw()));
+  store.watch((s) => [s.order, s.opacity], () => canvases.filter((canvas) => canvas !== highlightCanvas).forEach((canvas) => canvas.redraw()));
   const rested = debounce(() => { vectors.move(false); vectorCanvas.redraw(); }, REST_MS);
   store.watch((s) => s.period, () => { vectors.move(true); vectorCanvas.redraw(); rested(); });
   store.watch((s) => s.theme, () => {
     colours = readPalette(sheet.root);
     canvases.forEach((canvas) => canvas.redraw());
+  });
+  fetchWhen(store, (s) => shownGround(s).length > 0, async () => {
+    const { drawGround } = await import('../ground/draw.js');
+    if (container.isConnected) {
+      basemaps = drawGround(map, store, api, { palette, density: sheet.density, taken: labelPainter.written });
+    }
   });
   // A sheet shows the same middle however much room its texts leave.
   const resizing = new ResizeObserver(() => (sheet.frame ? fit() : map.invalidateSize({ pan: sheet.density !== undefined, animate: false })));
@@ -215,7 +231,7 @@ export function createMap(container, store, api, area, sheet = {}) {
     leaflet: map,
     pictures,
     /** What failed is asked for again. */
-    retry() { eventLayers.retry(); shapeLayers.retry(); pictures.retry(); },
+    retry() { eventLayers.retry(); shapeLayers.retry(); pictures.retry(); basemaps?.retry(); },
     events,
     vectors,
     fit,

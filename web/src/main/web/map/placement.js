@@ -10,6 +10,7 @@
  * @property {number} height of the text
  * @property {number} gap pixels between anchor and text; 0 centres the text on the anchor
  */
+/** @typedef {{x: number, y: number, width: number, height: number}} Box pixels, x and y of its top left corner */
 
 /**
  * Takes labels in order of rank, each at the first of its positions that is free: right of the
@@ -18,12 +19,14 @@
  * @template {Candidate} C
  * @param {C[]} candidates
  * @param {{width: number, height: number}} window labels that do not fit in it are left out
+ * @param {Box[]} [others] where no label may lie
  * @returns {{label: C, x: number, y: number}[]} x, y: top left of the text
  */
-export function place(candidates, window) {
+export function place(candidates, window, others = []) {
   /** @type {{label: C, x: number, y: number}[]} */
   const placed = [];
   const taken = new Buckets();
+  others.forEach((box) => taken.add(box.x, box.y, box.width, box.height));
   for (const label of [...candidates].sort((a, b) => a.rank - b.rank)) {
     const spot = positions(label).find(
       ({ x, y }) =>

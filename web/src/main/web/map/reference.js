@@ -29,14 +29,13 @@ export function createReference(palette, shapesOf, rankOf, alphaOf) {
   }
 
   /** @param {Frame} frame */
-  function areas(frame) {
+  function land(frame) {
     const { ctx } = frame;
     const colours = palette();
     const all = shapesOf('admin-area');
     if (all.length === 0) {
       return;
     }
-    const ranks = [...new Set(all.map((area) => rankOf('admin-area', area.group)))].sort((a, b) => a - b);
     outlineAll(frame, all);
     shallows(frame, colours);
     for (const area of all) {
@@ -48,6 +47,14 @@ export function createReference(palette, shapesOf, rankOf, alphaOf) {
       ctx.lineWidth = 1;
       ctx.stroke();
     }
+  }
+
+  /** @param {Frame} frame */
+  function boundaries(frame) {
+    const { ctx } = frame;
+    const colours = palette();
+    const all = shapesOf('admin-area');
+    const ranks = [...new Set(all.map((area) => rankOf('admin-area', area.group)))].sort((a, b) => a - b);
     for (const rank of [...ranks].reverse()) {
       const level = ranks.indexOf(rank);
       const areasOfRank = all.filter((area) => rankOf('admin-area', area.group) === rank);
@@ -109,16 +116,21 @@ export function createReference(palette, shapesOf, rankOf, alphaOf) {
     }
   }
 
+  /** @param {Frame} frame @param {[string, (frame: Frame) => void][]} parts layer and how it is painted */
+  function paintAll(frame, parts) {
+    frame.ctx.lineJoin = 'round';
+    frame.ctx.lineCap = 'round';
+    for (const [layer, paintLayer] of parts) {
+      frame.ctx.globalAlpha = alphaOf(layer);
+      paintLayer(frame);
+    }
+    frame.ctx.globalAlpha = 1;
+  }
+
   return {
+    /** The land of the mission, below basemaps, which would be hidden by it. @param {Frame} frame */
+    paintLand: (frame) => paintAll(frame, [['admin-area', land]]),
     /** @param {Frame} frame */
-    paint(frame) {
-      frame.ctx.lineJoin = 'round';
-      frame.ctx.lineCap = 'round';
-      for (const [layer, paintLayer] of /** @type {const} */ ([['admin-area', areas], ['river', rivers], ['road', roads]])) {
-        frame.ctx.globalAlpha = alphaOf(layer);
-        paintLayer(frame);
-      }
-      frame.ctx.globalAlpha = 1;
-    },
+    paint: (frame) => paintAll(frame, [['admin-area', boundaries], ['river', rivers], ['road', roads]]),
   };
 }

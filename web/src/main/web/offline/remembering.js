@@ -3,7 +3,7 @@
 import { isAbort } from '../core/api.js';
 
 /** What the picture is made of. Single features are not among them: they may hold what only few should read. */
-const KEPT = [/^\/api\/(events|picture)\//, /^\/api\/(counts|histogram)(\?|$)/, /^\/collections\/[^/]+\/tiles\//];
+const KEPT = [/^\/api\/(events|picture)\//, /^\/api\/(counts|histogram)(\?|$)/, /^\/collections\/[^/]+\/tiles\//, /^\/basemaps(\/[^/]+\/tiles\/|$)/];
 
 /**
  * The address that an answer is kept under; null for what is not kept.

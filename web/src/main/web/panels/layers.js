@@ -3,7 +3,7 @@
 import { el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { visibleCount } from '../core/query.js';
-import { RELEASED } from '../tools/wish.js';
+import { GROUND, RELEASED } from '../tools/wish.js';
 import { words } from '../words/words.js';
 import { layerTree } from './layer-tree.js';
 /** @typedef {import('../core/store.js').Store} Store */
@@ -18,9 +18,14 @@ import { layerTree } from './layer-tree.js';
 export function mountLayers(parent, store, actions) {
   const notice = el('div', { class: 'notices', 'aria-live': 'polite' });
   parent.append(notice, ...layerTree(store, actions));
+  parent.append(link('basemaps', 'ground', words.tools.ground, GROUND));
   if (store.state.mission?.releasesCounts) {
-    parent.append(el('button', { type: 'button', class: 'counts-of-all', 'data-testid': 'counts-of-all', onclick: () => store.dispatch({ type: 'tool/set', tool: RELEASED }) },
-      icon('chart', { size: 15 }), ' ', words.released.open));
+    parent.append(link('counts-of-all', 'chart', words.released.open, RELEASED));
+  }
+
+  /** @param {string} testId @param {string} image @param {string} title @param {string} tool that it opens */
+  function link(testId, image, title, tool) {
+    return el('button', { type: 'button', class: 'panel-link', 'data-testid': testId, onclick: () => store.dispatch({ type: 'tool/set', tool }) }, icon(image, { size: 15 }), ' ', title);
   }
 
   store.watch((s) => [s.pictures, s.counts, s.shown, s.catalog, s.filters, s.text, s.cql, s.mission], () => {

@@ -4,7 +4,7 @@ import { el } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { words } from '../words/words.js';
 import { asOfNode } from './as-of.js';
-import { mountWhen } from './deferred.js';
+import { fetchWhen, mountWhen } from './deferred.js';
 import { mountLayers } from './layers.js';
 
 /**
@@ -24,6 +24,7 @@ export function mountLeft(left, store, app, actions, api, check) {
     store.dispatch({ type: 'panel/set', panel: store.state.panel ? null : 'layers' }) }, icon('back', { size: 16 }));
   left.append(el('div', { class: 'tabs' }, el('div', { role: 'tablist', class: 'tablist' }, tabs), collapse), ...bodies, asOfNode(store));
   mountLayers(bodies[0], store, actions);
+  fetchWhen(store, (s) => s.basemaps.length > 0, async () => (await import('../ground/branch.js')).mountBranch(bodies[0], store));
   mountWhen(bodies[1], store, (s) => s.panel === 'filters', async () => {
     const { mountFilters } = await import('./filters.js');
     return () => mountFilters(bodies[1], store, api, check);

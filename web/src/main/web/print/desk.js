@@ -5,6 +5,7 @@ import { highest, markOfPage, partOf } from '../core/classification.js';
 import { onNotation } from '../core/coordinates.js';
 import { debounce, el, fill } from '../core/dom.js';
 import { isLoading } from '../core/query.js';
+import { failedGround } from '../core/ground.js';
 import { worldX, worldY } from '../map/projection.js';
 import { createGrid } from '../grid/layer.js';
 import { createMap } from '../map/map.js';
@@ -166,7 +167,7 @@ export function openDesk({ map: page, store: pageStore, panel }, first, tell) {
   /** @returns {Status} */
   function status() {
     const { state } = store;
-    const failed = state.catalog.find(({ name }) => state.shown.includes(name) && state.pictures[name]?.state === 'failed');
+    const failed = state.catalog.find(({ name }) => state.shown.includes(name) && state.pictures[name]?.state === 'failed') ?? failedGround(state)[0];
     const problem = state.counts.state === 'failed' ? state.counts.problem ?? words.layers.countsFailed : failed ? words.layers.failed(failed.title) : listProblem ? words.print.listFailed(listProblem) : undefined;
     const isBusy = isLoading(state) || state.counts.state === 'loading' || isListing;
     return { state: isBusy ? 'drawing' : problem ? 'failed' : 'ready', mark: shownMark(), ratio: state.view ? ratioOf(state.view.zoom, state.view.lat) : 0, sheets: 1, problem };

@@ -2,10 +2,12 @@
 // @ts-check
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
+import { failedGround } from '../core/ground.js';
 import { convergence } from '../core/utm.js';
 import { cellOf, isInGrid } from '../core/mgrs.js';
 import { position } from '../core/position.js';
 import { stepOf, zonesOf } from '../grid/lines.js';
+import { creditNodes } from '../ground/attribution.js';
 import { words } from '../words/words.js';
 import { conditionsAsCql, conditionsInWords } from './conditions.js';
 import { groundNode, groupNode, legendOf, rampNode } from './legend.js';
@@ -20,11 +22,13 @@ const BAR_MM = 48;
 /** An empty sheet of the size and marks asked for. @param {Said} said @param {...(Node|string|null)} parts */
 export function sheetNode({ state, options, now }, ...parts) {
   const mark = format.unlabelled(options.mark).toUpperCase();
+  const credits = creditNodes(state);
   return el('article', { class: 'sheet', 'data-paper': options.paper, 'data-orientation': options.orientation, 'data-theme': 'light', 'data-testid': 'sheet' },
     el('p', { class: 'sheet-mark', 'data-mark': options.mark, 'data-testid': 'sheet-mark' }, mark),
     ...parts.filter((part) => part !== null),
     el('footer', { class: 'sheet-foot' },
       el('p', {}, words.map.disclaimer),
+      credits.length > 0 ? el('p', { class: 'credits', 'data-testid': 'sheet-attribution' }, credits) : null,
       el('p', { class: 'sheet-origin', 'data-testid': 'sheet-origin' }, el('span', {}, say.by(rolesOf(state))), ' · ', el('span', {}, say.at(format.moment(now))), ' · ', el('b', { class: 'sheet-page' }))),
     el('p', { class: 'sheet-mark', 'data-mark': options.mark, 'data-testid': 'sheet-mark' }, mark));
 }
@@ -53,7 +57,7 @@ export function headNode({ state, options }) {
  */
 export function fillLegend(parent, state, ramp) {
   const { groups, empty, ground } = legendOf(state);
-  const failed = state.catalog.filter(({ name }) => state.shown.includes(name) && state.pictures[name]?.state === 'failed');
+  const failed = [...state.catalog.filter(({ name }) => state.shown.includes(name) && state.pictures[name]?.state === 'failed'), ...failedGround(state)];
   const unmapped = state.catalog.filter(({ name, time }) => time === 'event' && state.shown.includes(name)).reduce((sum, { name }) => sum + (state.counts.layers[name]?.unmapped ?? 0), 0);
   fill(parent,
     el('h2', {}, say.legend, el('small', {}, say.counted)),

@@ -8,12 +8,12 @@ import { loading, notForYou } from '../panels/states.js';
 import { LINE } from '../offline/line-chip.js';
 import { words } from '../words/words.js';
 import { tools } from './tools.js';
-import { ANALYSIS, AREA, COMPARE, MEASURE, PRINT, RELEASED, SAVED, SHARE, SHIFT, SNAPSHOTS, UNSURE } from './wish.js';
+import { ANALYSIS, AREA, COMPARE, GROUND, MEASURE, PRINT, RELEASED, SAVED, SHARE, SHIFT, SNAPSHOTS, UNSURE } from './wish.js';
 /** @typedef {import('./tools.js').ToolContext} ToolContext */
 /** @typedef {import('./tools.js').Tool} Tool */
 
 /** Tools that change nothing, so that they may be used on what was known at a past moment. */
-const READING = new Set([LINE, ANALYSIS, AREA, COMPARE, MEASURE, PRINT, RELEASED, SAVED, SHARE, SHIFT, SNAPSHOTS, UNSURE]);
+const READING = new Set([LINE, ANALYSIS, AREA, COMPARE, GROUND, MEASURE, PRINT, RELEASED, SAVED, SHARE, SHIFT, SNAPSHOTS, UNSURE]);
 
 /**
  * @param {HTMLElement} parent

@@ -7,7 +7,7 @@ import { ENTRY } from '../entry/wish.js';
 import { useLinked } from '../linked/wish.js';
 import { LINE } from '../offline/line-chip.js';
 import { words } from '../words/words.js';
-import { ANALYSIS, AREA, COMPARE, MEASURE, PRINT, RELEASED, SAVED, SHARE, SHIFT, SNAPSHOTS, UNSURE } from './wish.js';
+import { ANALYSIS, AREA, COMPARE, GROUND, MEASURE, PRINT, RELEASED, SAVED, SHARE, SHIFT, SNAPSHOTS, UNSURE } from './wish.js';
 
 /**
  * What a tool is given when it is mounted.
@@ -66,6 +66,7 @@ export const tools = [
   { id: 'wall', title: words.wall.title, icon: 'wall', menu: true, load: () => import('../watch/wall.js') },
   { id: SAVED, title: words.saved.title, icon: 'save', key: 'o', menu: true, load: () => import('../saved/saved.js') },
   { id: SHARE, title: words.share.title, icon: 'link', key: 'u', menu: true, load: () => import('../query/share.js') },
+  { id: GROUND, title: words.tools.ground, icon: 'ground', menu: true, load: () => import('../ground/panel.js') },
   { id: 'grid', title: words.grid.title, icon: 'grid', key: 'g', menu: true, act: (store) => store.dispatch({ type: 'grid/set', grid: !store.state.grid }), isOn: (s) => s.grid },
   { id: 'symbols', title: words.symbols.title, icon: 'unit', menu: true, isOn: (s) => symbolsOf(s) === 'military',
     act: (store) => store.dispatch({ type: 'symbols/set', symbols: symbolsOf(store.state) === 'military' ? 'plain' : 'military' }) },

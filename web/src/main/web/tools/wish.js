@@ -28,6 +28,9 @@ export const COMPARE = 'compare';
 /** Distances, bearings and rings. */
 export const MEASURE = 'measure';
 
+/** The mission's own basemaps. */
+export const GROUND = 'ground';
+
 /** Views of the map under a name. */
 export const SAVED = 'saved';
 

@@ -63,6 +63,7 @@ export async function createSecondMap(first, area, store) {
       other.dispatch({ type: 'selection/set', selection: null });
     }
   });
+  store.watch((s) => [s.basemaps, s.ground, s.groundAsked, s.opacity], () => other.dispatch({ type: 'ground/followed', of: store.state }), { now: true });
   store.watch((s) => s.theme, (now) => other.dispatch({ type: 'theme/set', theme: now }));
   store.watch((s) => [s.live, s.revision], debounce(() => {
     if (!frame.hidden && other.state.known === null) {

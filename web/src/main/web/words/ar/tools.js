@@ -20,6 +20,7 @@ export const toolWords = {
     area: 'منطقة',
     hotspot: 'بؤرة ساخنة',
     import: 'استيراد',
+    ground: 'خرائط الأساس',
     marks: 'المقترحات',
     corner: (n) => `الزاوية ${n}: اسحبها أو حرّكها بمفاتيح الأسهم؛ Delete يحذفها`,
     addCorner: 'اسحب أو انقر لإضافة زاوية',

@@ -14,6 +14,7 @@ export const toolWords = {
     area: 'Area',
     hotspot: 'Hotspot',
     import: 'Import',
+    ground: 'Basemaps',
     marks: 'Proposals',
     corner: (/** @type {number} */ n) => `Corner ${n}: drag, or move with the arrow keys; Delete removes it`,
     addCorner: 'Drag or click to add a corner',

@@ -15,6 +15,7 @@ export const toolWords = {
     area: 'Zona',
     hotspot: 'Punto crítico',
     import: 'Importar',
+    ground: 'Mapas base',
     marks: 'Propuestas',
     corner: (n) => `Vértice ${n}: arrastre o mueva con las flechas; Supr lo quita`,
     addCorner: 'Arrastre o haga clic para añadir un vértice',

@@ -15,6 +15,7 @@ export const toolWords = {
     area: 'Zone',
     hotspot: 'Point chaud',
     import: 'Importer',
+    ground: 'Fonds de carte',
     marks: 'Propositions',
     corner: (n) => `Sommet ${n} : faire glisser ou déplacer avec les flèches ; Suppr le retire`,
     addCorner: 'Faire glisser ou cliquer pour ajouter un sommet',
