@@ -87,7 +87,8 @@ export function letter(frame, tiles, widthOf, taken) {
       }
     }
   }
-  candidates.sort((a, b) => a.rank - b.rank || a.text.localeCompare(b.text));
+  // By name among equals, so that the same ones are written whichever tile came first.
+  candidates.sort((a, b) => a.rank - b.rank || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
   return place(each(candidates, taken), frame, taken);
 }
 
