@@ -167,7 +167,7 @@ function build() {
     showConditions(map.leaflet, store, api);
   });
   keepGround(store, api);
-  fetchWhen(store, (s) => shownGround(s).length > 0, async () => (await import('./ground/attribution.js')).keepAttribution(mapArea, store));
+  fetchWhen(store, (s) => shownGround(s).length > 0, async () => (await import('./ground/attribution.js')).keepAttribution(mapArea, store, map.retry));
   keepFresh(store, api);
   keepMeter((bytes) => store.dispatch({ type: 'bytes/counted', bytes }));
   keepForOffline(store, kept, { parent: app, over: toSignIn });
@@ -255,7 +255,9 @@ function build() {
 
 /** The mission's own ground; without it the outlines of the world are there. @param {import('./core/store.js').Store} store @param {import('./core/api.js').Api} api */
 function keepGround(store, api) {
-  void api.basemaps().then((basemaps) => store.dispatch({ type: 'basemaps/set', basemaps }), () => undefined);
+  const list = () => void api.basemaps().then((basemaps) => store.dispatch({ type: 'basemaps/set', basemaps }), () => undefined);
+  store.watch((s) => s.lostSince === null, (isThere) => isThere && list());
+  list();
 }
 
 /** What somebody starts with, when the address does not say; a view that cannot be had keeps nobody from the map. @param {import('./core/api.js').Api} api */

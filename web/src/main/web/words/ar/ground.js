@@ -64,5 +64,6 @@ export const groundWords = {
   dropNot: (name) => `${isolate(name)} غير مقبول. المقبول: CSV وTSV وGeoJSON وأسطر GeoJSON كمعالم، وPMTiles وMBTiles وGeoJSON وGeoPackage وShapefile مضغوط كخرائط أساس.`,
   shapefile: (name) => `${isolate(name)} جزء من Shapefile. ضع ‎.shp و‎.dbf و‎.shx و‎.prj في ملف ‎.zip واحد وأفلته.`,
   credit: 'الأرضية:',
+  incomplete: 'الأرضية ناقصة. حاول مجددًا',
   ask: (bytes) => `أظهر الأرضية: نحو ${isolate(bytes)}`,
 };

@@ -63,5 +63,6 @@ export const groundWords = {
   dropNot: (/** @type {string} */ name) => `${isolate(name)} is not taken. Taken are CSV, TSV, GeoJSON and GeoJSON lines as features, and PMTiles, MBTiles, GeoJSON, GeoPackage and zipped Shapefile as basemaps.`,
   shapefile: (/** @type {string} */ name) => `${isolate(name)} is one part of a Shapefile. Put .shp, .dbf, .shx and .prj into one .zip and drop that.`,
   credit: 'Ground:',
+  incomplete: 'The ground is incomplete. Try again',
   ask: (/** @type {string} */ bytes) => `Show ground: about ${bytes}`,
 };

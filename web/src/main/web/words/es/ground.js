@@ -64,5 +64,6 @@ export const groundWords = {
   dropNot: (name) => `${isolate(name)} no se acepta. Se aceptan CSV, TSV, GeoJSON y líneas GeoJSON como objetos; PMTiles, MBTiles, GeoJSON, GeoPackage y Shapefile en zip como mapas base.`,
   shapefile: (name) => `${isolate(name)} es solo una parte de un Shapefile. Ponga .shp, .dbf, .shx y .prj en un solo .zip y suéltelo.`,
   credit: 'Fondo:',
+  incomplete: 'El fondo está incompleto. Intentar de nuevo',
   ask: (bytes) => `Mostrar el fondo: unos ${bytes}`,
 };

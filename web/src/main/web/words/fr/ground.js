@@ -64,5 +64,6 @@ export const groundWords = {
   dropNot: (name) => `${isolate(name)} n’est pas accepté. Sont acceptés CSV, TSV, GeoJSON et lignes GeoJSON comme objets ; PMTiles, MBTiles, GeoJSON, GeoPackage et Shapefile compressé comme fonds de carte.`,
   shapefile: (name) => `${isolate(name)} n’est qu’une partie d’un Shapefile. Mettez .shp, .dbf, .shx et .prj dans un seul .zip et déposez-le.`,
   credit: 'Fond :',
+  incomplete: 'Le fond est incomplet. Réessayer',
   ask: (bytes) => `Afficher le fond : environ ${bytes}`,
 };
