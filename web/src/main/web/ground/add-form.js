@@ -91,7 +91,7 @@ export function addForm({ store }, server, added) {
 }
 
 /** @param {any} error @returns {string[]} */
-const reasons = (error) => ((error.errors ?? []).length > 0 ? error.errors.map((/** @type {any} */ each) => [each.what, each.fix].filter(Boolean).join(' ')) : [error.message]);
+const reasons = (error) => ((error.errors ?? []).length > 0 ? error.errors.map((/** @type {any} */ each) => [each.what, each.fix].filter(Boolean).join('. ')) : [error.message]);
 
 /** @param {string} id @param {string} label @param {...HTMLElement} parts */
 const field = (id, label, ...parts) => el('div', { class: 'field' }, el('label', { for: id }, label), parts);

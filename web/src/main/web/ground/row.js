@@ -6,6 +6,7 @@ import * as format from '../core/format.js';
 import { groundKey, isOn } from '../core/ground.js';
 import { icon } from '../core/icons.js';
 import { words as say } from '../words/ground.js';
+import { isolate } from '../words/isolate.js';
 import { fromAbove, movedBy, withGround } from './choice.js';
 import { schemaOf } from './kind.js';
 /** @typedef {import('../core/types.js').Basemap} Basemap */
@@ -44,8 +45,8 @@ export function groundRow({ store, map, announce }, server, basemap, { mayKeep, 
     }
   }
 
-  const button = (/** @type {string} */ testId, /** @type {string} */ text, /** @type {string} */ label, /** @type {() => void} */ onclick) =>
-    el('button', { type: 'button', class: 'button small', 'aria-label': label, 'data-testid': `${testId}-${id}`, onclick }, text);
+  const button = (/** @type {string} */ testId, /** @type {string} */ text, /** @type {() => void} */ onclick) =>
+    el('button', { type: 'button', class: 'button small', 'aria-label': `${text}: ${isolate(title)}`, 'data-testid': `${testId}-${id}`, onclick }, text);
   const arrow = (/** @type {1|-1} */ by, /** @type {'up'|'down'} */ name) =>
     el('button', { type: 'button', class: 'icon-button', 'aria-label': say[name](title), title: say[name](title), 'data-testid': `ground-${name}-${id}`, onclick: () => move(by) }, icon(name, { size: 14 }));
 
@@ -77,9 +78,9 @@ export function groundRow({ store, map, announce }, server, basemap, { mayKeep, 
     state === 'refused' ? el('p', { class: 'notice is-problem', 'data-testid': 'ground-refused' }, say.refused([basemap.problem?.title, basemap.problem?.detail].filter(Boolean).join('. '))) : null,
     state === 'ready' ? opacityNode(store, basemap) : null,
     el('div', { class: 'notice-actions' },
-      state === 'ready' && bounds ? button('ground-goto', say.goTo, say.goToOf(title), () => map.goTo(bounds)) : null,
-      mayKeep && state === 'ready' ? button('ground-change', say.change, say.changeOf(title), edit) : null,
-      mayKeep ? button('ground-remove', say.remove, say.removeOf(title), askRemove) : null),
+      state === 'ready' && bounds ? button('ground-goto', say.goTo, () => map.goTo(bounds)) : null,
+      mayKeep && state === 'ready' ? button('ground-change', say.change, edit) : null,
+      mayKeep ? button('ground-remove', say.remove, askRemove) : null),
     state === 'ready' ? problemNode(store, basemap) : null, more);
 }
 
