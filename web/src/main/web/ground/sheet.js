@@ -33,13 +33,13 @@ export function groundSheet(map, api, basemap, { palette, density, mayAsk, chang
   const tiles = new HeldTiles(async (_layer, { zoom, row, column }, _params, signal) => {
     const answer = await api.request(address.replace('{z}', String(zoom)).replace('{x}', String(column)).replace('{y}', String(row)), { signal, headers: { accept: '*/*' } });
     if (answer.status === 204) {
-      return { bytes: null, tag: null, mark: null };
+      return { bytes: null, tag: null, mark: null, isStored: true };
     }
     const blob = await answer.blob();
     bytes += blob.size;
     came++;
     // A picture is unpacked beside the page, so that it is there when it is painted.
-    return { bytes: /** @type {any} */ (kind === 'raster' ? await createImageBitmap(blob) : await blob.arrayBuffer()), tag: null, mark: null };
+    return { bytes: /** @type {any} */ (kind === 'raster' ? await createImageBitmap(blob) : await blob.arrayBuffer()), tag: null, mark: null, isStored: true };
   }, (content, _layer, coords) => (kind === 'raster' ? /** @type {any} */ (content) : readGroundTile(layersOf(content), coords, language)), redraw, () => mayAsk(basemap));
   tiles.ask(new Map([[id, { key: id, params: {}, blocks: ALWAYS }]]));
 

@@ -34,7 +34,8 @@ export function remembering(send, kept, line) {
   /** @param {string|null} question */
   async function before(question) {
     const found = question === null ? null : await kept.find(question);
-    if (found) {
+    // Ground is as old as it is: what is known does not become older by it.
+    if (found && !question?.startsWith('/basemaps')) {
       line.remembered(found.at);
     }
     return found?.response ?? null;
