@@ -56,6 +56,9 @@ import { words } from './words/words.js';
 /** Layers that are on when an address does not say: all but those that would crowd the first look. */
 const OFF_AT_FIRST = ['report', 'patrol', 'hotspot-suggestion'];
 
+/** How often it is looked whether ground that is prepared is there. */
+const PREPARING_MS = 5_000;
+
 const app = /** @type {HTMLElement} */ (document.getElementById('app'));
 const store = createStore(reduce, initialState);
 const kept = keptAnswers();
@@ -255,9 +258,19 @@ function build() {
 
 /** The mission's own ground; without it the outlines of the world are there. @param {import('./core/store.js').Store} store @param {import('./core/api.js').Api} api */
 function keepGround(store, api) {
-  const list = () => void api.basemaps().then((basemaps) => store.dispatch({ type: 'basemaps/set', basemaps }), () => undefined);
-  store.watch((s) => s.lostSince === null, (isThere) => isThere && list());
-  list();
+  async function list() {
+    try {
+      const basemaps = await api.basemaps();
+      store.dispatch({ type: 'basemaps/set', basemaps });
+      if (basemaps.some(({ state }) => state === 'preparing')) {
+        setTimeout(list, PREPARING_MS);
+      }
+    } catch {
+      // Asked for again when the line is back.
+    }
+  }
+  store.watch((s) => s.lostSince === null, (isThere) => isThere && void list());
+  void list();
 }
 
 /** What somebody starts with, when the address does not say; a view that cannot be had keeps nobody from the map. @param {import('./core/api.js').Api} api */

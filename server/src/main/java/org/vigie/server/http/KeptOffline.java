@@ -101,7 +101,8 @@ public final class KeptOffline {
     Classification most = highest.orElse(Classification.UNCLASSIFIED);
     boolean mayLie =
         context.attribute(NEVER) == null && most.highest(Mark.of(context)).equals(most);
-    if (!mayLie && REVALIDATED.equals(context.res().getHeader(CACHE))) {
+    @Nullable String cached = context.res().getHeader(CACHE);
+    if (!mayLie && cached != null) {
       context.header(CACHE, "no-store");
     } else if (mayLie && highest.isPresent() && route.mayBeKept()) {
       context.header(HEADER, key);

@@ -2,9 +2,11 @@ package org.vigie.server.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import java.net.URLEncoder;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,7 @@ import org.vigie.server.testing.SignedIn;
 @ExtendWith(Chromium.class)
 class BasemapTest {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String VIEW = "#v1/9.5/-10.9/-21.4/";
   private static final String CREDIT = "EXERCISE Mapping Cell <b>fictional</b>, CC BY 4.0";
 
@@ -93,7 +96,7 @@ class BasemapTest {
 
   @Test
   void withTheCableOutTheGroundIsThere(Browser browser) throws Exception {
-    String path = add();
+    String path = add("UNCLASSIFIED");
     try (Tab tab = Tab.withWorker(browser, Demo.url(), Demo.signIn("viewer"), VIEW)) {
       awaitDrawn(tab, ".map-area");
       OfflineTest.awaitKept(tab);
@@ -107,7 +110,28 @@ class BasemapTest {
       tab.forgive("ERR_INTERNET_DISCONNECTED");
       tab.forgive("Failed to load resource");
     } finally {
-      Demo.as("administrator").send(Demo.as("administrator").request(path).DELETE());
+      remove(path);
+    }
+  }
+
+  @Test
+  void whatIsMarkedAboveTheSettingIsLeftToNoCacheOfTheBrowser() throws Exception {
+    for (String mark : List.of("UNCLASSIFIED", "CONFIDENTIAL")) {
+      String path = add(mark);
+      try {
+        SignedIn officer = Demo.as("duty-officer");
+        JsonNode made = awaitReady(officer, path);
+        String tile = made.path("tiles").asText().replaceAll("\\{[xyz]}", "0");
+        HttpHeaders said = officer.send(officer.request(tile)).headers();
+        assertThat(said.firstValue("Cache-Control").orElseThrow())
+            .as(mark)
+            .contains(mark.equals("UNCLASSIFIED") ? "immutable" : "no-store");
+        assertThat(said.firstValue("X-Keep-Offline").isPresent())
+            .as(mark)
+            .isEqualTo(mark.equals("UNCLASSIFIED"));
+      } finally {
+        remove(path);
+      }
     }
   }
 
@@ -120,16 +144,27 @@ class BasemapTest {
   }
 
   /** The path of a basemap that was added behind the browser's back. */
-  private static String add() throws Exception {
-    SignedIn administrator = Demo.as("administrator");
+  private static String add(String mark) throws Exception {
+    SignedIn officer = Demo.as("duty-officer");
+    String said = "title=EXERCISE&filename=roads.geojson&classification=" + mark;
     String credit = URLEncoder.encode(CREDIT, StandardCharsets.UTF_8);
     HttpResponse<String> answer =
-        administrator.send(
-            administrator
-                .request("/basemaps?title=EXERCISE&filename=roads.geojson&attribution=" + credit)
+        officer.send(
+            officer
+                .request("/basemaps?" + said + "&attribution=" + credit)
                 .header("Content-Type", "application/octet-stream")
                 .POST(HttpRequest.BodyPublishers.ofString(ROADS)));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-    return "/basemaps/" + new ObjectMapper().readTree(answer.body()).path("id").asText();
+    return "/basemaps/" + JSON.readTree(answer.body()).path("id").asText();
+  }
+
+  private static void remove(String path) throws Exception {
+    SignedIn officer = Demo.as("duty-officer");
+    officer.send(officer.request(path).DELETE());
+  }
+
+  private static JsonNode awaitReady(SignedIn user, String path) throws Exception {
+    JsonNode made = JSON.readTree(user.send(user.request(path)).body());
+    return made.path("state").asText().equals("preparing") ? awaitReady(user, path) : made;
   }
 }
