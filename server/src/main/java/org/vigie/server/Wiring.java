@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 import org.vigie.geodata.access.Access;
+import org.vigie.geodata.basemap.sqlite.SqliteLibrary;
 import org.vigie.geodata.geo.Crs;
 import org.vigie.geodata.index.IndexedStore;
 import org.vigie.geodata.layer.LayerCatalog;
@@ -272,6 +273,7 @@ public final class Wiring {
   }
 
   private static BasemapOptions options(DataSettings data) {
+    SqliteLibrary.unpackTo(data.cache().resolve("sqlite"));
     return BasemapOptions.below(data.directory(), data.basemapBytes());
   }
 

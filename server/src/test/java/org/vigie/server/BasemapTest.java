@@ -3,15 +3,20 @@ package org.vigie.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -158,7 +163,7 @@ class BasemapTest {
     json(add("", "first.mbtiles", mbtiles("first", GroundFiles.PNG)), 201);
     var rows = server.store().basemaps(Access.everything(new Author("test")));
     Basemap kept = rows.list().get(0);
-    java.util.UUID id = java.util.UUID.randomUUID();
+    UUID id = UUID.randomUUID();
     Files.writeString(folder.resolve("basemaps").resolve(id + ".geojson"), ROADS);
     Path left = folder.resolve("basemaps/incoming/1-left.part");
     Files.writeString(left, "of a process that was killed");
@@ -188,7 +193,7 @@ class BasemapTest {
     long before = files();
     byte[] tile = GroundFiles.roads(WORLD, "x");
     byte[] good = GroundFiles.pmtiles(Map.of(0L, tile), 0, 0, true);
-    byte[] cut = java.util.Arrays.copyOf(good, good.length - 20);
+    byte[] cut = Arrays.copyOf(good, good.length - 20);
     refused("cut.pmtiles", cut, "the file has " + cut.length);
     refused("page.pmtiles", GroundFiles.HTML, "it is a web page");
     refused("empty", new byte[0], "it is empty");
@@ -262,6 +267,41 @@ class BasemapTest {
     assertThat(server.get(KEEPER, path).statusCode()).isEqualTo(404);
     assertThat(files()).isEqualTo(before - 1);
     assertThat(server.store().auditTrail().verify("").isSound()).isTrue();
+  }
+
+  @Test
+  void aCommandAddsListsAndRemovesBesideTheRunningServer() throws Exception {
+    Path file = Files.writeString(made.resolve("EXERCISE rivers.geojson"), ROADS);
+    StringWriter out = new StringWriter();
+    assertThat(command(out, "add", file.toString(), "--attribution", "EXERCISE")).isZero();
+    String id = out.toString().replaceFirst("(?s)^Added ([0-9a-f-]{36}).*", "$1");
+    JsonNode basemap = json(server.get(VIEWER, "/basemaps/" + id), 200);
+    assertThat(basemap.path("title").asText()).isEqualTo("EXERCISE rivers");
+    assertThat(bytes(VIEWER, tile(basemap, 0, 0, 0), "gzip").statusCode()).isEqualTo(200);
+    StringWriter listed = new StringWriter();
+    assertThat(command(listed, "list")).isZero();
+    assertThat(listed.toString()).contains(id, "EXERCISE rivers", "vector 0-14");
+    assertThat(command(out, "add", file.toString())).as("without attribution").isEqualTo(2);
+    assertThat(command(out, "add", made.toString(), "--attribution", "x")).isEqualTo(2);
+    assertThat(command(out, "remove", id)).isZero();
+    assertThat(command(out, "remove", id)).isEqualTo(1);
+    assertThat(server.get(VIEWER, "/basemaps/" + id).statusCode()).isEqualTo(404);
+  }
+
+  private int command(StringWriter out, String... words) {
+    List<String> all = new ArrayList<>(List.of("basemap"));
+    all.addAll(List.of(words));
+    all.addAll(
+        List.of(
+            "--data-dir=" + folder,
+            "--database-url=" + address.jdbcUrl(),
+            "--database-user=" + address.user(),
+            "--database-password=" + address.password()));
+    String[] arguments = all.toArray(String[]::new);
+    return Main.commandLine(arguments, Map.of())
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(new StringWriter()))
+        .execute(arguments);
   }
 
   @Test

@@ -49,7 +49,11 @@ public final class GroundSurvey {
     Optional<Ground.Kind> kind = Optional.empty();
     VectorTileFacts facts = new VectorTileFacts();
     for (byte[] stored : archive.sample(SAMPLE)) {
-      Tile tile = Tile.of(stored).orElseThrow(GroundSurvey::noTile);
+      Optional<Tile> read = Tile.of(stored);
+      if (read.isEmpty()) {
+        continue;
+      }
+      Tile tile = read.get();
       Ground.Kind found = tile.kind().ground();
       if (kind.isPresent() && kind.get() != found) {
         throw new BadInputException(
@@ -74,15 +78,6 @@ public final class GroundSurvey {
         Math.min(maxZoom, TileAddress.MAX_ZOOM),
         bounds.orElse(WORLD),
         known == Ground.Kind.RASTER ? List.of() : facts.layers(declared(metadata)));
-  }
-
-  /** Said of whatever lies where a tile should. */
-  public static BadInputException noTile() {
-    return new BadInputException(
-        Fault.of(
-            "tiles",
-            "what lies in it as a tile is neither PNG, JPEG, WebP nor a vector tile, by its bytes",
-            "Export it again as one of these, vector tiles plain or compressed by gzip"));
   }
 
   /** A box that holds, or nothing. */

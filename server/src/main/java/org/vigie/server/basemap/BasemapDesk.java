@@ -332,7 +332,15 @@ public final class BasemapDesk implements AutoCloseable {
           "Service Unavailable",
           "The file of this basemap is gone from the server. Ask an administrator: vigie doctor.");
     }
-    return files.find(basemap, address);
+    try {
+      return files.find(basemap, address);
+    } catch (IOException | BadInputException failure) {
+      // removed while it was read
+      if (!files.isThere(basemap)) {
+        throw ProblemException.notFound("There is no basemap '" + basemap.id() + "'.");
+      }
+      throw failure;
+    }
   }
 
   Optional<Basemap> change(Basemap changed, Access access) {

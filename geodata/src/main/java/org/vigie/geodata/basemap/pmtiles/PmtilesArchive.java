@@ -97,8 +97,7 @@ public final class PmtilesArchive implements TileArchive {
         return Optional.empty();
       }
       if (!directory.isLeaf(entry)) {
-        byte[] stored = bytes(tile(directory, entry));
-        return Optional.of(Tile.of(stored).orElseThrow(GroundSurvey::noTile));
+        return Tile.of(bytes(tile(directory, entry)));
       }
       directory = leaf(directory, entry);
     }

@@ -213,7 +213,7 @@ public final class MbtilesArchive implements TileArchive {
           "a tile has " + stored.get().length + " bytes",
           "Make it anew with fewer features in a tile");
     }
-    return Optional.of(Tile.of(stored.get()).orElseThrow(GroundSurvey::noTile));
+    return Tile.of(stored.get());
   }
 
   @Override
