@@ -21,7 +21,7 @@ const whole = {
   tool: 'area',
   grid: true,
   pin: { lon: -21.47281, lat: -10.89261, radius: 50 },
-  linked: { views: ['table', 'matrix'], layer: 'incident', scope: 'everywhere', size: 'full', sort: '-valid_from', step: 'week', form: 'lines', beside: 'year', category: 'status', frame: '2026-01-01..2026-06-30', rows: 'type', columns: 'weekday' },
+  linked: { views: ['table', 'matrix'], layer: 'incident', scope: 'everywhere', size: 'full', sort: '-valid_from', step: 'week', form: 'lines', beside: 'year', category: 'status', frame: '2026-01-01..2026-06-30', rows: 'type', columns: 'weekday', zone: 'utc' },
   known: '2025-06-30T11:05:09Z',
   relative: null,
   snapshot: { ref: 'S-7KQ4' },

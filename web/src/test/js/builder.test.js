@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { fromAddress, toAddress } from '../../main/web/core/address.js';
+import { areaText, readArea } from '../../main/web/core/area.js';
 import { createStore } from '../../main/web/core/store.js';
 import { initialState, reduce } from '../../main/web/core/state.js';
 import { describe } from '../../main/web/query/describe.js';
 import { describeQuery, fileAddress } from '../../main/web/query/file.js';
-import { offsetOf } from '../../main/web/query/offset.js';
 import { complete, OPERATORS, queryable, queryables, rowFor } from '../../main/web/query/queryables.js';
-import { fewer } from '../../main/web/query/simpler.js';
+import { choicesOf } from '../../main/web/query/place-choices.js';
+import { readCql } from '../../main/web/query/read.js';
 import { writeCql } from '../../main/web/query/write.js';
 import { keepUndo } from '../../main/web/query/undo.js';
 import { incident } from './layer.js';
@@ -31,11 +33,11 @@ test('what kind of values a row has survives another operator where it fits', ()
 });
 
 test('a condition is said in words', () => {
-  assert.match(describe({ op: 'hours', from: '18:00', to: '06:00', offset: '+01:00' }, null, []), /18:00–06:00.*\+01:00/);
-  assert.match(describe({ op: 'inside', area: 'circle:1,2,25000' }, null, []), /25 km/);
-  const either = { op: 'any', parts: [{ op: 'least', property: 'killed_best', value: 2 }, { op: 'days', days: [1, 6], offset: '+00:00' }] };
-  assert.match(describe(either, incident, []), /≥ 2.*Mon, Sat/);
-  assert.match(describe({ op: 'any', parts: [...either.parts, either] }, incident, []), /3/);
+  assert.match(describe({ op: 'hours', from: '18:00', to: '06:00', zone: '+01:00' }, null, [], {}), /18:00–06:00.*\+01:00/);
+  assert.match(describe({ op: 'inside', area: 'circle:1,2,25000' }, null, [], {}), /25 km/);
+  const either = { op: 'any', parts: [{ op: 'least', property: 'killed_best', value: 2 }, { op: 'days', days: [1, 6], zone: 'Europe/Athens' }] };
+  assert.match(describe(either, incident, [], {}), /≥ 2.*Mon, Sat \(Athens\)/);
+  assert.match(describe({ op: 'any', parts: [...either.parts, either] }, incident, [], {}), /3/);
 });
 
 test('a file is asked for with the query of the picture and says it in words', () => {
@@ -50,20 +52,26 @@ test('a file is asked for with the query of the picture and says it in words', (
   assert.equal(address.searchParams.get('as-known-at'), null);
 });
 
-test('a road keeps its ends and its bends with few positions', () => {
-  const road = Array.from({ length: 500 }, (_, i) => [i / 100, i < 250 ? i / 100 : (500 - i) / 100]);
-  const few = fewer(road, 10);
-  assert.equal(few.length <= 10, true);
-  assert.deepEqual([few[0], few.at(-1)], [road[0], road.at(-1)]);
-  assert.ok(few.some(([lon]) => Math.abs(lon - 2.5) < 0.05), 'the bend');
-  assert.deepEqual(fewer(road.slice(0, 2), 10), road.slice(0, 2));
+test('stretches of one road are one choice by its name, villages of one name are two', () => {
+  const line = (id, name) => ({ id, geometry: { type: 'LineString', coordinates: [[1, 2], [3, 4]] }, properties: { name } });
+  const roads = choicesOf({ name: 'road', titleProperty: 'name' }, [line('a', 'RN 2'), line('b', 'RN 2'), line('c', 'RN 21')]);
+  assert.deepEqual(roads.map(({ name, stretches, kind }) => [name, stretches, kind]), [['RN 2', 2, 'line'], ['RN 21', 1, 'line']]);
+  const village = (id) => ({ id, geometry: { type: 'Point', coordinates: [1, 2] }, properties: { name: 'Bir' } });
+  assert.deepEqual(choicesOf({ name: 'place', titleProperty: 'name' }, [village('a'), village('b'), { ...village('c'), geometry: null }]).map(({ name }) => name), ['a', 'b']);
 });
 
-test('mission time is at first that of the longitude', () => {
-  assert.equal(offsetOf([14, 2, 28, 11]), '+01:00');
-  assert.equal(offsetOf([-24, -14, -18, -8]), '-01:00');
-  assert.equal(offsetOf([-75, 18, -71, 20]), '-05:00');
-  assert.equal(offsetOf([170, -20, -170, 0]), '+12:00');
+test('what is near a thing on record is said with its name, and comes back from text and address', () => {
+  const near = 'near:road/RN 2, nord,2000';
+  assert.deepEqual(readArea(near), { kind: 'near', layer: 'road', name: 'RN 2, nord', metres: 2000 });
+  assert.equal(areaText(readArea(near)), near);
+  assert.equal(readArea('near:road/RN 2'), null);
+  assert.match(describe({ op: 'inside', area: near }, null, [], {}), /^within 2 km of RN 2, nord$/);
+  const id = '0b5e0000-0000-4000-8000-000000000001';
+  assert.match(describe({ op: 'outside', area: `feature:hotspot/${id}` }, null, [{ name: 'hotspot', title: 'Hotspots' }], {}), /^not in a record of Hotspots$/);
+  assert.match(describe({ op: 'inside', area: `near:base/${id},10000` }, null, [], { [`base/${id}`]: 'TOB Kanda' }), /^within 10 km of TOB Kanda$/);
+  const text = writeCql({ op: 'all', parts: [{ op: 'inside', area: "near:road/Route de l'Est,500" }] });
+  assert.deepEqual(readCql(text).parts, [{ op: 'inside', area: "near:road/Route de l'Est,500" }]);
+  assert.equal(fromAddress(toAddress({ area: 'near:road/RN 2 & A#1 100%,2000' })).area, 'near:road/RN 2 & A#1 100%,2000');
 });
 
 test('the last changes of the query are taken back one by one', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { barsOf, clicked, countable, isOn, usualBreakdowns } from '../../main/web/linked/bars.js';
 import { besideOf, bucketsOf, earlier, frameOf, groupsOf, ofGroup, shifted, spanned, stepOf } from '../../main/web/linked/buckets.js';
+import { chosenOf, extended, withClock, withoutClock } from '../../main/web/linked/clock.js';
 import { daysOf, matrixOf, matrixScene, ordered } from '../../main/web/linked/matrix-table.js';
 import { csvText, sceneText, stamped, ticksTo, wrap } from '../../main/web/linked/scene.js';
 import { bucketAt, LEFT, seriesScene } from '../../main/web/linked/series-scene.js';
@@ -130,4 +131,26 @@ test('a file says what it is of, what was asked and how it is marked, and its te
 test('figures as CSV quote what must be and are no formulas', () => {
   assert.equal(csvText([['a,b', 1], ['=2+2', null]], ['Data as of now']), '# Data as of now\r\n"a,b",1\r\n\'=2+2,\r\n');
   assert.deepEqual(wrap('one two three', 7), ['one two', 'three']);
+});
+
+test('days and hours of the matrix are conditions by one clock, and others stay as they are', () => {
+  const zone = '-01:00';
+  const one = withClock(withClock("severity >= 3", 'weekday', ['5'], zone), 'hour', ['22', '23', '00'], zone);
+  assert.equal(one, "severity >= 3 AND dayOfWeek(valid_from, time_precision, '-01:00') IN (5) AND (timeOfDay(valid_from, time_precision, '-01:00') >= '22:00' OR timeOfDay(valid_from, time_precision, '-01:00') < '01:00')");
+  assert.deepEqual(chosenOf(one, 'weekday', zone), ['5']);
+  assert.deepEqual(chosenOf(one, 'hour', zone), ['22', '23', '00']);
+  assert.deepEqual(chosenOf(one, 'hour', '+00:00'), [], 'those of another clock are other conditions');
+  assert.equal(withoutClock(one, ['weekday', 'hour'], zone), 'severity >= 3');
+  assert.equal(withoutClock('a = 1 OR b = 2', ['hour'], zone), 'a = 1 OR b = 2');
+  assert.equal(withClock('a = 1 OR b = 2', 'weekday', ['1'], zone), "(a = 1 OR b = 2) AND dayOfWeek(valid_from, time_precision, '-01:00') IN (1)");
+});
+
+test('a stretch of hours grows to the clicked one on the shorter way, and ends with it', () => {
+  assert.deepEqual(extended('hour', ['22', '23'], '01'), ['22', '23', '00', '01']);
+  assert.deepEqual(extended('hour', ['06'], '04'), ['04', '05', '06']);
+  assert.deepEqual(extended('hour', ['04', '05', '06'], '06'), ['04', '05']);
+  assert.deepEqual(extended('hour', ['04', '05', '06'], '04'), ['05', '06']);
+  assert.deepEqual(extended('hour', ['04'], '04'), []);
+  assert.deepEqual(extended('weekday', ['2'], '6'), ['2', '6']);
+  assert.deepEqual(extended('weekday', ['2', '6'], '2'), ['6']);
 });

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fromServer, isDay, lastDays, lengthInDays, move, previous, resize, toDatetime } from '../../main/web/core/period.js';
+import { fromAddress, toAddress } from '../../main/web/core/address.js';
+import { periodOf } from '../../main/web/core/relative.js';
+import { missionZone } from '../../main/web/core/zone.js';
 
 const limits = { start: '2023-07-01', end: '2026-06-30' };
 
@@ -50,4 +53,32 @@ test('a day that no calendar has is no day', () => {
   assert.equal(isDay('2024-02-29'), true);
   assert.equal(isDay('2024-2-9'), false);
   assert.equal(isDay(''), false);
+});
+
+test('hours go on with the clock in steps of five minutes and hold what has just come', () => {
+  const now = new Date('2026-06-30T23:59:00Z');
+  assert.deepEqual(periodOf({ hours: 6 }, now, '-01:00'), { start: '2026-06-30', end: '2026-06-30', from: '2026-06-30T17:55:00Z', to: '2026-07-01T00:00:00Z' });
+  assert.deepEqual(periodOf({ days: 2 }, now, '-01:00'), { start: '2026-06-29', end: '2026-06-30' });
+  assert.equal(toDatetime(periodOf({ hours: 24 }, now, '+00:00')), '2026-06-29T23:55:00Z/2026-07-01T00:00:00Z');
+  assert.deepEqual(previous(periodOf({ hours: 1 }, now, '+00:00')), { start: '2026-06-30', end: '2026-06-30', from: '2026-06-30T21:50:00Z', to: '2026-06-30T22:55:00Z' });
+});
+
+test('since a time of day is since the mission last had it, on both sides of a change of its clock', () => {
+  const since = (now, zone) => periodOf({ since: '06:00' }, new Date(now), zone).from;
+  assert.equal(since('2026-06-30T23:59:00Z', '-01:00'), '2026-06-30T07:00:00Z');
+  assert.equal(since('2026-06-30T06:59:00Z', '-01:00'), '2026-06-29T07:00:00Z');
+  assert.equal(since('2026-03-28T12:00:00Z', 'Europe/Athens'), '2026-03-28T04:00:00Z');
+  assert.equal(since('2026-03-29T12:00:00Z', 'Europe/Athens'), '2026-03-29T03:00:00Z');
+  assert.equal(since('2026-03-29T02:59:00Z', 'Europe/Athens'), '2026-03-28T04:00:00Z');
+});
+
+test('a period of hours is in the address, as it goes on or as it was', () => {
+  for (const relative of [{ hours: 6 }, { days: 7 }, { since: '06:00' }]) {
+    assert.deepEqual(fromAddress(toAddress({ relative })).relative, relative);
+  }
+  const period = periodOf({ hours: 6 }, new Date('2026-06-30T03:00:00Z'), '+00:00');
+  assert.deepEqual(fromAddress(toAddress({ period })).period, period);
+  assert.equal(fromAddress('#v1////t=-0h').relative, null);
+  assert.equal(missionZone({ timeZone: 'Z' }), '+00:00');
+  assert.equal(missionZone({ timeZone: 'Asia/Beirut' }), 'Asia/Beirut');
 });

@@ -43,10 +43,10 @@ test('the reducer keeps the report and marks in it what was seen', () => {
 
 test('an address tells a snapshot, a comparison, a moving period and a wall screen, and comes back the same', () => {
   const views = [{ name: 'North & east', address: '#v1/7/5/20/t=-7d&l=incident' }];
-  const address = toAddress({ view: { zoom: 6, lat: 4, lng: 20 }, relative: 7, shown: ['incident'], snapshot: { ref: 'S-7KQ4' },
+  const address = toAddress({ view: { zoom: 6, lat: 4, lng: 20 }, relative: { days: 7 }, shown: ['incident'], snapshot: { ref: 'S-7KQ4' },
     compare: { mode: 'swipe', b: '#v1/6/4/20/t=2026-01-01..2026-01-31' }, wall: { dwell: 30, views } });
   const shared = fromAddress(address);
-  assert.equal(shared.relative, 7);
+  assert.deepEqual(shared.relative, { days: 7 });
   assert.equal(shared.period, undefined);
   assert.deepEqual(shared.snapshot, { ref: 'S-7KQ4' });
   assert.deepEqual(shared.compare, { mode: 'swipe', b: '#v1/6/4/20/t=2026-01-01..2026-01-31' });
@@ -77,8 +77,8 @@ test('going to another moment leaves the snapshot, opening one sets its moment',
 
 test('a moving period stays moving until somebody sets another', () => {
   const period = { start: '2026-06-24', end: '2026-06-30' };
-  const moving = reduce(initialState, { type: 'period/relative', relative: 7, period });
-  assert.deepEqual([moving.relative, moving.period], [7, period]);
+  const moving = reduce(initialState, { type: 'period/relative', relative: { days: 7 }, period });
+  assert.deepEqual([moving.relative, moving.period], [{ days: 7 }, period]);
   assert.equal(reduce(moving, { type: 'period/set', period }).relative, null);
 });
 

@@ -10,7 +10,8 @@ import { linkedParts, withLinkedPart } from './linked.js';
 import { isDay } from './period.js';
 import { readRings, ringsText } from '../tools/measure/rings.js';
 import { chosen, isChoice, UNCHOSEN } from './slider.js';
-import { readRelative, readWatchPart, relativeText, watchParts } from '../watch/address.js';
+import { readRelative, relativeText, spanOf } from './relative.js';
+import { readWatchPart, watchParts } from '../watch/address.js';
 
 /** @typedef {Partial<Pick<State, 'view'|'period'|'slider'|'shown'|'order'|'opacity'|'ground'|'symbols'|'filters'|'text'|'cql'|'selection'|'area'|'line'|'rings'|'tool'|'linked'|'grid'|'pin'|'known'|'relative'|'snapshot'|'compare'|'wall'>>} Shared */
 
@@ -27,7 +28,8 @@ export function toAddress(state) {
   if (state.relative) {
     parts.push(`t=${relativeText(state.relative)}`);
   } else if (state.period) {
-    parts.push(`t=${state.period.start}..${state.period.end}`);
+    const { start, end, from = start, to = end } = state.period;
+    parts.push(`t=${from}..${to}`);
   }
   for (const [name, value] of chosen(state.slider ?? UNCHOSEN)) {
     parts.push(`p.${name}=${value}`);
@@ -64,7 +66,7 @@ export function toAddress(state) {
     }
   }
   if (state.area) {
-    parts.push(`a=${state.area}`);
+    parts.push(`a=${state.area.replace(/[%&#\s]/g, encodeURIComponent)}`);
   }
   if (state.rings) {
     parts.push(`r=${state.rings}`);
@@ -130,6 +132,8 @@ function readPart(state, key, value) {
     state.relative = readRelative(value);
     if (isDay(start ?? '') && isDay(end ?? '') && start <= end) {
       state.period = { start, end };
+    } else if (isMoment(start ?? '') && isMoment(end ?? '') && start < end) {
+      state.period = spanOf(Date.parse(start), Date.parse(end));
     }
   } else if (kind === 'p' && isChoice(names[0] ?? '', value)) {
     state.slider = { ...(state.slider ?? UNCHOSEN), [names[0]]: value };
@@ -159,7 +163,7 @@ function readPart(state, key, value) {
     state.cql[names[0]] = decodeURIComponent(value);
   } else if (kind === 'a') {
     // Addresses of before there were circles hold the corners of a polygon, closed, as lon_lat,lon_lat,…
-    const area = readArea(value.includes('_') && !value.includes(':') ? `polygon:${value.replaceAll('_', ',')}` : value);
+    const area = readArea(value.includes('_') && !value.includes(':') ? `polygon:${value.replaceAll('_', ',')}` : decodeURIComponent(value));
     state.area = area ? areaText(area.kind === 'polygon' ? { ...area, parts: area.parts.map((part) => part.map(opened)) } : area) : null;
   } else if (kind === 'r') {
     const rings = readRings(value);

@@ -1,5 +1,6 @@
 // An area in one line of text, as the server takes it and as the address holds it:
 //   polygon:lon,lat,lon,lat,…   circle:lon,lat,metres   corridor:lon,lat,lon,lat,…,metres   feature:layer/id
+//   near:layer/id,metres   near:layer/name,metres (all of that name: the stretches of a road)
 // A polygon of several rings has them divided by a semicolon; one that begins with an exclamation mark is a hole of
 // the part before it.
 // @ts-check
@@ -10,6 +11,7 @@
 /** @typedef {{kind: 'corridor', line: Position[], halfWidth: number}} Corridor metres to each side of the line */
 /** @typedef {Polygon|Circle|Corridor} Shape what can be drawn */
 /** @typedef {{kind: 'feature', layer: string, id: string}} Named the area of a feature */
+/** @typedef {{kind: 'near', layer: string, name: string, metres: number}} Near what is within a distance of one feature, or of all of a name; name: id or title */
 
 const DIGITS = 6;
 const BETWEEN_RINGS = ';';
@@ -22,22 +24,30 @@ const listed = (positions) => positions.map(([lon, lat]) => `${rounded(lon)},${r
 /** @param {number} metres */
 const whole = (metres) => Number(metres.toFixed(1));
 
-/** @param {Shape|Named} area @returns {string} */
+/** @param {Shape|Named|Near} area @returns {string} */
 export function areaText(area) {
   switch (area.kind) {
     case 'circle': return `circle:${listed([area.centre])},${whole(area.radius)}`;
     case 'corridor': return `corridor:${listed(area.line)},${whole(area.halfWidth)}`;
     case 'feature': return `feature:${area.layer}/${area.id}`;
+    case 'near': return `near:${area.layer}/${area.name},${whole(area.metres)}`;
     default: return `polygon:${area.parts.flatMap((part) => part.map((ring, i) => (i === 0 ? '' : HOLE) + listed(ring))).join(BETWEEN_RINGS)}`;
   }
 }
 
-/** @param {string|null} text @returns {Shape|Named|null} null for what is none */
+/** Whether it is of something on record and is not changed by drawing. @param {Shape|Named|Near|null} area @returns {area is Named|Near} */
+export const isNamed = (area) => area?.kind === 'feature' || area?.kind === 'near';
+
+/** @param {string|null} text @returns {Shape|Named|Near|null} null for what is none */
 export function readArea(text) {
-  const [, kind, rest] = /^(polygon|circle|corridor|feature):(.+)$/.exec(text ?? '') ?? [];
+  const [, kind, rest] = /^(polygon|circle|corridor|feature|near):(.+)$/.exec(text ?? '') ?? [];
   if (kind === 'feature') {
     const [, layer, id] = /^([\w-]+)\/([\w-]+)$/.exec(rest) ?? [];
     return id ? { kind, layer, id } : null;
+  }
+  if (kind === 'near') {
+    const [, layer, name, metres] = /^([\w-]+)\/(.+),(\d+(?:\.\d+)?)$/.exec(rest) ?? [];
+    return Number(metres) > 0 ? { kind, layer, name, metres: Number(metres) } : null;
   }
   if (kind === 'polygon') {
     return polygon(rest);

@@ -42,8 +42,12 @@ export const clock = (instant) => leftToRight(`${timeFormat.format(new Date(inst
 /** @param {string|number|Date} instant a moment, said to be UTC */
 export const moment = (instant) => dayAndTime(day(instant), `${timeFormat.format(new Date(instant))} UTC`);
 
+const hourFormat = new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'short', maximumFractionDigits: 0 });
+/** @param {number} n */
+export const hours = (n) => hourFormat.format(n);
+
 /** @param {import('./types.js').Period} period */
-export const period = (period) => leftToRight(`${day(period.start)} – ${day(period.end)}`);
+export const period = ({ start, end, from, to }) => leftToRight(from && to ? `${moment(from)} – ${moment(to)}` : `${day(start)} – ${day(end)}`);
 
 const shortFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 /** @param {string|number|Date} instant */
@@ -51,6 +55,10 @@ export const shortDay = (instant) => asRead(shortFormat.format(new Date(instant)
 
 /** @param {import('./types.js').Period} period */
 export function shortPeriod(period) {
+  const { from, to } = period;
+  if (from && to) {
+    return leftToRight(`${asRead(shortFormat.format(new Date(from)))} ${clock(from).replace(' UTC', '')} – ${from.slice(0, 10) === to.slice(0, 10) ? '' : `${asRead(shortFormat.format(new Date(to)))} `}${clock(to)}`);
+  }
   const year = (/** @type {string} */ date) => `’${date.slice(2, 4)}`;
   const start = asRead(`${shortFormat.format(new Date(period.start))}${period.start.slice(0, 4) === period.end.slice(0, 4) ? '' : ` ${year(period.start)}`}`);
   return leftToRight(`${start} – ${asRead(`${shortFormat.format(new Date(period.end))} ${year(period.end)}`)}`);

@@ -61,6 +61,7 @@ const paths = {
   print: 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z',
   north: 'M12 3l5 17-5-3.500L7 20 12 3Z',
   table: 'M4 5h16v14H4zM4 10h16M4 14.500h16M10 5v14',
+  beside: 'M4 5h16v14H4zM13 5v14M16 9h1M16 12h1M16 15h1',
   bars: 'M4 6h14M4 12h9M4 18h6',
   series: 'M3 20h18M4 15l5-5 4 3 7-8',
   matrix: 'M4 4h16v16H4zM9.300 4v16M14.700 4v16M4 9.300h16M4 14.700h16',

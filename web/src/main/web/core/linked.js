@@ -7,7 +7,7 @@
  * @property {LinkedView[]} views those that are open, side by side
  * @property {string} layer name of a layer; empty for the first one shown
  * @property {'view'|'everywhere'|'area'|'unplaced'} scope what lies in the map window, anywhere, in the area that was drawn, or nowhere
- * @property {'split'|'full'} size below the map, or in its place
+ * @property {'split'|'side'|'full'} size below the map, beside it, or in its place
  * @property {string} sort property with - before it when descending; empty for the usual order
  * @property {'auto'|'day'|'week'|'month'} step length of the periods
  * @property {'stacked'|'lines'} form of the time series
@@ -16,6 +16,7 @@
  * @property {string} frame days START..END that the time series spans; empty while it follows the period
  * @property {string} rows of the matrix; empty for the usual property
  * @property {string} columns of the matrix
+ * @property {'mission'|'utc'} zone by whose clock the matrix counts days and hours
  */
 
 /** @type {LinkedView[]} */
@@ -23,13 +24,13 @@ export const VIEWS = ['table', 'breakdown', 'series', 'matrix'];
 
 /** @type {Linked} */
 export const UNCHOSEN = {
-  views: ['table'], layer: '', scope: 'view', size: 'split', sort: '', step: 'auto', form: 'stacked', beside: 'previous', category: '', frame: '', rows: '', columns: '',
+  views: ['table'], layer: '', scope: 'view', size: 'split', sort: '', step: 'auto', form: 'stacked', beside: 'previous', category: '', frame: '', rows: '', columns: '', zone: 'mission',
 };
 
 /** @type {Record<string, RegExp>} */
 const CHOICES = {
-  layer: /^[\w-]+$/, scope: /^(view|everywhere|area|unplaced)$/, size: /^(split|full)$/, sort: /^-?\w+$/, step: /^(auto|day|week|month)$/,
-  form: /^(stacked|lines)$/, beside: /^(none|previous|year)$/, category: /^\w+$/, frame: /^\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2}$/, rows: /^[\w-]+$/, columns: /^[\w-]+$/,
+  layer: /^[\w-]+$/, scope: /^(view|everywhere|area|unplaced)$/, size: /^(split|side|full)$/, sort: /^-?\w+$/, step: /^(auto|day|week|month)$/,
+  form: /^(stacked|lines)$/, beside: /^(none|previous|year)$/, category: /^\w+$/, frame: /^\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2}$/, rows: /^[\w-]+$/, columns: /^[\w-]+$/, zone: /^(mission|utc)$/,
 };
 
 /** @param {Linked|null|undefined} linked @returns {[string, string][]} names and values for an address, none while nothing is open */

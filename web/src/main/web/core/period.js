@@ -1,6 +1,7 @@
 // Days as text (YYYY-MM-DD, UTC) and what one does with spans of them. Both ends are included,
 // because that is how people say a period, and how the server reads days.
 // @ts-check
+import { spanOf } from './relative.js';
 /** @typedef {import('./types.js').Period} Period */
 
 const DAY_MS = 86_400_000;
@@ -34,13 +35,16 @@ export function addMonths(day, months) {
 /** @param {Period} period */
 export const lengthInDays = (period) => toNumber(period.end) - toNumber(period.start) + 1;
 
+/** @param {Period} a @param {Period} b */
+export const samePeriod = (a, b) => a.start === b.start && a.end === b.end && a.from === b.from && a.to === b.to;
+
 /**
- * The interval as whole days: instants up to 23:59:59 would leave out the last second and make the
+ * The interval as whole days where it is of such: instants up to 23:59:59 would leave out the last second and make the
  * period before a second shorter.
  *
  * @param {Period} period @returns {string} OGC datetime interval
  */
-export const toDatetime = (period) => `${period.start}/${period.end}`;
+export const toDatetime = ({ start, end, from = start, to = end }) => `${from}/${to}`;
 
 /**
  * The server gives instants or days; an end at midnight is the first moment that is outside.
@@ -124,6 +128,10 @@ export function following(period, before, now) {
 
 /** The same length just before. @param {Period} period @returns {Period} */
 export function previous(period) {
+  const { from, to } = period;
+  if (from && to) {
+    return spanOf(2 * Date.parse(from) - Date.parse(to), Date.parse(from));
+  }
   const length = lengthInDays(period);
   return { start: addDays(period.start, -length), end: addDays(period.start, -1) };
 }

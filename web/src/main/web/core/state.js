@@ -2,7 +2,7 @@
 // @ts-check
 import { withGroupAt, withLayerAt, withOpacity } from './arrangement.js';
 import { groundKey } from './ground.js';
-import { following } from './period.js';
+import { following, samePeriod } from './period.js';
 import { seenIn, withSeen } from '../watch/report.js';
 import { UNCHOSEN } from './slider.js';
 /** @typedef {import('./types.js').State} State */
@@ -36,6 +36,7 @@ export const initialState = {
   theme: 'dark',
   panel: 'layers',
   tool: null,
+  names: {},
   area: null,
   grid: false,
   pin: null,
@@ -96,7 +97,7 @@ const changes = {
   'view/asked': (state) => ({ ...state, heldBack: false }),
   'low/set': (state, { low }) => ({ ...state, low, heldBack: false }),
   'period/set': (state, { period }) =>
-    state.relative === null && period.start === state.period.start && period.end === state.period.end ? state : { ...state, period, relative: null },
+    state.relative === null && samePeriod(period, state.period) ? state : { ...state, period, relative: null },
   'period/relative': (state, { relative, period }) => ({ ...state, relative, period: samePeriod(state.period, period) ? state.period : period }),
   'slider/set': (state, { name, value }) => ({ ...state, slider: { ...state.slider, [name]: value } }),
   'playing/set': (state, { playing }) => ({ ...state, playing }),
@@ -135,6 +136,7 @@ const changes = {
   'cql/set': (state, { layer, text }) => ({ ...state, cql: { ...state.cql, [layer]: text } }),
   'query/set': (state, { query }) => ({ ...state, ...query }),
   'filters/cleared': (state) => ({ ...state, filters: {}, text: '', cql: {}, relative: null, period: state.mission?.defaultPeriod ?? state.period }),
+  'names/found': (state, { name, title }) => (state.names[name] === title ? state : { ...state, names: { ...state.names, [name]: title } }),
   'selection/set': (state, { selection }) => ({ ...state, selection, front: selection ? 'detail' : state.front }),
   'theme/set': (state, { theme }) => ({ ...state, theme }),
   'panel/set': (state, { panel }) => ({ ...state, panel }),
@@ -196,9 +198,6 @@ function withCondition(state, layer, property, condition) {
   const { [layer]: _old, ...layers } = state.filters;
   return { ...state, filters: Object.keys(conditions).length > 0 ? { ...layers, [layer]: conditions } : layers };
 }
-
-/** @param {import('./types.js').Period} a @param {import('./types.js').Period} b */
-const samePeriod = (a, b) => a.start === b.start && a.end === b.end;
 
 /** @param {Record<string, number>} opacity */
 const ofGround = (opacity) => Object.fromEntries(Object.entries(opacity).filter(([name]) => name.startsWith(groundKey(''))));

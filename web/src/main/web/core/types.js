@@ -46,7 +46,7 @@
  * @property {string[]} [defaultCompartments]
  * @property {Choice[]} [compartments] need-to-know compartments of the mission
  */
-/** @typedef {{start: string, end: string}} Period first and last day, both included, as YYYY-MM-DD */
+/** @typedef {{start: string, end: string, from?: string, to?: string}} Period first and last day, both included, as YYYY-MM-DD; from and to (exclusive) are the moments (RFC 3339, UTC) of one that is no whole days */
 /**
  * @typedef {object} Mission
  * @property {string} name
@@ -129,6 +129,7 @@
  * @property {'dark'|'light'} theme
  * @property {string|null} panel left panel: layers or filters
  * @property {string|null} tool id of the open tool
+ * @property {Record<string, string>} names titles of features that conditions name, by layer/id, as far as they are known
  * @property {string|null} area the area that was drawn or chosen, as core/area.js writes it
  * @property {boolean} grid whether the MGRS grid is drawn
  * @property {Pin|null} pin the place somebody went to
@@ -137,7 +138,7 @@
  * @property {string|null} rings range and bearing rings, see tools/measure/rings.js
  * @property {import('../tools/measure/units.js').Units|null} units that were chosen on this page; null for those of before
  * @property {string|null} known the moment (RFC 3339, UTC) whose state of knowledge is shown; null for now
- * @property {number|null} relative days up to today that the period is, and goes on to be; null for a period that stays
+ * @property {import('./relative.js').Relative|null} relative what the period goes on to be with the clock; null for a period that stays
  * @property {OpenSnapshot|null} snapshot the one that is open
  * @property {import('../watch/address.js').Comparison|null} compare
  * @property {Pick<State, 'shown'|'filters'|'counts'|'known'>|null} other what the other picture of a comparison counts

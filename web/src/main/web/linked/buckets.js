@@ -1,6 +1,7 @@
 // Counts by period as they are drawn: which days each covers, whether it is whole, and what a brush over them chooses. Pure.
 // @ts-check
-import { addDays, addMonths, lengthInDays, toNumber } from '../core/period.js';
+import { addDays, addMonths, lengthInDays, previous, toNumber } from '../core/period.js';
+import { spanOf } from '../core/relative.js';
 import { stepFor } from '../analysis/figures.js';
 /** @typedef {import('../core/types.js').Period} Period */
 /** @typedef {'day'|'week'|'month'} Step */
@@ -24,7 +25,7 @@ export function bucketsOf(counted, step, frame) {
   return counted.map(({ start, count, byGroup = {} }) => {
     const from = start.slice(0, 10);
     const to = lastDay(from, step);
-    return { first: from < frame.start ? frame.start : from, last: to > frame.end ? frame.end : to, isWhole: from >= frame.start && to <= frame.end, isEarlier: to < frame.start, count, byGroup };
+    return { first: from < frame.start ? frame.start : from, last: to > frame.end ? frame.end : to, isWhole: !frame.from && from >= frame.start && to <= frame.end, isEarlier: to < frame.start, count, byGroup };
   });
 }
 
@@ -58,8 +59,9 @@ export function besideOf(frame, beside) {
   if (beside === 'none') {
     return null;
   }
-  const length = lengthInDays(frame);
-  return beside === 'previous' ? { start: addDays(frame.start, -length), end: addDays(frame.start, -1) } : { start: addMonths(frame.start, -12), end: addMonths(frame.end, -12) };
+  const { start, end, from, to } = frame;
+  const yearEarlier = (/** @type {string} */ moment) => Date.parse(`${addMonths(moment.slice(0, 10), -12)}${moment.slice(10)}`);
+  return beside === 'previous' ? previous(frame) : from && to ? spanOf(yearEarlier(from), yearEarlier(to)) : { start: addMonths(start, -12), end: addMonths(end, -12) };
 }
 
 /** The other days laid over those of the frame. @param {Bucket[]} buckets @param {Period} from @param {Period} to @returns {Bucket[]} */

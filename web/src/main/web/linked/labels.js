@@ -2,7 +2,9 @@
 // @ts-check
 import * as format from '../core/format.js';
 import { locale } from '../core/language.js';
+import { zoneName } from '../core/zone.js';
 import { words } from '../words/words.js';
+import { isClock } from './clock.js';
 /** @typedef {import('../core/types.js').Layer} Layer */
 
 const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
@@ -11,8 +13,11 @@ const monthOfYear = new Intl.DateTimeFormat(locale, { month: 'short', year: '2-d
 /** Parts of time that the server counts by as it does by properties. */
 export const TIME_PARTS = ['month', 'weekday', 'hour'];
 
-/** @param {Layer} layer @param {string} name of a property or a part of time */
-export const dimensionTitle = (layer, name) => layer.properties.find((p) => p.name === name)?.title ?? words.linked.timeParts[name] ?? name;
+/** @param {Layer} layer @param {string} name of a property or a part of time @param {string} [zone] by whose clock days and hours are told */
+export function dimensionTitle(layer, name, zone) {
+  const title = layer.properties.find((p) => p.name === name)?.title ?? words.linked.timeParts[name] ?? name;
+  return zone !== undefined && isClock(name) ? `${title} (${zoneName(zone)})` : title;
+}
 
 /** @param {Layer} layer @param {string} name @param {string} value empty for unknown */
 export function valueLabel(layer, name, value) {

@@ -4,9 +4,12 @@ import { newestOnly } from '../core/api.js';
 import { debounce, el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
+import { samePeriod } from '../core/period.js';
+import { missionZone, zoneName } from '../core/zone.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/words.js';
 import { clicked, countable, isOn, usualBreakdowns } from './bars.js';
+import { chosenOf, CLOCK_PARTS, clockZone, extended, isClock, withClock } from './clock.js';
 import { fileButtons } from './files.js';
 import { dimensionTitle, TIME_PARTS, valueLabel } from './labels.js';
 import { daysOf, matrixOf, matrixScene } from './matrix-table.js';
@@ -25,7 +28,7 @@ const dimensionsOf = (layer) => [...countable(layer).map(({ name }) => name), ..
 /** @param {HTMLElement} parent @param {ViewContext} context */
 export function mountMatrix(parent, { store, api, announce }) {
   const line = newestOnly();
-  /** @type {{layer: Layer, rows: string, columns: string, answer: import('./matrix-table.js').MatrixAnswer}|null} */
+  /** @type {{layer: Layer, rows: string, columns: string, zone: string, answer: import('./matrix-table.js').MatrixAnswer}|null} */
   let shown = null;
   let at = { row: 0, column: 0 };
   const set = (/** @type {Partial<import('../core/linked.js').Linked>} */ change) => store.dispatch({ type: 'linked/set', linked: { ...store.state.linked, ...change } });
@@ -35,8 +38,9 @@ export function mountMatrix(parent, { store, api, announce }) {
   };
   const rowChoice = choose('rows', say.rows);
   const columnChoice = choose('columns', say.columnsTitle);
+  const zoneChoice = el('select', { class: 'linked-scope', 'aria-label': words.query.zone, title: words.query.zone, 'data-testid': 'matrix-zone', onchange: () => set({ zone: zoneChoice.value === 'utc' ? 'utc' : 'mission' }) });
   const files = fileButtons(announce, 'matrix', () => shown && { scene: async () => (colours) => matrixScene(matrix(), labels(), colours), rows: csvRows(),
-    stamp: stampOf(store.state, shown.layer, `${dimensionTitle(shown.layer, shown.rows)} × ${dimensionTitle(shown.layer, shown.columns)}`, shown.answer, { without: [shown.rows, shown.columns] }) });
+    stamp: stampOf(store.state, shown.layer, `${dimensionTitle(shown.layer, shown.rows, shown.zone)} × ${dimensionTitle(shown.layer, shown.columns, shown.zone)}`, shown.answer, { without: [shown.rows, shown.columns] }) });
   const scroller = el('div', { class: 'grid-scroll' });
   const note = el('p', { class: 'muted matrix-note' });
   const problem = el('div', {});
@@ -44,7 +48,7 @@ export function mountMatrix(parent, { store, api, announce }) {
     if (shown) {
       set({ rows: shown.columns, columns: shown.rows });
     }
-  } }, icon('retry', { size: 15 })), columnChoice, el('span', { class: 'spread' }), files), problem, scroller, note);
+  } }, icon('retry', { size: 15 })), columnChoice, zoneChoice, el('span', { class: 'spread' }), files), problem, scroller, note);
 
   const matrix = () => matrixOf(/** @type {NonNullable<typeof shown>} */ (shown).answer, /** @type {NonNullable<typeof shown>} */ (shown).rows, /** @type {NonNullable<typeof shown>} */ (shown).columns);
   function labels() {
@@ -52,12 +56,19 @@ export function mountMatrix(parent, { store, api, announce }) {
     return { row: (/** @type {string} */ value) => valueLabel(layer, rows, value), column: (/** @type {string} */ value) => valueLabel(layer, columns, value), total: say.total };
   }
   function csvRows() {
-    const { layer, rows, columns, answer } = /** @type {NonNullable<typeof shown>} */ (shown);
+    const { layer, rows, columns, answer, zone } = /** @type {NonNullable<typeof shown>} */ (shown);
     const { row, column, total } = labels();
     const read = matrix();
-    return [[`${dimensionTitle(layer, rows)} \\ ${dimensionTitle(layer, columns)}`, ...read.columns.map(({ value }) => column(value)), total],
+    return [[`${dimensionTitle(layer, rows, zone)} \\ ${dimensionTitle(layer, columns, zone)}`, ...read.columns.map(({ value }) => column(value)), total],
       ...read.rows.map((each) => [row(each.value), ...each.cells.map(({ count }) => count), each.count]),
       [total, ...read.columns.map(({ count }) => count), answer.count]];
+  }
+
+  /** There is a choice of clocks where it makes a difference. */
+  function showZones() {
+    const mission = missionZone(store.state.mission);
+    zoneChoice.hidden = !shown || ![shown.rows, shown.columns].some(isClock) || zoneName(mission) === 'UTC';
+    fill(zoneChoice, el('option', { value: 'mission', selected: store.state.linked?.zone !== 'utc' }, words.query.zoneOf(zoneName(mission))), el('option', { value: 'utc', selected: store.state.linked?.zone === 'utc' }, 'UTC'));
   }
 
   /** @param {Layer} layer @returns {[string, string]} */
@@ -79,16 +90,18 @@ export function mountMatrix(parent, { store, api, announce }) {
       return;
     }
     const [rows, columns] = dimensions(layer);
+    const zone = clockZone(store.state);
     parent.setAttribute('aria-busy', 'true');
     try {
-      const answer = await line.run((signal) => api.matrix({ ...bodyOf(question(store.state, layer, { without: [rows, columns] })), rows, columns, limit: MOST }, signal));
+      const answer = await line.run((signal) => api.matrix({ ...bodyOf(question(store.state, layer, { without: [rows, columns] })), rows, columns, limit: MOST, ...([rows, columns].some(isClock) ? { zone } : {}) }, signal));
       if (answer) {
-        shown = { layer, rows, columns, answer };
+        shown = { layer, rows, columns, zone, answer };
         store.dispatch({ type: 'mark/seen', part: 'linked:matrix', mark: answer.classification });
         store.dispatch({ type: 'data/as-of', dataAsOf: answer.dataAsOf });
         const offered = dimensionsOf(layer);
-        fill(rowChoice, offered.map((name) => el('option', { value: name, selected: name === rows }, dimensionTitle(layer, name))));
-        fill(columnChoice, offered.map((name) => el('option', { value: name, selected: name === columns }, dimensionTitle(layer, name))));
+        fill(rowChoice, offered.map((name) => el('option', { value: name, selected: name === rows }, dimensionTitle(layer, name, zone))));
+        fill(columnChoice, offered.map((name) => el('option', { value: name, selected: name === columns }, dimensionTitle(layer, name, zone))));
+        showZones();
         fill(problem);
         draw();
       }
@@ -104,15 +117,17 @@ export function mountMatrix(parent, { store, api, announce }) {
     if (!shown) {
       return;
     }
-    const { layer, rows, columns, answer } = shown;
+    const { layer, rows, columns, answer, zone } = shown;
     const hadFocus = scroller.contains(document.activeElement);
     const read = matrix();
     const name = labels();
-    const on = (/** @type {string} */ dimension, /** @type {string} */ value) => isOn(store.state.filters[layer.name]?.[dimension], value);
-    const isFiltered = Boolean(store.state.filters[layer.name]?.[rows] || store.state.filters[layer.name]?.[columns]);
+    const conditions = store.state.filters[layer.name] ?? {};
+    const times = Object.fromEntries(CLOCK_PARTS.map((part) => [part, chosenOf(store.state.cql[layer.name] ?? '', part, zone)]));
+    const on = (/** @type {string} */ dimension, /** @type {string} */ value) => (isClock(dimension) ? times[dimension].length === 0 || times[dimension].includes(value) : isOn(conditions[dimension], value));
+    const isFiltered = [rows, columns].some((dimension) => (isClock(dimension) ? times[dimension].length > 0 : conditions[dimension]));
     const { scrollLeft, scrollTop } = scroller;
-    fill(scroller, el('table', { class: 'matrix', role: 'grid', 'aria-label': say.matrixLabel(layer.title, dimensionTitle(layer, rows), dimensionTitle(layer, columns), answer.count), 'data-testid': 'matrix' },
-      el('thead', {}, el('tr', { role: 'row' }, el('th', { role: 'columnheader', scope: 'col' }, dimensionTitle(layer, rows)), read.columns.map(({ value }) => el('th', { role: 'columnheader', scope: 'col', title: name.column(value) }, name.column(value))), el('th', { role: 'columnheader', scope: 'col' }, say.total))),
+    fill(scroller, el('table', { class: 'matrix', role: 'grid', 'aria-label': say.matrixLabel(layer.title, dimensionTitle(layer, rows, zone), dimensionTitle(layer, columns, zone), answer.count), 'data-testid': 'matrix' },
+      el('thead', {}, el('tr', { role: 'row' }, el('th', { role: 'columnheader', scope: 'col' }, dimensionTitle(layer, rows, zone)), read.columns.map(({ value }) => el('th', { role: 'columnheader', scope: 'col', title: name.column(value) }, name.column(value))), el('th', { role: 'columnheader', scope: 'col' }, say.total))),
       el('tbody', {}, read.rows.map((row) => el('tr', { role: 'row' }, el('th', { role: 'rowheader', scope: 'row', title: name.row(row.value) }, name.row(row.value)),
         row.cells.map((cell, i) => el('td', { role: 'gridcell', tabindex: '-1', class: isFiltered && !(on(rows, row.value) && on(columns, read.columns[i].value)) ? 'is-off' : '', 'aria-label': say.cell(name.row(row.value), name.column(read.columns[i].value), cell.count),
           'data-row': row.value, 'data-column': read.columns[i].value, 'data-testid': `cell-${row.value}-${read.columns[i].value}`, style: { '--weight': `${cell.count === 0 ? 0 : 6 + 38 * cell.weight}%` } }, cell.count === 0 ? '' : format.count(cell.count))),
@@ -123,9 +138,8 @@ export function mountMatrix(parent, { store, api, announce }) {
     at = { row: Math.min(at.row, Math.max(0, read.rows.length - 1)), column: Math.min(at.column, Math.max(0, read.columns.length - 1)) };
     hold(hadFocus);
     const isList = [rows, columns].some((dimension) => layer.properties.find((p) => p.name === dimension)?.type === 'codes');
-    const isClock = [rows, columns].some((dimension) => dimension === 'weekday' || dimension === 'hour');
     const hidden = answer.leftOut.rows + answer.leftOut.columns;
-    note.textContent = [hidden > 0 ? say.leftOut(hidden) : '', isList ? say.severalCodes : '', isClock ? say.coarseTimes : ''].filter(Boolean).join(' ');
+    note.textContent = [hidden > 0 ? say.leftOut(hidden) : '', isList ? say.severalCodes : '', [rows, columns].some(isClock) ? say.coarseTimes : ''].filter(Boolean).join(' ');
   }
 
   /** @returns {HTMLElement|undefined} */
@@ -150,15 +164,24 @@ export function mountMatrix(parent, { store, api, announce }) {
     if (!shown || row === undefined || column === undefined) {
       return;
     }
-    const { layer, rows, columns, answer } = shown;
-    const chosen = [[rows, row, answer.rows], [columns, column, answer.columns]];
-    for (const [dimension, value, all] of /** @type {[string, string, import('./matrix-table.js').Tally[]][]} */ (chosen)) {
-      if (dimension === 'month' && value !== '') {
+    const { layer, rows, columns, answer, zone } = shown;
+    const chosen = /** @type {[string, string, import('./matrix-table.js').Tally[]][]} */ ([[rows, row, answer.rows], [columns, column, answer.columns]]);
+    const conditions = store.state.filters[layer.name] ?? {};
+    const cql = () => store.state.cql[layer.name] ?? '';
+    // A second click on the very cell takes it back; another cell of its row does not.
+    const isBack = !several && chosen.every(([dimension, value, all]) => (isClock(dimension) ? chosenOf(cql(), dimension, zone).join() === value
+      : dimension === 'month' ? value === '' || samePeriod(daysOf(value), store.state.period) : clicked(conditions[dimension], value, false, all.map((each) => each.value)) === null));
+    for (const [dimension, value, all] of chosen) {
+      if (isClock(dimension) && value !== '') {
+        const now = chosenOf(cql(), dimension, zone);
+        const next = isBack ? [] : several ? (now.includes(value) ? now : extended(dimension, now, value)) : [value];
+        store.dispatch({ type: 'cql/set', layer: layer.name, text: withClock(cql(), dimension, next, zone) });
+      } else if (dimension === 'month' && value !== '') {
         store.dispatch({ type: 'period/set', period: daysOf(value) });
       } else if (!TIME_PARTS.includes(dimension)) {
-        const now = store.state.filters[layer.name]?.[dimension];
-        const next = several && now && isOn(now, value) ? now : clicked(now, value, several, all.map((each) => each.value));
-        store.dispatch({ type: 'filter/set', layer: layer.name, property: dimension, condition: next });
+        const now = conditions[dimension];
+        const more = () => (now && isOn(now, value) ? now : clicked(now, value, true, all.map((each) => each.value)));
+        store.dispatch({ type: 'filter/set', layer: layer.name, property: dimension, condition: isBack ? null : several ? more() : { in: [value] } });
       }
     }
   }
@@ -200,10 +223,10 @@ export function mountMatrix(parent, { store, api, announce }) {
   const stops = [
     store.watch((s) => {
       const layer = currentLayer(s);
-      return layer ? JSON.stringify([question(s, layer, { without: dimensions(layer) }), dimensions(layer)]) : '';
+      return layer ? JSON.stringify([question(s, layer, { without: dimensions(layer) }), dimensions(layer), clockZone(s)]) : '';
     }, soon),
     store.watch((s) => [s.revision, s.touched[currentLayer(s)?.name ?? '']], soon),
-    store.watch((s) => s.filters, draw),
+    store.watch((s) => [s.filters, s.cql], draw),
   ];
   void load();
   return {

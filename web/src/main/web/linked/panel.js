@@ -1,4 +1,4 @@
-// The panel below the map: a tab for each layer that is on, and the views of the one that is looked at.
+// The panel below the map or beside it: a tab for each layer that is on, and the views of the one that is looked at.
 // @ts-check
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
@@ -10,7 +10,7 @@ import { createFlash } from './flash.js';
 import { currentLayer, scopeOf, tabLayers } from './question.js';
 import { separator } from './separator.js';
 import { keepTallies } from './tallies.js';
-import { offerFocus } from './wish.js';
+import { keepSize, keptSize, offerFocus } from './wish.js';
 /** @typedef {import('../core/linked.js').LinkedView} LinkedView */
 
 /**
@@ -26,6 +26,8 @@ import { offerFocus } from './wish.js';
 /** @typedef {{focus: () => void, close: () => void}} View */
 
 const say = words.linked;
+/** Where there is room for the panel beside the map; as in linked.css. */
+const WIDE = '(min-width: 1200px)';
 
 /** In the order in which they stand side by side. @type {{name: LinkedView, icon: string, load: () => Promise<(parent: HTMLElement, context: ViewContext) => View>}[]} */
 const offered = [
@@ -55,13 +57,19 @@ export function mountPanel(parent, given) {
   const toggles = offered.map(({ name, icon: symbol }) => el('button', { type: 'button', class: 'button small', title: say.views[name], 'aria-label': say.views[name], 'data-testid': `view-${name}`,
     onclick: () => store.dispatch({ type: 'linked/set', linked: toggledView(store.state.linked, name) }) }, icon(symbol, { size: 15 }), el('span', {}, say.views[name])));
   const scope = el('select', { class: 'linked-scope', 'aria-label': say.scope, 'data-testid': 'linked-scope', onchange: () => set({ scope: /** @type {any} */ (scope.value) }) });
-  const size = el('button', { type: 'button', class: 'icon-button', 'data-testid': 'linked-size', onclick: () => set({ size: store.state.linked?.size === 'full' ? 'split' : 'full' }) });
+  const size = el('button', { type: 'button', class: 'icon-button', 'data-testid': 'linked-size', onclick: () => set({ size: store.state.linked?.size === 'full' ? keptSize() : 'full' }) });
+  const beside = el('button', { type: 'button', class: 'icon-button linked-beside', 'data-testid': 'linked-beside', onclick: () => {
+    keepSize(store.state.linked?.size === 'side' ? 'split' : 'side');
+    set({ size: keptSize() });
+  } }, icon('beside', { size: 16 }));
   const unplaced = el('button', { type: 'button', class: 'link', 'data-testid': 'linked-unplaced', onclick: () => set({ scope: 'unplaced' }) });
   const asOf = el('span', { class: 'muted linked-as-of' });
   const body = el('div', { class: 'linked-views', id: 'linked-views', role: 'tabpanel', 'aria-label': say.title });
-  parent.append(separator(parent, announce),
+  const wide = matchMedia(WIDE);
+  const edge = separator(parent, announce, () => wide.matches && store.state.linked?.size === 'side');
+  parent.append(edge.node,
     el('div', { class: 'linked-head' }, tabs, el('div', { class: 'linked-toggles', role: 'group', 'aria-label': say.title }, toggles), scope, unplaced, asOf,
-      el('span', { class: 'linked-buttons' }, size, el('button', { type: 'button', class: 'icon-button', 'aria-label': words.close, title: words.close, 'data-testid': 'linked-close', onclick: close }, icon('close')))),
+      el('span', { class: 'linked-buttons' }, beside, size, el('button', { type: 'button', class: 'icon-button', 'aria-label': words.close, title: words.close, 'data-testid': 'linked-close', onclick: close }, icon('close')))),
     body);
   const tallies = keepTallies(store, given.api, () => showTabs());
 
@@ -132,11 +140,16 @@ export function mountPanel(parent, given) {
 
   function showSize() {
     const isFull = store.state.linked?.size === 'full';
-    const label = isFull ? say.split : say.full;
+    const label = isFull ? say.notFull : say.full;
     size.title = label;
     size.setAttribute('aria-label', label);
     size.setAttribute('aria-pressed', String(isFull));
     fill(size, icon(isFull ? 'minus' : 'full', { size: 16 }));
+    const isBeside = store.state.linked?.size === 'side';
+    beside.title = isBeside ? say.below : say.beside;
+    beside.setAttribute('aria-label', beside.title);
+    beside.setAttribute('aria-pressed', String(isBeside));
+    edge.turn();
   }
 
   const focus = () => {
@@ -147,6 +160,7 @@ export function mountPanel(parent, given) {
   store.watch((s) => [s.shown, s.linked?.layer, s.counts, s.linked?.scope, s.area], showTabs, { now: true });
   store.watch((s) => [s.linked?.scope, s.area], showScope, { now: true });
   store.watch((s) => s.linked?.size, showSize, { now: true });
+  wide.addEventListener('change', edge.turn);
   // Closed by its key, it gives the keyboard back.
   store.watch((s) => s.linked === null, (isClosed) => {
     if (isClosed && document.activeElement === document.body) {

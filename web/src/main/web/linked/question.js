@@ -2,6 +2,7 @@
 // @ts-check
 import { compileFilter } from '../core/filter.js';
 import { bboxText, datetimeOf, normalised } from '../core/query.js';
+import { clockZone, isClock, withoutClock } from './clock.js';
 /** @typedef {import('../core/types.js').State} State */
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('../core/linked.js').Linked} Linked */
@@ -29,13 +30,14 @@ export function scopeOf({ linked, area }) {
 /**
  * @param {State} state
  * @param {Layer} layer
- * @param {{without?: string[]}} [options] properties whose conditions are left out, so that a chart shows what else could be chosen
+ * @param {{without?: string[]}} [options] properties and parts of time whose conditions are left out, so that a chart shows what else could be chosen
  * @returns {Question}
  */
 export function question(state, layer, { without = [] } = {}) {
   const scope = scopeOf(state);
   const kept = Object.fromEntries(Object.entries(state.filters[layer.name] ?? {}).filter(([name]) => !without.includes(name)));
-  const filter = compileFilter({ ...state, filters: { ...state.filters, [layer.name]: kept } }, layer);
+  const cql = { ...state.cql, [layer.name]: withoutClock(state.cql[layer.name] ?? '', without.filter(isClock), clockZone(state)) };
+  const filter = compileFilter({ ...state, cql, filters: { ...state.filters, [layer.name]: kept } }, layer);
   return {
     layer: layer.name,
     bbox: scope === 'view' && state.bounds ? bboxText(normalised(state.bounds)) : null,

@@ -4,7 +4,7 @@ import { newestOnly } from '../core/api.js';
 import { highest } from '../core/classification.js';
 import { debounce, eachFrame, el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
-import { toDatetime } from '../core/period.js';
+import { samePeriod, toDatetime } from '../core/period.js';
 import { markOf } from '../map/marks.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/words.js';
@@ -91,7 +91,7 @@ export function mountSeries(parent, { store, api, announce }) {
         fill(category, ['', ...countable(layer).map(({ name }) => name)].filter((name) => name !== by || name === '').concat(by ? [by] : []).filter((name, i, all) => name !== '' && all.indexOf(name) === i).map((name) => el('option', { value: name, selected: name === by }, dimensionTitle(layer, name))));
         draw();
         fillTable();
-        only.hidden = frame.start === state.period.start && frame.end === state.period.end;
+        only.hidden = samePeriod(frame, state.period);
       }
     } catch (error) {
       shown = null;
@@ -259,7 +259,7 @@ export function mountSeries(parent, { store, api, announce }) {
     }, soon),
     store.watch((s) => [s.revision, s.touched[currentLayer(s)?.name ?? '']], soon),
     store.watch((s) => [s.linked?.form, s.theme, s.period], () => { if (shown) { shown = { ...shown, groups: coloured(shown.layer, shown.category, [...shown.buckets, { first: '', last: '', isWhole: false, isEarlier: true, ...shown.before }]) }; } draw(); }),
-    store.watch((s) => s.period, () => { only.hidden = !shown || (shown.frame.start === store.state.period.start && shown.frame.end === store.state.period.end); }),
+    store.watch((s) => s.period, () => { only.hidden = !shown || samePeriod(shown.frame, store.state.period); }),
   ];
   void load();
   return {

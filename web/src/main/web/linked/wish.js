@@ -2,6 +2,14 @@
 // @ts-check
 import { UNCHOSEN } from '../core/linked.js';
 
+const KEPT_SIZE = 'vigie.linked.size';
+
+/** Below the map or beside it, as it was put last. @returns {'split'|'side'} */
+export const keptSize = () => (localStorage.getItem(KEPT_SIZE) === 'side' ? 'side' : 'split');
+
+/** @param {'split'|'side'} size */
+export const keepSize = (size) => localStorage.setItem(KEPT_SIZE, size);
+
 /** Whether whoever opened the panel wants the keyboard in it. */
 let wanted = false;
 /** @type {() => void} */
@@ -24,7 +32,7 @@ export function useLinked(store) {
   const at = document.activeElement;
   if (!store.state.linked) {
     wanted = true;
-    store.dispatch({ type: 'linked/set', linked: UNCHOSEN });
+    store.dispatch({ type: 'linked/set', linked: { ...UNCHOSEN, size: keptSize() } });
   } else if (at?.closest('.linked-panel, .tool-buttons, [role="menu"]')) {
     store.dispatch({ type: 'linked/set', linked: null });
   } else {

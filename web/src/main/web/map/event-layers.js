@@ -24,7 +24,7 @@ function questions(state) {
   return new Map(tiledLayers(state).map((layer) => {
     const params = tileConditions(state, layer);
     // Blocks of another length replace what is shown; those beside it join it.
-    return [layer.name, { key: JSON.stringify([params, blocks[0]?.days]), params, blocks }];
+    return [layer.name, { key: JSON.stringify([params, blocks[0]?.days, period.from, period.to]), params, blocks }];
   }));
 }
 

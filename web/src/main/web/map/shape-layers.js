@@ -72,7 +72,7 @@ export function createShapeLayers(store, api, pane, changed) {
       const params = conditionsOf(store.state, layer);
       const blocks = isCrowded(layer)
         ? [{ datetime: toDatetime(period), from: -Infinity, days: OF_PERIOD, isNeeded: true }] : blocksOf(period, mission.time).filter(({ isNeeded }) => isNeeded);
-      return [layer.name, { key: JSON.stringify([params, blocks[0].days]), params, blocks }];
+      return [layer.name, { key: JSON.stringify([params, blocks[0].days, period.from, period.to]), params, blocks }];
     })));
   }
 

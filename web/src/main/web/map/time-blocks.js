@@ -3,7 +3,7 @@
 // a grid of days that does not move when the mission grows: two people looking at about the same ask
 // for the same tiles.
 // @ts-check
-import { lengthInDays, toDay, toNumber } from '../core/period.js';
+import { lengthInDays, toDatetime, toDay, toNumber } from '../core/period.js';
 /** @typedef {import('../core/types.js').Period} Period */
 
 /** How many periods a block is long at least, so that dragging the period seldom leaves it. */
@@ -13,7 +13,7 @@ const PERIODS = 8;
  * @typedef {object} Block
  * @property {string|null} datetime as OGC has it; null for all time
  * @property {number} from seconds since 1970 of its begin, −Infinity for all time
- * @property {number} days its length; 0 for all time
+ * @property {number} days its length; 0 for all time and for the hours of a period
  * @property {boolean} isNeeded whether the period is in it, rather than near it
  */
 
@@ -25,6 +25,10 @@ const PERIODS = 8;
  * @returns {Block[]}
  */
 export function blocksOf(period, mission) {
+  if (period.from) {
+    // Counted by the day there would be more in a tile than in the hours.
+    return [{ datetime: toDatetime(period), from: -Infinity, days: 0, isNeeded: true }];
+  }
   const length = lengthInDays(period);
   const days = 2 ** Math.ceil(Math.log2(PERIODS * length));
   if (2 * days > lengthInDays(mission)) {

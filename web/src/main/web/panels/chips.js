@@ -3,7 +3,8 @@
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
-import { describe as describeNode } from '../query/describe.js';
+import { samePeriod } from '../core/period.js';
+import { describe as describeNode, relativeName } from '../query/describe.js';
 import { layerOf } from '../query/queryables.js';
 import { readCql } from '../query/read.js';
 import { EVERYWHERE, withNode } from '../query/tree.js';
@@ -22,8 +23,8 @@ export function chips(store, past) {
   const list = [];
   const usual = state.mission?.defaultPeriod;
   if (usual && state.relative) {
-    list.push(chip(words.query.relative(state.relative), 'period', () => store.dispatch({ type: 'period/set', period: usual })));
-  } else if (usual && (state.period.start !== usual.start || state.period.end !== usual.end)) {
+    list.push(chip(relativeName(state.relative), 'period', () => store.dispatch({ type: 'period/set', period: usual })));
+  } else if (usual && !samePeriod(state.period, usual)) {
     list.push(chip(format.shortPeriod(state.period), 'period', () => store.dispatch({ type: 'period/set', period: usual })));
   }
   if (state.text.trim()) {
@@ -48,7 +49,7 @@ export function chips(store, past) {
 
 /** The conditions of the builder, each by itself where all must hold. @param {Store} store @param {string} key */
 function conditions(store, key) {
-  const { catalog, cql } = store.state;
+  const { catalog, cql, names } = store.state;
   const text = cql[key]?.trim() ?? '';
   if (text === '') {
     return [];
@@ -57,7 +58,7 @@ function conditions(store, key) {
   const layer = layerOf(catalog, key);
   const write = (/** @type {string} */ next) => store.dispatch({ type: 'cql/set', layer: key, text: next });
   const chipOf = (/** @type {import('../query/tree.js').Node} */ node, /** @type {string} */ id, /** @type {() => void} */ remove) =>
-    chip(words.query.chip(layer?.title ?? words.query.everywhere, describeNode(node, layer, catalog)), id, remove);
+    chip(words.query.chip(layer?.title ?? words.query.everywhere, describeNode(node, layer, catalog, names)), id, remove);
   const name = key === EVERYWHERE ? 'all' : key;
   return root.op === 'any' || root.parts.length < 2
     ? [chipOf(root, `${name}.cql`, () => write(''))]

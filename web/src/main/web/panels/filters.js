@@ -1,12 +1,14 @@
 // Conditions by form, from what the layer declares, and as CQL2 for those who know it.
 // @ts-check
-import { missionNow } from '../core/clock.js';
 import { debounce, el, fill } from '../core/dom.js';
 import { compileFilter } from '../core/filter.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
+import { relativeText } from '../core/relative.js';
+import { missionZone, zoneName } from '../core/zone.js';
+import { relativeName } from '../query/describe.js';
 import { EVERYWHERE } from '../query/tree.js';
-import { lastDaysUntil } from '../watch/moving-period.js';
+import { periodNow } from '../watch/moving-period.js';
 import { words } from '../words/words.js';
 /** @typedef {import('../core/store.js').Store} Store */
 /** @typedef {import('../core/types.js').Layer} Layer */
@@ -73,14 +75,23 @@ export function mountFilters(parent, store, api, check) {
   render();
 }
 
-/** Days up to today that the period is offered to be. */
-const RELATIVES = [1, 2, 7, 30, 90];
+/** What the period is offered to be with the clock. @type {import('../core/relative.js').Relative[]} */
+const RELATIVES = [{ hours: 6 }, { hours: 12 }, { hours: 24 }, { days: 1 }, { days: 2 }, { days: 7 }, { days: 30 }, { days: 90 }];
+const MORNING = '06:00';
 
 /** Periods that move with the clock. @param {Store} store */
 function relativePeriods(store) {
-  const buttons = RELATIVES.map((relative) => el('button', { type: 'button', class: 'button small', title: words.query.relativeHelp, 'data-testid': `relative-${relative}`, onclick: () => store.dispatch({ type: 'period/relative', relative, period: lastDaysUntil(relative, missionNow(store.state.mission)) }) }, words.query.relative(relative)));
-  store.watch((s) => s.relative, (now) => buttons.forEach((button, i) => button.setAttribute('aria-pressed', String(RELATIVES[i] === now))), { now: true });
-  return el('details', { class: 'field choices' }, el('summary', {}, words.query.period), el('div', { class: 'query-presets' }, buttons));
+  const set = (/** @type {import('../core/relative.js').Relative} */ relative) => store.dispatch({ type: 'period/relative', relative, period: periodNow(relative, store.state.mission) });
+  const buttons = RELATIVES.map((relative) => el('button', { type: 'button', class: 'button small', title: words.query.relativeHelp, 'data-testid': `relative-${relativeText(relative)}`, onclick: () => set(relative) }, relativeName(relative)));
+  const time = el('input', { type: 'time', required: true, value: MORNING, dir: 'ltr', 'aria-label': words.query.sinceTime, 'data-testid': 'relative-time' });
+  const since = el('button', { type: 'button', class: 'button small', title: words.query.relativeHelp, 'data-testid': 'relative-since', onclick: () => { if (time.reportValidity()) { set({ since: time.value }); } } }, words.query.sinceTime);
+  store.watch((s) => s.relative, (now) => {
+    buttons.forEach((button, i) => button.setAttribute('aria-pressed', String(now !== null && relativeText(RELATIVES[i]) === relativeText(now))));
+    since.setAttribute('aria-pressed', String(now !== null && 'since' in now));
+    time.value = now && 'since' in now ? now.since : time.value;
+  }, { now: true });
+  return el('details', { class: 'field choices' }, el('summary', {}, words.query.period), el('div', { class: 'query-presets' }, buttons),
+    el('div', { class: 'query-presets' }, since, time, el('span', { class: 'muted' }, zoneName(missionZone(store.state.mission)))));
 }
 
 /** @param {Property} property */

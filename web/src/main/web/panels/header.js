@@ -50,6 +50,6 @@ export function mountHeader(parent, store, { openHelp, tools, signOut }) {
 
   const showChips = () => fill(chipRow, chips(store, past));
   const past = keepUndo(store, showChips);
-  store.watch((s) => [s.filters, s.text, s.cql, s.catalog, s.period, s.relative, s.mission], showChips, { now: true });
+  store.watch((s) => [s.filters, s.text, s.cql, s.names, s.catalog, s.period, s.relative, s.mission], showChips, { now: true });
   keepFitting(parent, { chips: chipRow, asOf, mission: name, tools });
 }

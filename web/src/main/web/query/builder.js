@@ -2,9 +2,9 @@
 // @ts-check
 import { el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
+import { missionZone } from '../core/zone.js';
 import { words } from '../words/words.js';
 import { describe } from './describe.js';
-import { usualOffset } from './offset.js';
 import { placeField } from './place-field.js';
 import { complete, isComplete, layerOf, OPERATORS, queryable, queryables, rowFor } from './queryables.js';
 import { readCql } from './read.js';
@@ -69,11 +69,11 @@ export function createBuilder(store, api) {
 
   /** @param {string} name of a property, or of what is none @returns {Node|null} */
   function fresh(name) {
-    const offset = usualOffset(store.state.mission);
+    const zone = missionZone(store.state.mission);
     switch (name) {
       case ':place': return { op: 'inside', area: store.state.area ?? '' };
-      case ':hours': return { op: 'hours', from: '18:00', to: '06:00', offset };
-      case ':days': return { op: 'days', days: [], offset };
+      case ':hours': return { op: 'hours', from: '18:00', to: '06:00', zone };
+      case ':days': return { op: 'days', days: [], zone };
       case ':group': return { op: root.op === 'all' ? 'any' : 'all', parts: [] };
       default: {
         const of = queryable(layerOf(store.state.catalog, key), name);
@@ -85,7 +85,7 @@ export function createBuilder(store, api) {
   /** @param {Node} part @param {number[]} path @returns {HTMLElement} */
   function card(part, path) {
     const layer = layerOf(store.state.catalog, key);
-    const what = describe(part, layer, store.state.catalog);
+    const what = describe(part, layer, store.state.catalog, store.state.names);
     const remove = el('button', { type: 'button', class: 'icon-button small', 'aria-label': say.remove(what), title: say.remove(what), 'data-testid': `query-remove-${path.join('-')}`, onclick: () => { change(withNode(root, path, null)); node.querySelector('select')?.focus(); } }, icon('close', { size: 14 }));
     if (isGroup(part)) {
       return el('div', { class: 'query-group', role: 'group', 'aria-label': what },
@@ -97,7 +97,7 @@ export function createBuilder(store, api) {
     const place = part.op === 'inside' || part.op === 'outside';
     return el('div', { class: 'query-row', role: 'group', 'aria-label': what, 'data-testid': `query-row-${path.join('-')}` },
       el('div', { class: 'query-head' }, el('strong', { title: of?.help }, titleOf(part, of)), operators(part, of, `op-${path.join('-')}`, set), remove),
-      place ? placeField(part, `v-${path.join('-')}`, { store, api }, set) : rowField(part, of, `v-${path.join('-')}`, set),
+      place ? placeField(part, `v-${path.join('-')}`, { store, api }, set) : rowField(part, of, `v-${path.join('-')}`, missionZone(store.state.mission), set),
       isComplete(part) ? null : el('p', { class: 'muted query-incomplete' }, say.incomplete));
   }
 
@@ -144,7 +144,7 @@ export function createBuilder(store, api) {
   }
 
   store.watch((s) => s.cql, follow);
-  store.watch((s) => s.area, () => { if (root.parts.length > 0) { render(); } });
+  store.watch((s) => [s.area, s.names], () => { if (root.parts.length > 0) { render(); } });
   return {
     node,
     of(next) {

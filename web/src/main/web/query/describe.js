@@ -3,6 +3,7 @@
 import { readArea } from '../core/area.js';
 import * as format from '../core/format.js';
 import { locale } from '../core/language.js';
+import { zoneName } from '../core/zone.js';
 import { words } from '../words/words.js';
 import { queryable } from './queryables.js';
 import { isGroup } from './tree.js';
@@ -12,38 +13,48 @@ import { isGroup } from './tree.js';
 
 const say = words.query;
 const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+const isId = (/** @type {string} */ name) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(name);
+/** @param {import('../core/relative.js').Relative} relative */
+export const relativeName = (relative) => ('days' in relative ? say.lastDays(relative.days) : 'hours' in relative ? say.lastHours(relative.hours) : say.sinceClock(relative.since));
+
 /** Longer lists are counted. */
 const MOST_NAMED = 3;
 
 /** The name of a day, 1 Monday to 7 Sunday. @param {number} day */
 export const dayName = (day) => weekday.format(Date.UTC(2024, 0, day));
 
-/** @param {string} area as core/area.js writes it @param {Layer[]} catalog */
-export function areaName(area, catalog) {
+/**
+ * @param {string} area as core/area.js writes it @param {Layer[]} catalog
+ * @param {Record<string, string>} names titles of features by layer/id, as far as they are known
+ */
+export function areaName(area, catalog, names) {
   const read = readArea(area);
+  const recordOf = (/** @type {string} */ name) => say.record(catalog.find((layer) => layer.name === name)?.title ?? name);
   switch (read?.kind) {
     case 'circle': return say.circle(format.distance(read.radius));
     case 'corridor': return say.corridor(format.distance(read.halfWidth));
-    case 'feature': return say.named(catalog.find((layer) => layer.name === read.layer)?.title ?? read.layer);
+    case 'feature': return say.within(names[`${read.layer}/${read.id}`] ?? recordOf(read.layer));
+    case 'near': return say.near(format.distance(read.metres), names[`${read.layer}/${read.name}`] ?? (isId(read.name) ? recordOf(read.layer) : read.name));
     default: return say.polygon;
   }
 }
 
-/** @param {Node} node @param {Layer|null} layer null for all layers @param {Layer[]} catalog @returns {string} */
-export function describe(node, layer, catalog) {
+/** @param {Node} node @param {Layer|null} layer null for all layers @param {Layer[]} catalog @param {Record<string, string>} names of features, see {@link areaName} @returns {string} */
+export function describe(node, layer, catalog, names) {
   if (isGroup(node)) {
     if (node.parts.length === 1) {
-      return describe(node.parts[0], layer, catalog);
+      return describe(node.parts[0], layer, catalog, names);
     }
     return node.op === 'any' && node.parts.length === 2 && !node.parts.some(isGroup)
-      ? node.parts.map((part) => describe(part, layer, catalog)).join(say.either)
+      ? node.parts.map((part) => describe(part, layer, catalog, names)).join(say.either)
       : node.op === 'any' ? say.anyOf(node.parts.length) : say.allOf(node.parts.length);
   }
   switch (node.op) {
     case 'expert': return node.text;
-    case 'inside': case 'outside': return `${say.place} ${say.ops[node.op]}: ${areaName(node.area, catalog)}`;
-    case 'hours': return `${node.from}–${node.to} (UTC${node.offset})`;
-    case 'days': return node.days.map(dayName).join(', ');
+    case 'inside': return areaName(node.area, catalog, names);
+    case 'outside': return say.outside(areaName(node.area, catalog, names));
+    case 'hours': return `${node.from}–${node.to} (${zoneName(node.zone)})`;
+    case 'days': return `${node.days.map(dayName).join(', ')} (${zoneName(node.zone)})`;
     default: return ofProperty(node, layer);
   }
 }

@@ -29,7 +29,7 @@ export function fileAddress({ layer, area, bbox, datetime, filter, ...known }, a
 export function describeQuery(state, query) {
   const layer = state.catalog.find((each) => each.name === query.layer) ?? null;
   const parts = [layer?.title ?? query.layer];
-  parts.push(query.area ? areaName(query.area, state.catalog) : query.bbox ? words.share.inWindow : words.share.anywhere);
+  parts.push(query.area ? areaName(query.area, state.catalog, state.names) : query.bbox ? words.share.inWindow : words.share.anywhere);
   if (query.datetime) {
     parts.push(format.period(state.period));
   }
@@ -43,7 +43,7 @@ export function describeQuery(state, query) {
     const text = state.cql[key]?.trim() ?? '';
     if (text !== '') {
       const root = readCql(text);
-      parts.push(...(root.op === 'any' ? [root] : root.parts).map((part) => describe(part, key === EVERYWHERE ? null : layer, state.catalog)));
+      parts.push(...(root.op === 'any' ? [root] : root.parts).map((part) => describe(part, key === EVERYWHERE ? null : layer, state.catalog, state.names)));
     }
   }
   if (state.text.trim() !== '') {

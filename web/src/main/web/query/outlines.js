@@ -1,9 +1,10 @@
 // The areas of the conditions on the map: what is filtered by stays in sight.
 // @ts-check
 import { isAbort } from '../core/api.js';
-import { readArea } from '../core/area.js';
+import { isNamed, readArea } from '../core/area.js';
 import * as L from '../lib/leaflet.js';
 import { cover } from '../tools/shape.js';
+import { namedShapes } from './named-shapes.js';
 import { readCql } from './read.js';
 import { rowsOf } from './tree.js';
 
@@ -16,12 +17,12 @@ export function showConditions(leaflet, store, api) {
   const drawn = (area) => L.polygon(cover(area).map((ring) => ring.map(([lon, lat]) => /** @type {[number, number]} */ ([lat, lon]))),
     { interactive: false, fillRule: 'nonzero', smoothFactor: 0, className: `sketch-area is-condition${area.kind === 'corridor' ? ' is-corridor' : ''}` });
 
-  /** @param {import('../core/area.js').Named} area @param {AbortSignal} signal */
-  async function named({ layer, id }, signal) {
+  /** @param {import('./named-shapes.js').Area} area @param {AbortSignal} signal */
+  async function named(area, signal) {
     try {
-      const feature = await api.item(layer, id, signal, store.state.known);
-      if (feature?.geometry && !signal.aborted) {
-        shown.addLayer(L.geoJSON(feature.geometry, { interactive: false, style: { className: 'sketch-area is-condition' } }));
+      const shapes = await namedShapes(area, store, api, signal, 'sketch-area is-condition');
+      if (shapes && !signal.aborted) {
+        shown.addLayer(shapes);
       }
     } catch (error) {
       // What is not there, or not for whoever is signed in, has no outline; the layers say that the condition is refused.
@@ -38,7 +39,7 @@ export function showConditions(leaflet, store, api) {
     const areas = new Set(Object.values(store.state.cql).flatMap((text) => rowsOf(readCql(text))).flatMap((row) => ('area' in row ? [row.area] : [])));
     for (const text of areas) {
       const area = readArea(text);
-      if (area?.kind === 'feature') {
+      if (isNamed(area)) {
         void named(area, asking.signal);
       } else if (area) {
         shown.addLayer(drawn(area));

@@ -1,5 +1,6 @@
 // CQL2 text to the tree of the query builder. What the builder has no row for is kept as it was typed. Pure.
 // @ts-check
+import { isZone } from '../core/zone.js';
 import { inner, isBalanced, isName, isSign, isWord, split, tokensOf } from './tokens.js';
 /** @typedef {import('./tokens.js').Token} Token */
 /** @typedef {import('./tree.js').Node} Node */
@@ -82,25 +83,25 @@ function hours(left, right, either) {
   const since = hour(left, '>=');
   const until = hour(right, '<');
   const over = since && until && since.time >= until.time;
-  return since && until && since.offset === until.offset && over === either ? { op: 'hours', from: since.time, to: until.time, offset: since.offset } : null;
+  return since && until && since.zone === until.zone && over === either ? { op: 'hours', from: since.time, to: until.time, zone: since.zone } : null;
 }
 
-/** @param {Token[]} tokens @param {string} sign @returns {{time: string, offset: string}|null} */
+/** @param {Token[]} tokens @param {string} sign @returns {{time: string, zone: string}|null} */
 function hour(tokens, sign) {
   const within = inner(tokens);
   if (within) {
     return hour(within, sign);
   }
-  const offset = local(tokens, 'TIMEOFDAY');
+  const zone = local(tokens, 'TIMEOFDAY');
   const [operator, time] = tokens.slice(8);
-  return offset !== null && tokens.length === 10 && isSign(operator, sign) && time.kind === 'text' && /^([01]\d|2[0-3]):[0-5]\d$/.test(time.value) ? { time: time.value, offset } : null;
+  return zone !== null && tokens.length === 10 && isSign(operator, sign) && time.kind === 'text' && /^([01]\d|2[0-3]):[0-5]\d$/.test(time.value) ? { time: time.value, zone } : null;
 }
 
-/** The offset of `name(valid_from, time_precision, '+01:00')`. @param {Token[]} tokens @param {string} name @returns {string|null} */
+/** The zone of `name(valid_from, time_precision, '+01:00')`. @param {Token[]} tokens @param {string} name @returns {string|null} */
 function local(tokens, name) {
   const shape = isWord(tokens[0], name) && isSign(tokens[1], '(') && tokens[2]?.value === 'valid_from' && isSign(tokens[3], ',')
     && tokens[4]?.value === 'time_precision' && isSign(tokens[5], ',') && tokens[6]?.kind === 'text' && isSign(tokens[7], ')');
-  return shape && /^[+-]\d\d:[0-5]\d$/.test(tokens[6].value) ? tokens[6].value : null;
+  return shape && isZone(tokens[6].value) ? tokens[6].value : null;
 }
 
 /** A condition without AND or OR in it. @param {Token[]} tokens @returns {Row|null} */
@@ -114,10 +115,10 @@ function plain(tokens) {
 
 /** @param {Token[]} tokens @returns {Row|null} */
 function days(tokens) {
-  const offset = local(tokens, 'DAYOFWEEK');
-  const listed = offset !== null && isWord(tokens[8], 'IN') ? list(tokens.slice(9), 'number') : null;
+  const zone = local(tokens, 'DAYOFWEEK');
+  const listed = zone !== null && isWord(tokens[8], 'IN') ? list(tokens.slice(9), 'number') : null;
   const numbers = listed?.map(Number).filter((day) => Number.isInteger(day) && day >= 1 && day <= 7);
-  return offset !== null && listed && numbers?.length === listed.length ? { op: 'days', days: [...new Set(numbers)].sort(), offset } : null;
+  return zone !== null && listed && numbers?.length === listed.length ? { op: 'days', days: [...new Set(numbers)].sort(), zone } : null;
 }
 
 /** `S_INTERSECTS(geom, area('…'))` @param {Token[]} tokens @returns {Row|null} */

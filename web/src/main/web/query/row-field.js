@@ -4,8 +4,8 @@ import { el } from '../core/dom.js';
 import { dayInput, momentInput } from '../core/time-input.js';
 import { words } from '../words/words.js';
 import { dayName } from './describe.js';
-import { isOffset, keepOffset } from './offset.js';
 import { listField, typedField } from './list-field.js';
+import { zoneField } from './zone-field.js';
 /** @typedef {import('./tree.js').Row} Row */
 
 const say = words.query;
@@ -17,10 +17,11 @@ const WEEK = [1, 2, 3, 4, 5, 6, 7];
  * @param {Row} row without one of a place, which query/place-field.js changes
  * @param {import('./queryables.js').Queryable|null} of
  * @param {string} key
+ * @param {string} mission the mission's time zone
  * @param {(row: Row) => void} changed
  * @returns {HTMLElement|null} null for a condition without a value
  */
-export function rowField(row, of, key, changed) {
+export function rowField(row, of, key, mission, changed) {
   switch (row.op) {
     case 'in': case 'not-in': case 'has': case 'has-none':
       return of && of.choices.length > 0 ? listField(of, row.values, key, (values) => changed({ ...row, values })) : typedField(row.values, key, (values) => changed({ ...row, values }));
@@ -30,8 +31,8 @@ export function rowField(row, of, key, changed) {
     case 'equals': case 'least': case 'most': return number(row.value, say.value, key, (value) => changed({ ...row, value }));
     case 'between': return el('div', { class: 'query-range' }, number(row.low, say.low, `${key}-low`, (low) => changed({ ...row, low })), el('span', {}, say.and), number(row.high, say.high, `${key}-high`, (high) => changed({ ...row, high })));
     case 'since': case 'before': return moment(row, key, changed);
-    case 'hours': return hours(row, key, changed);
-    case 'days': return days(row, key, changed);
+    case 'hours': return hours(row, key, mission, changed);
+    case 'days': return days(row, key, mission, changed);
     case 'expert': return el('div', {}, el('code', { class: 'cql', tabindex: '0', dir: 'ltr' }, row.text), el('p', { class: 'muted' }, say.expertKept));
     default: return null;
   }
@@ -60,25 +61,21 @@ function moment(row, key, changed) {
     : el('div', { class: 'query-range' }, timeInput(momentInput, row.value.replace('T', ' ').replace(/Z$/, ''), key, (value) => changed({ ...row, value: value === '' ? '' : `${(value.length === 16 ? `${value}:00` : value).replace(' ', 'T')}Z` })), el('span', { class: 'muted' }, 'UTC'));
 }
 
-/** @param {string} offset @param {string} key @param {(offset: string) => void} changed */
-const offsetField = (offset, key, changed) => el('label', { class: 'query-offset' }, el('span', { class: 'muted' }, say.offset),
-  input(offset, 'text', say.offset, `${key}-offset`, (value) => { if (isOffset(value)) { keepOffset(value); changed(value); } }, { pattern: '[+\\-](0[0-9]|1[0-4]):[0-5][0-9]', dir: 'ltr', size: 6, 'data-testid': 'query-offset' }));
-
-/** @param {import('./tree.js').HoursRow} row @param {string} key @param {(row: Row) => void} changed */
-function hours(row, key, changed) {
+/** @param {import('./tree.js').HoursRow} row @param {string} key @param {string} mission @param {(row: Row) => void} changed */
+function hours(row, key, mission, changed) {
   const preset = (/** @type {{from: string, to: string}} */ span, /** @type {string} */ title) => el('button', { type: 'button', class: 'button small', 'aria-pressed': String(row.from === span.from && row.to === span.to), 'data-key': `${key}-${span.from}`, 'data-testid': `hours-${span.from}`, onclick: () => changed({ ...row, ...span }) }, title);
   return el('div', { class: 'query-times' },
     el('div', { class: 'query-range', dir: 'ltr' }, input(row.from, 'time', say.low, `${key}-from`, (from) => changed({ ...row, from })), el('span', {}, '–'), input(row.to, 'time', say.high, `${key}-to`, (to) => changed({ ...row, to }))),
     el('div', { class: 'query-presets' }, preset(NIGHT, say.nights), preset(DAY, say.daytime)),
-    offsetField(row.offset, key, (offset) => changed({ ...row, offset })),
+    zoneField(row.zone, mission, `${key}-zone`, (zone) => changed({ ...row, zone })),
     el('p', { class: 'muted' }, say.hoursKnown));
 }
 
-/** @param {import('./tree.js').DaysRow} row @param {string} key @param {(row: Row) => void} changed */
-function days(row, key, changed) {
+/** @param {import('./tree.js').DaysRow} row @param {string} key @param {string} mission @param {(row: Row) => void} changed */
+function days(row, key, mission, changed) {
   const toggle = (/** @type {number} */ day) => changed({ ...row, days: WEEK.filter((each) => (each === day ? !row.days.includes(day) : row.days.includes(each))) });
   return el('div', { class: 'query-times' },
     el('div', { class: 'query-week', role: 'group', 'aria-label': say.days }, WEEK.map((day) => el('button', { type: 'button', class: 'button small', 'aria-pressed': String(row.days.includes(day)), 'data-key': `${key}-${day}`, 'data-testid': `day-${day}`, onclick: () => toggle(day) }, dayName(day)))),
-    offsetField(row.offset, key, (offset) => changed({ ...row, offset })),
+    zoneField(row.zone, mission, `${key}-zone`, (zone) => changed({ ...row, zone })),
     el('p', { class: 'muted' }, say.daysKnown));
 }

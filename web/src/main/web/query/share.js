@@ -8,6 +8,7 @@ import { icon } from '../core/icons.js';
 import { bboxText, currentQuery, normalised } from '../core/query.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/words.js';
+import { relativeName } from './describe.js';
 import { describeQuery, fileAddress, FORMATS, LONGEST_ADDRESS } from './file.js';
 import { readCql } from './read.js';
 
@@ -59,7 +60,7 @@ export function mount({ store, api, panel, announce }) {
       el('p', { class: 'share-title' }, say.holds),
       el('ul', { class: 'share-list' },
         el('li', {}, say.place),
-        el('li', {}, say.periodIs, ': ', state.relative ? words.query.relative(state.relative) : el('bdi', {}, format.period(state.period))),
+        el('li', {}, say.periodIs, ': ', state.relative ? relativeName(state.relative) : el('bdi', {}, format.period(state.period))),
         el('li', {}, say.layers(state.shown.length)),
         conditions > 0 ? el('li', {}, say.condition(conditions)) : null,
         state.area ? el('li', {}, say.area) : null,

@@ -12,8 +12,8 @@
  * @typedef {{op: 'since'|'before', property: string, type: 'DATE'|'TIMESTAMP', value: string}} MomentRow before: exclusive
  * @typedef {{op: 'empty'|'filled', property: string}} PresenceRow
  * @typedef {{op: 'inside'|'outside', area: string}} PlaceRow area as core/area.js writes it
- * @typedef {{op: 'hours', from: string, to: string, offset: string}} HoursRow 18:00 to 06:00 goes over midnight; offset from UTC: +01:00
- * @typedef {{op: 'days', days: number[], offset: string}} DaysRow 1 Monday to 7 Sunday
+ * @typedef {{op: 'hours', from: string, to: string, zone: string}} HoursRow 18:00 to 06:00 goes over midnight; zone: an offset from UTC or an IANA name
+ * @typedef {{op: 'days', days: number[], zone: string}} DaysRow 1 Monday to 7 Sunday
  * @typedef {{op: 'expert', text: string}} ExpertRow what the builder has no row for, as it was typed
  * @typedef {ListRow|TextRow|TruthRow|NumberRow|RangeRow|MomentRow|PresenceRow|PlaceRow|HoursRow|DaysRow|ExpertRow} Row
  * @typedef {{op: 'all'|'any', parts: Node[]}} Group

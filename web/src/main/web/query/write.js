@@ -19,8 +19,8 @@ const listed = (values) => `(${values.map(quoted).join(', ')})`;
 const escaped = (value) => value.replace(/[\\%_]/g, '\\$&');
 /** @param {string} property @param {string} condition that is to hold for what has a value; what has none passes */
 const orEmpty = (property, condition) => `(${property} IS NULL OR ${condition})`;
-/** @param {string} name @param {string} offset */
-const local = (name, offset) => `${name}(valid_from, time_precision, ${quoted(offset)})`;
+/** @param {string} name @param {string} zone */
+const local = (name, zone) => `${name}(valid_from, time_precision, ${quoted(zone)})`;
 
 /** @param {Node} node @param {boolean} [within] whether it stands in a group @returns {string} '' for a group without parts */
 export function writeCql(node, within = false) {
@@ -42,11 +42,11 @@ function writeRow(row) {
     return row.op === 'inside' ? inside : `NOT (${inside})`;
   }
   if (row.op === 'hours') {
-    const time = local('timeOfDay', row.offset);
+    const time = local('timeOfDay', row.zone);
     return `(${time} >= ${quoted(row.from)} ${row.from >= row.to ? 'OR' : 'AND'} ${time} < ${quoted(row.to)})`;
   }
   if (row.op === 'days') {
-    return `${local('dayOfWeek', row.offset)} IN (${row.days.join(', ')})`;
+    return `${local('dayOfWeek', row.zone)} IN (${row.days.join(', ')})`;
   }
   const name = named(row.property);
   switch (row.op) {

@@ -7,6 +7,7 @@ import { icon } from '../core/icons.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/words.js';
 import { changeView, listViews, removeView, saveView } from './requests.js';
+import { compartmentsOf } from './compartments.js';
 import { highest, viewForm } from './view-form.js';
 /** @typedef {import('./requests.js').SavedView} SavedView */
 /** @typedef {import('./requests.js').SavedViews} SavedViews */
@@ -18,6 +19,7 @@ export function mount({ store, api, panel, announce }) {
   const requests = newestOnly();
   const { session } = store.state;
   const clearance = session?.clearance ?? 'UNCLASSIFIED';
+  const compartments = compartmentsOf(store.state);
   const making = el('section', {});
   const list = el('div', { class: 'views', 'data-testid': 'saved-views' });
   const last = el('div', { class: 'views-undo', 'aria-live': 'polite' });
@@ -44,7 +46,7 @@ export function mount({ store, api, panel, announce }) {
   function show({ views, mayShare }) {
     if (!making.firstChild) {
       fill(making, viewForm({
-        now: { classification: highest(Object.values(store.state.marks).filter((mark) => mark !== '')) }, clearance, mayShare, isSearched, submit: say.save, cancel: null, id: 'view',
+        now: { classification: highest(Object.values(store.state.marks).filter((mark) => mark !== '')) }, clearance, compartments, mayShare, isSearched, submit: say.save, cancel: null, id: 'view',
         save: async (wish) => {
           const made = await saveView(api, { ...wish, address: address() });
           announce(say.saved(made.name));
@@ -67,13 +69,13 @@ export function mount({ store, api, panel, announce }) {
     el('button', { type: 'button', class: 'link view-open', 'aria-label': say.open(view.name), 'data-testid': 'view-open', onclick: () => open(view) }, el('bdi', {}, view.name)),
     view.start ? el('span', { class: 'view-badge', title: say.starts }, icon('home', { size: 14, title: say.starts })) : null,
     view.mine && view.shared ? el('span', { class: 'view-badge', title: say.shared }, icon('link', { size: 14, title: say.shared })) : null,
-    view.classification === 'UNCLASSIFIED' ? null : el('span', { class: 'view-mark', 'data-mark': view.classification }, view.classification.replaceAll('_', ' ')));
+    view.classification === 'UNCLASSIFIED' && view.compartments.length === 0 ? null : el('span', { class: 'view-mark', 'data-mark': view.classification, 'data-testid': 'view-mark' }, [view.classification.replaceAll('_', ' '), ...view.compartments].join(', ')));
 
   /** @param {SavedView} view @param {number} i @param {number} count @param {boolean} mayShare */
   function own(view, i, count, mayShare) {
     if (view.id === editing) {
       return el('li', { class: 'view-edited' }, viewForm({
-        now: view, clearance, mayShare, isSearched: () => (fromAddress(view.address)?.text ?? '') !== '', submit: say.done, id: 'edited', cancel: () => edit(null),
+        now: view, clearance, compartments, mayShare, isSearched: () => (fromAddress(view.address)?.text ?? '') !== '', submit: say.done, id: 'edited', cancel: () => edit(null),
         save: async (wish) => { await changeView(api, view.id, wish); editing = null; await load(); },
       }),
       el('button', { type: 'button', class: 'button small', 'data-testid': 'view-update', 'data-needs-line': true, onclick: () => void change(view, { address: address() }, say.saved(view.name)) }, icon('retry', { size: 14 }), ' ', say.update));

@@ -14,6 +14,7 @@ export const highest = (marks) => LEVELS[Math.max(0, ...marks.map((mark) => LEVE
  * @param {object} given
  * @param {Wish} given.now what the fields hold at first
  * @param {string} given.clearance
+ * @param {import('../core/types.js').Choice[]} given.compartments those that may be set
  * @param {boolean} given.mayShare
  * @param {() => boolean} given.isSearched whether what would be saved holds searched text
  * @param {string} given.submit
@@ -21,7 +22,7 @@ export const highest = (marks) => LEVELS[Math.max(0, ...marks.map((mark) => LEVE
  * @param {(() => void)|null} given.cancel
  * @param {string} given.id
  */
-export function viewForm({ now, clearance, mayShare, isSearched, submit, save, cancel, id }) {
+export function viewForm({ now, clearance, compartments, mayShare, isSearched, submit, save, cancel, id }) {
   const name = el('input', { id: `${id}-name`, type: 'text', maxlength: 100, required: true, dir: 'auto', value: now.name ?? '', autocomplete: 'off', 'data-testid': `${id}-name` });
   const note = el('textarea', { id: `${id}-note`, rows: 2, maxlength: 1000, dir: 'auto', 'data-testid': `${id}-note` });
   note.value = now.note ?? '';
@@ -29,6 +30,8 @@ export function viewForm({ now, clearance, mayShare, isSearched, submit, save, c
   const start = el('input', { type: 'checkbox', checked: now.start === true, 'data-testid': `${id}-start` });
   const marks = el('select', { id: `${id}-marks`, 'data-testid': `${id}-marks` }, LEVELS.slice(0, LEVELS.indexOf(clearance) + 1).map((level) =>
     el('option', { value: level, selected: level === now.classification }, level.replaceAll('_', ' '))));
+  const offered = [...compartments, ...(now.compartments ?? []).filter((code) => !compartments.some((each) => each.code === code)).map((code) => ({ code, label: code }))];
+  const boxes = offered.map(({ code }) => el('input', { type: 'checkbox', value: code, checked: now.compartments?.includes(code), 'data-testid': `${id}-compartment-${code}` }));
   const problem = el('p', { class: 'field-problem', role: 'alert', 'data-testid': `${id}-problem` });
   const button = el('button', { type: 'submit', class: 'button primary', 'data-testid': `${id}-save` }, submit);
 
@@ -41,7 +44,7 @@ export function viewForm({ now, clearance, mayShare, isSearched, submit, save, c
     }
     button.disabled = true;
     try {
-      await save({ name: name.value.trim(), note: note.value.trim(), shared: share.checked, start: start.checked, classification: marks.value });
+      await save({ name: name.value.trim(), note: note.value.trim(), shared: share.checked, start: start.checked, classification: marks.value, compartments: boxes.filter((box) => box.checked).map((box) => box.value) });
       name.value = '';
       note.value = '';
     } catch (error) {
@@ -53,6 +56,7 @@ export function viewForm({ now, clearance, mayShare, isSearched, submit, save, c
   el('div', { class: 'field' }, el('label', { for: `${id}-name` }, say.name), name),
   el('div', { class: 'field' }, el('label', { for: `${id}-note` }, say.note), note),
   el('div', { class: 'field' }, el('label', { for: `${id}-marks` }, say.marks), marks),
+  boxes.length > 0 ? el('fieldset', { class: 'field view-compartments' }, el('legend', {}, say.compartments), offered.map(({ label }, i) => el('label', { class: 'check' }, boxes[i], el('span', {}, label)))) : null,
   mayShare ? el('label', { class: 'check' }, share, el('span', {}, say.share, el('small', { class: 'muted' }, say.shareHelp))) : null,
   el('label', { class: 'check' }, start, el('span', {}, say.start, el('small', { class: 'muted' }, say.startHelp))),
   problem,

@@ -3,11 +3,13 @@
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { missionNow } from '../core/clock.js';
-import { isDay, lastDays, lengthInDays } from '../core/period.js';
+import { isDay, lastDays, lengthInDays, samePeriod } from '../core/period.js';
 import { dayInput } from '../core/time-input.js';
 import { words } from '../words/words.js';
 /** @typedef {import('../core/types.js').Period} Period */
 /** @typedef {{which: 'start'|'end', text: string}} Fault */
+
+const HOUR_MS = 3_600_000;
 
 /**
  * What is wrong with two typed days and what to do about it, null when nothing is.
@@ -87,12 +89,12 @@ export function dateFields(store, set) {
     show(null);
     for (const { button, length } of presets) {
       const own = lastDays(length, limits());
-      button.setAttribute('aria-pressed', String(own.start === period.start && own.end === period.end));
+      button.setAttribute('aria-pressed', String(samePeriod(own, period)));
     }
   }, { now: true });
 
   const days = el('span', { class: 'time-days', 'data-testid': 'time-days' });
-  store.watch((s) => s.period, (period) => { days.textContent = words.time.short(lengthInDays(period)); }, { now: true });
+  store.watch((s) => s.period, (period) => { days.textContent = period.from && period.to ? format.hours((Date.parse(period.to) - Date.parse(period.from)) / HOUR_MS) : words.time.short(lengthInDays(period)); }, { now: true });
   return {
     fields: el('div', { class: 'time-dates' }, first.node, el('span', { 'aria-hidden': 'true' }, '–'), last.node, days),
     problem,

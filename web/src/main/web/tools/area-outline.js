@@ -2,7 +2,7 @@
 // the area of a feature always, because it cannot be changed here.
 // @ts-check
 import { isAbort, newestOnly } from '../core/api.js';
-import { readArea } from '../core/area.js';
+import { isNamed, readArea } from '../core/area.js';
 import * as L from '../lib/leaflet.js';
 import { cover } from './shape.js';
 import { AREA } from './wish.js';
@@ -34,12 +34,14 @@ export function showArea(leaflet, store, api, seen = store.state.area) {
     revealed = store.state.area;
   }
 
-  /** @param {import('../core/area.js').Named} area */
-  async function putFeature({ layer, id }) {
+  /** @param {import('../core/area.js').Named|import('../core/area.js').Near} area */
+  async function putNamed(area) {
     try {
-      const feature = await line.run((signal) => api.item(layer, id, signal, store.state.known));
-      if (feature?.geometry) {
-        const outline = L.geoJSON(feature.geometry, { interactive: false, style: { className: 'sketch-area is-named' } });
+      const outline = await line.run(async (signal) => {
+        const { namedShapes } = await import('../query/named-shapes.js');
+        return namedShapes(area, store, api, signal, 'sketch-area is-named');
+      });
+      if (outline) {
         put(outline);
         reveal(outline.getBounds());
       }
@@ -54,8 +56,8 @@ export function showArea(leaflet, store, api, seen = store.state.area) {
   store.watch((s) => [s.area, s.tool, s.revision, s.known], () => {
     const area = readArea(store.state.area);
     line.cancel();
-    if (area?.kind === 'feature') {
-      void putFeature(area);
+    if (isNamed(area)) {
+      void putNamed(area);
     } else {
       put(area && store.state.tool !== AREA
         ? L.polygon(cover(area).map((ring) => ring.map(([lon, lat]) => /** @type {[number, number]} */ ([lat, lon]))),

@@ -9,8 +9,10 @@ import { lengthInDays } from '../core/period.js';
 import { bboxText, currentQuery, normalised } from '../core/query.js';
 import { downloadAddress, LONGEST_ADDRESS, stepFor } from '../analysis/figures.js';
 import { byType, harm, headline, newest, overTime } from '../analysis/statistics.js';
-import { readArea } from '../core/area.js';
+import { areaText, isNamed, readArea } from '../core/area.js';
 import { failure } from '../panels/layers.js';
+import { areaName } from '../query/describe.js';
+import { placeFinder } from '../query/place-finder.js';
 import { readCql } from '../query/read.js';
 import { EVERYWHERE, withNode } from '../query/tree.js';
 import { writeCql } from '../query/write.js';
@@ -47,7 +49,8 @@ export function mount({ map, store, api, panel, pointer, announce }) {
     store.state.catalog.filter((layer) => layer.group !== 'reference').map((layer) => el('option', { value: layer.name, selected: layer.name === layerName }, layer.title)));
   const counting = el('p', { class: 'counting', role: 'status', hidden: true, 'data-testid': 'area-counting' }, words.drawing.counting);
   const results = el('div', { class: 'area-results', 'aria-live': 'polite', 'data-testid': 'area-results' });
-  panel.append(controls.node, el('div', { class: 'field' }, el('label', { for: 'area-layer' }, say.layer), layerChoice), counting, results);
+  const finder = el('details', { class: 'choices' }, el('summary', { 'data-testid': 'area-find' }, words.query.find), placeFinder({ store, api }, 'area', (area) => store.dispatch({ type: 'area/set', area })));
+  panel.append(controls.node, finder, el('div', { class: 'field' }, el('label', { for: 'area-layer' }, say.layer), layerChoice), counting, results);
 
   function keepArea() {
     const { shape } = sketch;
@@ -56,7 +59,7 @@ export function mount({ map, store, api, panel, pointer, announce }) {
     }
     const wrong = shape !== null && isWrong(shape);
     const area = shape && !wrong ? textOf(shape) : null;
-    const untouched = area === null && readArea(store.state.area)?.kind === 'feature' && !sketch.canUndo && !sketch.canRedo;
+    const untouched = area === null && isNamed(readArea(store.state.area)) && !sketch.canUndo && !sketch.canRedo;
     if (!wrong && !untouched && area !== store.state.area) {
       own = area;
       items = FIRST_ITEMS;
@@ -67,7 +70,7 @@ export function mount({ map, store, api, panel, pointer, announce }) {
   /** @returns {import('../core/area.js').Shape|null} what can be changed by drawing */
   function drawn() {
     const area = readArea(store.state.area);
-    return area && area.kind !== 'feature' ? area : null;
+    return area && !isNamed(area) ? area : null;
   }
 
   /** What is shown is of another question than was asked last. @param {boolean} isStale */
@@ -117,12 +120,13 @@ export function mount({ map, store, api, panel, pointer, announce }) {
   /** Which area the figures are of, and a way out of that of a feature. @param {import('../analysis/statistics.js').Statistics|null} statistics */
   function areaHead(statistics) {
     const area = readArea(store.state.area);
-    if (area?.kind !== 'feature') {
+    if (!isNamed(area)) {
       return el('p', { class: 'muted' }, area ? say.inArea : say.inView);
     }
     const layer = store.state.catalog.find((l) => l.name === area.layer);
     return el('div', { class: 'area-named', 'data-testid': 'area-named' },
-      el('p', {}, el('span', { class: 'muted' }, say.inNamed(layer?.title ?? area.layer)), ' ', el('strong', {}, statistics?.area?.feature?.title ?? ''), ' ', el('span', { class: 'muted' }, say.inNamedWhen)),
+      area.kind === 'near' ? el('p', {}, el('strong', {}, areaName(areaText(area), store.state.catalog, store.state.names)))
+        : el('p', {}, el('span', { class: 'muted' }, say.inNamed(layer?.title ?? area.layer)), ' ', el('strong', {}, statistics?.area?.feature?.title ?? ''), ' ', el('span', { class: 'muted' }, say.inNamedWhen)),
       el('button', { type: 'button', class: 'button small', 'data-testid': 'area-named-clear', onclick: () => store.dispatch({ type: 'area/set', area: null }) }, icon('close', { size: 14 }), ' ', say.leaveNamed));
   }
 

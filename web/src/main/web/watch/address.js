@@ -1,5 +1,5 @@
-// The part of the address that tells of a snapshot, a comparison, a moving period and the wall screen:
-//   t=-7d (or -7d..)  snap=S-7KQ4  cmp=swipe~ADDRESS  wall=20  b=NAME:ADDRESS
+// The part of the address that tells of a snapshot, a comparison and the wall screen:
+//   snap=S-7KQ4  cmp=swipe~ADDRESS  wall=20  b=NAME:ADDRESS
 // Addresses within it are escaped fragments without their number sign. Pure.
 // @ts-check
 /** @typedef {'side'|'swipe'|'a'|'b'} CompareMode */
@@ -18,15 +18,6 @@ export function readRef(text) {
   const upper = text.trim().toUpperCase();
   const ref = upper.startsWith('S-') ? upper : `S-${upper.replace(/^S/, upper.length === 5 ? '' : 'S')}`;
   return REF.test(ref) ? ref : null;
-}
-
-/** @param {number} days */
-export const relativeText = (days) => `-${days}d`;
-
-/** @param {string} text @returns {number|null} days */
-export function readRelative(text) {
-  const match = /^-(\d{1,4})d(?:\.\.)?$/.exec(text);
-  return match && Number(match[1]) >= 1 ? Number(match[1]) : null;
 }
 
 /** @param {{snapshot?: {ref: string}|null, compare?: Comparison|null, wall?: Wall|null}} state @returns {string[]} */

@@ -3,12 +3,10 @@
 import { missionNow } from '../core/clock.js';
 import { el } from '../core/dom.js';
 import { locale } from '../core/language.js';
+import { zoneText } from '../core/zone.js';
 import { words } from '../words/words.js';
 
 const say = words.wall;
-
-/** How a zone is written beside its clock. @param {string} zone IANA name or offset */
-export const zoneText = (zone) => (zone === 'Z' || zone === 'UTC' ? '' : /^[+-]/.test(zone) ? `UTC${zone.replace('-', '−')}` : zone.split('/').pop()?.replaceAll('_', ' ') ?? zone);
 
 /** @param {string} zone @returns {{time: Intl.DateTimeFormat, day: Intl.DateTimeFormat}} */
 export function clockFormats(zone) {

@@ -3,6 +3,7 @@
 import { fromAddress } from '../core/address.js';
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
+import { relativeName } from '../query/describe.js';
 import { words } from '../words/words.js';
 import { createClocks } from './clocks.js';
 import { createTicker } from './ticker.js';
@@ -61,7 +62,7 @@ export function keepWallScreen(app, store, api) {
     const all = views();
     name.textContent = all[at]?.name ?? '';
     name.hidden = all.length === 0;
-    period.textContent = known ? words.known.banner(format.moment(known)) : relative ? `${say.lastDays(relative)} · ${format.shortPeriod(days)}` : format.shortPeriod(days);
+    period.textContent = known ? words.known.banner(format.moment(known)) : relative ? `${relativeName(relative)} · ${format.shortPeriod(days)}` : format.shortPeriod(days);
     place.textContent = all.length > 1 ? say.position(at + 1, all.length) : '';
     paused.hidden = !isPaused;
     progress.style.inlineSize = wall && all.length > 1 ? `${(elapsed / (wall.dwell * 1000)) * 100}%` : '0';

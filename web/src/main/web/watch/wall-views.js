@@ -23,18 +23,18 @@ export function keptWall() {
 /** @param {Wall} wall */
 export const keepWall = (wall) => localStorage.setItem(KEPT, JSON.stringify(wall));
 
-/** A view with the last so many days in place of its own period. @param {WallView} view @param {number|null} days null: its own @returns {WallView} */
-export function withDays(view, days) {
-  const shared = days === null ? null : fromAddress(view.address);
-  return shared ? { ...view, address: toAddress({ ...shared, relative: days, period: undefined }) } : view;
+/** A view with a period that moves in place of its own. @param {WallView} view @param {import('../core/relative.js').Relative|null} relative null: its own @returns {WallView} */
+export function withRelative(view, relative) {
+  const shared = relative === null ? null : fromAddress(view.address);
+  return shared ? { ...view, address: toAddress({ ...shared, relative, period: undefined }) } : view;
 }
 
 /** What the map shows now, also of a period that moves. @param {State} state @param {string} name @returns {WallView} */
-export const viewOf = (state, name) => withDays({ name, address: picture(state) }, state.relative);
+export const viewOf = (state, name) => withRelative({ name, address: picture(state) }, state.relative);
 
-/** The address of a wall screen. @param {State} state where it begins @param {Wall} wall @param {number|null} days */
-export function wallAddress(state, wall, days) {
-  const views = wall.views.map((view) => withDays(view, days));
-  const { address } = views[0] ?? withDays(viewOf(state, ''), days);
+/** The address of a wall screen. @param {State} state where it begins @param {Wall} wall @param {import('../core/relative.js').Relative|null} relative */
+export function wallAddress(state, wall, relative) {
+  const views = wall.views.map((view) => withRelative(view, relative));
+  const { address } = views[0] ?? withRelative(viewOf(state, ''), relative);
   return toAddress({ ...fromAddress(address), wall: { dwell: wall.dwell, views } });
 }

@@ -3,7 +3,7 @@
 import { el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { words } from '../words/words.js';
-import { keepWall, keptWall, viewOf, wallAddress, withDays } from './wall-views.js';
+import { keepWall, keptWall, viewOf, wallAddress, withRelative } from './wall-views.js';
 /** @typedef {import('./address.js').WallView} WallView */
 
 const say = words.wall;
@@ -24,7 +24,7 @@ export function mount({ store, api, panel, announce }) {
     }
   } });
   const days = el('select', { 'data-testid': 'wall-days' }, el('option', { value: '' }, say.own), DAYS.map((n) => el('option', { value: String(n) }, say.lastDays(n))));
-  const chosenDays = () => (days.value === '' ? null : Number(days.value));
+  const chosenDays = () => (days.value === '' ? null : { days: Number(days.value) });
   panel.append(el('p', { class: 'muted' }, say.viewsHelp), list,
     el('form', { class: 'wall-add', onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); add(viewOf(store.state, name.value.trim() || say.thisView)); name.value = ''; } },
       el('label', {}, say.viewName, name), el('button', { type: 'submit', class: 'button small', 'data-testid': 'wall-add' }, icon('plus', { size: 14 }), ' ', say.addThis)),
@@ -60,7 +60,7 @@ export function mount({ store, api, panel, announce }) {
   }
 
   function start() {
-    const views = wall.views.map((view) => withDays(view, chosenDays()));
+    const views = wall.views.map((view) => withRelative(view, chosenDays()));
     if (views.length === 0 && chosenDays() !== null) {
       store.dispatch({ type: 'address/opened', shared: { relative: chosenDays() } });
     }

@@ -14,9 +14,11 @@ export const linkedWords = {
     scopes: { view: 'في نافذة الخريطة', everywhere: 'في كل مكان', area: 'في المنطقة المرسومة', unplaced: 'بلا مكان' },
     unplaced: (n) => `${count(n)} بلا مكان`,
     full: 'الجدول والرسوم وحدها',
-    split: 'بجانب الخريطة',
-    edge: 'ارتفاع الجدول والرسوم',
-    edgeAt: (percent) => `${percent} ٪ من الارتفاع`,
+    below: 'تحت الخريطة',
+    beside: 'بجانب الخريطة',
+    notFull: 'إظهار الخريطة',
+    edge: 'حجم الجدول والرسوم',
+    edgeAt: (percent) => `${percent} ٪ من مساحة الخريطة`,
     columns: {
       when: 'متى', position: 'الموقع', location_class: 'دقة الموقع', radius_m: 'عدم اليقين', classification: 'التصنيف', source_system: 'نظام المصدر', recorded_at: 'سُجّل', version: 'النسخة',
     },
@@ -98,6 +100,6 @@ export const linkedWords = {
     severalCodes: 'السجل ذو الرموز المتعددة يُحصى لكل منها، ويُحصى مرة واحدة في المجموع.',
     coarseTimes: 'الأوقات غير المعروفة بهذه الدقة تظهر تحت «غير محدد».',
     failedMatrix: 'تعذّر إحصاء المصفوفة',
-    timeParts: { month: 'الشهر', weekday: 'يوم الأسبوع', hour: 'الساعة (UTC)' },
+    timeParts: { month: 'الشهر', weekday: 'يوم الأسبوع', hour: 'الساعة' },
   },
 };

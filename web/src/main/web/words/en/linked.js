@@ -12,9 +12,11 @@ export const linkedWords = {
     scopes: { view: 'In the map window', everywhere: 'Everywhere', area: 'In the drawn area', unplaced: 'Without a place' },
     unplaced: (/** @type {number} */ n) => `${count(n)} without a place`,
     full: 'Table and charts alone',
-    split: 'Beside the map',
-    edge: 'Height of table and charts',
-    edgeAt: (/** @type {number} */ percent) => `${percent} % of the height`,
+    below: 'Below the map',
+    beside: 'Beside the map',
+    notFull: 'Map again',
+    edge: 'Size of table and charts',
+    edgeAt: (/** @type {number} */ percent) => `${percent} % of the room of the map`,
     columns: /** @type {Record<string, string>} */ ({
       when: 'When', position: 'Position', location_class: 'Location precision', radius_m: 'Uncertain by', classification: 'Classification', source_system: 'Source system', recorded_at: 'Recorded', version: 'Version',
     }),
@@ -96,6 +98,6 @@ export const linkedWords = {
     severalCodes: 'A record with several codes counts for each; the total counts it once.',
     coarseTimes: 'Times that are not known so exactly stand under “None stated”.',
     failedMatrix: 'The matrix could not be counted',
-    timeParts: /** @type {Record<string, string>} */ ({ month: 'Month', weekday: 'Day of the week', hour: 'Hour (UTC)' }),
+    timeParts: /** @type {Record<string, string>} */ ({ month: 'Month', weekday: 'Day of the week', hour: 'Hour' }),
   },
 };

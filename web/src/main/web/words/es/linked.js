@@ -13,9 +13,11 @@ export const linkedWords = {
     scopes: { view: 'En la ventana del mapa', everywhere: 'En todas partes', area: 'En la zona dibujada', unplaced: 'Sin lugar' },
     unplaced: (n) => `${count(n)} sin lugar`,
     full: 'Solo tabla y gráficos',
-    split: 'Junto al mapa',
-    edge: 'Altura de la tabla y los gráficos',
-    edgeAt: (percent) => `${percent} % de la altura`,
+    below: 'Bajo el mapa',
+    beside: 'Junto al mapa',
+    notFull: 'Volver a ver el mapa',
+    edge: 'Tamaño de la tabla y los gráficos',
+    edgeAt: (percent) => `${percent} % del espacio del mapa`,
     columns: {
       when: 'Cuándo', position: 'Posición', location_class: 'Precisión del lugar', radius_m: 'Incertidumbre', classification: 'Clasificación', source_system: 'Sistema de origen', recorded_at: 'Registrado', version: 'Versión',
     },
@@ -97,6 +99,6 @@ export const linkedWords = {
     severalCodes: 'Una ficha con varios códigos cuenta para cada uno; el total la cuenta una vez.',
     coarseTimes: 'Las horas que no se conocen con tanta exactitud están en «Sin indicar».',
     failedMatrix: 'No se pudo contar la matriz',
-    timeParts: { month: 'Mes', weekday: 'Día de la semana', hour: 'Hora (UTC)' },
+    timeParts: { month: 'Mes', weekday: 'Día de la semana', hour: 'Hora' },
   },
 };

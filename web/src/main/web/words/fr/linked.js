@@ -13,9 +13,11 @@ export const linkedWords = {
     scopes: { view: 'Dans la fenêtre de la carte', everywhere: 'Partout', area: 'Dans la zone dessinée', unplaced: 'Sans lieu' },
     unplaced: (n) => `${count(n)} sans lieu`,
     full: 'Tableau et graphiques seuls',
-    split: 'À côté de la carte',
-    edge: 'Hauteur du tableau et des graphiques',
-    edgeAt: (percent) => `${percent} % de la hauteur`,
+    below: 'Sous la carte',
+    beside: 'À côté de la carte',
+    notFull: 'Revoir la carte',
+    edge: 'Taille du tableau et des graphiques',
+    edgeAt: (percent) => `${percent} % de la place de la carte`,
     columns: {
       when: 'Quand', position: 'Position', location_class: 'Précision du lieu', radius_m: 'Incertitude', classification: 'Classification', source_system: 'Système source', recorded_at: 'Enregistré', version: 'Version',
     },
@@ -97,6 +99,6 @@ export const linkedWords = {
     severalCodes: 'Une fiche à plusieurs codes compte pour chacun ; le total la compte une fois.',
     coarseTimes: 'Les heures qui ne sont pas connues aussi exactement figurent sous « Non précisé ».',
     failedMatrix: 'La matrice n’a pas pu être comptée',
-    timeParts: { month: 'Mois', weekday: 'Jour de la semaine', hour: 'Heure (UTC)' },
+    timeParts: { month: 'Mois', weekday: 'Jour de la semaine', hour: 'Heure' },
   },
 };

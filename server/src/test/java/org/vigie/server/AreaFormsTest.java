@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.locationtech.jts.geom.Coordinate;
 import org.vigie.geodata.geo.Circle;
 import org.vigie.geodata.geo.Geodesy;
+import org.vigie.geodata.geo.LonLat;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
@@ -43,6 +44,8 @@ class AreaFormsTest {
   private final long seed = Long.getLong("vigie.seed", System.nanoTime());
   private final Random random = new Random(seed);
   private final FeatureId sector = FeatureId.random();
+  private final FeatureId road = FeatureId.random();
+  private final double[] way = {20.4, 4.6, 21.3, 5.9, 22.8, 6.1};
   private List<Feature> incidents = List.of();
   private TestMission mission;
 
@@ -72,6 +75,26 @@ class AreaFormsTest {
                 Set.of(),
                 Map.of("name", "EXERCISE ring", "level", "SECTOR", "pcode", "EX-1"),
                 new Provenance("test", "ring", null, Map.of()),
+                0,
+                null),
+            new Feature(
+                road,
+                "road",
+                LonLat.factory()
+                    .createLineString(
+                        new Coordinate[] {
+                          new Coordinate(way[0], way[1]),
+                          new Coordinate(way[2], way[3]),
+                          new Coordinate(way[4], way[5])
+                        }),
+                null,
+                null,
+                null,
+                null,
+                Classification.UNCLASSIFIED,
+                Set.of(),
+                Map.of("name", "EXERCISE road", "segment", "EX-R-1"),
+                new Provenance("test", "road", null, Map.of()),
                 0,
                 null)));
     assertThat(mission.index().awaitBuilt(Duration.ofMinutes(1))).isTrue();
@@ -107,6 +130,27 @@ class AreaFormsTest {
       area.append(String.format(Locale.ROOT, "%.1f", half));
       holdsTheNear(area.toString(), half, at -> distance(at, line));
     }
+  }
+
+  @Test
+  void whatIsNearARoadOnRecordIsWhatIsInItsCorridorAndTheAnswerNamesTheRoad() throws Exception {
+    String near = "near:road/" + road + ",15000";
+    holdsTheNear(near, 15_000, at -> distance(at, way));
+    assertThat(counted(near))
+        .isEqualTo(counted("corridor:20.4,4.6,21.3,5.9,22.8,6.1,15000"))
+        .doesNotContain(0L);
+    assertThat(counted("near:road/EXERCISE road,15000")).isEqualTo(counted(near));
+    JsonNode answer = mission.get("/api/statistics?layer=incident&area=" + near);
+    assertThat(answer.at("/area/feature/title").asText()).isEqualTo("EXERCISE road");
+    assertThat(answer.at("/area/withinM").asDouble()).isEqualTo(1.5);
+  }
+
+  @Test
+  void whatIsNearAnAreaIsInItOrBesideIt() throws Exception {
+    String near = "near:admin-area/" + sector + ",20000";
+    holdsTheNear(near, 20_000, at -> Geodesy.distanceMetres(22, 6, at.x, at.y) - 90_000, 9);
+    assertThat(mission.get("/api/statistics?layer=incident&area=" + near).get("classification"))
+        .hasToString("\"CONFIDENTIAL\"");
   }
 
   @Test
@@ -219,6 +263,10 @@ class AreaFormsTest {
             Map.entry("feature:hotspot", "no layer ''"),
             Map.entry("feature:nowhere/" + sector, "no layer 'nowhere'"),
             Map.entry("feature:hotspot/none", "no such feature"),
+            Map.entry("near:road/nowhere,2000", "no such feature"),
+            Map.entry("near:road/" + road, "no distance"),
+            Map.entry("near:road/" + road + ",far", "not a number"),
+            Map.entry("near:road/" + road + ",5", "to each side"),
             Map.entry("feature:incident/" + incident(), "polygon"),
             Map.entry("{\"type\":\"Point\",\"coordinates\":[1,2]}", "Polygon"),
             Map.entry("{\"type\"", "not JSON"));
@@ -250,6 +298,15 @@ class AreaFormsTest {
   /** What lies within the stated deviation of the border may be told either way. */
   private void holdsTheNear(String area, double metres, ToDoubleFunction<Coordinate> distance)
       throws Exception {
+    holdsTheNear(area, metres, distance, 0);
+  }
+
+  /**
+   * @param roughly metres that the distance may be off besides
+   */
+  private void holdsTheNear(
+      String area, double metres, ToDoubleFunction<Coordinate> distance, double roughly)
+      throws Exception {
     String what = "seed " + seed + ", " + area;
     double deviation =
         post("{'layer':'incident','area':'" + area + "'}").at("/area/withinM").asDouble();
@@ -259,8 +316,8 @@ class AreaFormsTest {
     for (Feature each : incidents) {
       if (each.geometry() != null) {
         double off = distance.applyAsDouble(each.geometry().getCoordinate()) - metres;
-        surely += off < -deviation ? 1 : 0;
-        perhaps += off <= deviation ? 1 : 0;
+        surely += off < -deviation - roughly ? 1 : 0;
+        perhaps += off <= deviation + roughly ? 1 : 0;
       }
     }
     List<Long> counted = counted(area);

@@ -139,21 +139,29 @@ class NamedAreaTest {
         "filter of process",
         "filter of picture",
         "filter of event tile",
-        "filter of tile");
+        "filter of tile",
+        "near in the address",
+        "near in a filter");
   }
 
   private String ask(String caller, String way, String layer, String id) throws Exception {
-    HttpResponse<String> answer = send(caller, way, "feature:" + layer + "/" + id);
+    HttpResponse<String> answer = send(caller, way, area(way, layer, id));
     Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
     headers.remove("date");
     return (answer.statusCode() + " " + headers + " " + answer.body()).replace(id, "ID");
   }
 
   private String mark(String way, String id) throws Exception {
-    HttpResponse<String> answer = send(OFFICER, way, "feature:hotspot/" + id);
+    HttpResponse<String> answer = send(OFFICER, way, area(way, "hotspot", id));
     // a tile is empty: there is nothing but the area
     assertThat(answer.statusCode()).as(way + " " + answer.body()).isIn(200, 204);
     return answer.headers().firstValue(Mark.HEADER).orElse("none");
+  }
+
+  private static String area(String way, String layer, String id) {
+    return way.startsWith("near")
+        ? "near:" + layer + "/" + id + ",2000"
+        : "feature:" + layer + "/" + id;
   }
 
   private HttpResponse<String> send(String caller, String way, String area) throws Exception {
@@ -163,6 +171,9 @@ class NamedAreaTest {
     return switch (way) {
       case "filter of statistics" ->
           post(caller, "/api/statistics", "{'layer': 'incident', 'filter': '%s'}", json);
+      case "near in a filter" -> server.get(caller, "/collections/incident/items?" + query);
+      case "near in the address" ->
+          server.get(caller, "/api/statistics?layer=incident&area=" + area);
       case "filter of counts" ->
           post(caller, "/api/counts", "{'layers': [{'name': 'incident', 'filter': '%s'}]}", json);
       case "filter of histogram" -> server.get(caller, "/api/histogram?layer=incident&" + query);

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.TimePrecision;
+import org.vigie.geodata.query.LocalTimes;
 import org.vigie.geodata.store.CrossTable.Dimension;
 import org.vigie.geodata.store.Summary;
 
@@ -23,12 +24,12 @@ interface Axis {
   List<String> texts(int number);
 
   /** Empty when only the database can tell. */
-  static Optional<Axis> of(LayerRows rows, Layer layer, Dimension dimension) {
+  static Optional<Axis> of(LayerRows rows, Layer layer, Dimension dimension, LocalTimes zone) {
     return switch (dimension.kind()) {
       case PROPERTY -> ofProperty(rows.columns(), layer, dimension.property());
       case MONTH -> Optional.of(Months.of(rows));
-      case WEEKDAY -> Clock.of(rows.columns(), Clock.DAY);
-      case HOUR -> Clock.of(rows.columns(), Clock.HOUR);
+      case WEEKDAY -> Clock.of(rows.columns(), Clock.DAY, zone);
+      case HOUR -> Clock.of(rows.columns(), Clock.HOUR, zone);
     };
   }
 
@@ -107,15 +108,17 @@ interface Axis {
   }
 
   /**
-   * Days of the week or hours of the day, in UTC; 0 is unknown.
+   * Days of the week or hours of the day of a local clock; 0 is unknown.
    *
    * @param unit microseconds
    * @param offset of 1970-01-01 among so many units
    * @param precision column of the precision of time
-   * @param known by its values, whether it reaches so far
+   * @param clocks by its values, by which clock the time is told; null where it is not known so
+   *     well
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Clock(long unit, int offset, int units, int precision, boolean[] known) implements Axis {
+  record Clock(long unit, int offset, int units, int precision, @Nullable LocalTimes[] clocks)
+      implements Axis {
 
     static final long DAY = 86_400_000_000L;
     static final long HOUR = DAY / 24;
@@ -123,7 +126,7 @@ interface Axis {
     /** 1970-01-01 was a Thursday, the fourth day of its week. */
     private static final int THURSDAY = 3;
 
-    static Optional<Axis> of(LayerColumns columns, long unit) {
+    static Optional<Axis> of(LayerColumns columns, long unit, LocalTimes zone) {
       OptionalInt column = columns.find("time_precision");
       if (column.isEmpty()) {
         return Optional.empty();
@@ -138,19 +141,21 @@ interface Axis {
                       unit == DAY ? THURSDAY : 0,
                       unit == DAY ? 7 : 24,
                       column.getAsInt(),
-                      known(values, unit)));
+                      clocks(values, unit, zone)));
     }
 
-    private static boolean[] known(@Nullable Object[] values, long unit) {
-      boolean[] known = new boolean[values.length];
-      for (int code = 0; code < known.length; code++) {
-        Object precision = values[code];
-        known[code] =
-            precision == null
-                || precision == TimePrecision.EXACT_MINUTE
-                || (unit == DAY && precision == TimePrecision.EXACT_DAY);
+    /** What is known to the day has the day that it was written with, in every zone. */
+    private static @Nullable LocalTimes[] clocks(
+        @Nullable Object[] values, long unit, LocalTimes zone) {
+      @Nullable LocalTimes[] clocks = new LocalTimes[values.length];
+      for (int code = 0; code < clocks.length; code++) {
+        if (values[code] == TimePrecision.EXACT_MINUTE) {
+          clocks[code] = zone;
+        } else if (unit == DAY && values[code] == TimePrecision.EXACT_DAY) {
+          clocks[code] = LocalTimes.UTC;
+        }
       }
-      return known;
+      return clocks;
     }
 
     @Override
@@ -161,9 +166,10 @@ interface Axis {
     @Override
     public int of(Segment segment, int row) {
       long start = segment.start(row);
-      return start == PackedTimes.UNKNOWN || !known[segment.code(precision, row)]
+      LocalTimes clock = clocks[segment.code(precision, row)];
+      return start == PackedTimes.UNKNOWN || clock == null
           ? 0
-          : (int) Math.floorMod(Math.floorDiv(start, unit) + offset, (long) units) + 1;
+          : (int) Math.floorMod(Math.floorDiv(clock.local(start), unit) + offset, (long) units) + 1;
     }
 
     @Override

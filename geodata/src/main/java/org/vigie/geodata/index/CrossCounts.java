@@ -29,8 +29,8 @@ final class CrossCounts {
 
   /** Empty when only the database can give them. */
   static Optional<CrossCounts> of(LayerRows rows, Layer layer, CrossTable.Request request) {
-    Optional<Axis> row = Axis.of(rows, layer, request.rows());
-    Optional<Axis> column = Axis.of(rows, layer, request.columns());
+    Optional<Axis> row = Axis.of(rows, layer, request.rows(), request.zone());
+    Optional<Axis> column = Axis.of(rows, layer, request.columns(), request.zone());
     Optional<@Nullable Object[]> marks = rows.columns().dictionary(LayerColumns.MARKS).values();
     if (row.isEmpty() || column.isEmpty() || marks.isEmpty()) {
       return Optional.empty();

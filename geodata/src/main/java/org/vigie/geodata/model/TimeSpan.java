@@ -1,6 +1,8 @@
 package org.vigie.geodata.model;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,5 +24,14 @@ public record TimeSpan(@Nullable Instant start, @Nullable Instant end) {
 
   public static TimeSpan of(Instant start, Instant end) {
     return new TimeSpan(start, end);
+  }
+
+  /**
+   * The span of equal length that ends where this one starts; empty without both ends or length.
+   */
+  public Optional<TimeSpan> before() {
+    return start == null || end == null || start.equals(end)
+        ? Optional.empty()
+        : Optional.of(of(start.minus(Duration.between(start, end)), start));
   }
 }

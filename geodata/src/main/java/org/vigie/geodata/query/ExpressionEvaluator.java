@@ -161,11 +161,13 @@ final class ExpressionEvaluator {
       case DAY -> (double) utc(argument).getDayOfMonth();
       case HOUR -> (double) utc(argument).getHour();
       case WEEKDAY -> (double) utc(argument).getDayOfWeek().getValue();
-      case TIMEOFDAY ->
-          LocalTimes.timeOfDay((Instant) argument, (String) arguments[1], (String) arguments[2]);
-      case DAYOFWEEK ->
-          LocalTimes.dayOfWeek((Instant) argument, (String) arguments[1], (String) arguments[2]);
+      case TIMEOFDAY -> zone(arguments).timeOfDay((Instant) argument, (String) arguments[1]);
+      case DAYOFWEEK -> zone(arguments).dayOfWeek((Instant) argument, (String) arguments[1]);
     };
+  }
+
+  private static LocalTimes zone(Object[] arguments) {
+    return LocalTimes.find((String) arguments[2]).orElseThrow();
   }
 
   private static OffsetDateTime utc(Object instant) {

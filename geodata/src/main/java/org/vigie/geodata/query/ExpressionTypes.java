@@ -141,20 +141,21 @@ final class ExpressionTypes {
             function.description());
       }
     }
-    if (function.takesOffset()) {
-      requireOffset(call.arguments().get(parameters.size() - 1));
+    if (function.takesZone()) {
+      requireZone(call.arguments().get(parameters.size() - 1));
     }
     return function.result();
   }
 
-  private static void requireOffset(Expression argument) throws BadInputException {
-    boolean offset =
+  private static void requireZone(Expression argument) throws BadInputException {
+    boolean zone =
         argument instanceof Expression.TextLiteral text
-            && LocalTimes.minutes(text.value()).isPresent();
-    if (!offset) {
+            && LocalTimes.find(text.value()).isPresent();
+    if (!zone) {
       throw bad(
-          Descriptions.of(argument) + " is no offset from UTC",
-          "Write one such as '+01:00' or '-03:30', 14 hours at most");
+          Descriptions.of(argument) + " is no offset from UTC and no time zone",
+          "Write an offset such as '+01:00' or '-03:30', 14 hours at most, or a place of the IANA"
+              + " time zone database such as 'Asia/Beirut'");
     }
   }
 

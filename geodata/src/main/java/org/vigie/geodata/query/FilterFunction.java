@@ -22,15 +22,16 @@ public enum FilterFunction {
   HOUR("Hour in UTC, 0 to 23", ValueType.NUMBER, ValueType.TIMESTAMP),
   WEEKDAY("Day of the week in UTC, 1 Monday to 7 Sunday", ValueType.NUMBER, ValueType.TIMESTAMP),
   TIMEOFDAY(
-      "Time of day such as '18:05' of a time of a precision at an offset from UTC such as '+01:00';"
-          + " unknown where no more than the day is known",
+      "Time of day such as '18:05' of a time of a precision at an offset from UTC such as '+01:00'"
+          + " or in a time zone such as 'Asia/Beirut'; unknown where no more than the day is known",
       ValueType.TEXT,
       ValueType.TIMESTAMP,
       ValueType.TEXT,
       ValueType.TEXT),
   DAYOFWEEK(
       "Day of the week, 1 Monday to 7 Sunday, of a time of a precision at an offset from UTC such"
-          + " as '+01:00'; unknown where the day is not known",
+          + " as '+01:00' or in a time zone such as 'Asia/Beirut'; unknown where the day is not"
+          + " known",
       ValueType.NUMBER,
       ValueType.TIMESTAMP,
       ValueType.TEXT,
@@ -63,8 +64,8 @@ public enum FilterFunction {
     return parameters;
   }
 
-  /** Whether its last argument is an offset from UTC, which must be written out. */
-  public boolean takesOffset() {
+  /** Whether its last argument is an offset from UTC or a time zone, which must be written out. */
+  public boolean takesZone() {
     return this == TIMEOFDAY || this == DAYOFWEEK;
   }
 

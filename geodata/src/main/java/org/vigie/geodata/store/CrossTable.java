@@ -2,6 +2,7 @@ package org.vigie.geodata.store;
 
 import java.util.List;
 import org.vigie.geodata.model.Classification;
+import org.vigie.geodata.query.LocalTimes;
 
 /**
  * How often the values of two characteristics come together in one selection, exactly. A feature
@@ -26,7 +27,7 @@ public record CrossTable(
   /**
    * What features are told apart by.
    *
-   * @param kind a property, or a part of the moment (UTC) at which the valid time starts
+   * @param kind a property, or a part of the moment at which the valid time starts
    * @param property name of a property with countable values; empty for parts of time
    */
   public record Dimension(Kind kind, String property) {
@@ -41,9 +42,10 @@ public record CrossTable(
   }
 
   /**
-   * Values of time are text that sorts: months {@code 2026-04}, days of the week 1 (Monday) to 7
-   * (ISO 8601), hours {@code 00} to {@code 23}. Days and hours are unknown where the precision of
-   * the time does not reach so far; a precision that is not stated is taken to.
+   * Values of time are text that sorts: months {@code 2026-04} in UTC, days of the week 1 (Monday)
+   * to 7 (ISO 8601) and hours {@code 00} to {@code 23} of a local clock, as a filter's {@code
+   * dayOfWeek} and {@code timeOfDay} have them: unknown where the precision of the time is not
+   * stated or does not reach so far.
    */
   public enum Kind {
     PROPERTY,
@@ -62,6 +64,7 @@ public record CrossTable(
   /**
    * @param rows the first characteristic
    * @param columns the second
+   * @param zone of the local clock of days and hours
    */
-  public record Request(Dimension rows, Dimension columns) {}
+  public record Request(Dimension rows, Dimension columns, LocalTimes zone) {}
 }

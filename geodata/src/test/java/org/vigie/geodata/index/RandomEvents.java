@@ -42,6 +42,7 @@ import org.vigie.geodata.model.Provenance;
 import org.vigie.geodata.model.TimePrecision;
 import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.query.FeatureQuery;
+import org.vigie.geodata.query.LocalTimes;
 import org.vigie.geodata.query.Queryables;
 import org.vigie.geodata.query.cql2.Cql2Text;
 import org.vigie.geodata.store.CrossTable;
@@ -412,7 +413,11 @@ final class RandomEvents {
   }
 
   CrossTable.Request crossRequest(Layer layer) {
-    return new CrossTable.Request(dimension(layer), dimension(layer));
+    return new CrossTable.Request(
+        dimension(layer),
+        dimension(layer),
+        LocalTimes.find(one(List.of("+00:00", "-01:00", "+05:45", "Asia/Beirut", "America/Bogota")))
+            .orElseThrow());
   }
 
   private CrossTable.Dimension dimension(Layer layer) {

@@ -2,8 +2,6 @@ package org.vigie.server.breakdown;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,17 +52,8 @@ final class BreakdownEndpoint {
         .takes(
             "One layer's selection, the property and how many of its values to tell apart",
             MediaTypes.JSON,
-            Schema.object(
-                    Map.of(
-                        "layer", Schema.string(),
-                        "area", Areas.SCHEMA,
-                        "bbox", Schema.array(Schema.number()),
-                        "datetime", Schema.string(),
-                        "filter", Schema.string(),
-                        "as-known-at", Schema.string(),
-                        "by", Schema.string(),
-                        "limit", Schema.integer(1, MOST, 1)))
-                .with("required", List.of("layer", "by")))
+            Selections.schemaAnd("by", Schema.string(), "limit", Schema.integer(1, MOST, 1))
+                .requiring("layer", "by"))
         .answers(
             "Rows by count; the empty value stands for unknown, others for the values beyond the"
                 + " limit together. A feature with several codes counts once for each in rows and"
@@ -92,7 +81,7 @@ final class BreakdownEndpoint {
     int limit = body.integer("limit", 1, MOST);
     Summary.Request request = new Summary.Request(by, Summary.Step.NONE, List.of());
     Summary now = features.summarise(query, request);
-    Optional<TimeSpan> span = before(query.datetime());
+    Optional<TimeSpan> span = query.datetime().before();
     Optional<Summary> previous =
         span.map(each -> features.summarise(query.withDatetime(each), request));
     Classification mark =
@@ -118,13 +107,5 @@ final class BreakdownEndpoint {
     Map<String, Long> counts = new HashMap<>();
     summary.groups().forEach(group -> counts.put(group.value(), group.count()));
     return counts;
-  }
-
-  private static Optional<TimeSpan> before(TimeSpan span) {
-    Instant start = span.start();
-    Instant end = span.end();
-    return start == null || end == null || start.equals(end)
-        ? Optional.empty()
-        : Optional.of(TimeSpan.of(start.minus(Duration.between(start, end)), start));
   }
 }

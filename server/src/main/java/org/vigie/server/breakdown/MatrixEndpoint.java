@@ -13,6 +13,7 @@ import java.util.Set;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Classification;
+import org.vigie.geodata.query.LocalTimes;
 import org.vigie.geodata.store.CrossTable;
 import org.vigie.geodata.store.CrossTable.Count;
 import org.vigie.geodata.store.CrossTable.Dimension;
@@ -41,7 +42,8 @@ final class MatrixEndpoint {
   /** Thirty years and more of months. */
   private static final int MOST_MOMENTS = 400;
 
-  private static final Set<String> MEMBERS = Selections.membersAnd("rows", "columns", "limit");
+  private static final Set<String> MEMBERS =
+      Selections.membersAnd("rows", "columns", "limit", "zone");
   private static final List<String> PARTS_OF_TIME =
       Arrays.stream(Kind.values())
           .filter(k -> k != Kind.PROPERTY)
@@ -63,22 +65,18 @@ final class MatrixEndpoint {
         .describe(BreakdownRoutes.TAG, "crossTabulate", "Exact counts by two properties together")
         .takes(
             "One layer's selection; rows and columns are a property or a part of the time at which"
-                + " a feature starts (UTC): "
+                + " a feature starts: "
                 + String.join(", ", PARTS_OF_TIME)
-                + "; limit for how many values of a property",
+                + "; months are those of UTC, days and hours those of zone: an offset such as"
+                + " +01:00, or a place of the IANA time zone database; UTC without it; limit for"
+                + " how many values of a property",
             MediaTypes.JSON,
-            Schema.object(
-                    Map.of(
-                        "layer", Schema.string(),
-                        "area", Areas.SCHEMA,
-                        "bbox", Schema.array(Schema.number()),
-                        "datetime", Schema.string(),
-                        "filter", Schema.string(),
-                        "as-known-at", Schema.string(),
-                        "rows", Schema.string(),
-                        "columns", Schema.string(),
-                        "limit", Schema.integer(1, MOST, 1)))
-                .with("required", List.of("layer", "rows", "columns")))
+            Selections.schemaAnd(
+                    "rows", Schema.string(),
+                    "columns", Schema.string(),
+                    "zone", Schema.string(),
+                    "limit", Schema.integer(1, MOST, 1))
+                .requiring("layer", "rows", "columns"))
         .answers(
             "Totals of rows and columns, largest first, and of cells; cells with none are left out."
                 + " leftOut counts the values beyond the limit. The empty value stands for unknown,"
@@ -105,7 +103,8 @@ final class MatrixEndpoint {
     Dimension rows = dimension(body, "rows", layer);
     Dimension columns = dimension(body, "columns", layer);
     int limit = body.integer("limit", 1, MOST);
-    CrossTable table = features.crossTable(asked.query(), new CrossTable.Request(rows, columns));
+    CrossTable table =
+        features.crossTable(asked.query(), new CrossTable.Request(rows, columns, zone(body)));
     Classification mark = asked.mark(table.highest());
     List<Count> told = largest(table.rows(), rows, limit);
     List<Count> across = largest(table.columns(), columns, limit);
@@ -136,6 +135,19 @@ final class MatrixEndpoint {
     return part.isPresent()
         ? Dimension.of(part.get())
         : Dimension.of(Countable.check(body.name(member), word, layer, PARTS_OF_TIME));
+  }
+
+  private static LocalTimes zone(Members body) throws BadInputException {
+    Optional<String> asked = body.findText("zone");
+    Optional<LocalTimes> zone =
+        asked.isEmpty() ? Optional.of(LocalTimes.UTC) : LocalTimes.find(asked.get());
+    if (zone.isEmpty()) {
+      throw body.wrong(
+          "zone",
+          "'" + asked.get() + "' is no offset from UTC and no time zone",
+          "Give an offset such as +01:00, 14 hours at most, or a place such as Asia/Beirut");
+    }
+    return zone.get();
   }
 
   private static List<Count> largest(List<Count> all, Dimension dimension, int limit) {

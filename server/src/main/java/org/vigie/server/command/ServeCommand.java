@@ -2,8 +2,11 @@ package org.vigie.server.command;
 
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.query.LocalTimes;
 import org.vigie.server.Wiring;
 import org.vigie.server.accounts.OidcSettings;
 import org.vigie.server.config.DataSettings;
@@ -41,12 +44,21 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "ZONE",
       defaultValue = "Z",
       description =
-          "By which the mission tells the time of day on the wall screen, beside UTC: a name as"
-              + " Africa/Juba, or an offset as +02:00. Default: UTC.")
+          "By which the mission tells the time of day beside UTC, on the wall screen and in queries"
+              + " by hours and weekdays: a name as Africa/Juba, or an offset as +02:00. Default:"
+              + " UTC.")
   private ZoneId missionTimeZone;
 
   @Override
   public Integer call() throws BadInputException, InterruptedException {
+    String zone = missionTimeZone.getId();
+    if (!Set.of("Z", "UTC").contains(zone) && LocalTimes.find(zone).isEmpty()) {
+      throw new BadInputException(
+          Fault.of(
+              "--mission-time-zone",
+              "queries by hours cannot be told by '" + zone + "'",
+              "Give a place such as Africa/Juba, or an offset such as +02:00"));
+    }
     DataSettings settings = data.settings();
     // Before anything is made: what is refused leaves no trace.
     HttpOptions listening = http.options();

@@ -35,8 +35,7 @@ import org.vigie.server.selection.Selections;
 /** {@code POST /api/counts}: exact counts of several layers in one area and period. */
 final class CountsEndpoint {
 
-  private static final Set<String> OF_ALL =
-      Set.of("bbox", "area", "datetime", "as-known-at", "layers", "groups");
+  private static final Set<String> OF_ALL = Selections.aroundAnd("layers", "groups");
   private static final Set<String> OF_EACH = Set.of("name", "filter");
 
   private final Selections selections;
@@ -56,18 +55,13 @@ final class CountsEndpoint {
         .takes(
             "Area and period of all; layers with a filter each; groups for counts by type",
             MediaTypes.JSON,
-            Schema.object(
-                    Map.of(
-                        "bbox", Schema.array(Schema.number()),
-                        "area", Areas.SCHEMA,
-                        "datetime", Schema.string(),
-                        "as-known-at", Schema.string(),
-                        "layers",
-                            Schema.array(
-                                Schema.object(
-                                    Map.of("name", Schema.string(), "filter", Schema.string()))),
-                        "groups", Schema.bool()))
-                .with("required", List.of("layers")))
+            Selections.aroundSchemaAnd(
+                    "layers",
+                    Schema.array(
+                        Schema.object(Map.of("name", Schema.string(), "filter", Schema.string()))),
+                    "groups",
+                    Schema.bool())
+                .requiring("layers"))
         .answers(
             "Counts by layer. With an area or a box, unmapped features (without a place) are not in"
                 + " count",

@@ -1,8 +1,6 @@
 package org.vigie.server.picture;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +52,8 @@ final class Statistics {
   Answer answer(int items) throws BadInputException {
     Figures figures = new Figures(seen, query, groupBy);
     Summary summary = figures.summary(step, query.layer().sums());
-    Previous previous = previous();
+    Optional<TimeSpan> before = query.datetime().before();
+    Previous previous = before.isEmpty() ? null : previous(before.get());
     Classification found =
         previous == null ? summary.highest() : summary.highest().highest(previous.classification());
     return new Answer(
@@ -75,13 +74,7 @@ final class Statistics {
         items == 0 ? null : new NewestItems(seen, query).list(items));
   }
 
-  private @Nullable Previous previous() throws BadInputException {
-    Instant start = query.datetime().start();
-    Instant end = query.datetime().end();
-    if (start == null || end == null || start.equals(end)) {
-      return null;
-    }
-    TimeSpan before = TimeSpan.of(start.minus(Duration.between(start, end)), start);
+  private Previous previous(TimeSpan before) throws BadInputException {
     Summary summary =
         new Figures(seen, query.withDatetime(before), groupBy).summary(step, query.layer().sums());
     return new Previous(

@@ -2,7 +2,6 @@ package org.vigie.server.picture;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -123,18 +122,11 @@ final class StatisticsEndpoint {
             "One layer's selection: area or bbox, datetime, filter; groupBy a property; step of the"
                 + " periods; list for the newest items",
             MediaTypes.JSON,
-            Schema.object(
-                    Map.of(
-                        "layer", Schema.string(),
-                        "area", Areas.SCHEMA,
-                        "bbox", Schema.array(Schema.number()),
-                        "datetime", Schema.string(),
-                        "filter", Schema.string(),
-                        "as-known-at", Schema.string(),
-                        "groupBy", Schema.string(),
-                        "step", Schema.words(Steps.WORDS),
-                        "list", Schema.integer(0, MAX_ITEMS, 0)))
-                .with("required", List.of("layer")))
+            Selections.schemaAnd(
+                    "groupBy", Schema.string(),
+                    "step", Schema.words(Steps.WORDS),
+                    "list", Schema.integer(0, MAX_ITEMS, 0))
+                .requiring("layer"))
         .answers(ANSWER)
         .handle(this::answerBody);
   }

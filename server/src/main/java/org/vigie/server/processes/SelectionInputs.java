@@ -75,7 +75,7 @@ final class SelectionInputs {
       throw inputs.wrong("bbox", "its crs is " + crs, "Use " + CRS84);
     }
     ObjectNode plain = Json.MAPPER.createObjectNode();
-    for (String name : Selections.MEMBERS) {
+    for (String name : Selections.membersAnd()) {
       inputs.find(name).ifPresent(node -> plain.set(name, node));
     }
     plain.set("bbox", box.path("bbox"));

@@ -12,9 +12,11 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.vigie.geodata.geo.Circle;
 import org.vigie.geodata.geo.Corridor;
 import org.vigie.geodata.geo.LonLat;
+import org.vigie.geodata.geo.Surroundings;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Classification;
@@ -23,6 +25,11 @@ import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.model.FeatureRef;
 import org.vigie.geodata.query.AreaCalls;
+import org.vigie.geodata.query.ComparisonOperator;
+import org.vigie.geodata.query.Expression;
+import org.vigie.geodata.query.FeaturePage;
+import org.vigie.geodata.query.FeatureQuery;
+import org.vigie.geodata.query.Filter;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.server.http.Filters;
 import org.vigie.server.http.Json;
@@ -35,7 +42,8 @@ public final class Areas {
   private static final String FORMS =
       "circle:lon,lat,metres, corridor:lon,lat,lon,lat,…,metres (to each side),"
           + " polygon:lon,lat,lon,lat,… (further rings after ';', a hole of the part before with"
-          + " '!' in front), feature:layer/id, or a GeoJSON Polygon or MultiPolygon";
+          + " '!' in front), feature:layer/id, near:layer/id,metres (within so many of a feature),"
+          + " or a GeoJSON Polygon or MultiPolygon";
 
   /** Area of a request by URL. */
   public static final Parameter<String> AREA =
@@ -49,6 +57,8 @@ public final class Areas {
   public static final Schema SCHEMA =
       new Schema(Map.of("oneOf", List.of(Schema.string(), Schema.of("object"))))
           .with("description", FORMS);
+
+  private static final int MOST_OF_A_NAME = 200;
 
   private final Selections seen;
   private final FeatureStore store;
@@ -112,6 +122,7 @@ public final class Areas {
       case "corridor" -> corridor(numbers(rest, field), field);
       case "polygon" -> plain(polygon(rest, field));
       case "feature" -> feature(rest, field, knownAt);
+      case "near" -> near(rest, field, knownAt);
       default -> {
         if (text.stripLeading().startsWith("{")) {
           yield plain(GeoJsonArea.read(json(text, field), field));
@@ -185,8 +196,90 @@ public final class Areas {
     return corners;
   }
 
-  /** What the caller may not see is answered as what is not there. */
   private Area feature(String text, String field, Optional<Instant> knownAt)
+      throws BadInputException {
+    Area.Named found = named(text, field, knownAt);
+    Geometry shape = found.feature().geometry();
+    if (shape instanceof Polygon || shape instanceof MultiPolygon) {
+      return new Area(shape, 0, Optional.of(remembered(found)));
+    }
+    throw wrong(
+        field,
+        "this feature of " + found.layer().name() + " has no area",
+        "Name a feature whose geometry is a polygon, or use near:layer/id,metres");
+  }
+
+  private Area near(String text, String field, Optional<Instant> knownAt) throws BadInputException {
+    int comma = text.lastIndexOf(',');
+    if (comma < 0) {
+      throw wrong(
+          field,
+          "has no distance",
+          "Give near:layer/id,metres or near:layer/name,metres, for example near:road/RN 2,2000");
+    }
+    double metres = numbers(text.substring(comma + 1), field)[0];
+    List<Area.Named> found = allNamed(text.substring(0, comma), field, knownAt);
+    List<Geometry> shapes = new ArrayList<>();
+    for (Area.Named each : found) {
+      Geometry place = each.feature().geometry();
+      if (place != null && !place.isEmpty()) {
+        shapes.add(Surroundings.of(place, metres, field));
+        remembered(each);
+      }
+    }
+    if (shapes.isEmpty()) {
+      throw wrong(
+          field,
+          "this feature of " + found.get(0).layer().name() + " has no place",
+          "Name a feature that is on the map");
+    }
+    return new Area(
+        shapes.size() == 1 ? shapes.get(0) : OverlayNGRobust.union(shapes),
+        Surroundings.deviationMetres(metres),
+        Optional.of(found.get(0)));
+  }
+
+  /** One by its id, or all of a name: a road is often on record as several stretches. */
+  private List<Area.Named> allNamed(String text, String field, Optional<Instant> knownAt)
+      throws BadInputException {
+    int slash = text.indexOf('/');
+    String name = text.substring(slash + 1);
+    Layer layer = seen.layer(field, text.substring(0, Math.max(0, slash)));
+    Optional<String> title = layer.titleProperty();
+    if (FeatureId.find(name).isPresent() || title.isEmpty()) {
+      return List.of(named(text, field, knownAt));
+    }
+    FeatureQuery query =
+        FeatureQuery.of(layer)
+            .withFilter(
+                new Filter.Comparison(
+                    ComparisonOperator.EQUAL,
+                    new Expression.Property(title.get()),
+                    new Expression.TextLiteral(name)));
+    FeaturePage page =
+        store.page(
+            knownAt.isPresent() ? query.withAsKnownAt(knownAt.get()) : query,
+            MOST_OF_A_NAME,
+            Optional.empty());
+    if (page.features().isEmpty()) {
+      throw absent(layer, field);
+    }
+    if (page.next().isPresent()) {
+      throw wrong(
+          field,
+          "more than " + MOST_OF_A_NAME + " features of " + layer.name() + " have this name",
+          "Name one by its id: near:layer/id,metres");
+    }
+    return page.features().stream().map(each -> new Area.Named(layer, each)).toList();
+  }
+
+  private Area.Named remembered(Area.Named read) {
+    named.put(FeatureRef.of(read.feature()), read);
+    return read;
+  }
+
+  /** What the caller may not see is answered as what is not there. */
+  private Area.Named named(String text, String field, Optional<Instant> knownAt)
       throws BadInputException {
     int slash = text.indexOf('/');
     Layer layer = seen.layer(field, text.substring(0, Math.max(0, slash)));
@@ -199,21 +292,16 @@ public final class Areas {
                 ? store.find(layer.name(), id.get(), knownAt.get())
                 : store.find(layer.name(), id.get());
     if (found.isEmpty()) {
-      throw wrong(
-          field,
-          "there is no such feature of " + layer.name(),
-          "Give feature:layer/id with the id of a feature that has an area");
+      throw absent(layer, field);
     }
-    Geometry shape = found.get().geometry();
-    if (shape instanceof Polygon || shape instanceof MultiPolygon) {
-      Area.Named read = new Area.Named(layer, found.get());
-      named.put(FeatureRef.of(found.get()), read);
-      return new Area(shape, 0, Optional.of(read));
-    }
-    throw wrong(
+    return new Area.Named(layer, found.get());
+  }
+
+  private static BadInputException absent(Layer layer, String field) {
+    return wrong(
         field,
-        "this feature of " + layer.name() + " has no area",
-        "Name a feature whose geometry is a polygon, or use circle: or corridor:");
+        "there is no such feature of " + layer.name(),
+        "Give the layer and id of a feature that is there: feature:layer/id");
   }
 
   private static List<double[]> positions(double[] numbers, int end) {

@@ -5,8 +5,10 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
@@ -19,13 +21,22 @@ import org.vigie.geodata.query.Filter;
 import org.vigie.server.http.Datetimes;
 import org.vigie.server.http.Filters;
 import org.vigie.server.http.Parameters;
+import org.vigie.server.http.Schema;
 
 /** Turns requests into queries, whether they stand in a URL or in a body. */
 public final class Selections {
 
-  /** The members of a body that choose among a layer's features. */
-  public static final Set<String> MEMBERS =
-      Set.of("layer", "bbox", "area", "datetime", "filter", "as-known-at");
+  /** The members of a body that say where, when and as known at which moment. */
+  private static final Map<String, Schema> AROUND =
+      Map.of(
+          "area", Areas.SCHEMA,
+          "bbox", Schema.array(Schema.number()),
+          "datetime", Schema.string(),
+          "as-known-at", Schema.string());
+
+  /** Those of a body that choose among the features of one layer. */
+  private static final Map<String, Schema> OF_A_LAYER =
+      with(AROUND, "layer", Schema.string(), "filter", Schema.string());
 
   private final LayerCatalog catalog;
 
@@ -33,11 +44,38 @@ public final class Selections {
     this.catalog = catalog;
   }
 
-  /** {@link #MEMBERS} and more. */
+  /** The names of what {@link #of(Members, Areas)} reads, and more. */
   public static Set<String> membersAnd(String... more) {
-    Set<String> names = new TreeSet<>(MEMBERS);
-    names.addAll(List.of(more));
-    return names;
+    return with(OF_A_LAYER.keySet(), more);
+  }
+
+  /** The schema of what {@link #of(Members, Areas)} reads, and more members: names and schemas. */
+  public static Schema schemaAnd(Object... more) {
+    return Schema.object(with(OF_A_LAYER, more));
+  }
+
+  /** The names of what {@link #around} and {@link #area} read, and more. */
+  public static Set<String> aroundAnd(String... more) {
+    return with(AROUND.keySet(), more);
+  }
+
+  /** The schema of what {@link #around} and {@link #area} read, and more: names and schemas. */
+  public static Schema aroundSchemaAnd(Object... more) {
+    return Schema.object(with(AROUND, more));
+  }
+
+  private static Set<String> with(Set<String> names, String... more) {
+    Set<String> all = new TreeSet<>(names);
+    all.addAll(List.of(more));
+    return all;
+  }
+
+  private static Map<String, Schema> with(Map<String, Schema> members, Object... more) {
+    Map<String, Schema> all = new TreeMap<>(members);
+    for (int i = 0; i < more.length; i += 2) {
+      all.put((String) more[i], (Schema) more[i + 1]);
+    }
+    return all;
   }
 
   /** The same over the layers that a caller may read, as he sees them. */

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.query.FeatureQuery;
+import org.vigie.geodata.query.LocalTimes;
 import org.vigie.geodata.store.CrossTable;
 import org.vigie.geodata.store.CrossTable.Dimension;
 import org.vigie.geodata.store.postgis.Columns.Column;
@@ -33,17 +34,21 @@ final class CrossTables {
   private CrossTables(Connection connection, FeatureQuery query, CrossTable.Request request) {
     this.connection = connection;
     this.query = query;
-    this.row = axis(query, request.rows());
-    this.column = axis(query, request.columns());
+    this.row = axis(query, request.rows(), request.zone());
+    this.column = axis(query, request.columns(), request.zone());
   }
 
   /**
    * @param isList whether the expression is a JSON list of codes
    */
-  private record Axis(String expression, boolean isList) {
+  private record Axis(Sql expression, boolean isList) {
 
-    String value(String name) {
-      return isList ? expression + " as " + name + "s" : expression + " as " + name;
+    Axis(String expression, boolean isList) {
+      this(Sql.of(expression), isList);
+    }
+
+    Sql value(String name) {
+      return Sql.of("").add(expression).add(" as " + name + (isList ? "s" : ""));
     }
 
     String elements(String name) {
@@ -86,18 +91,11 @@ final class CrossTables {
     String a = ofRow ? "grouping(a), coalesce(a, '')" : "1, ''";
     String b = ofColumn ? "grouping(b), coalesce(b, '')" : "1, ''";
     Sql sql =
-        Sql.of(
-                "select "
-                    + a
-                    + ", "
-                    + b
-                    + ", count(*), max(level) from (select "
-                    + row.value("a")
-                    + ", "
-                    + column.value("b")
-                    + ", "
-                    + Marks.LEVEL
-                    + " as level")
+        Sql.of("select " + a + ", " + b + ", count(*), max(level) from (select ")
+            .add(row.value("a"))
+            .add(", ")
+            .add(column.value("b"))
+            .add(", " + Marks.LEVEL + " as level")
             .add(Selection.of(query))
             .add(
                 ") f"
@@ -130,25 +128,24 @@ final class CrossTables {
     }
   }
 
-  private static Axis axis(FeatureQuery query, Dimension dimension) {
+  private static Axis axis(FeatureQuery query, Dimension dimension, LocalTimes zone) {
     String start = "f.valid_from at time zone 'UTC'";
     return switch (dimension.kind()) {
       case MONTH -> new Axis("to_char(" + start + ", 'YYYY-MM')", false);
       case WEEKDAY ->
           new Axis(
-              known("'EXACT_MINUTE', 'EXACT_DAY'", "extract(isodow from " + start + ")::text"),
+              Sql.of("case f.time_precision when 'EXACT_MINUTE' then extract(isodow from ")
+                  .add(LocalTimeSql.of(Sql.of("f.valid_from"), zone))
+                  .add(") when 'EXACT_DAY' then extract(isodow from " + start + ") end::text"),
               false);
-      case HOUR -> new Axis(known("'EXACT_MINUTE'", "to_char(" + start + ", 'HH24')"), false);
+      case HOUR ->
+          new Axis(
+              Sql.of("case when f.time_precision = 'EXACT_MINUTE' then to_char(")
+                  .add(LocalTimeSql.of(Sql.of("f.valid_from"), zone))
+                  .add(", 'HH24') end"),
+              false);
       case PROPERTY -> ofProperty(Columns.get(query.layer(), dimension.property()));
     };
-  }
-
-  private static String known(String precisions, String value) {
-    return "case when coalesce(f.time_precision, 'EXACT_MINUTE') in ("
-        + precisions
-        + ") then "
-        + value
-        + " end";
   }
 
   private static Axis ofProperty(Column column) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.query.ConstantExpression;
 import org.vigie.geodata.query.Expression;
 import org.vigie.geodata.query.FilterFunction;
+import org.vigie.geodata.query.LocalTimes;
 import org.vigie.geodata.query.Queryables;
 import org.vigie.geodata.query.ValueType;
 
@@ -126,13 +127,9 @@ final class ExpressionSql {
         .add(" at time zone 'UTC') end)::float8");
   }
 
-  /** The checked offset is a literal; an interval is added to a time without a zone. */
-  private Sql local(Sql instant, Expression.Call call) {
-    return Sql.of("(")
-        .add(instant)
-        .add(" at time zone 'UTC' + ")
-        .add(value(call.arguments().get(2), ValueType.TEXT))
-        .add("::interval)");
+  private static Sql local(Sql instant, Expression.Call call) {
+    String zone = ((Expression.TextLiteral) call.arguments().get(2)).value();
+    return LocalTimeSql.of(instant, LocalTimes.find(zone).orElseThrow());
   }
 
   private static Sql field(String name, Sql instant) {

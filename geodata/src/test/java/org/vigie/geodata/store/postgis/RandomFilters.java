@@ -159,7 +159,15 @@ final class RandomFilters {
                 : new Expression.TextLiteral(
                     things.one(List.of("EXACT_MINUTE", "EXACT_DAY", "WEEK", "nonsense"))),
             new Expression.TextLiteral(
-                things.one(List.of("+00:00", "+01:00", "-03:30", "+05:45", "-11:00", "+14:00")))));
+                things.one(
+                    List.of(
+                        "+00:00",
+                        "+01:00",
+                        "-03:30",
+                        "+05:45",
+                        "-11:00",
+                        "+14:00",
+                        "Asia/Beirut")))));
   }
 
   private static Expression call(String name, Expression argument) {

@@ -40,7 +40,8 @@ class RandomFiltersTest {
                + " st_crosses st_contains vigie casei accenti arithmetic PLUS MINUS TIMES DIVIDE"
                + " DIV MODULO POWER as_date as_instant f id geom valid_from valid_to radius_m"
                + " source_system source_id version properties name note n x ok flags words"
-               + " time_precision EXACT_MINUTE EXACT_DAY to_char HH24 MI")
+               + " time_precision EXACT_MINUTE EXACT_DAY to_char HH24 MI make_interval secs int"
+               + " width_bucket epoch numeric")
               .split(" "));
 
   @Test

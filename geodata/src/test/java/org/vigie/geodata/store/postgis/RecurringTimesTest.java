@@ -47,6 +47,8 @@ class RecurringTimesTest {
 
   private static final Layer LAYER = RandomThings.layer("recurring", TimeModel.EVENT);
   private static final List<Feature> EVENTS = new ArrayList<>();
+  private static final List<String> PLACES =
+      List.of("Europe/Athens", "Asia/Beirut", "Africa/Casablanca", "Australia/Lord_Howe");
   private static final String HOUR = "timeOfDay(valid_from, time_precision, '%s')";
   private static final String DAY = "dayOfWeek(valid_from, time_precision, '%s')";
 
@@ -64,8 +66,11 @@ class RecurringTimesTest {
     event("2026-01-04T00:00:00Z", TimePrecision.EXACT_DAY);
     event("2026-01-05T00:00:00Z", TimePrecision.WEEK);
     event("2026-01-01T00:00:00Z", TimePrecision.YEAR);
-    // a summer noon: no daylight saving moves it
+    // a summer noon: a fixed offset does not move it, the clock of a place does
     event("2026-07-01T11:30:00Z", TimePrecision.EXACT_MINUTE);
+    // the last second before Athens puts its clock on, and the first one after
+    event("2026-03-29T00:59:59Z", TimePrecision.EXACT_MINUTE);
+    event("2026-03-29T01:00:00Z", TimePrecision.EXACT_MINUTE);
     database = new FilterDatabase(address);
     database.load(LAYER, EVENTS);
     indexed = new IndexedFilters(LAYER, EVENTS, filter -> database.select(filter, LAYER));
@@ -82,9 +87,9 @@ class RecurringTimesTest {
       quoteCharacter = '~',
       value = {
         "HOUR >= '18:00' OR HOUR < '06:00'      | +01:00 | 2026-06-15T17:00 2026-06-15T23:00"
-            + " 2026-06-16T04:59 2025-12-31T23:30",
+            + " 2026-06-16T04:59 2025-12-31T23:30 2026-03-29T00:59 2026-03-29T01:00",
         "HOUR >= '18:00' OR HOUR < '06:00'      | +00:00 | 2026-06-15T23:00 2026-06-16T04:59"
-            + " 2026-06-16T05:00 2025-12-31T23:30",
+            + " 2026-06-16T05:00 2025-12-31T23:30 2026-03-29T00:59 2026-03-29T01:00",
         "HOUR = '00:00'                         | +01:00 | 2026-06-15T23:00",
         "HOUR = '00:00'                         | +00:00 | ~~",
         "HOUR BETWEEN '12:00' AND '12:59'       | +01:00 | 2026-07-01T11:30",
@@ -92,9 +97,17 @@ class RecurringTimesTest {
         "HOUR = '05:15'                         | +05:45 | 2025-12-31T23:30",
         "DAY = 4                                | +01:00 | 2025-12-31T23:30",
         "DAY = 3 AND valid_from < DATE('2026-02-01') | +00:00 | 2025-12-31T23:30",
-        "DAY IN (7)                             | +01:00 | 2026-01-04T00:00",
+        "DAY IN (7)                             | +01:00 | 2026-01-04T00:00 2026-03-29T00:59"
+            + " 2026-03-29T01:00",
         "DAY IN (7)                             | -05:00 | 2026-01-04T00:00",
         "DAY IS NULL                            | +01:00 | 2026-01-05T00:00 2026-01-01T00:00",
+        "HOUR = '14:30'                         | Europe/Athens | 2026-07-01T11:30",
+        "HOUR = '02:59'                         | Europe/Athens | 2026-03-29T00:59",
+        "HOUR = '04:00'                         | Europe/Athens | 2026-03-29T01:00",
+        "HOUR BETWEEN '03:00' AND '03:59'       | Europe/Athens | ~~",
+        "HOUR = '01:30'                         | Europe/Athens | 2025-12-31T23:30",
+        "DAY IN (7)                             | Asia/Beirut | 2026-01-04T00:00"
+            + " 2026-03-29T00:59 2026-03-29T01:00",
         "NOT (HOUR < '06:00')  AND DAY = 2      | +01:00 | 2026-06-16T05:00",
       })
   void nightsAndDaysAreThoseOfTheMission(String filter, String offset, String expected)
@@ -117,8 +130,11 @@ class RecurringTimesTest {
     Random random = new Random(seed);
     for (int i = 0; i < 200; i++) {
       String offset =
-          "%s%02d:%02d"
-              .formatted(random.nextBoolean() ? "+" : "-", random.nextInt(14), random.nextInt(60));
+          random.nextInt(3) == 0
+              ? PLACES.get(random.nextInt(PLACES.size()))
+              : "%s%02d:%02d"
+                  .formatted(
+                      random.nextBoolean() ? "+" : "-", random.nextInt(14), random.nextInt(60));
       String time = "%02d:%02d".formatted(random.nextInt(24), random.nextInt(60));
       everywhere(
           HOUR.formatted(offset)
@@ -136,6 +152,9 @@ class RecurringTimesTest {
       strings = {
         "timeOfDay(valid_from, time_precision, 'CET') > '18:00'",
         "timeOfDay(valid_from, time_precision, '+15:00') > '18:00'",
+        "timeOfDay(valid_from, time_precision, '+14:30') > '18:00'",
+        "timeOfDay(valid_from, time_precision, 'Asia/Atlantis') > '18:00'",
+        "timeOfDay(valid_from, time_precision, 'Etc/GMT+1') > '18:00'",
         "timeOfDay(valid_from, time_precision, name) > '18:00'",
         "timeOfDay(valid_from) > '18:00'",
         "dayOfWeek(valid_from, time_precision, '+01:00') = 'Monday'",

@@ -28,7 +28,7 @@ final class StatementAlphabet {
                   + " jsonb_build_array st_dump member geom geometrytype st_geomfromewkb"
                   + " st_intersects st_equals st_touches st_within st_overlaps st_crosses"
                   + " st_contains vigie casei accenti arithmetic feature f id layer valid_from"
-                  + " valid_to 1")
+                  + " valid_to 1 make_interval secs int width_bucket epoch numeric")
               .split(" "));
 
   private static final Set<String> TEXTS =
