@@ -1,5 +1,6 @@
 // What was found by a name, as it is offered: lines of one name are one road or river, everything else stands for itself. Pure.
 // @ts-check
+import { locale } from '../core/language.js';
 /** @typedef {'point'|'line'|'area'} Kind */
 /** @typedef {{title: string, layer: string, id: string, name: string, kind: Kind, stretches: number, usualKm: number}} Choice name: by which what is near it is asked for, the title of a line, else the id */
 
@@ -11,8 +12,8 @@ const kindOf = (type) => (/Polygon$/.test(type) ? 'area' : /LineString$/.test(ty
 
 /**
  * @param {Pick<import('../core/types.js').Layer, 'name'|'titleProperty'>} layer
- * @param {any[]} features GeoJSON, in their order
- * @returns {Choice[]}
+ * @param {any[]} features GeoJSON
+ * @returns {Choice[]} in the order of their titles: R2 before R10
  */
 export function choicesOf({ name: layer, titleProperty }, features) {
   /** @type {Map<string, Choice>} */
@@ -29,5 +30,5 @@ export function choicesOf({ name: layer, titleProperty }, features) {
     const before = choices.get(name);
     choices.set(name, { title: String(named ?? id), layer, id, name, kind, stretches: (before?.stretches ?? 0) + 1, usualKm: USUAL_KM[kind] });
   }
-  return [...choices.values()];
+  return [...choices.values()].sort((a, b) => a.title.localeCompare(b.title, locale, { numeric: true }));
 }

@@ -53,6 +53,8 @@ import org.vigie.geodata.store.Summary;
 final class RandomEvents {
 
   static final LayerCatalog CATALOG = LayerFiles.read();
+  private static final List<String> ZONES =
+      List.of("+00:00", "-01:00", "+05:45", "Asia/Beirut", "America/Bogota");
   static final Instant EPOCH = Instant.parse("2025-03-01T00:00:00Z");
 
   private static final GeometryFactory WGS84 = new GeometryFactory(new PrecisionModel(), 4326);
@@ -111,6 +113,7 @@ final class RandomEvents {
           "NOT (restricted_narrative LIKE '%south%')");
 
   private final Random random;
+  private int crossings;
   private final List<FeatureId> made = new ArrayList<>();
 
   RandomEvents(long seed) {
@@ -416,8 +419,7 @@ final class RandomEvents {
     return new CrossTable.Request(
         dimension(layer),
         dimension(layer),
-        LocalTimes.find(one(List.of("+00:00", "-01:00", "+05:45", "Asia/Beirut", "America/Bogota")))
-            .orElseThrow());
+        LocalTimes.find(ZONES.get(crossings++ % ZONES.size())).orElseThrow());
   }
 
   private CrossTable.Dimension dimension(Layer layer) {

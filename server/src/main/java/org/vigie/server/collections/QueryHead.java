@@ -10,6 +10,7 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.store.FeatureStore;
+import org.vigie.server.http.Callers;
 import org.vigie.server.http.Parameter;
 
 /**
@@ -25,6 +26,7 @@ final class QueryHead {
               + " stand in the head of the file.");
 
   private static final int LONGEST_TITLE = 2_000;
+  private static final String DAY_OR_MOMENT = "\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}:\\d{2}Z)?";
 
   private QueryHead() {}
 
@@ -56,6 +58,7 @@ final class QueryHead {
     }
     entries.put("dataAsOf", seen.position().committedAt().toString());
     entries.put("writtenAt", now.toString());
+    entries.put("writtenBy", Callers.access(context).author().name());
     return Optional.of(new FileHead(entries));
   }
 
@@ -67,11 +70,11 @@ final class QueryHead {
     return new FileHead(entries);
   }
 
-  /** The days of the question, as a part of the file's name; empty where it names none. */
+  /** The days or hours of the question, as a part of the file's name; empty where it names none. */
   static String days(FileHead head) {
     String datetime = head.entries().getOrDefault("datetime", "");
-    return datetime.matches("\\d{4}-\\d{2}-\\d{2}/\\d{4}-\\d{2}-\\d{2}")
-        ? "." + datetime.replace('/', '_')
+    return datetime.matches(DAY_OR_MOMENT + "/" + DAY_OR_MOMENT)
+        ? "." + datetime.replace(":", "").replace('/', '_')
         : "";
   }
 }

@@ -131,6 +131,53 @@ class LinkedViewsTest {
   }
 
   @Test
+  void anHourOfADayThatIsClickedIsAConditionByTheMissionsClock(Browser browser) throws Exception {
+    JsonNode matrix =
+        Demo.post(
+            "/api/matrix",
+            ("{'layer':'incident','datetime':'%s','rows':'weekday','columns':'hour',"
+                    + "'zone':'-01:00','limit':24}")
+                .formatted(QUARTER)
+                .replace('\'', '"'));
+    JsonNode cell = null;
+    for (JsonNode each : matrix.path("cells")) {
+      boolean known =
+          !each.path("row").asText().isEmpty() && !each.path("column").asText().isEmpty();
+      cell = cell == null && known ? each : cell;
+    }
+    String day = cell.path("row").asText();
+    String hour = cell.path("column").asText();
+    try (Tab tab = Tab.wide(browser, OPEN + "&x.rows=weekday&x.columns=hour")) {
+      String id = "cell-" + day + "-" + hour;
+      awaitText(tab, id, cell.path("count").asLong());
+      tab.at(id).focus();
+      tab.page().keyboard().press("Enter");
+      awaitRows(tab, cell.path("count").asLong());
+      assertThat(tab.text("chip-incident.cql.1")).contains(hour + ":00").contains("UTC−01:00");
+      awaitText(tab, "matrix-total", matrix.path("count").asLong());
+      tab.at(id).focus();
+      tab.page().keyboard().press("Enter");
+      awaitRows(tab, matrix.path("count").asLong());
+    }
+  }
+
+  @Test
+  void thePanelStandsBesideTheMapAndDoesSoAgain(Browser browser) {
+    try (Tab tab = Tab.wide(browser, "#v1/7.5/-11/-21.5/t=-30d&l=incident&x=table")) {
+      tab.click("linked-beside").awaitAddress("x.size=side");
+      double map = tab.at("map").boundingBox().width;
+      assertThat(tab.at("linked").boundingBox().x)
+          .isGreaterThanOrEqualTo(tab.at("map").boundingBox().x + map - 1);
+      tab.at("linked-edge").focus();
+      tab.page().keyboard().press("ArrowLeft");
+      assertThat(tab.at("map").boundingBox().width).isLessThan(map);
+      tab.click("linked-close");
+      tab.page().keyboard().press("v");
+      tab.awaitAddress("x.size=side");
+    }
+  }
+
+  @Test
   void aFileOfAChartSaysWhatWasAskedAndHowItIsMarked(Browser browser) throws Exception {
     try (Tab tab = Tab.wide(browser, OPEN + "&f.incident.status=in:VERIFIED")) {
       tab.at("bar-type-BATTLES").waitFor();

@@ -28,7 +28,9 @@ class SavedViewsTest {
 
       tab.click("view-edit");
       tab.fill("edited-name", "Grave").at("edited-share").check();
+      tab.at("edited-compartment-POC").check();
       tab.click("edited-save");
+      assertThat(tab.text("view-mark")).contains("POC");
       tab.page()
           .getByText("Grave", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
           .first()
