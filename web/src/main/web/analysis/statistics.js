@@ -3,7 +3,7 @@
 // @ts-check
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
-import { fromServer } from '../core/period.js';
+import { periodFromServer } from '../core/period.js';
 import { markIcon, markOf } from '../map/marks.js';
 import { words } from '../words/words.js';
 import { changeOf, columnsOf, STEPS, sumRows } from './figures.js';
@@ -45,7 +45,7 @@ function comparison(now, previous, ratio) {
   const direction = change.difference > 0 ? 'up' : change.difference < 0 ? 'down' : 'same';
   return el('div', { class: `figures-change is-${direction}`, 'data-testid': 'area-change' },
     el('span', { class: 'arrow', 'aria-hidden': 'true' }, { up: '▲', down: '▼', same: '=' }[direction]), ' ',
-    say.change(change), ' ', el('span', { class: 'muted' }, say.before(previous.count, format.period(fromServer(previous.datetime)))),
+    say.change(change), ' ', el('span', { class: 'muted' }, say.before(previous.count, format.period(periodFromServer(previous.datetime)))),
     now + previous.count > 0 ? el('span', { class: 'figures-interval', 'data-testid': 'area-interval' }, say.interval(ratio)) : null,
     change.chance ? el('span', { class: 'caution', 'data-testid': 'area-chance' }, change.small ? say.small : say.chance) : null);
 }

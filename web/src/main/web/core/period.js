@@ -58,6 +58,12 @@ export function fromServer(span) {
   return { start: span.start.slice(0, 10), end: midnight ? addDays(end, -1) : end };
 }
 
+/** The same of one that may be of hours. @param {{start: string, end: string}} span @returns {Period} */
+export function periodFromServer(span) {
+  const isMidnight = (/** @type {string} */ moment) => Date.parse(moment) % DAY_MS === 0;
+  return isMidnight(span.start) && isMidnight(span.end) ? fromServer(span) : spanOf(Date.parse(span.start), Date.parse(span.end));
+}
+
 /**
  * The mission as the server describes it, with whole days; a mission without data opens on the world
  * and the last year.

@@ -4,7 +4,7 @@ import { newestOnly } from '../core/api.js';
 import { debounce, el, fill } from '../core/dom.js';
 import { NO_CODE } from '../core/filter.js';
 import * as format from '../core/format.js';
-import { fromServer } from '../core/period.js';
+import { periodFromServer } from '../core/period.js';
 import { markIcon, markOf } from '../map/marks.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/words.js';
@@ -124,7 +124,7 @@ function oneBreakdown(box, { store, api, announce }, layer, name, remove) {
     const focused = /** @type {HTMLElement|null} */ (list.contains(document.activeElement) ? document.activeElement : null)?.dataset.value;
     const bars = labelled();
     const all = bars.flatMap(({ value }) => (value === null ? [] : [value]));
-    figures.textContent = answer.previous ? say.comparedWith(answer.count, answer.previous.count, format.period(fromServer(answer.previous.datetime))) : say.inAll(answer.count);
+    figures.textContent = answer.previous ? say.comparedWith(answer.count, answer.previous.count, format.period(periodFromServer(answer.previous.datetime))) : say.inAll(answer.count);
     list.classList.toggle('is-filtered', Boolean(now));
     fill(list, answer.count === 0 && bars.length === 0 ? el('li', { class: 'muted' }, say.empty.everywhere) : bars.map((bar) => el('li', {}, row(bar, all))));
     if (focused !== undefined) {

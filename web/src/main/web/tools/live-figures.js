@@ -6,7 +6,7 @@ import { areaText } from '../core/area.js';
 import { changeOf, stepFor } from '../analysis/figures.js';
 import { debounce, el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
-import { fromServer, lengthInDays } from '../core/period.js';
+import { lengthInDays, periodFromServer } from '../core/period.js';
 import { currentQuery } from '../core/query.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/words.js';
@@ -127,7 +127,7 @@ export function liveFigures({ store, api, withPatrols = false }) {
 function eventsLine(layer, { count, previous, change }) {
   const against = previous && change ? changeOf(count, previous.count, change) : null;
   return el('p', {}, el('strong', { 'data-testid': 'live-count' }, format.count(count)), ' ', layer.title.toLowerCase(),
-    previous && against ? el('span', { class: 'muted' }, ` · ${figures.change(against)} ${figures.before(previous.count, format.period(fromServer(previous.datetime)))}`) : null,
+    previous && against ? el('span', { class: 'muted' }, ` · ${figures.change(against)} ${figures.before(previous.count, format.period(periodFromServer(previous.datetime)))}`) : null,
     against?.chance ? el('span', { class: 'caution' }, against.small ? figures.small : figures.chance) : null);
 }
 
