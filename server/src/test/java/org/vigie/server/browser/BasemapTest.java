@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.vigie.server.testing.SignedIn;
@@ -109,8 +110,6 @@ class BasemapTest {
       awaitDrawn(tab, ".map-area");
       tab.forgive("ERR_INTERNET_DISCONNECTED");
       tab.forgive("Failed to load resource");
-    } finally {
-      remove(path);
     }
   }
 
@@ -118,20 +117,25 @@ class BasemapTest {
   void whatIsMarkedAboveTheSettingIsLeftToNoCacheOfTheBrowser() throws Exception {
     for (String mark : List.of("UNCLASSIFIED", "CONFIDENTIAL")) {
       String path = add(mark);
-      try {
-        SignedIn officer = Demo.as("duty-officer");
-        JsonNode made = awaitReady(officer, path);
-        String tile = made.path("tiles").asText().replaceAll("\\{[xyz]}", "0");
-        HttpHeaders said = officer.send(officer.request(tile)).headers();
-        assertThat(said.firstValue("Cache-Control").orElseThrow())
-            .as(mark)
-            .contains(mark.equals("UNCLASSIFIED") ? "immutable" : "no-store");
-        assertThat(said.firstValue("X-Keep-Offline").isPresent())
-            .as(mark)
-            .isEqualTo(mark.equals("UNCLASSIFIED"));
-      } finally {
-        remove(path);
-      }
+      SignedIn officer = Demo.as("duty-officer");
+      JsonNode made = awaitReady(officer, path);
+      String tile = made.path("tiles").asText().replaceAll("\\{[xyz]}", "0");
+      HttpHeaders said = officer.send(officer.request(tile)).headers();
+      assertThat(said.firstValue("Cache-Control").orElseThrow())
+          .as(mark)
+          .contains(mark.equals("UNCLASSIFIED") ? "immutable" : "no-store");
+      assertThat(said.firstValue("X-Keep-Offline").isPresent())
+          .as(mark)
+          .isEqualTo(mark.equals("UNCLASSIFIED"));
+    }
+  }
+
+  @AfterEach
+  void leaveNoGroundToOtherTests() throws Exception {
+    SignedIn officer = Demo.as("duty-officer");
+    String listed = officer.send(officer.request("/basemaps")).body();
+    for (JsonNode each : JSON.readTree(listed).path("basemaps")) {
+      remove("/basemaps/" + each.path("id").asText());
     }
   }
 
