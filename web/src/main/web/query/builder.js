@@ -58,8 +58,10 @@ export function createBuilder(store, api) {
       const row = fresh(choose.value);
       if (row) {
         change(added(root, path, row));
+        const cards = path.reduce((/** @type {Element} */ at, i) => cardsIn(at)[i], node);
+        /** @type {HTMLElement|null|undefined} */ (cardsIn(cards).at(-1)?.querySelector('select, input, textarea, button'))?.focus();
       }
-    } },
+    }, onkeydown: unfold },
     el('option', { value: '' }, say.add),
     el('optgroup', { label: say.groups.special }, SPECIAL.map((name) => el('option', { value: `:${name}` }, say[name]))),
     properties.length > 0 ? el('optgroup', { label: say.groups.layer }, properties.map(option)) : null,
@@ -122,7 +124,8 @@ export function createBuilder(store, api) {
 
   /** Drawn anew with the focus where it was. */
   function render() {
-    const active = node.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset.key : undefined;
+    const had = node.contains(document.activeElement);
+    const active = had ? /** @type {HTMLElement} */ (document.activeElement).dataset.key : undefined;
     fill(node,
       el('div', { class: 'query-head' }, el('h2', {}, say.conditions), root.parts.length > 1 ? match(root, []) : null),
       root.parts.map((part, i) => card(part, [i])),
@@ -130,6 +133,9 @@ export function createBuilder(store, api) {
     if (active) {
       const again = [...node.querySelectorAll('[data-key]')].find((each) => /** @type {HTMLElement} */ (each).dataset.key === active);
       /** @type {HTMLElement|undefined} */ (again)?.focus();
+    }
+    if (had && !node.contains(document.activeElement)) {
+      /** @type {HTMLElement|null} */ (node.querySelector(':scope > .query-add'))?.focus();
     }
   }
 
@@ -154,4 +160,16 @@ export function createBuilder(store, api) {
       render();
     },
   };
+}
+
+/** The conditions of a group as the page has them. @param {Element} group */
+const cardsIn = (group) => [...group.children].filter((child) => child.matches('.query-row, .query-group'));
+
+/** A closed list would take each arrow or letter for a choice, and so add what one only passes. @param {KeyboardEvent} e */
+function unfold(e) {
+  const list = /** @type {HTMLSelectElement} */ (e.currentTarget);
+  if (/^(Arrow|Page|Home|End)|^.$/u.test(e.key) && !e.ctrlKey && !e.metaKey && !e.altKey && 'showPicker' in list) {
+    e.preventDefault();
+    list.showPicker();
+  }
 }

@@ -20,16 +20,38 @@ const READING = new Set([LINE, ANALYSIS, AREA, COMPARE, GROUND, MEASURE, PRINT, 
  * @param {Omit<ToolContext, 'panel'|'close'>} context
  */
 export function mountToolFrame(parent, context) {
-  const { store } = context;
+  const { map, store } = context;
   /** @type {Map<string, {panel: HTMLElement, tool: Tool}>} */
   const mounted = new Map();
-  const title = el('h2', {});
+  const title = el('h2', { tabindex: '-1' });
   const body = el('div', { class: 'tool-body' });
   const close = () => store.dispatch({ type: 'tool/set', tool: null });
   parent.append(el('div', { class: 'panel-head' }, title,
     el('button', { type: 'button', class: 'icon-button', 'aria-label': words.close, 'data-testid': 'tool-close', onclick: close }, icon('close'))), body, asOfNode(store));
   /** @type {string|null} */
   let open = null;
+  /** What had the focus when the panel opened. @type {Element|null} */
+  let opener = null;
+
+  /** Whoever opened a tool by keyboard goes on in it and, when it is closed, in the record that it leaves open or where he was. @param {string|null} id */
+  async function turnTo(id) {
+    const before = document.activeElement;
+    const wasInside = parent.contains(before);
+    const hadNone = before === null || before === document.body;
+    if (!wasInside) {
+      opener = before;
+    }
+    await show(id);
+    if (parent.hidden) {
+      if (wasInside || hadNone) {
+        const record = /** @type {HTMLElement|null} */ (document.querySelector('.detail:not([hidden]) .panel-head button'));
+        const here = opener instanceof HTMLElement && opener !== document.body && opener.isConnected ? opener : map.leaflet.getContainer();
+        (record ?? here).focus({ preventScroll: true });
+      }
+    } else if (store.state.tool === id && document.activeElement === (before?.isConnected ? before : document.body)) {
+      title.focus({ preventScroll: true });
+    }
+  }
 
   /** @param {string|null} id */
   async function show(id) {
@@ -74,6 +96,7 @@ export function mountToolFrame(parent, context) {
     return ready;
   }
 
-  store.watch((s) => s.tool, (id) => void show(id), { now: true });
+  store.watch((s) => s.tool, (id) => void turnTo(id));
+  void show(store.state.tool);
   store.watch((s) => s.known !== null, () => void show(store.state.tool));
 }

@@ -51,7 +51,7 @@ export function mount({ map, store, api, queue, panel, pointer, announce, close 
   const most = diskMark(store.state.session);
   const kept = unfinished(sessionStorage, store.state.session?.username ?? '', HOTSPOT, { storage: localStorage,
     may: ({ of, values }) => mayLieOnDisk(hotspots, { marks: of?.marks ?? usualMarks(hotspots), fields: values }, most) });
-  const body = el('div', { class: 'tool-panel' });
+  const body = el('div', { class: 'tool-panel', onkeydown: (/** @type {KeyboardEvent} */ e) => { if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) { e.preventDefault(); void save(); } } });
   const status = el('div', { role: 'status' });
   const notice = el('div', {});
   const keepSoon = debounce(() => keep(), 300, 1_000);

@@ -6,7 +6,7 @@ import { partsText, positionsText, readLine, readOutline } from './outline/text.
 import { HALF_WIDTH, RADIUS } from './shape.js';
 import { located, typedPosition } from './typed-position.js';
 /** @typedef {import('../core/area.js').Shape} Shape */
-/** @typedef {'polygon'|'circle'|'corridor'} Typed */
+/** @typedef {'polygon'|'circle'|'corridor'|'split'} Typed */
 
 const say = words.sketch;
 const METRES = 1_000;
@@ -34,7 +34,7 @@ export function sketchTyping(sketch, { api, leaflet }) {
   /** @returns {Typed} what the typed figures are of */
   function kind() {
     const now = sketch.drawing ?? sketch.shape?.kind ?? 'polygon';
-    return now === 'circle' || now === 'corridor' ? now : 'polygon';
+    return now === 'circle' || now === 'corridor' || now === 'split' ? now : 'polygon';
   }
 
   /** @param {'circle'|'corridor'} of @returns {number|null} metres; null when they are out of range */
@@ -55,16 +55,25 @@ export function sketchTyping(sketch, { api, leaflet }) {
 
   async function apply() {
     const of = kind();
-    const given = of === 'polygon' ? 0 : metres(of);
-    if (given === null && of !== 'polygon') {
+    const isSized = of === 'circle' || of === 'corridor';
+    const given = isSized ? metres(of) : 0;
+    if (given === null && isSized) {
       complain(say.sizeWrong(LIMITS[of].least / METRES, LIMITS[of].most / METRES), size);
     } else if (of === 'circle') {
       const found = await centre.find();
       'problem' in found ? complain(found.problem, centre.input) : take({ kind: 'circle', centre: found.position, radius: Number(given) });
-    } else if (of === 'corridor') {
+    } else if (of === 'corridor' || of === 'split') {
       const read = await readLine(typed.value, locate);
-      'line' in read ? complain(faultText(read), typed)
-        : read.positions.length < 2 ? complain(say.fewPositions, typed) : take({ kind: 'corridor', line: read.positions, halfWidth: Number(given) });
+      if ('line' in read) {
+        complain(faultText(read), typed);
+      } else if (read.positions.length < 2) {
+        complain(say.fewPositions, typed);
+      } else if (of === 'split') {
+        problem.textContent = '';
+        sketch.split(read.positions);
+      } else {
+        take({ kind: 'corridor', line: read.positions, halfWidth: Number(given) });
+      }
     } else {
       const read = await readOutline(typed.value, locate);
       'parts' in read ? take({ kind: 'polygon', parts: read.parts }) : complain(faultText(read), typed);
@@ -102,7 +111,7 @@ export function sketchTyping(sketch, { api, leaflet }) {
     typed.value = shape?.kind === 'polygon' ? partsText(shape.parts) : shape?.kind === 'corridor' ? positionsText(shape.line) : '';
     centre.show(shape?.kind === 'circle' ? shape.centre : null);
     const of = kind();
-    size.value = of === 'polygon' ? '' : String(Number(((shape?.kind === 'circle' ? shape.radius : shape?.kind === 'corridor' ? shape.halfWidth : FIRST_SIZE[of]) / METRES).toFixed(3)));
+    size.value = of === 'polygon' || of === 'split' ? '' : String(Number(((shape?.kind === 'circle' ? shape.radius : shape?.kind === 'corridor' ? shape.halfWidth : FIRST_SIZE[of]) / METRES).toFixed(3)));
   }
 
   return {
@@ -115,7 +124,7 @@ export function sketchTyping(sketch, { api, leaflet }) {
       fill(sizeLabel, say.size[of]);
       corners.hidden = of === 'circle';
       centre.node.hidden = of !== 'circle';
-      sizeField.hidden = of === 'polygon';
+      sizeField.hidden = of === 'polygon' || of === 'split';
       if (!details.contains(document.activeElement)) {
         show(sketch.drawing ? null : sketch.shape);
         problem.textContent = '';

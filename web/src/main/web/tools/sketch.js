@@ -231,6 +231,11 @@ export function createSketch({ leaflet, pointer, onChange, onPreview = () => {},
       paint();
       onChange();
     },
+    /** Splits along a line as one that was drawn does. @param {Position[]} along */
+    split(along) {
+      drawer.stop();
+      void drawn('split', null, along);
+    },
     /** Takes a new shape as one step that can be undone. @param {Shape|null} shape */
     set(shape) {
       drawer.stop();
