@@ -6,7 +6,9 @@ import { pluralOf } from '../../main/web/words/plural.js';
 
 const root = new URL('../../main/web/words/', import.meta.url);
 const others = Object.keys(locales).filter((language) => language !== 'en');
-const files = async (language) => (await readdir(new URL(`${language}/`, root))).sort();
+/** Said in English by the server; LanguagesTest holds them against what it declares. */
+const OF_THE_SERVER = 'analyses.js';
+const files = async (language) => (await readdir(new URL(`${language}/`, root))).filter((file) => file !== OF_THE_SERVER).sort();
 const load = async (language, file) => Object.assign({}, ...Object.values(await import(new URL(`${language}/${file}`, root))));
 
 /** Every name of a tree of words with what stands there: a text, or how many things are put into one. */
@@ -69,6 +71,25 @@ for (const language of others) {
       const same = [...leaves(tree)].filter(([name, , value]) => typeof value === 'string' && value === english.get(name) && !sharesWord(value)).map(([name, , value]) => `${name}: ${value}`);
       assert.deepEqual(same.filter((line) => !SHARED.includes(line.slice(line.indexOf(': ') + 2))), [], `${language}/${file}`);
     }
+  });
+}
+
+/** Sentences that stand whole in the sources of the analyses, as they are added to the caveats of a run. */
+async function caveats() {
+  const home = new URL('../../../../geodata/src/main/java/org/vigie/geodata/analysis/', import.meta.url);
+  const names = (await readdir(home, { recursive: true })).filter((name) => name.endsWith('.java'));
+  const sources = await Promise.all(names.map(async (name) => (await readFile(new URL(name, home), 'utf8')).replace(/"\s*\+\s*"/g, '')));
+  return { all: sources.join('\n'), added: sources.flatMap((source) => [...source.matchAll(/(?:caveats\.add|\.caveat)\(\s*"([^"]*)"\s*\)/g)].map(([, sentence]) => sentence)) };
+}
+
+for (const language of others) {
+  test(`${language} says every caveat that is a fixed sentence, and none that no analysis gives`, async () => {
+    const { analyses } = await import(new URL(`${language}/${OF_THE_SERVER}`, root));
+    const { all, added } = await caveats();
+    assert.ok(added.length > 15, 'the sentences are found in the sources');
+    assert.deepEqual(added.filter((sentence) => !(sentence in analyses.caveats)), []);
+    assert.deepEqual(Object.keys(analyses.caveats).filter((sentence) => !all.includes(`"${sentence}"`)), []);
+    assert.deepEqual(inEnglish(analyses.caveats).concat(inEnglish(analyses.processes)), []);
   });
 }
 

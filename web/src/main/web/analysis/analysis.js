@@ -7,10 +7,12 @@ import { icon } from '../core/icons.js';
 import { currentQuery, normalised } from '../core/query.js';
 import { failure } from '../panels/layers.js';
 import { loading } from '../panels/states.js';
+import { analyses } from '../words/analyses.js';
 import { words } from '../words/words.js';
 import { createComparison } from './compare.js';
+import { inWords } from './declared.js';
 import { executions } from './execution.js';
-import { byQuestion, parameterForm } from './process.js';
+import { byQuestion, parameterForm, spoken } from './process.js';
 import { recentRuns } from './recent.js';
 import { createResultView } from './result-view.js';
 /** @typedef {import('./process.js').Process} Process */
@@ -27,7 +29,7 @@ export function mount(context) {
   const layers = store.state.catalog.filter((layer) => layer.time === 'event');
   const layerChoice = el('select', { id: 'analysis-layer', 'data-testid': 'analysis-layer' }, layers.map((layer) => el('option', { value: layer.name }, layer.title)));
   const processChoice = el('select', { id: 'analysis', 'data-testid': 'analysis', onchange: () => void describe() });
-  const intro = el('p', { class: 'muted' });
+  let intro = el('p', { class: 'muted' });
   const scope = el('p', { class: 'muted', 'data-testid': 'analysis-scope' });
   const parameters = el('div', {});
   const status = el('div', { role: 'status', 'data-testid': 'analysis-status' });
@@ -51,8 +53,8 @@ export function mount(context) {
 
   async function list() {
     try {
-      processes = (await api.json('/processes?limit=100')).processes;
-      fill(processChoice, byQuestion(processes).map(([question, found]) => el('optgroup', { label: question }, found.map(({ id, title }) => el('option', { value: id }, title)))));
+      processes = (await api.json('/processes?limit=100')).processes.map((/** @type {import('./process.js').Summary} */ each) => inWords(each, analyses));
+      fill(processChoice, byQuestion(processes).map(([question, found]) => el('optgroup', { label: question }, found.map((each) => el('option', { value: each.id, ...spoken(each) }, each.title)))));
       await Promise.all([describe(), listRuns()]);
     } catch (error) {
       fill(parameters, failure(say.notListed, error.message, () => void list()));
@@ -73,7 +75,7 @@ export function mount(context) {
   }
 
   /** @param {string} id @returns {Promise<Process|undefined>} */
-  const descriptionOf = (id) => descriptions.run((signal) => api.json(`/processes/${encodeURIComponent(id)}`, { signal }));
+  const descriptionOf = (id) => descriptions.run(async (signal) => inWords(await api.json(`/processes/${encodeURIComponent(id)}`, { signal }), analyses));
 
   /** @param {Record<string, unknown>} [values] */
   async function describe(values) {
@@ -83,7 +85,7 @@ export function mount(context) {
       if (description) {
         process = description;
         form = parameterForm(description, titles, values);
-        intro.textContent = description.description;
+        intro.replaceWith(intro = el('p', { class: 'muted', ...spoken(description) }, description.description));
         fill(parameters, form.node);
         settings.open = true;
         run.disabled = false;

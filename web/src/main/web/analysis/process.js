@@ -6,9 +6,9 @@ import { words } from '../words/words.js';
 import { unitText } from './properties.js';
 
 /** @typedef {{type?: string, format?: string, default?: any, minimum?: number, maximum?: number, enum?: string[], items?: object, 'x-unit'?: string, 'x-labels'?: Record<string, string>}} Schema */
-/** @typedef {{title: string, description: string, schema: Schema, minOccurs?: number}} Input */
-/** @typedef {{id: string, title: string, description: string, version: string, inputs: Record<string, Input>}} Process */
-/** @typedef {{id: string, title: string, description: string, jobControlOptions?: string[]}} Summary */
+/** @typedef {{title: string, description: string, schema: Schema, minOccurs?: number, lang?: 'en'}} Input lang: when that is not the language of the page */
+/** @typedef {{id: string, title: string, description: string, version: string, inputs: Record<string, Input>, lang?: 'en'}} Process */
+/** @typedef {{id: string, title: string, description: string, jobControlOptions?: string[], lang?: 'en'}} Summary */
 
 /** What selects the events comes from the picture, not from a form. */
 const SELECTION = new Set(['layer', 'datetime', 'filter', 'area', 'bbox', 'as-known-at']);
@@ -65,14 +65,17 @@ function divided(fields) {
   return fields.length <= AT_ONCE + 1 ? [fields, []] : [first, fields.filter((f) => !first.includes(f))];
 }
 
+/** What says to readers of screens, and to the direction of lines, that a text stayed English. @param {{lang?: 'en'|null}} text */
+export const spoken = ({ lang }) => (lang ? { lang, dir: 'ltr' } : {});
+
 /** @param {{name: string, input: Input, control: HTMLInputElement|HTMLSelectElement}} one */
 function field({ name, input, control: c }) {
   const unit = unitText(input.schema['x-unit']);
   c.setAttribute('aria-describedby', `parameter-${name}-help`);
   const help = el('p', { class: 'field-help', id: `parameter-${name}-help` }, input.description);
   return input.schema.type === 'boolean'
-    ? el('div', { class: 'field' }, el('label', { class: 'check' }, c, ' ', input.title), help)
-    : el('div', { class: 'field' }, el('label', { for: `parameter-${name}` }, input.title, unit ? ` (${unit})` : ''), c.closest('.time-input') ?? c, help);
+    ? el('div', { class: 'field', ...spoken(input) }, el('label', { class: 'check' }, c, ' ', input.title), help)
+    : el('div', { class: 'field', ...spoken(input) }, el('label', { for: `parameter-${name}` }, input.title, unit ? ` (${unit})` : ''), c.closest('.time-input') ?? c, help);
 }
 
 /** @param {string} name @param {Input} input @param {Record<string, string>} titles @param {unknown} value */

@@ -3,6 +3,7 @@
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
+import { analyses } from '../words/analyses.js';
 import { words } from '../words/words.js';
 import { chosenNode } from './chosen.js';
 import { distanceCurve } from './curve.js';
@@ -10,7 +11,9 @@ import { createFindingLayer } from './finding-layer.js';
 import { findingsList } from './findings-list.js';
 import { createGridLayer } from './grid-layer.js';
 import { entryOf, isNotable, legendNode } from './legend.js';
+import { caveatInWords } from './declared.js';
 import { noteNode } from './note.js';
+import { spoken } from './process.js';
 import { tableNode } from './tables.js';
 /** @typedef {import('./compare.js').Kept} Kept */
 
@@ -54,13 +57,14 @@ export function createResultView(context, { keep, takeDistance }) {
   function headline({ result: { features, grids, tables, legend, diagnostics: d }, label }) {
     const notable = features.filter((finding) => isNotable(entryOf(legend, finding)?.tone)).length;
     const part = notable < features.length;
+    const first = caveatInWords(d.caveats[0] ?? '', analyses);
     return el('section', { class: 'figures' },
       el('p', { class: 'muted' }, label),
       features.length > 0 ? el('p', { class: 'figures-count' }, el('strong', { 'data-testid': 'analysis-count' }, format.count(part ? notable : features.length)), ' ', part ? say.notable(notable, features.length) : say.found(features.length)) : null,
       features.length + grids.length + tables.length === 0 ? el('p', { class: 'notice quiet', 'data-testid': 'analysis-empty' }, say.empty) : null,
       el('p', { class: 'muted' }, say.used(d.used, d.n)),
       d.dropped.map(({ reason, n }) => el('p', { class: 'muted' }, say.dropped(n, reason))),
-      d.caveats.length > 0 ? el('p', { class: 'caution-first', 'data-testid': 'first-caveat' }, d.caveats[0]) : null);
+      d.caveats.length > 0 ? el('p', { class: 'caution-first', 'data-testid': 'first-caveat', ...spoken(first) }, first.text) : null);
   }
 
   function surfaces() {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -95,6 +96,60 @@ class LanguagesTest {
       tab.click("as-analyst");
       tab.page().waitForSelector("html[lang=ar] #app[data-state=ready]");
       assertThat(tab.page().url()).contains("v1/7/");
+    }
+  }
+
+  /**
+   * What the server declares and a language has no words for, and words for what it does not
+   * declare.
+   */
+  private static final String DECLARED =
+      """
+      async () => {
+        const root = document.querySelector('script[src$="/main.js"]').src.replace('main.js', '');
+        const selection = ['layer', 'datetime', 'filter', 'area', 'bbox', 'as-known-at'];
+        const get = async (path) => (await fetch(path)).json();
+        const { processes } = await get('/processes?limit=100');
+        const declared = await Promise.all(processes.filter(({ id }) => id !== 'echo')
+          .map(({ id }) => get('/processes/' + id)));
+        const differing = [];
+        let parameters = 0;
+        for (const language of ['fr', 'es', 'ar']) {
+          const { analyses } = await import(root + 'words/' + language + '/analyses.js');
+          const ids = declared.map(({ id }) => id);
+          differing.push(...Object.keys(analyses.processes).filter((id) => !ids.includes(id)));
+          for (const { id, inputs } of declared) {
+            const said = analyses.processes[id] ?? { inputs: {} };
+            const names = Object.keys(inputs).filter((name) => !selection.includes(name));
+            const needless = Object.keys(said.inputs).filter((name) => !names.includes(name));
+            const missing = names.filter((name) => !said.inputs[name]?.title
+              || !said.inputs[name].description
+              || Object.keys(inputs[name].schema['x-labels'] ?? {})
+                .some((code) => !said.inputs[name].labels?.[code]));
+            parameters += names.length;
+            differing.push(...[said.title ? [] : id, said.description ? [] : id, missing, needless]
+              .flat().map((name) => [language, id, name].join(' ')));
+          }
+        }
+        return { differing, parameters };
+      }
+      """;
+
+  @Test
+  void everyAnalysisAndSettingThatTheServerDeclaresHasWordsInEveryLanguage(Browser browser) {
+    try (Tab tab = Tab.wide(browser, QUARTER + "&o=analysis")) {
+      Map<?, ?> held = (Map<?, ?>) tab.page().evaluate(DECLARED);
+      assertThat((List<?>) held.get("differing")).isEmpty();
+      assertThat((Integer) held.get("parameters")).isGreaterThan(250);
+
+      switchTo(tab, "ar");
+      tab.at("parameter-epsM").waitFor();
+      assertThat(tab.at("analysis").locator("option").allInnerTexts())
+          .hasSize(11)
+          .allSatisfy(title -> assertThat(title).containsPattern("\\p{IsArabic}"));
+      assertThat(tab.at("panel-analysis").locator(".field-help").allTextContents())
+          .allSatisfy(help -> assertThat(help).containsPattern("\\p{IsArabic}"));
+      assertThat(tab.at("panel-analysis").locator("[lang=en]").count()).isZero();
     }
   }
 
