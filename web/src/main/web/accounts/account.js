@@ -9,7 +9,7 @@ void open(async () => {
   const session = /** @type {any} */ (await api.session());
   fill(app, ...heading(words.account, session),
     el('section', {}, el('h2', {}, words.who), table([words.user, words.name, words.roles, words.clearance, words.compartments, words.expires],
-      [[session.username, session.title, session.roles.join(', ') || words.none, session.clearance.replaceAll('_', ' '), session.compartments.join(', ') || words.none, moment(session.expiresAt)]])),
+      [[session.username, session.title, session.roles.map((/** @type {string} */ role) => words.roleNames[role] ?? role).join(', ') || words.none, words.markNames[session.clearance], session.compartments.join(', ') || words.none, moment(session.expiresAt)]])),
     el('section', {}, el('h2', {}, words.password), el('p', { class: 'muted' }, words.passwordRule), el('a', { href: '/password?to=/account' }, words.passwordLink)),
     await sessions(), await tokens());
 });

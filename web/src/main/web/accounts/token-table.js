@@ -28,5 +28,5 @@ export function tokenTable(tokens, { owner = false, place, again }) {
 const scope = (token) => [
   token.scope === 'write' ? words.write : words.read,
   token.layers && words.onlyLayers(token.layers.join(', ') || words.none),
-  token.roles && words.onlyRoles(token.roles.join(', ') || words.none),
+  token.roles && words.onlyRoles(token.roles.map((/** @type {string} */ role) => words.roleNames[role] ?? role).join(', ') || words.none),
 ].filter(Boolean).join('; ');

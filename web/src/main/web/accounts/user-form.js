@@ -18,7 +18,7 @@ export function userForm(user, places, send, cancel) {
   const username = el('input', { type: 'text', required: true, disabled: Boolean(user), value: user?.username ?? '', pattern: '[a-z0-9][a-z0-9._\\-]{1,39}', autocapitalize: 'none', 'aria-describedby': 'name-rule', 'data-testid': 'user-name' });
   const title = el('input', { type: 'text', required: true, maxlength: '200', value: user?.title ?? '', 'data-testid': 'user-title' });
   const roles = ROLES.map((word) => el('input', { type: 'checkbox', value: word, checked: Boolean(user?.roles.includes(word)), 'data-testid': `role-${word}` }));
-  const level = el('select', { 'data-testid': 'user-clearance' }, LEVELS.map((word) => el('option', { value: word, selected: user?.clearance === word }, word.replaceAll('_', ' '))));
+  const level = el('select', { 'data-testid': 'user-clearance' }, LEVELS.map((word) => el('option', { value: word, selected: user?.clearance === word }, words.markNames[word])));
   const codes = el('input', { type: 'text', value: user?.compartments.join(', ') ?? '', 'data-testid': 'user-compartments' });
   const subject = el('input', { type: 'text', maxlength: '255', value: user?.oidcSubject ?? '', autocapitalize: 'none', spellcheck: 'false', 'data-testid': 'user-subject' });
   const area = areaField(user?.area ?? null, places);
@@ -38,7 +38,7 @@ export function userForm(user, places, send, cancel) {
   queueMicrotask(() => (user ? title : username).focus());
   return el('section', { 'data-testid': 'user-form' }, el('h2', {}, user ? words.editOf(user.username) : words.add), el('form', { onsubmit: submit },
     field(words.user, username), user ? '' : el('p', { class: 'muted', id: 'name-rule' }, words.nameRule), field(words.name, title),
-    el('fieldset', { class: 'roles' }, el('legend', {}, words.roles), roles.map((box) => el('label', { class: 'check' }, box, box.value))),
+    el('fieldset', { class: 'roles' }, el('legend', {}, words.roles), roles.map((box) => el('label', { class: 'check' }, box, words.roleNames[box.value]))),
     field(words.clearance, level), field(words.codes, codes), area.node, field(words.subject, subject), user ? el('p', { class: 'muted' }, words.ends) : '',
     el('div', { class: 'actions' }, el('button', { class: 'button primary', 'data-testid': 'save-user' }, words.save), button(words.cancel, cancel, 'cancel-user'))));
 }

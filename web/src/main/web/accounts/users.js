@@ -12,7 +12,7 @@ export async function showUsers(place, go) {
   const below = el('div', {});
   const list = el('div', {});
   const search = el('input', { type: 'search', oninput: () => draw(), 'data-testid': 'user-search' });
-  const role = el('select', { onchange: () => draw(), 'data-testid': 'user-role' }, el('option', { value: '' }, words.anyRole), ROLES.map((word) => el('option', { value: word }, word)));
+  const role = el('select', { onchange: () => draw(), 'data-testid': 'user-role' }, el('option', { value: '' }, words.anyRole), ROLES.map((word) => el('option', { value: word }, words.roleNames[word])));
   const places = readPlaces();
   /** @type {import('./places.js').Place[]} */
   let named = [];
@@ -54,7 +54,7 @@ export async function showUsers(place, go) {
     const part = search.value.toLowerCase();
     const found = users.filter((u) => `${u.username} ${u.title}`.toLowerCase().includes(part) && (!role.value || u.roles.includes(role.value)));
     fill(list, found.length === 0 ? el('p', { class: 'muted', 'data-testid': 'no-users' }, words.noUsers) : table([words.user, words.name, words.roles, words.clearance, words.compartments, words.area, words.state, ''],
-      found.map((u) => [u.username, u.title, u.roles.join(', ') || words.none, u.clearance.replaceAll('_', ' '), u.compartments.join(', ') || words.none, area(u),
+      found.map((u) => [u.username, u.title, u.roles.map((/** @type {string} */ role) => words.roleNames[role] ?? role).join(', ') || words.none, words.markNames[u.clearance], u.compartments.join(', ') || words.none, area(u),
         u.disabled ? words.disabled : u.mustChangePassword ? words.due : words.enabled,
         el('div', { class: 'actions' }, button(words.edit, () => edit(u), `edit-${u.username}`), button(u.disabled ? words.enable : words.disable, () => disable(u), `disable-${u.username}`),
           button(words.reset, () => reset(u), `reset-${u.username}`), button(words.tokensOf, () => go('tokens', u.username), `tokens-${u.username}`), button(words.log, () => go('log', u.username), `log-${u.username}`))])));

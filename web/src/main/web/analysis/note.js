@@ -1,11 +1,15 @@
 // "Why should I believe this?": the method note, to read, to print and to take along.
 // @ts-check
+import { markName } from '../core/classification.js';
 import { toQuery } from '../core/api.js';
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
+import { analyses } from '../words/analyses.js';
 import { words } from '../words/words.js';
+import { caveatInWords } from './declared.js';
 import { figuresOf, seedText, selectionText, settingsOf } from './note-rows.js';
+import { spoken } from './process.js';
 /** @typedef {import('./execution.js').Result} Result */
 /** @typedef {import('./process.js').Process} Process */
 /** @typedef {{layer: string, mission: string}} Names */
@@ -17,15 +21,15 @@ export function noteNode({ result, process, names, job }, title = say.note) {
   const d = result.diagnostics;
   const figures = figuresOf(result);
   const sheet = el('div', { class: 'note-sheet' },
-    el('p', { class: 'note-mark' }, result.classification.replaceAll('_', ' '), ' · ', names.mission),
+    el('p', { class: 'note-mark' }, markName(result.classification).toUpperCase(), ' · ', names.mission),
     el('h3', { class: 'note-title' }, say.noteTitle(process?.title ?? d.process)),
-    el('p', {}, process?.description ?? ''),
-    el('h4', {}, say.noteCaveats), el('ul', { class: 'caveats', 'data-testid': 'note-caveats' }, d.caveats.map((text) => el('li', {}, text))),
+    el('p', process ? spoken(process) : {}, process?.description ?? ''),
+    el('h4', {}, say.noteCaveats), el('ul', { class: 'caveats', 'data-testid': 'note-caveats' }, d.caveats.map((sentence) => caveatInWords(sentence, analyses)).map((caveat) => el('li', spoken(caveat), caveat.text))),
     el('h4', {}, say.noteData), el('p', { 'data-testid': 'note-used' }, say.used(d.used, d.n), '.'),
     d.dropped.length > 0 ? el('ul', {}, d.dropped.map(({ reason, n }) => el('li', {}, say.dropped(n, reason)))) : null,
     el('dl', { class: 'rows tight' }, [
       [say.noteMethod, d.method], [say.noteQuery, selectionText(result, names.layer)],
-      [say.noteAsOf, say.notePosition(format.moment(d.dataAsOf.committedAt), d.dataAsOf.sequence)], [say.noteClassification, format.unlabelled(result.classification)],
+      [say.noteAsOf, say.notePosition(format.moment(d.dataAsOf.committedAt), d.dataAsOf.sequence)], [say.noteClassification, markName(result.classification)],
     ].map(([label, text]) => el('div', {}, el('dt', {}, label), el('dd', {}, text)))),
     figures.length > 0 ? [el('h4', {}, say.noteFigures), el('dl', { class: 'rows tight', 'data-testid': 'note-figures' }, figures.map(([label, text]) => el('div', {}, el('dt', {}, label), el('dd', {}, text))))] : null,
     el('h4', {}, say.noteParameters),

@@ -1,9 +1,13 @@
 // How high is what the page shows: the highest mark of the answers that it is made of.
 // @ts-check
+import { words } from '../words/words.js';
 /** @typedef {import('./types.js').State} State */
 
 /** Lowest first. */
 export const CLASSIFICATIONS = ['UNCLASSIFIED', 'CONFIDENTIAL', 'STRICTLY_CONFIDENTIAL'];
+
+/** As the reader's language calls it. @param {string} mark */
+export const markName = (mark) => words.markNames[mark] ?? mark;
 
 /** @param {string[]} marks @returns {string} the lowest there is when there are none */
 export const highest = (marks) => CLASSIFICATIONS[Math.max(0, ...marks.map((mark) => CLASSIFICATIONS.indexOf(mark)))];

@@ -1,6 +1,6 @@
 // How a new feature is marked: the layer's defaults, which whoever enters it may change.
 // @ts-check
-import { CLASSIFICATIONS } from '../core/classification.js';
+import { CLASSIFICATIONS, markName } from '../core/classification.js';
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { words } from '../words/words.js';
@@ -13,7 +13,7 @@ export const usualMarks = (layer) => ({ classification: layer.defaultClassificat
 
 /** @param {import('../core/types.js').Layer} layer @param {Marks} marks */
 export function markingField(layer, marks) {
-  const select = el('select', { id: 'entry-classification', 'data-testid': 'entry-classification' }, CLASSIFICATIONS.map((code) => el('option', { value: code, selected: code === marks.classification }, format.unlabelled(code))));
+  const select = el('select', { id: 'entry-classification', 'data-testid': 'entry-classification' }, CLASSIFICATIONS.map((code) => el('option', { value: code, selected: code === marks.classification }, markName(code))));
   const boxes = (layer.compartments ?? []).map((choice) => ({ choice, box: el('input', { type: 'checkbox', value: choice.code, checked: marks.compartments.includes(choice.code), 'data-testid': `entry-compartment-${choice.code}` }) }));
   return {
     node: el('fieldset', { class: 'field entry-marks' }, el('legend', {}, say.marks),

@@ -1,5 +1,6 @@
 // What stands in a cell of the table, as a node to look at and as text to copy.
 // @ts-check
+import { markName } from '../core/classification.js';
 import { coordinates } from '../core/coordinates.js';
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
@@ -54,7 +55,7 @@ export function cellText(layer, column, feature) {
     return '';
   }
   if (!column.property) {
-    return column.id === 'classification' ? format.unlabelled(String(value)) : String(value);
+    return column.id === 'classification' ? markName(String(value)) : String(value);
   }
   if (column.property.type === 'codes') {
     return [value].flat().map((code) => labelOf(layer, column.id, code)).join(', ');

@@ -1,5 +1,6 @@
 // What stands in every file of a chart: what was asked, as of when, and how it is classified.
 // @ts-check
+import { markName } from '../core/classification.js';
 import * as format from '../core/format.js';
 import { words } from '../words/words.js';
 import { question, scopeOf } from './question.js';
@@ -20,7 +21,7 @@ export function stampOf(state, layer, what, answer, options) {
   const scope = scopeOf(state);
   return {
     title: `${layer.title}: ${what}`,
-    mark: [answer.classification.replaceAll('_', ' '), state.mission?.exercise ? words.exercise : ''].filter(Boolean).join(' · ').toUpperCase(),
+    mark: [markName(answer.classification), state.mission?.exercise ? words.exercise : ''].filter(Boolean).join(' · ').toUpperCase(),
     name: `${layer.name}-${what.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}.${answer.classification}`,
     lines: [
       `${state.mission?.name ?? ''} · ${words.asOf(format.moment(answer.dataAsOf.committedAt))}`,

@@ -1,5 +1,6 @@
 // Who is signed in, and what one may do about it.
 // @ts-check
+import { markName } from '../core/classification.js';
 import { el } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { languageChoice } from './language-choice.js';
@@ -14,7 +15,7 @@ export function accountMenu(session, signOut) {
   const say = words.account;
   const menu = el('div', { class: 'account-menu', id: 'account-menu', popover: 'auto', 'data-testid': 'account-menu' },
     el('p', { class: 'account-name' }, el('b', {}, session.title), el('span', { class: 'muted' }, session.username)),
-    el('p', { class: 'muted', 'data-testid': 'account-clearance' }, say.clearance(session.clearance, session.compartments)),
+    el('p', { class: 'muted', 'data-testid': 'account-clearance' }, say.clearance(markName(session.clearance), session.compartments)),
     languageChoice(say.language),
     el('ul', {},
       el('li', {}, el('a', { href: '/account', 'data-testid': 'account-page' }, say.page)),

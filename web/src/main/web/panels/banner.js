@@ -1,6 +1,6 @@
 // The classification of what is shown, at the top and at the bottom of the page.
 // @ts-check
-import { markOfPage } from '../core/classification.js';
+import { markName, markOfPage } from '../core/classification.js';
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { words } from '../words/words.js';
@@ -12,7 +12,7 @@ export function banners(store) {
   const lower = el('p', { class: 'banner is-lower', 'aria-hidden': 'true' });
   store.watch(markOfPage, (mark) => {
     for (const banner of [upper, lower]) {
-      banner.textContent = format.unlabelled(mark).toUpperCase();
+      banner.textContent = markName(mark).toUpperCase();
       banner.dataset.mark = mark;
     }
   }, { now: true });

@@ -1,5 +1,6 @@
 // Everything known of the chosen feature.
 // @ts-check
+import { markName } from '../core/classification.js';
 import { newestOnly } from '../core/api.js';
 import { areaText } from '../core/area.js';
 import { debounce, el, fill } from '../core/dom.js';
@@ -223,7 +224,7 @@ function heading(layer, feature) {
       values.status ? el('span', { class: 'badge' }, labelOf(layer, 'status', values.status)) : null,
       gradeOf(values) ? el('span', { class: 'badge', title: gradeText(values) }, el('bdi', { dir: 'ltr' }, gradeOf(values))) : null,
       values.exercise === true || values.source_system === 'exercise' ? el('span', { class: 'badge is-exercise' }, words.exercise) : null,
-      values.classification ? el('span', { class: 'badge' }, format.unlabelled(values.classification)) : null));
+      values.classification ? el('span', { class: 'badge' }, markName(values.classification)) : null));
 }
 
 /** @param {GeoJSON.Geometry|null} geometry @returns {[number, number, number, number]|null} */

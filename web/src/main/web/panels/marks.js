@@ -1,6 +1,6 @@
 // How a feature is marked: higher at once, lower when a second person agrees.
 // @ts-check
-import { CLASSIFICATIONS } from '../core/classification.js';
+import { CLASSIFICATIONS, markName } from '../core/classification.js';
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { words } from '../words/words.js';
@@ -10,7 +10,7 @@ const say = words.marks;
 /** @typedef {{id: string, layer: string, featureId: string, from: Marking, to: Marking, reason: string, proposer: string, proposedAt: string, mine: boolean}} Proposal */
 
 /** @param {Marking} marking @returns {string} for example "Confidential, POC" */
-export const markText = ({ classification, compartments }) => [format.unlabelled(classification), ...compartments].join(', ');
+export const markText = ({ classification, compartments }) => [markName(classification), ...compartments].join(', ');
 
 /**
  * @param {import('../core/api.js').Api} api
@@ -23,7 +23,7 @@ export function marksNode(api, layer, feature, on) {
   const choices = layer.compartments ?? [];
   const status = el('div', { 'aria-live': 'polite', 'data-testid': 'marks-status' });
   const level = el('select', { id: 'marks-level', 'data-testid': 'marks-level' },
-    CLASSIFICATIONS.map((mark) => el('option', { value: mark, selected: mark === now.classification }, format.unlabelled(mark))));
+    CLASSIFICATIONS.map((mark) => el('option', { value: mark, selected: mark === now.classification }, markName(mark))));
   const boxes = choices.map((choice) => el('input', { type: 'checkbox', value: choice.code, checked: now.compartments.includes(choice.code), 'data-testid': `marks-${choice.code}` }));
   const reason = el('input', { type: 'text', id: 'marks-reason', required: true, maxlength: 2000, autocomplete: 'off', 'data-testid': 'marks-reason' });
   const form = el('form', { class: 'form', onsubmit: (/** @type {SubmitEvent} */ e) => { e.preventDefault(); void send(); } },

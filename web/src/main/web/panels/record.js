@@ -1,5 +1,6 @@
 // What the record of a feature says of itself: when and where, how sure, from whom.
 // @ts-check
+import { markName } from '../core/classification.js';
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { position } from '../core/position.js';
@@ -31,7 +32,7 @@ export function sourceRows(values) {
     [words.detail.sourceId, values.source_id ? el('bdi', {}, String(values.source_id)) : null],
     [words.detail.recorded, values.recorded_at ? format.moment(values.recorded_at) : null],
     [words.detail.version, values.version],
-    [words.detail.classification, values.classification ? format.unlabelled(values.classification) : null],
+    [words.detail.classification, values.classification ? markName(values.classification) : null],
   ]);
 }
 

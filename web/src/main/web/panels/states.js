@@ -10,4 +10,4 @@ export const loading = () => el('p', { class: 'loading', role: 'status' }, el('i
 /** For who may not use what a link or a key led to. @param {string} title of the tool @param {string[]} roles of whoever is signed in */
 export const notForYou = (title, roles) => el('div', { class: 'notice', role: 'status', 'data-testid': 'not-for-you' },
   el('p', {}, icon('warning', { size: 16 }), ' ', el('strong', {}, words.states.notForYou(title))),
-  el('p', {}, words.states.yourRoles(roles.map((role) => words.states.roles[role] ?? role).join(', '))));
+  el('p', {}, words.states.yourRoles(roles.map((role) => words.roleNames[role] ?? role).join(', '))));

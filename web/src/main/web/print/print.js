@@ -1,6 +1,6 @@
 // The tool that prints: what the sheet says and how large it is. The sheets themselves lie over the map meanwhile.
 // @ts-check
-import { CLASSIFICATIONS } from '../core/classification.js';
+import { CLASSIFICATIONS, markName } from '../core/classification.js';
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
@@ -41,7 +41,7 @@ export function mount(context) {
   });
   const own = /** @type {HTMLOptionElement} */ (scale.input.options[1]);
   own.hidden = true;
-  const mark = select('print-mark', say.classification, CLASSIFICATIONS.map((each) => [each, format.unlabelled(each)]), (value) => change({ mark: value }));
+  const mark = select('print-mark', say.classification, CLASSIFICATIONS.map((each) => [each, markName(each)]), (value) => change({ mark: value }));
   const list = select('print-list', say.list(listedLayer(store.state)?.title ?? words.groups.events), LISTS.map((n) => [String(n), n === 0 ? say.noList : say.newest(n)]), (value) => change({ list: Number(value) }));
   const grid = el('input', { type: 'checkbox', checked: options.grid, 'data-testid': 'print-grid', onchange: () => change({ grid: grid.checked }) });
   const status = el('p', { class: 'print-status', role: 'status', 'data-testid': 'print-status' });

@@ -1,5 +1,6 @@
 // Saved views: keep what is shown under a name, find it again, offer it to the mission.
 // @ts-check
+import { markName } from '../core/classification.js';
 import { fromAddress, toAddress } from '../core/address.js';
 import { newestOnly } from '../core/api.js';
 import { el, fill } from '../core/dom.js';
@@ -69,7 +70,7 @@ export function mount({ store, api, panel, announce }) {
     el('button', { type: 'button', class: 'link view-open', 'aria-label': say.open(view.name), 'data-testid': 'view-open', onclick: () => open(view) }, el('bdi', {}, view.name)),
     view.start ? el('span', { class: 'view-badge', title: say.starts }, icon('home', { size: 14, title: say.starts })) : null,
     view.mine && view.shared ? el('span', { class: 'view-badge', title: say.shared }, icon('link', { size: 14, title: say.shared })) : null,
-    view.classification === 'UNCLASSIFIED' && view.compartments.length === 0 ? null : el('span', { class: 'view-mark', 'data-mark': view.classification, 'data-testid': 'view-mark' }, [view.classification.replaceAll('_', ' '), ...view.compartments].join(', ')));
+    view.classification === 'UNCLASSIFIED' && view.compartments.length === 0 ? null : el('span', { class: 'view-mark', 'data-mark': view.classification, 'data-testid': 'view-mark' }, [markName(view.classification).toUpperCase(), ...view.compartments].join(', ')));
 
   /** @param {SavedView} view @param {number} i @param {number} count @param {boolean} mayShare */
   function own(view, i, count, mayShare) {

@@ -1,5 +1,6 @@
 // What somebody says about a view: its name, a note, who is offered it.
 // @ts-check
+import { markName } from '../core/classification.js';
 import { el } from '../core/dom.js';
 import { words } from '../words/words.js';
 /** @typedef {import('./requests.js').Wish} Wish */
@@ -29,7 +30,7 @@ export function viewForm({ now, clearance, compartments, mayShare, isSearched, s
   const share = el('input', { type: 'checkbox', checked: now.shared === true, 'data-testid': `${id}-share`, onchange: () => { problem.textContent = share.checked && isSearched() ? say.searched : ''; } });
   const start = el('input', { type: 'checkbox', checked: now.start === true, 'data-testid': `${id}-start` });
   const marks = el('select', { id: `${id}-marks`, 'data-testid': `${id}-marks` }, LEVELS.slice(0, LEVELS.indexOf(clearance) + 1).map((level) =>
-    el('option', { value: level, selected: level === now.classification }, level.replaceAll('_', ' '))));
+    el('option', { value: level, selected: level === now.classification }, markName(level))));
   const offered = [...compartments, ...(now.compartments ?? []).filter((code) => !compartments.some((each) => each.code === code)).map((code) => ({ code, label: code }))];
   const boxes = offered.map(({ code }) => el('input', { type: 'checkbox', value: code, checked: now.compartments?.includes(code), 'data-testid': `${id}-compartment-${code}` }));
   const problem = el('p', { class: 'field-problem', role: 'alert', 'data-testid': `${id}-problem` });

@@ -1,6 +1,6 @@
 // Freezes the picture, and lists what was frozen.
 // @ts-check
-import { CLASSIFICATIONS } from '../core/classification.js';
+import { CLASSIFICATIONS, markName } from '../core/classification.js';
 import { toAddress } from '../core/address.js';
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
@@ -24,7 +24,7 @@ export function mount({ store, api, panel, announce }) {
   const note = el('textarea', { rows: '2', maxlength: '4000', 'data-testid': 'snapshot-note' });
   const clearance = CLASSIFICATIONS.indexOf(store.state.session?.clearance ?? '');
   const mark = el('select', { 'data-testid': 'snapshot-mark' }, el('option', { value: '' }, say.asShown),
-    CLASSIFICATIONS.slice(1, clearance + 1).map((each) => el('option', { value: each }, format.unlabelled(each))));
+    CLASSIFICATIONS.slice(1, clearance + 1).map((each) => el('option', { value: each }, markName(each))));
   const held = store.state.session?.compartments ?? [];
   const boxes = held.filter((code) => code !== '*').map((code) => el('label', { class: 'switch' }, el('input', { type: 'checkbox', value: code }), code));
   const save = el('button', { type: 'submit', class: 'button primary', 'data-testid': 'snapshot-save', 'data-needs-line': true }, icon('save', { size: 16 }), ' ', say.save);
@@ -52,8 +52,10 @@ export function mount({ store, api, panel, announce }) {
         compartments: [...form.querySelectorAll('input[type=checkbox]:checked')].map((box) => /** @type {HTMLInputElement} */ (box).value),
       });
       title.value = note.value = '';
-      fill(message, el('p', { class: 'notice', 'data-testid': 'snapshot-saved' }, el('strong', {}, say.saved(snapshot.ref)), ' ', actions(snapshot)));
+      const saved = el('p', { class: 'notice', tabindex: '-1', 'data-testid': 'snapshot-saved' }, el('strong', {}, say.saved(snapshot.ref)), ' ', actions(snapshot));
+      fill(message, saved);
       await load();
+      saved.focus();
     } catch (error) {
       fill(message, el('p', { class: 'notice', role: 'alert' }, say.notSaved(error.message)));
     }
@@ -86,7 +88,7 @@ export function mount({ store, api, panel, announce }) {
   function row(snapshot) {
     const item = el('li', { class: 'snapshot', 'data-testid': 'snapshot', 'data-ref': snapshot.ref },
       el('div', { class: 'snapshot-head' }, el('bdi', { dir: 'ltr', class: 'snapshot-ref' }, snapshot.ref), el('b', {}, snapshot.title),
-        el('span', { class: 'badge' }, [format.unlabelled(snapshot.classification), ...snapshot.compartments].join(', '))),
+        el('span', { class: 'badge' }, [markName(snapshot.classification), ...snapshot.compartments].join(', '))),
       el('p', { class: 'muted' }, [say.asOf(format.moment(snapshot.dataAsOf.committedAt)), say.by(snapshot.author, format.moment(snapshot.createdAt))].join(' · ')),
       snapshot.note ? el('p', {}, snapshot.note) : null);
     item.append(actions(snapshot, item));

@@ -1,10 +1,12 @@
 // Every word of the account page and the administration page, in Arabic.
 // @ts-check
+import { rightsWords } from './rights.js';
 import { isolate } from '../isolate.js';
 import { plural } from '../plural.js';
 
 /** @type {import('../words.js').Translation<typeof import('../en/accounts.js').words>} */
 export const words = {
+  ...rightsWords,
   language: 'اللغة', map: 'الخريطة', account: 'الحساب', administration: 'الإدارة', copy: 'نسخ', copied: 'تم النسخ', never: 'أبدًا', none: 'لا شيء', retry: 'إعادة المحاولة',
   who: 'من أنا', user: 'اسم المستخدم', name: 'الاسم', roles: 'الأدوار', clearance: 'مستوى الاطلاع', compartments: 'المقصورات', expires: 'تسجيل الدخول صالح حتى',
   password: 'كلمة المرور', passwordLink: 'تغيير كلمة المرور', passwordRule: '12 حرفًا على الأقل. تغييرها ينهي جميع جلساتك الأخرى.',

@@ -20,6 +20,7 @@ import { shellWords } from './shell.js';
 import { duplicateWords } from './duplicates.js';
 import { queryWords } from './query.js';
 import { releasedWords } from './released.js';
+import { rightsWords } from './rights.js';
 import { timeWords } from './time.js';
 import { watchWords } from './watch.js';
 import { workflowWords } from './workflow.js';
@@ -36,7 +37,7 @@ export const words = {
   theme: { dark: 'مظهر داكن', light: 'مظهر فاتح', switchTo: { dark: 'التحويل إلى المظهر الداكن', light: 'التحويل إلى المظهر الفاتح' } },
   account: {
     of: (title) => `مسجّل الدخول بصفة ${isolate(title)}`,
-    clearance: (level, compartments) => [`مستوى الاطلاع: ${isolate(level.replaceAll('_', ' '))}`, ...compartments.map(isolate)].join(' · '),
+    clearance: (level, compartments) => [`مستوى الاطلاع: ${isolate(level)}`, ...compartments.map(isolate)].join(' · '),
     language: 'اللغة',
     page: 'الحساب ورموز API',
     administration: 'الإدارة',
@@ -214,5 +215,6 @@ export const words = {
   ...workflowWords,
   ...queryWords,
   ...releasedWords,
+  ...rightsWords,
   ...duplicateWords,
 };

@@ -67,6 +67,5 @@ export const printWords = {
     whole: (/** @type {number} */ n) => `كل ما في هذه الخريطة: ${count(n)}`,
     listFailed: (/** @type {string} */ why) => `تعذّر تحميل القائمة. ${why}`,
     columns: { ref: 'المرجع', time: 'الوقت', what: 'ماذا', place: 'المكان', severity: 'الخطورة', grade: 'التقدير' },
-    roles: /** @type {Record<string, string>} */ ({ viewer: 'مطّلع', reporter: 'مبلّغ', 'duty-officer': 'ضابط مناوب', 'protection-adviser': 'مستشار حماية', analyst: 'محلل', administrator: 'مدير النظام' }),
   },
 };

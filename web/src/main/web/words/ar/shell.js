@@ -75,9 +75,6 @@ export const shellWords = {
   states: {
     notForYou: (title) => `${isolate(title)}: ليست ضمن أدوارك.`,
     yourRoles: (roles) => `سجّلت الدخول بصفة: ${isolate(roles)}. يمكن لمن يدير البعثة أن يمنحك دورًا آخر.`,
-    roles: {
-      viewer: 'مطّلع', reporter: 'محرر تقارير', 'duty-officer': 'ضابط مناوب', 'protection-adviser': 'مستشار حماية', analyst: 'محلل', administrator: 'مدير',
-    },
   },
   keys: {
     groups: { panels: 'اللوحات', tools: 'الأدوات', time: 'الزمن', map: 'الخريطة', page: 'الصفحة' },

@@ -1,8 +1,10 @@
 // Every word of the account page and the administration page.
 // @ts-check
 import { plural } from '../plural.js';
+import { rightsWords } from './rights.js';
 
 export const words = {
+  ...rightsWords,
   language: 'Language', map: 'Map', account: 'Account', administration: 'Administration', copy: 'Copy', copied: 'Copied', never: 'never', none: 'none', retry: 'Try again',
   who: 'Who I am', user: 'User name', name: 'Name', roles: 'Roles', clearance: 'Clearance', compartments: 'Compartments', expires: 'Signed in until',
   password: 'Password', passwordLink: 'Change password', passwordRule: 'At least 12 characters. Changing it ends all your other sessions.',

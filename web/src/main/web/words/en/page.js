@@ -19,6 +19,7 @@ import { shellWords } from './shell.js';
 import { duplicateWords } from './duplicates.js';
 import { queryWords } from './query.js';
 import { releasedWords } from './released.js';
+import { rightsWords } from './rights.js';
 import { timeWords } from './time.js';
 import { watchWords } from './watch.js';
 import { workflowWords } from './workflow.js';
@@ -35,7 +36,7 @@ export const words = {
   theme: { dark: 'Dark theme', light: 'Light theme', switchTo: { dark: 'Switch to the dark theme', light: 'Switch to the light theme' } },
   account: {
     of: (/** @type {string} */ title) => `Signed in as ${title}`,
-    clearance: (/** @type {string} */ level, /** @type {string[]} */ compartments) => [`Cleared for ${level.replaceAll('_', ' ')}`, ...compartments].join(' · '),
+    clearance: (/** @type {string} */ level, /** @type {string[]} */ compartments) => [`Cleared for ${level}`, ...compartments].join(' · '),
     language: 'Language',
     page: 'Account and API tokens',
     administration: 'Administration',
@@ -213,5 +214,6 @@ export const words = {
   ...workflowWords,
   ...queryWords,
   ...releasedWords,
+  ...rightsWords,
   ...duplicateWords,
 };

@@ -67,6 +67,5 @@ export const printWords = {
     whole: (/** @type {number} */ n) => `all ${count(n)} of this map`,
     listFailed: (/** @type {string} */ why) => `the list could not be loaded. ${why}`,
     columns: { ref: 'Reference', time: 'Time', what: 'What', place: 'Place', severity: 'Severity', grade: 'Grade' },
-    roles: /** @type {Record<string, string>} */ ({ viewer: 'Viewer', reporter: 'Reporter', 'duty-officer': 'Duty officer', 'protection-adviser': 'Protection adviser', analyst: 'Analyst', administrator: 'Administrator' }),
   },
 };

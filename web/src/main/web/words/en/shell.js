@@ -73,9 +73,6 @@ export const shellWords = {
   states: {
     notForYou: (/** @type {string} */ title) => `${title} is not part of your roles.`,
     yourRoles: (/** @type {string} */ roles) => `You are signed in with: ${roles}. Whoever administers the mission can give you another.`,
-    roles: /** @type {Record<string, string>} */ ({
-      viewer: 'viewer', reporter: 'reporter', 'duty-officer': 'duty officer', 'protection-adviser': 'protection adviser', analyst: 'analyst', administrator: 'administrator',
-    }),
   },
   keys: {
     groups: /** @type {Record<string, string>} */ ({ panels: 'Panels', tools: 'Tools', time: 'Time', map: 'Map', page: 'Page' }),

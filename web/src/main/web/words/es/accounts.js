@@ -1,9 +1,11 @@
 // Every word of the account page and the administration page, in Spanish.
 // @ts-check
 import { plural } from '../plural.js';
+import { rightsWords } from './rights.js';
 
 /** @type {import('../words.js').Translation<typeof import('../en/accounts.js').words>} */
 export const words = {
+  ...rightsWords,
   language: 'Idioma', map: 'Mapa', account: 'Cuenta', administration: 'Administración', copy: 'Copiar', copied: 'Copiado', never: 'nunca', none: 'ninguno', retry: 'Reintentar',
   who: 'Quién soy', user: 'Nombre de usuario', name: 'Nombre', roles: 'Funciones', clearance: 'Habilitación', compartments: 'Compartimentos', expires: 'Sesión válida hasta',
   password: 'Contraseña', passwordLink: 'Cambiar la contraseña', passwordRule: 'Al menos 12 caracteres. Al cambiarla terminan todas sus demás sesiones.',

@@ -19,6 +19,7 @@ import { shellWords } from './shell.js';
 import { duplicateWords } from './duplicates.js';
 import { queryWords } from './query.js';
 import { releasedWords } from './released.js';
+import { rightsWords } from './rights.js';
 import { timeWords } from './time.js';
 import { watchWords } from './watch.js';
 import { workflowWords } from './workflow.js';
@@ -35,7 +36,7 @@ export const words = {
   theme: { dark: 'Tema oscuro', light: 'Tema claro', switchTo: { dark: 'Cambiar al tema oscuro', light: 'Cambiar al tema claro' } },
   account: {
     of: (title) => `Sesión iniciada como ${title}`,
-    clearance: (level, compartments) => [`Habilitación: ${level.replaceAll('_', ' ')}`, ...compartments].join(' · '),
+    clearance: (level, compartments) => [`Habilitación: ${level}`, ...compartments].join(' · '),
     language: 'Idioma',
     page: 'Cuenta y tokens de API',
     administration: 'Administración',
@@ -213,5 +214,6 @@ export const words = {
   ...workflowWords,
   ...queryWords,
   ...releasedWords,
+  ...rightsWords,
   ...duplicateWords,
 };

@@ -67,6 +67,5 @@ export const printWords = {
     whole: (/** @type {number} */ n) => `la totalidad de este mapa: ${count(n)}`,
     listFailed: (/** @type {string} */ why) => `no se pudo cargar la lista. ${why}`,
     columns: { ref: 'Referencia', time: 'Fecha', what: 'Qué', place: 'Lugar', severity: 'Gravedad', grade: 'Calificación' },
-    roles: /** @type {Record<string, string>} */ ({ viewer: 'Lector', reporter: 'Informante', 'duty-officer': 'Oficial de servicio', 'protection-adviser': 'Asesor de protección', analyst: 'Analista', administrator: 'Administrador' }),
   },
 };

@@ -74,9 +74,6 @@ export const shellWords = {
   states: {
     notForYou: (title) => `${title} no forma parte de sus funciones.`,
     yourRoles: (roles) => `Ha iniciado sesión como: ${roles}. Quien administra la misión puede darle otra función.`,
-    roles: {
-      viewer: 'lector', reporter: 'informante', 'duty-officer': 'oficial de guardia', 'protection-adviser': 'asesor de protección', analyst: 'analista', administrator: 'administrador',
-    },
   },
   keys: {
     groups: { panels: 'Paneles', tools: 'Herramientas', time: 'Tiempo', map: 'Mapa', page: 'Página' },

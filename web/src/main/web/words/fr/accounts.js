@@ -1,9 +1,11 @@
 // Every word of the account page and the administration page, in French.
 // @ts-check
 import { plural } from '../plural.js';
+import { rightsWords } from './rights.js';
 
 /** @type {import('../words.js').Translation<typeof import('../en/accounts.js').words>} */
 export const words = {
+  ...rightsWords,
   language: 'Langue', map: 'Carte', account: 'Compte', administration: 'Administration', copy: 'Copier', copied: 'Copié', never: 'jamais', none: 'aucun', retry: 'Réessayer',
   who: 'Qui je suis', user: 'Nom d’utilisateur', name: 'Nom', roles: 'Rôles', clearance: 'Habilitation', compartments: 'Compartiments', expires: 'Connexion valable jusqu’au',
   password: 'Mot de passe', passwordLink: 'Changer de mot de passe', passwordRule: 'Au moins 12 caractères. Le changer met fin à toutes vos autres sessions.',

@@ -19,6 +19,7 @@ import { duplicateWords } from './duplicates.js';
 import { shellWords } from './shell.js';
 import { queryWords } from './query.js';
 import { releasedWords } from './released.js';
+import { rightsWords } from './rights.js';
 import { timeWords } from './time.js';
 import { watchWords } from './watch.js';
 import { workflowWords } from './workflow.js';
@@ -35,7 +36,7 @@ export const words = {
   theme: { dark: 'Thème sombre', light: 'Thème clair', switchTo: { dark: 'Passer au thème sombre', light: 'Passer au thème clair' } },
   account: {
     of: (title) => `Connecté en tant que ${title}`,
-    clearance: (level, compartments) => [`Habilitation : ${level.replaceAll('_', ' ')}`, ...compartments].join(' · '),
+    clearance: (level, compartments) => [`Habilitation : ${level}`, ...compartments].join(' · '),
     language: 'Langue',
     page: 'Compte et jetons d’API',
     administration: 'Administration',
@@ -213,5 +214,6 @@ export const words = {
   ...workflowWords,
   ...queryWords,
   ...releasedWords,
+  ...rightsWords,
   ...duplicateWords,
 };

@@ -67,6 +67,5 @@ export const printWords = {
     whole: (/** @type {number} */ n) => `la totalité de cette carte : ${count(n)}`,
     listFailed: (/** @type {string} */ why) => `la liste n’a pas pu être chargée. ${why}`,
     columns: { ref: 'Référence', time: 'Date', what: 'Quoi', place: 'Lieu', severity: 'Gravité', grade: 'Cotation' },
-    roles: /** @type {Record<string, string>} */ ({ viewer: 'Lecteur', reporter: 'Rapporteur', 'duty-officer': 'Officier de permanence', 'protection-adviser': 'Conseiller à la protection', analyst: 'Analyste', administrator: 'Administrateur' }),
   },
 };

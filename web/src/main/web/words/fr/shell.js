@@ -74,9 +74,6 @@ export const shellWords = {
   states: {
     notForYou: (title) => `${title} : pas dans vos rôles.`,
     yourRoles: (roles) => `Vous êtes connecté comme : ${roles}. L’administrateur de la mission peut vous en donner un autre.`,
-    roles: {
-      viewer: 'lecteur', reporter: 'rédacteur', 'duty-officer': 'officier de permanence', 'protection-adviser': 'conseiller à la protection', analyst: 'analyste', administrator: 'administrateur',
-    },
   },
   keys: {
     groups: { panels: 'Panneaux', tools: 'Outils', time: 'Temps', map: 'Carte', page: 'Page' },

@@ -44,7 +44,7 @@ class AccountPagesTest {
       admin.fill("user-compartments", "POC, CASEVAC").click("save-user");
       String given = admin.text("secret");
       assertThat(row(admin, "chloe"))
-          .contains("duty-officer, analyst", "CONFIDENTIAL", "CASEVAC, POC", "must choose");
+          .contains("Duty officer, Analyst", "Confidential", "CASEVAC, POC", "must choose");
       admin.page().reload();
       admin.at("edit-chloe").waitFor();
       assertThat(admin.page().content()).as("shown once").doesNotContain(given);
@@ -56,7 +56,7 @@ class AccountPagesTest {
       choose(user, given, OwnMission.PASSWORD);
       awaitReady(user);
       assertThat(user.page().locator("#app").innerText())
-          .contains("chloe", "duty-officer, analyst", "CONFIDENTIAL", "CASEVAC, POC");
+          .contains("chloe", "Duty officer, Analyst", "Confidential", "CASEVAC, POC");
       user.forgive("400");
     }
   }
@@ -72,12 +72,12 @@ class AccountPagesTest {
       admin.at("role-reporter").check();
       admin.at("user-clearance").selectOption("STRICTLY_CONFIDENTIAL");
       admin.click("save-user");
-      awaitRow(admin, "daniel", "reporter");
+      awaitRow(admin, "daniel", "Reporter");
       awaitSignedOut(user, "account");
       signIn(user, "account", "daniel", OwnMission.PASSWORD);
       awaitReady(user);
       assertThat(user.page().locator("#app").innerText())
-          .contains("viewer, reporter", "STRICTLY CONFIDENTIAL");
+          .contains("Viewer, Reporter", "Strictly confidential");
       user.forgive("401");
     }
   }
