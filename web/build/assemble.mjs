@@ -90,12 +90,15 @@ for (const file of filesBelow(sources).filter((name) => !name.endsWith('.d.ts'))
     writeFileSync(to, file.endsWith('.css') ? smallStyles(readFileSync(file, 'utf8')) : readFileSync(file));
   }
 }
-for (const page of filesBelow(join(sources, 'words')).filter((name) => name.endsWith('/page.js'))) {
-  const { text, parts } = joined(readFileSync(page, 'utf8'), (name) => readFileSync(join(dirname(page), name), 'utf8'));
-  const to = join(assets, relative(sources, page));
+/** Parts that are in a whole, and are asked for by no name of their own. @type {Set<string>} */
+const inside = new Set();
+for (const whole of filesBelow(join(sources, 'words')).filter((name) => /words\/[a-z]{2}\/(page|accounts)\.js$/.test(name))) {
+  const { text, parts } = joined(readFileSync(whole, 'utf8'), (name) => readFileSync(join(dirname(whole), name), 'utf8'));
+  const to = join(assets, relative(sources, whole));
   writeModule(to, text);
-  parts.flatMap((name) => [name, `${name}.map`]).forEach((name) => rmSync(join(dirname(to), name)));
+  parts.flatMap((name) => [name, `${name}.map`]).forEach((name) => inside.add(join(dirname(to), name)));
 }
+inside.forEach((file) => rmSync(file));
 for (const { to, bytes } of copies) {
   mkdirSync(dirname(join(assets, to)), { recursive: true });
   writeFileSync(join(assets, to), bytes);
