@@ -136,7 +136,7 @@ class AccountPagesTest {
       page.keyboard().press("Space");
       page.keyboard().press("Enter");
       assertThat(admin.text("secret")).isNotEmpty();
-      assertThat(row(admin, "farid")).contains("viewer");
+      assertThat(row(admin, "farid")).contains("Viewer");
     }
   }
 
