@@ -19,7 +19,7 @@ export function lineChip(store) {
   }, { now: true });
   store.watch((s) => [s.low, s.bytes], () => {
     spared.hidden = !store.state.low;
-    fill(spared, icon('line', { size: 15 }), ' ', words.offline.low, ' ', el('bdi', { class: 'muted' }, format.bytes(store.state.bytes.all)));
+    fill(spared, icon('line', { size: 15 }), el('span', { class: 'line-word' }, ' ', words.offline.low, ' '), el('bdi', { class: 'muted' }, format.bytes(store.state.bytes.all)));
   }, { now: true });
   return el('div', { class: 'line-chips' }, spared, unsent);
 }

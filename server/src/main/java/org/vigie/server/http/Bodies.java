@@ -62,9 +62,20 @@ public final class Bodies {
     return isSent(context) && context.attribute(READ) == null;
   }
 
-  /** Whether the request brings a body at all. */
+  /**
+   * Whether the request brings a body at all; of a change over HTTP/2, whether it may bring one.
+   */
   static boolean isSent(Context context) {
-    return context.req().getContentLengthLong() > 0 || context.header("Transfer-Encoding") != null;
+    long length = context.req().getContentLengthLong();
+    return length > 0
+        || context.header("Transfer-Encoding") != null
+        || (length < 0 && isOfUnsaidLength(context));
+  }
+
+  /** HTTP/2 has no header for a body of unknown length: it is there or it is not. */
+  private static boolean isOfUnsaidLength(Context context) {
+    boolean isChange = !RequestGuard.READS.contains(context.method());
+    return isChange && context.req().getProtocol().startsWith("HTTP/2");
   }
 
   /** Refuses a larger body by its declared length, before reading, and while reading. */

@@ -72,6 +72,7 @@ final class Connectors {
     named.addCustomizer(new HostHeaderCustomizer());
     HTTP2ServerConnectionFactory many = new HTTP2ServerConnectionFactory(named);
     many.setMaxConcurrentStreams(HttpLimits.STREAMS);
+    many.setStreamIdleTimeout(HttpLimits.STREAM_IDLE.toMillis());
     ALPNServerConnectionFactory choice = new ALPNServerConnectionFactory();
     choice.setDefaultProtocol(HttpVersion.HTTP_1_1.asString());
     ServerConnector connector =

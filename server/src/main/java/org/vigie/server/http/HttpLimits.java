@@ -40,6 +40,11 @@ public final class HttpLimits {
    */
   static final int STREAMS = AT_ONCE + WAITING;
 
+  /**
+   * Of those one may wait for its turn while others move: a slow line carries one after the other.
+   */
+  static final Duration STREAM_IDLE = Duration.ofMinutes(2);
+
   /** Levels of arrays and objects in a JSON body. */
   public static final int JSON_DEPTH = 64;
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestGuard {
 
-  private static final Set<HandlerType> READS =
+  static final Set<HandlerType> READS =
       Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
 
   private final HttpOptions options;

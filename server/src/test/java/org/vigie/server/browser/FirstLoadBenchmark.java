@@ -26,7 +26,7 @@ class FirstLoadBenchmark {
 
   @Test
   void firstLoadOverABadLine(Browser browser) throws Exception {
-    System.out.println("line, protocol, view: page stands, picture stands; shell; data");
+    System.out.println("line, protocol: page stands, picture stands; shell; data");
     Path folder = TestDatabases.newFolder("vigie-first-load-");
     CertificateFiles own = CertificateFiles.create(folder, "own", "EC", "-1d", 2);
     String data = "--data-dir=" + folder.resolve("data");
@@ -45,21 +45,12 @@ class FirstLoadBenchmark {
   private static void measure(Browser browser, String url, String protocol) {
     String cookies = signedIn(browser, url);
     for (Line line : LINES) {
-      for (boolean isSpared : List.of(false, true)) {
-        Browser.NewContextOptions options = window().setStorageState(cookies);
-        try (BrowserContext context = browser.newContext(options)) {
-          context.addInitScript("localStorage.setItem('vigie.tour', '[\"*\"]')");
-          if (isSpared) {
-            context.addInitScript("localStorage.setItem('vigie.low', 'on')");
-          }
-          System.out.printf(
-              "%d kbit/s %d ms, %s, %s: %s%n",
-              line.kilobits(),
-              line.milliseconds(),
-              protocol,
-              isSpared ? "spared" : "usual",
-              opened(context.newPage(), url, line));
-        }
+      Browser.NewContextOptions options = window().setStorageState(cookies);
+      try (BrowserContext context = browser.newContext(options)) {
+        context.addInitScript("localStorage.setItem('vigie.tour', '[\"*\"]')");
+        System.out.printf(
+            "%d kbit/s %d ms, %s: %s%n",
+            line.kilobits(), line.milliseconds(), protocol, opened(context.newPage(), url, line));
       }
     }
   }

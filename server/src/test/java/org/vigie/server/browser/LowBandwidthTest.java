@@ -52,11 +52,9 @@ class LowBandwidthTest {
   }
 
   @Test
-  void whoeverWantsToSaveDataIsAskedOnce(Browser browser) {
+  void whoeverHasASlowLineIsAskedOnce(Browser browser) {
     try (Tab tab = Tab.blank(browser)) {
-      tab.page()
-          .addInitScript(
-              "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });");
+      tab.page().addInitScript(connection("effectiveType: '3g'"));
       open(tab);
       assertThat(tab.text("low-proposal")).contains("Switch to low bandwidth?");
       tab.click("low-yes");
@@ -66,6 +64,32 @@ class LowBandwidthTest {
       tab.at("low-chip").waitFor();
       assertThat(tab.at("low-proposal").count()).isZero();
     }
+  }
+
+  @Test
+  void whoeverToldTheBrowserToSaveDataIsSparedFromTheFirstRequestOn(Browser browser) {
+    try (Tab tab = Tab.blank(browser)) {
+      tab.page().addInitScript(connection("saveData: true"));
+      open(tab);
+      assertThat(tab.text("low-told")).contains("asks to save data");
+      assertThat(tab.text("low-chip")).contains("Low bandwidth");
+      tab.page().waitForSelector(".map-area:not(.is-busy)");
+      tab.at("map").focus();
+      tab.page().keyboard().press("ArrowRight");
+      assertThat(tab.text("held-back")).contains("may not be empty");
+      tab.click("low-ask");
+
+      tab.click("low-off");
+      tab.at("low-chip").waitFor(OfflineTest.hidden());
+      tab.page().reload();
+      tab.page().waitForSelector("#app[data-state=ready]");
+      assertThat(tab.at("low-chip").isVisible()).as("a no is kept").isFalse();
+      assertThat(tab.at("low-told").count()).isZero();
+    }
+  }
+
+  private static String connection(String says) {
+    return "Object.defineProperty(navigator, 'connection', { value: { %s } });".formatted(says);
   }
 
   private static void firstView(Tab tab) {
