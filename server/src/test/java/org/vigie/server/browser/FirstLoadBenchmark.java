@@ -74,8 +74,7 @@ class FirstLoadBenchmark {
   }
 
   private static String said(FirstLoad.Weight weight) {
-    return String.format(
-        Locale.ROOT, "%d answers %d kB", weight.answers(), weight.bytes() / 1_000);
+    return String.format(Locale.ROOT, "%d answers %d kB", weight.answers(), weight.bytes() / 1_000);
   }
 
   /** The session of an analyst, as a browser keeps it. */
