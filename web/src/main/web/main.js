@@ -177,7 +177,7 @@ function build() {
   keepLive(store, api, { announce, refused: toSignIn });
   fetchWhen(store, (s) => s.snapshot !== null, async () => (await import('./watch/open-snapshot.js')).keepSnapshot(mapArea, store, api));
   fetchWhen(store, (s) => s.compare !== null, async () => (await import('./watch/keep-compare.js')).keepCompare(map, mapArea, store));
-  fetchWhen(store, (s) => s.wall !== null, async () => (await import('./watch/keep-wall.js')).keepWallScreen(app, store, api));
+  fetchWhen(store, (s) => s.wall !== null, async () => (await import('./watch/keep-wall.js')).keepWallScreen(app, map, store, api));
 
   const keys = pageKeys({ store, map, time, copyPosition: controls.copyPosition, focusSearch: search.focus, openHelp, openWall, openPanel, closeTopmost,
     openTool: (entry) => (entry.act ? useTool(store, entry) : store.dispatch({ type: 'tool/set', tool: entry.id })) });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createApi } from '../../main/web/core/api.js';
-import { highest, markOfPage, partOf } from '../../main/web/core/classification.js';
+import { compartmentsOfPage, highest, markOfPage, partOf } from '../../main/web/core/classification.js';
 import { UNCHOSEN } from '../../main/web/core/linked.js';
 import { initialState, reduce } from '../../main/web/core/state.js';
 
@@ -52,4 +52,17 @@ test('the mark of a table goes when it is closed, and a lower list beside a high
   assert.equal(markOfPage(seen), 'STRICTLY_CONFIDENTIAL');
   assert.equal(markOfPage({ ...seen, linked: { ...UNCHOSEN, views: ['table'] } }), 'UNCLASSIFIED');
   assert.equal(markOfPage({ ...seen, linked: null }), 'UNCLASSIFIED');
+});
+
+test('the compartments are those of the layers that are on, of the picture beside and of an open snapshot', () => {
+  const counted = (of) => ({ state: 'ready', layers: {}, compartments: of });
+  const page = { ...initialState, shown: ['poc-alert'], counts: counted({ 'poc-alert': ['POC'], source: ['HUMINT'] }) };
+  assert.deepEqual(compartmentsOfPage(page), ['POC']);
+  assert.deepEqual(compartmentsOfPage({ ...page, shown: [] }), [], 'a layer that is off marks nothing');
+  assert.deepEqual(compartmentsOfPage({ ...page, other: { ...page, shown: ['source'] } }), ['HUMINT', 'POC']);
+  assert.deepEqual(compartmentsOfPage({ ...initialState, snapshot: { ref: 'S-7KQ4', classification: 'CONFIDENTIAL', compartments: ['POC'] } }), ['POC']);
+});
+
+test('an open snapshot is as high as it was marked, whatever the caller sees of it', () => {
+  assert.equal(markOfPage({ ...initialState, snapshot: { ref: 'S-7KQ4', classification: 'CONFIDENTIAL', compartments: [] } }), 'CONFIDENTIAL');
 });

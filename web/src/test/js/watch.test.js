@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { driftAt } from '../../main/web/watch/drift.js';
 import { test } from 'node:test';
 import { fromAddress, toAddress } from '../../main/web/core/address.js';
 import { initialState, reduce } from '../../main/web/core/state.js';
@@ -86,4 +87,14 @@ test('an answer that was on its way takes nothing back that was seen meanwhile, 
   const before = reduce({ ...initialState, shift: { ...report, markedAt: 'then' } }, { type: 'shift/seen', seen: [{ layer: 'incident', id: 'grave', version: 1 }] });
   assert.equal(reduce(before, { type: 'shift/set', shift: { ...report, markedAt: 'then' } }).shift.unread, 2);
   assert.equal(reduce(before, { type: 'shift/set', shift: { ...report, markedAt: 'later' } }).shift.unread, 3);
+});
+
+test('a wall screen moves by less than half a hundredth of its height, one small step at a time, and comes back', () => {
+  const ring = Array.from({ length: 8 }, (_, i) => driftAt(i * 120_000));
+  assert.equal(new Set(ring.map(String)).size, 8);
+  ring.forEach(([x, y], i) => {
+    const [nextX, nextY] = ring[(i + 1) % 8];
+    assert.ok(x >= 0 && y >= 0 && x < 5 && y < 5 && Math.hypot(nextX - x, nextY - y) < 3);
+  });
+  assert.deepEqual(driftAt(8 * 120_000), driftAt(0));
 });

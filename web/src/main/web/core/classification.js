@@ -9,6 +9,9 @@ export const CLASSIFICATIONS = ['UNCLASSIFIED', 'CONFIDENTIAL', 'STRICTLY_CONFID
 /** As the reader's language calls it. @param {string} mark */
 export const markName = (mark) => words.markNames[mark] ?? mark;
 
+/** How something is marked, for example "CONFIDENTIAL, POC". @param {string} classification @param {string[]} compartments */
+export const marking = (classification, compartments) => [markName(classification).toUpperCase(), ...compartments].join(', ');
+
 /** @param {string[]} marks @returns {string} the lowest there is when there are none */
 export const highest = (marks) => CLASSIFICATIONS[Math.max(0, ...marks.map((mark) => CLASSIFICATIONS.indexOf(mark)))];
 
@@ -51,13 +54,22 @@ export function partOf(path) {
 }
 
 /**
- * The mark of the page: of the layers that are on, of the figures, and of the panels that are open.
+ * The mark of the page: of the layers that are on, of the figures, of the panels that are open, and of an open snapshot.
  *
  * @param {State} state
  */
 export function markOfPage(state) {
-  return highest(Object.entries(state.marks).filter(([part]) => isShown(state, part)).map(([, mark]) => mark));
+  return highest([...Object.entries(state.marks).filter(([part]) => isShown(state, part)).map(([, mark]) => mark), state.snapshot?.classification ?? '']);
 }
+
+/**
+ * The compartments of what the map shows, of the other picture beside it, and of an open snapshot.
+ *
+ * @param {Pick<State, 'shown'|'counts'|'other'|'snapshot'>} state
+ * @returns {string[]}
+ */
+export const compartmentsOfPage = (state) => [...new Set([...state.snapshot?.compartments ?? [],
+  ...[state, state.other].flatMap((each) => each?.shown.flatMap((name) => each.counts.compartments?.[name] ?? []) ?? [])])].sort();
 
 /** @param {State} state @param {string} part */
 function isShown(state, part) {

@@ -87,7 +87,7 @@
  * @property {string} added RFC 3339
  */
 /** @typedef {{state: 'loading'|'ready'|'failed', count?: number, mode?: string, problem?: string, isCrowded?: boolean}} PictureStatus isCrowded: of lines and areas only counts are drawn */
-/** @typedef {{count: number, unmapped: number, groups: Record<string, number>}} LayerCount */
+/** @typedef {{count: number, unmapped: number, groups: Record<string, number>, compartments?: string[]}} LayerCount */
 /**
  * @typedef {object} Session
  * @property {string} username
@@ -143,7 +143,7 @@
  * @property {import('../watch/address.js').Comparison|null} compare
  * @property {Pick<State, 'shown'|'filters'|'counts'|'known'>|null} other what the other picture of a comparison counts
  * @property {import('../watch/address.js').Wall|null} wall the wall screen, when the page is one
- * @property {{state: 'loading'|'ready'|'failed', layers: Record<string, LayerCount>, problem?: string}} counts
+ * @property {{state: 'loading'|'ready'|'failed', layers: Record<string, LayerCount>, compartments?: Record<string, string[]>, problem?: string}} counts compartments: of what was counted, by layer
  * @property {{state: 'loading'|'ready'|'failed', unmapped: number, imprecise: number, layers: Record<string, {unmapped: number, imprecise: number}>, problem?: string}} unsure events that have no place, and
  *     those of the view that are known to more than `beyond` only
  * @property {number} beyond metres of uncertainty from which on a place is called imprecise

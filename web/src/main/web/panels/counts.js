@@ -22,11 +22,13 @@ export function keepCounts(store, api) {
       const answers = await line.run((signal) => Promise.all(countRequests(store.state).map((body) => api.counts(body, signal))));
       if (answers) {
         const layers = Object.assign({}, ...answers.map((answer) => answer.layers));
-        store.dispatch({ type: 'counts/set', counts: { state: 'ready', layers } });
+        const compartments = Object.fromEntries(Object.entries(layers).map(([name, of]) => [name, /** @type {import("../core/types.js").LayerCount} */ (of).compartments ?? []]));
+        store.dispatch({ type: 'counts/set', counts: { state: 'ready', layers, compartments } });
         store.dispatch({ type: 'data/as-of', dataAsOf: answers[0]?.dataAsOf });
       }
     } catch (error) {
-      store.dispatch({ type: 'counts/set', counts: { state: 'failed', layers: {}, problem: error.message } });
+      // The map still shows what it showed: its marks stand, its numbers do not.
+      store.dispatch({ type: 'counts/set', counts: { ...store.state.counts, state: 'failed', layers: {}, problem: error.message } });
     }
   }
 

@@ -1,7 +1,7 @@
 // The sheets as they will be printed, over the map while the tool is open: the first has a live map of its own.
 // @ts-check
 import { createApi, isAbort, newestOnly } from '../core/api.js';
-import { highest, markOfPage, partOf } from '../core/classification.js';
+import { compartmentsOfPage, highest, markOfPage, partOf } from '../core/classification.js';
 import { onNotation } from '../core/coordinates.js';
 import { debounce, el, fill } from '../core/dom.js';
 import { isLoading } from '../core/query.js';
@@ -268,10 +268,10 @@ export function openDesk({ map: page, store: pageStore, panel }, first, tell) {
       counts?.retry();
       soonList();
     },
-    /** Everything as it stands now, with the time of now. @returns {{sheet: HTMLElement, mark: string}} */
+    /** Everything as it stands now, with the time of now. @returns {{sheet: HTMLElement, mark: string, compartments: string[]}} */
     finish() {
       draw();
-      return { sheet, mark: mark() };
+      return { sheet, mark: mark(), compartments: compartmentsOfPage(store.state) };
     },
     close() {
       isClosed = true;

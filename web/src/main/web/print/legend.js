@@ -52,7 +52,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 const DRAWN = { line: 'M1 11 7 4l6 5 6-7', polygon: 'M3 4 14 2l5 6-6 4-9-1z' };
 
 /** @param {Layer} layer @param {Mark} mark */
-function sample({ geometry }, mark) {
+export function sample({ geometry }, mark) {
   return DRAWN[geometry] ? stroke(DRAWN[geometry], geometry === 'polygon' ? 'is-area' : '', mark.colour) : markIcon(mark, 14);
 }
 

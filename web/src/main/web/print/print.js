@@ -80,14 +80,14 @@ export function mount(context) {
     if (ready) {
       // The browser proposes the title as the name of the file: the mark goes along.
       const before = document.title;
-      document.title = fileName(ready.mark);
+      document.title = fileName(ready);
       window.print();
       document.title = before;
     }
   }
 
-  /** @param {string} marked */
-  const fileName = (marked) => [options.title.replace(/[^\p{L}\p{N} _-]/gu, ' ').trim() || say.usual, store.state.period.end, marked].join('.');
+  /** @param {{mark: string, compartments: string[]}} marked */
+  const fileName = ({ mark: highest, compartments }) => [options.title.replace(/[^\p{L}\p{N} _-]/gu, ' ').trim() || say.usual, store.state.period.end, highest, ...compartments].join('.');
 
   async function savePicture() {
     const ready = desk?.finish();
@@ -98,7 +98,7 @@ export function mount(context) {
     fill(status, say.saving);
     try {
       const blob = await pictureOf(ready.sheet);
-      const name = `${fileName(ready.mark)}.png`;
+      const name = `${fileName(ready)}.png`;
       const link = el('a', { href: URL.createObjectURL(blob), download: name });
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

@@ -1,6 +1,6 @@
 // A sheet: classification, title, map with its margins, legend, facts, footer. What is on it is what the store of the sheet says.
 // @ts-check
-import { markName } from '../core/classification.js';
+import { compartmentsOfPage, marking } from '../core/classification.js';
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { failedGround } from '../core/ground.js';
@@ -22,7 +22,7 @@ const BAR_MM = 48;
 
 /** An empty sheet of the size and marks asked for. @param {Said} said @param {...(Node|string|null)} parts */
 export function sheetNode({ state, options, now }, ...parts) {
-  const mark = markName(options.mark).toUpperCase();
+  const mark = marking(options.mark, compartmentsOfPage(state));
   const credits = creditNodes(state);
   return el('article', { class: 'sheet', 'data-paper': options.paper, 'data-orientation': options.orientation, 'data-theme': 'light', 'data-testid': 'sheet' },
     el('p', { class: 'sheet-mark', 'data-mark': options.mark, 'data-testid': 'sheet-mark' }, mark),

@@ -47,8 +47,8 @@ export function keepCompare(map, area, store) {
       if (second) {
         (await second).hide();
         marks((await second).store.state.marks, 'UNCLASSIFIED');
+        await again(view);
       }
-      await again(view);
       return;
     }
     tag();

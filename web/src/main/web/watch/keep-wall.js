@@ -6,7 +6,9 @@ import * as format from '../core/format.js';
 import { relativeName } from '../query/describe.js';
 import { words } from '../words/words.js';
 import { createClocks } from './clocks.js';
+import { driftAt } from './drift.js';
 import { createTicker } from './ticker.js';
+import { createWallLegend } from './wall-legend.js';
 
 const say = words.wall;
 const TICK_MS = 250;
@@ -17,10 +19,11 @@ const REST_MS = 6_000;
 
 /**
  * @param {HTMLElement} app
+ * @param {import('../map/map.js').MissionMap} map
  * @param {import('../core/store.js').Store} store
  * @param {import('../core/api.js').Api} api
  */
-export function keepWallScreen(app, store, api) {
+export function keepWallScreen(app, map, store, api) {
   const ticker = createTicker(store, api);
   const name = el('strong', { 'data-testid': 'wall-view' });
   const period = el('span', { 'data-testid': 'wall-period' });
@@ -33,13 +36,16 @@ export function keepWallScreen(app, store, api) {
   const head = el('header', { class: 'wall-head', 'data-testid': 'wall' },
     el('div', { class: 'wall-title' }, el('h1', {}, store.state.mission?.name ?? words.app), store.state.mission?.exercise ? el('strong', { class: 'ribbon' }, words.exercise) : null, asOf), createClocks(store));
   const foot = el('div', { class: 'wall-foot' }, el('div', { class: 'wall-bar', 'aria-hidden': 'true' }, progress), name, period, place, paused, help);
-  app.append(head, ticker.node, foot, warning);
-  const parts = [head, ticker.node, foot];
+  const legend = createWallLegend(store);
+  app.append(head, ticker.node, legend, foot, warning);
+  const parts = [head, ticker.node, legend, foot];
 
   let at = 0;
   let elapsed = 0;
   let isPaused = false;
   let theme = store.state.theme;
+  /** Where the desk looked before. @type {import('../core/types.js').View|null} */
+  let desk = null;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let rest;
 
@@ -53,6 +59,9 @@ export function keepWallScreen(app, store, api) {
       at = ((index % all.length) + all.length) % all.length;
       const { tool: _tool, selection: _selection, wall: _wall, compare: _compare, ...shared } = fromAddress(all[at].address) ?? {};
       store.dispatch({ type: 'address/opened', shared: { ...shared, selection: null, tool: null } });
+      if (!shared.view) {
+        look(/** @type {import('../core/types.js').Mission} */ (store.state.mission).extent);
+      }
     }
     show();
   }
@@ -87,19 +96,32 @@ export function keepWallScreen(app, store, api) {
     rest = setTimeout(() => app.classList.toggle('is-resting', store.state.wall !== null), REST_MS);
   }
 
-  /** The map keeps its middle when its window becomes another. @param {import('../core/types.js').View|null} view */
-  function keepMiddle(view) {
+  /** @param {number[]} bounds west, south, east, north */
+  const look = ([west, south, east, north]) => map.leaflet.fitBounds([[south, west], [north, east]], { animate: false });
+
+  /** When its window becomes another the map shows all that it showed; the desk gets its own view back. @param {import('../core/types.js').State['bounds']} bounds */
+  function keepPlace(bounds) {
     requestAnimationFrame(() => requestAnimationFrame(() => {
+      map.leaflet.invalidateSize({ animate: false });
       if (store.state.wall && views().length > 0) {
         go(at);
-      } else if (view) {
-        store.dispatch({ type: 'address/opened', shared: { view } });
+      } else if (store.state.wall && bounds) {
+        look(bounds);
+      } else if (desk) {
+        store.dispatch({ type: 'address/opened', shared: { view: desk } });
       }
     }));
   }
 
+  /** Nothing stands in one place for good. */
+  function drift() {
+    const [right, down] = driftAt(Date.now());
+    app.style.setProperty('--drift-x', String(right / 10));
+    app.style.setProperty('--drift-y', String(down / 10));
+  }
+
   store.watch((s) => s.wall, (wall, before) => {
-    const { view } = store.state;
+    const { view, bounds } = store.state;
     app.classList.toggle('is-wall', wall !== null);
     parts.forEach((part) => { part.hidden = wall === null; });
     ticker.switch(wall !== null);
@@ -107,6 +129,7 @@ export function keepWallScreen(app, store, api) {
     isPaused = false;
     if (wall && !before) {
       theme = store.state.theme;
+      desk = view;
       store.dispatch({ type: 'theme/set', theme: 'dark' });
       store.dispatch({ type: 'tool/set', tool: null });
       go(0);
@@ -116,7 +139,7 @@ export function keepWallScreen(app, store, api) {
     warn();
     stir();
     if (wall !== (before ?? null)) {
-      keepMiddle(view);
+      keepPlace(bounds);
     }
   }, { now: true });
   store.watch((s) => [s.period, s.relative, s.known], show);
@@ -125,6 +148,7 @@ export function keepWallScreen(app, store, api) {
 
   setInterval(() => {
     const { wall } = store.state;
+    drift();
     if (wall && !isPaused && wall.views.length > 1) {
       elapsed += TICK_MS;
       if (elapsed >= wall.dwell * 1000) {

@@ -1,6 +1,7 @@
 // Opens a snapshot: the picture as it was frozen, with the rights of whoever opens it.
 // @ts-check
 import { fromAddress, toAddress } from '../core/address.js';
+import { marking } from '../core/classification.js';
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { words } from '../words/words.js';
@@ -62,10 +63,11 @@ export function keepSnapshot(parent, store, api) {
       void load(snapshot.ref);
       return;
     }
-    const { view } = snapshot;
+    const { view, classification, compartments } = /** @type {Snapshot} */ (snapshot);
     fill(bar, el('div', { class: 'snapshot-said' },
       el('strong', { 'data-testid': 'snapshot-title' }, say.banner(snapshot.ref, format.moment(snapshot.dataAsOf.committedAt))),
       el('span', {}, snapshot.title), snapshot.note ? el('span', { class: 'muted' }, snapshot.note) : null,
+      el('span', { class: 'muted', 'data-testid': 'snapshot-rights' }, el('b', {}, marking(classification, compartments)), ' · ', say.rights),
       snapshot.withdrawn ? el('span', { class: 'snapshot-warning' }, say.withdrawn(snapshot.withdrawn.author, format.moment(snapshot.withdrawn.at))) : null,
       sameView(view, toAddress(store.state)) ? null : el('span', { class: 'snapshot-warning', 'data-testid': 'snapshot-changed' }, say.changedView, ' ',
         el('button', { type: 'button', class: 'link', 'data-testid': 'snapshot-restore', onclick: () => openSnapshot(store, /** @type {Snapshot} */ (snapshot)) }, say.asFrozen))),

@@ -1,6 +1,6 @@
 // Freezes the picture, and lists what was frozen.
 // @ts-check
-import { CLASSIFICATIONS, markName } from '../core/classification.js';
+import { CLASSIFICATIONS, marking } from '../core/classification.js';
 import { toAddress } from '../core/address.js';
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
@@ -52,7 +52,7 @@ export function mount({ store, api, panel, announce }) {
         compartments: [...form.querySelectorAll('input[type=checkbox]:checked')].map((box) => /** @type {HTMLInputElement} */ (box).value),
       });
       title.value = note.value = '';
-      const saved = el('p', { class: 'notice', tabindex: '-1', 'data-testid': 'snapshot-saved' }, el('strong', {}, say.saved(snapshot.ref)), ' ', actions(snapshot));
+      const saved = el('p', { class: 'notice', tabindex: '-1', 'data-testid': 'snapshot-saved' }, el('strong', {}, say.saved(snapshot.ref, marking(snapshot.classification, snapshot.compartments))), ' ', actions(snapshot));
       fill(message, saved);
       await load();
       saved.focus();
@@ -88,7 +88,7 @@ export function mount({ store, api, panel, announce }) {
   function row(snapshot) {
     const item = el('li', { class: 'snapshot', 'data-testid': 'snapshot', 'data-ref': snapshot.ref },
       el('div', { class: 'snapshot-head' }, el('bdi', { dir: 'ltr', class: 'snapshot-ref' }, snapshot.ref), el('b', {}, snapshot.title),
-        el('span', { class: 'badge' }, [markName(snapshot.classification), ...snapshot.compartments].join(', '))),
+        el('span', { class: 'badge', 'data-testid': 'snapshot-marks' }, marking(snapshot.classification, snapshot.compartments))),
       el('p', { class: 'muted' }, [say.asOf(format.moment(snapshot.dataAsOf.committedAt)), say.by(snapshot.author, format.moment(snapshot.createdAt))].join(' · ')),
       snapshot.note ? el('p', {}, snapshot.note) : null);
     item.append(actions(snapshot, item));

@@ -23,6 +23,7 @@ import org.vigie.geodata.access.Role;
 import org.vigie.geodata.layer.LayerFiles;
 import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.Classification;
+import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.testing.PostgisTest;
@@ -38,9 +39,11 @@ class SnapshotRightsTest {
   private static final String AUTHOR = "amina";
   private static final String OTHER = "boris";
   private static final Set<String> ALL = Access.ALL;
+  private static final String NOTHING = "{\"name\": \"incident\", \"filter\": \"severity > 4\"}";
 
   private WholeServer server;
   private WholeServer careless;
+  private FeatureStore all;
 
   @BeforeAll
   void start(DatabaseAddress address, @TempDir Path folder) throws Exception {
@@ -48,7 +51,7 @@ class SnapshotRightsTest {
     careless =
         new WholeServer(
             address, LayerFiles.read(), folder.resolve("careless"), CanaryTest::careless);
-    FeatureStore all = server.store().as(Access.everything(new Author("test")));
+    all = server.store().as(Access.everything(new Author("test")));
     for (Classification each : List.of(Classification.UNCLASSIFIED, Classification.CONFIDENTIAL)) {
       all.write(
           w ->
@@ -123,6 +126,60 @@ class SnapshotRightsTest {
   }
 
   @Test
+  void itsCompartmentsAreThoseOfTheFeaturesThatItsAuthorSawInIt() throws Exception {
+    incident("POC", 50.0, Set.of("POC"));
+    String there = body("").replace("[19, 4, 21, 6]", "[49, 4, 51, 6]");
+    JsonNode made = json(post(there), 201);
+    assertThat(made.path("compartments").toString()).isEqualTo("[\"POC\"]");
+    assertThat(add("").path("compartments"))
+        .as("the control: of a window without such a feature")
+        .isEmpty();
+    JsonNode without = json(post(there.replace("{\"name\": \"incident\"}", NOTHING)), 201);
+    assertThat(without.path("compartments"))
+        .as("the control: of a filter that leaves it out")
+        .isEmpty();
+
+    admit(OTHER, Classification.CONFIDENTIAL, Set.of(), ALL, Optional.empty(), Role.ANALYST);
+    String opened = "/api/snapshots/" + made.path("ref").asText();
+    assertThat(server.get(OTHER, opened).statusCode()).isEqualTo(404);
+    assertThat(json(postAs(OTHER, "/api/snapshots", there), 201).path("compartments"))
+        .as("of one who does not see the feature")
+        .isEmpty();
+  }
+
+  @Test
+  void whoOpensItWithoutACompartmentCountsHisOwnAloneAndIsNotToldOfTheRest() throws Exception {
+    all.write(
+        w -> w.insert(TestIncidents.incident("open", 60.0, 5.0, "2025-03-01", "CRIME", 1L, 2)));
+    Feature raised =
+        all.write(
+            w ->
+                w.insert(
+                    TestIncidents.incident("raised", 60.0, 5.0, "2025-03-01", "CRIME", 1L, 2)));
+    String there = body("").replace("[19, 4, 21, 6]", "[59, 4, 61, 6]");
+    JsonNode snapshot = json(post(there), 201);
+    all.write(w -> w.replace(raised.withMarks(Classification.CONFIDENTIAL, Set.of("POC")), 1));
+    admit(OTHER, Classification.CONFIDENTIAL, Set.of(), ALL, Optional.empty(), Role.ANALYST);
+
+    assertThat(server.get(OTHER, "/api/snapshots/" + snapshot.path("ref").asText()).statusCode())
+        .isEqualTo(200);
+    String counts =
+        """
+        {"bbox": [59, 4, 61, 6], "as-known-at": %s, "layers": [{"name": "incident"}]}
+        """
+            .formatted(snapshot.at("/dataAsOf/committedAt"));
+    JsonNode his = json(postAs(OTHER, "/api/counts", counts), 200);
+    assertThat(his.at("/layers/incident").toString()).isEqualTo("{\"count\":1,\"unmapped\":0}");
+    JsonNode whole = json(postAs(AUTHOR, "/api/counts", counts), 200);
+    assertThat(whole.at("/layers/incident/count").asInt()).as("the control").isEqualTo(2);
+    assertThat(whole.at("/layers/incident/compartments").toString()).isEqualTo("[\"POC\"]");
+    assertThat(whole.path("classification").asText()).isEqualTo("CONFIDENTIAL");
+    JsonNode now =
+        json(postAs(AUTHOR, "/api/counts", counts.replaceAll("\"as-known.*Z\",", "")), 200);
+    assertThat(now.at("/layers/incident/compartments")).as("from memory").hasSize(1);
+  }
+
+  @Test
   void itIsWithdrawnByItsAuthorOrADutyOfficerAndStaysInTheRecord() throws Exception {
     String ref = add("").path("ref").asText();
     other(Classification.CONFIDENTIAL, Set.of(), ALL, Optional.empty());
@@ -165,8 +222,19 @@ class SnapshotRightsTest {
   }
 
   private HttpResponse<String> post(String body) throws Exception {
-    return server.send(
-        AUTHOR, "POST", "/api/snapshots", body, Map.of("Content-Type", "application/json"));
+    return postAs(AUTHOR, "/api/snapshots", body);
+  }
+
+  private HttpResponse<String> postAs(String caller, String path, String body) throws Exception {
+    return server.send(caller, "POST", path, body, Map.of("Content-Type", "application/json"));
+  }
+
+  private Feature incident(String title, double lon, Set<String> compartments) throws Exception {
+    return all.write(
+        w ->
+            w.insert(
+                TestIncidents.incident(title, lon, 5.0, "2025-03-01", "CRIME", 1L, 2)
+                    .withMarks(Classification.CONFIDENTIAL, compartments)));
   }
 
   private HttpResponse<String> send(String caller, String method, String path) throws Exception {

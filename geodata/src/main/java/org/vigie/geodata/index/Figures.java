@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.Property;
@@ -150,18 +152,23 @@ final class Figures {
     for (int i = 0; i < request.sums().size(); i++) {
       sums.put(request.sums().get(i), (double) tally.sum(i));
     }
-    return new Summary(
-        asOf, highest(tally), tally.count(), tally.unmapped(), groups(tally), periods(tally), sums);
-  }
-
-  private Classification highest(Tally tally) {
     Classification highest = Classification.UNCLASSIFIED;
+    Set<String> compartments = new TreeSet<>();
     for (int code = 0; code < marks.length; code++) {
       if (tally.ofMarks(code) > 0 && marks[code] instanceof Marking marking) {
         highest = highest.highest(marking.classification());
+        compartments.addAll(marking.compartments());
       }
     }
-    return highest;
+    return new Summary(
+        asOf,
+        highest,
+        compartments,
+        tally.count(),
+        tally.unmapped(),
+        groups(tally),
+        periods(tally),
+        sums);
   }
 
   private List<Summary.Group> groups(Tally tally) {

@@ -3,13 +3,16 @@ package org.vigie.geodata.store;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.vigie.geodata.model.Classification;
 
 /**
  * Exact figures of one selection.
  *
  * @param asOf the state of the log all figures were read from
- * @param highest classification of the highest feature that was counted; UNCLASSIFIED when none was
+ * @param highest classification of the highest feature that was counted, as it was then or as it is
+ *     now when that is higher; UNCLASSIFIED when none was
+ * @param compartments every compartment of a feature that was counted, then or now
  * @param count matching features
  * @param unmapped of these, features without a geometry (never inside an area)
  * @param groups count and sums by value of the request's property, largest first; the empty string
@@ -20,6 +23,7 @@ import org.vigie.geodata.model.Classification;
 public record Summary(
     LogPosition asOf,
     Classification highest,
+    Set<String> compartments,
     long count,
     long unmapped,
     List<Group> groups,

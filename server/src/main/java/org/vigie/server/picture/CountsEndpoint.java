@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
@@ -64,7 +65,7 @@ final class CountsEndpoint {
                 .requiring("layers"))
         .answers(
             "Counts by layer. With an area or a box, unmapped features (without a place) are not in"
-                + " count",
+                + " count. A layer's compartments are those of the features that were counted",
             Schema.object(Map.of("layers", Schema.of("object"), "dataAsOf", Schema.of("object"))))
         .handle(this::answer);
   }
@@ -93,9 +94,15 @@ final class CountsEndpoint {
       Figures figures =
           new Figures(store.as(access), query, groups ? layer.drawnBy().orElse("") : "");
       Summary summary = figures.summary(Summary.Step.NONE, List.of());
+      Set<String> compartments = new TreeSet<>(summary.compartments());
+      compartments.addAll(areas.compartments());
       counts.put(
           layer.name(),
-          new Count(summary.count(), figures.unmapped(summary), groups ? byCode(summary) : null));
+          new Count(
+              summary.count(),
+              figures.unmapped(summary),
+              groups ? byCode(summary) : null,
+              compartments));
       highest = highest.highest(summary.highest());
       needToKnow =
           needToKnow
@@ -124,8 +131,11 @@ final class CountsEndpoint {
     return counts;
   }
 
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  private record Count(long count, long unmapped, @Nullable Map<String, Long> groups) {}
+  private record Count(
+      long count,
+      long unmapped,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Long> groups,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> compartments) {}
 
   private record Answer(
       LogPosition dataAsOf, Classification classification, Map<String, Count> layers) {}

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
@@ -81,6 +83,13 @@ public final class Areas {
   /** The highest of the features whose areas were read; an answer about them is no lower. */
   public Classification mark() {
     return mark(named());
+  }
+
+  /** Every compartment of the features whose areas were read. */
+  public Set<String> compartments() {
+    Set<String> codes = new TreeSet<>();
+    named.values().forEach(each -> codes.addAll(each.feature().compartments()));
+    return codes;
   }
 
   static Classification mark(List<Area.Named> named) {

@@ -79,13 +79,11 @@ final class SnapshotRequest {
               .withAsKnownAt(asOf.committedAt());
       Summary summary = seen.summarise(query, Summary.Request.TOTALS);
       highest = highest.highest(summary.highest());
-      if (summary.count() > 0) {
-        compartments.addAll(layer.compartments());
-      }
+      compartments.addAll(summary.compartments());
       window = query.bbox().filter(SnapshotRequest::isLocal);
       layers.add(layer.name());
     }
-    compartments.removeIf(code -> !access.clears(Classification.UNCLASSIFIED, Set.of(code)));
+    compartments.addAll(areas.compartments());
     return new Snapshot.Draft(
         text("title", 1, TITLE),
         text("note", 0, NOTE),

@@ -7,12 +7,15 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.PropertyType;
 import org.vigie.geodata.model.Classification;
@@ -38,6 +41,8 @@ final class Summaries {
   private long count;
   private long unmapped;
   private Classification highest = Classification.UNCLASSIFIED;
+  private final Set<String> compartments = new TreeSet<>();
+  private boolean isCompartmented;
   private Map<String, Double> sums = Map.of();
   private final List<Group> groups = new ArrayList<>();
   private final Map<LocalDate, Long> periods = new TreeMap<>();
@@ -74,12 +79,25 @@ final class Summaries {
         default -> add(totals + ", " + breakdown, column.expression() + "::text", "");
       }
     }
+    if (isCompartmented) {
+      readMarks(Selection.of(query));
+    }
+    if (query.asKnownAt().isPresent()) {
+      readMarks(asTheyAreNow());
+    }
     groups.sort(Comparator.comparing(Group::count).reversed().thenComparing(Group::value));
     List<Period> inOrder = new ArrayList<>();
     periods.forEach(
         (start, n) -> inOrder.add(new Period(start, n, byGroup.getOrDefault(start, Map.of()))));
     return new Summary(
-        Revisions.position(connection), highest, count, unmapped, groups, inOrder, sums);
+        Revisions.position(connection),
+        highest,
+        compartments,
+        count,
+        unmapped,
+        groups,
+        inOrder,
+        sums);
   }
 
   /**
@@ -97,13 +115,13 @@ final class Summaries {
     StringBuilder inner = new StringBuilder("select ").append(value);
     inner.append(elements.isEmpty() ? " as value, " : " as codes, ");
     inner.append(period).append(" as period, f.geom is null as unmapped, ");
-    inner.append(Marks.LEVEL).append(" as level");
+    inner.append(Marks.LEVEL).append(" as level, f.compartments is not null as held");
     // GROUPING and the column itself may stand only where a set names the column
     String ofValue = sets.contains("value") ? "grouping(value), coalesce(value, '')" : "1, ''";
     String ofPeriod = sets.contains("period") ? "grouping(period), period" : "1, null::timestamptz";
     StringBuilder outer =
         new StringBuilder("select ").append(ofValue).append(", ").append(ofPeriod);
-    outer.append(", count(*), count(*) filter (where unmapped), max(level)");
+    outer.append(", count(*), count(*) filter (where unmapped), max(level), bool_or(held)");
     for (int i = 0; i < request.sums().size(); i++) {
       Column column = Columns.get(query.layer(), request.sums().get(i));
       if (!column.type().isNumeric()) {
@@ -126,6 +144,28 @@ final class Summaries {
     }
   }
 
+  /** Compartments are read by themselves, since rows with compartments are few and often none. */
+  private void readMarks(Sql rows) throws SQLException {
+    Sql sql = Sql.of("select distinct " + Marks.LEVEL + ", f.compartments").add(rows);
+    try (PreparedStatement statement = Statements.prepare(connection, sql);
+        ResultSet marks = statement.executeQuery()) {
+      while (marks.next()) {
+        highest = highest.highest(Marks.read(marks, 1));
+        if (marks.getArray(2) != null) {
+          compartments.addAll(Arrays.asList((String[]) marks.getArray(2).getArray()));
+        }
+      }
+    }
+  }
+
+  /** What was raised since is as high as it is now, also where it is shown as it was. */
+  private Sql asTheyAreNow() {
+    return Sql.of(" from vigie.feature f where f.layer = ?", query.layer().name())
+        .add(" and f.id in (select f.id")
+        .add(Selection.of(query))
+        .add(")");
+  }
+
   private void take(ResultSet row) throws SQLException {
     boolean ofValue = row.getInt(1) == 0;
     boolean ofPeriod = row.getInt(3) == 0;
@@ -135,6 +175,7 @@ final class Summaries {
       count = n;
       unmapped = row.getLong(6);
       highest = Marks.read(row, 7);
+      isCompartmented = row.getBoolean(8);
       sums = sums(row);
     } else if (!ofPeriod) {
       groups.add(new Group(value, n, sums(row)));
@@ -151,7 +192,7 @@ final class Summaries {
   private Map<String, Double> sums(ResultSet row) throws SQLException {
     Map<String, Double> result = new LinkedHashMap<>();
     for (int i = 0; i < request.sums().size(); i++) {
-      result.put(request.sums().get(i), row.getDouble(8 + i));
+      result.put(request.sums().get(i), row.getDouble(9 + i));
     }
     return result;
   }
