@@ -5,7 +5,7 @@ import { fromAddress, toAddress } from '../../main/web/core/address.js';
 import { initialState, reduce } from '../../main/web/core/state.js';
 import { readRef } from '../../main/web/watch/address.js';
 import { sameView } from '../../main/web/watch/same-view.js';
-import { inOrder, unreadPlaces, withSeen } from '../../main/web/watch/report.js';
+import { inOrder, kindsOf, unreadPlaces, withSeen } from '../../main/web/watch/report.js';
 
 const change = (id, more) => ({ layer: 'incident', id, what: 'created', version: 1, at: '2026-06-30T10:00:00Z', place: [1, 2], seen: false, ...more });
 const report = {
@@ -84,9 +84,9 @@ test('a moving period stays moving until somebody sets another', () => {
 });
 
 test('an answer that was on its way takes nothing back that was seen meanwhile, and a moved mark does', () => {
-  const before = reduce({ ...initialState, shift: { ...report, markedAt: 'then' } }, { type: 'shift/seen', seen: [{ layer: 'incident', id: 'grave', version: 1 }] });
-  assert.equal(reduce(before, { type: 'shift/set', shift: { ...report, markedAt: 'then' } }).shift.unread, 2);
-  assert.equal(reduce(before, { type: 'shift/set', shift: { ...report, markedAt: 'later' } }).shift.unread, 3);
+  const before = reduce({ ...initialState, shift: { ...report, markedAt: '2026-06-30T11:00:00Z' } }, { type: 'shift/seen', seen: [{ layer: 'incident', id: 'grave', version: 1 }] });
+  assert.equal(reduce(before, { type: 'shift/set', shift: { ...report, markedAt: '2026-06-30T11:00:00Z' } }).shift.unread, 2);
+  assert.equal(reduce(before, { type: 'shift/set', shift: { ...report, markedAt: '2026-06-30T12:00:00Z' } }).shift.unread, 3);
 });
 
 test('a wall screen moves by less than half a hundredth of its height, one small step at a time, and comes back', () => {
@@ -97,4 +97,18 @@ test('a wall screen moves by less than half a hundredth of its height, one small
     assert.ok(x >= 0 && y >= 0 && x < 5 && y < 5 && Math.hypot(nextX - x, nextY - y) < 3);
   });
   assert.deepEqual(driftAt(8 * 120_000), driftAt(0));
+});
+
+test('what became worse comes first, then what is new, and each kind is counted', () => {
+  const change = (id, what, severity) => ({ layer: 'incident', id, what, severity, version: 2, seen: false });
+  const report = { layers: [{ layer: 'incident', changes: [change('a', 'gone', undefined), change('b', 'changed', 5), change('c', 'created', 4), change('d', 'worse', 2), change('e', 'created', 5)] }] };
+  assert.deepEqual(inOrder(report, ['incident'])[0].changes.map(({ id }) => id), ['d', 'e', 'c', 'b', 'a']);
+  assert.deepEqual(kindsOf(report), [['worse', 1], ['created', 2], ['changed', 1], ['gone', 1]]);
+});
+
+test('a report that was asked for before the mark was moved does not come back after it', () => {
+  const after = reduce(initialState, { type: 'shift/set', shift: { ...report, markedAt: '2026-06-30T12:00:00Z', total: 0 } });
+  assert.equal(reduce(after, { type: 'shift/set', shift: report }), after, 'from before there was a mark');
+  assert.equal(reduce(after, { type: 'shift/set', shift: { ...report, markedAt: '2026-06-30T11:00:00Z' } }), after);
+  assert.equal(reduce(after, { type: 'shift/set', shift: { ...report, markedAt: '2026-06-30T12:00:01Z' } }).shift.total, 4, 'also when it was moved back');
 });

@@ -32,10 +32,16 @@ export function hotOf(legend, findings) {
   return { tests, areas: tests ? areas.filter((finding) => entryOf(legend, finding)?.tone.startsWith('HOT')) : areas.filter((finding) => isNotable(entryOf(legend, finding)?.tone)) };
 }
 
-/** @param {Legend} legend @param {Finding[]} findings */
-export function legendNode(legend, findings) {
+/** How many findings are in each class. @param {Legend} legend @param {Finding[]} findings @returns {Map<Entry, number>} in the order of the legend */
+export function countsOf(legend, findings) {
   const counts = new Map(legend.entries.map((entry) => [entry, 0]));
   findings.forEach((finding) => { const entry = entryOf(legend, finding); if (entry) { counts.set(entry, (counts.get(entry) ?? 0) + 1); } });
+  return counts;
+}
+
+/** @param {Legend} legend @param {Finding[]} findings */
+export function legendNode(legend, findings) {
+  const counts = countsOf(legend, findings);
   return el('section', { class: 'detail-section analysis-legend', 'data-testid': 'analysis-legend' },
     el('h3', {}, legend.title),
     el('ul', {}, legend.entries.map((entry) => el('li', { class: counts.get(entry) === 0 ? 'is-absent' : '' },

@@ -3,6 +3,7 @@
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
+import { PRINT } from '../tools/wish.js';
 import { analyses } from '../words/analyses.js';
 import { words } from '../words/words.js';
 import { chosenNode } from './chosen.js';
@@ -25,7 +26,7 @@ const DISTANCE = 'epsM';
  * @param {{keep: (kept: Kept) => void, takeDistance: (metres: number) => void}} actions
  */
 export function createResultView(context, { keep, takeDistance }) {
-  const { map } = context;
+  const { map, store } = context;
   const layer = createFindingLayer(map.leaflet, 'findings', (index) => choose(index));
   const surface = createGridLayer(map.leaflet, 'surface');
   const node = el('div', { class: 'area-results', 'data-testid': 'analysis-results' });
@@ -87,6 +88,7 @@ export function createResultView(context, { keep, takeDistance }) {
       layer.select(chosen);
       surface.clear();
       fill(surfaceLegend, grids.length > 0 ? surface.show(grids[0]) : null);
+      store.dispatch({ type: 'finding/set', finding: kept });
     }
   }
 
@@ -110,8 +112,13 @@ export function createResultView(context, { keep, takeDistance }) {
     node, show, draw,
     pane: () => layer.pane,
     kept: () => kept,
-    /** The drawing goes, the figures stay. */
-    hide() { layer.clear(); surface.clear(); },
-    clear() { kept = null; layer.clear(); surface.clear(); fill(node); },
+    /** The drawing goes, the figures stay; whoever prints takes along what the map showed. */
+    hide() {
+      layer.clear();
+      surface.clear();
+      if (store.state.tool !== PRINT) {
+        store.dispatch({ type: 'finding/set', finding: null });
+      }
+    },
   };
 }

@@ -51,6 +51,7 @@ export const initialState = {
   other: null,
   wall: null,
   counts: { state: 'loading', layers: {} },
+  finding: null,
   unsure: { state: 'loading', unmapped: 0, imprecise: 0, layers: {} },
   beyond: 5_000,
   pictures: {},
@@ -156,6 +157,7 @@ const changes = {
   'compare/counted': (state, { b: { shown, filters, counts, known: moment } }) => (state.compare ? { ...state, other: { shown, filters, counts, known: moment } } : state),
   'compare/swapped': (state, { a, shared }) => ({ ...state, ...known(state, shared), snapshot: null, other: null, compare: state.compare ? { ...state.compare, b: a } : null }),
   'wall/set': (state, { wall }) => ({ ...state, wall }),
+  'finding/set': (state, { finding }) => ({ ...state, finding }),
   'counts/set': (state, { counts }) => ({ ...state, counts }),
   'unsure/set': (state, { unsure }) => ({ ...state, unsure }),
   'beyond/set': (state, { metres }) => ({ ...state, beyond: metres }),
@@ -176,7 +178,9 @@ const changes = {
   'kept/shown': (state, { at }) => (state.keptAt !== null && state.keptAt <= at ? state : { ...state, keptAt: at }),
   'mark/seen': (state, { part, mark }) => (state.marks[part] === mark ? state : { ...state, marks: { ...state.marks, [part]: mark } }),
   // An answer may have been on its way when somebody saw something; what was seen stays so until the mark moves.
-  'shift/set': (state, { shift }) => ({ ...state, shift: shift && state.shift && state.shift.markedAt === shift.markedAt ? withSeen(shift, seenIn(state.shift)) : shift }),
+  // What was asked for before the mark was moved may be answered after what was asked for since.
+  'shift/set': (state, { shift }) => ((state.shift?.markedAt ?? '') > (shift?.markedAt ?? '') ? state
+    : { ...state, shift: shift && state.shift && state.shift.markedAt === shift.markedAt ? withSeen(shift, seenIn(state.shift)) : shift }),
   'shift/since': (state, { since }) => (since === state.shiftSince ? state : { ...state, shiftSince: since }),
   'shift/seen': (state, { seen }) => (state.shift ? { ...state, shift: withSeen(state.shift, seen) } : state),
   'data/changed': (state) => ({ ...state, revision: state.revision + 1 }),

@@ -143,6 +143,7 @@
  * @property {import('../watch/address.js').Comparison|null} compare
  * @property {Pick<State, 'shown'|'filters'|'counts'|'known'>|null} other what the other picture of a comparison counts
  * @property {import('../watch/address.js').Wall|null} wall the wall screen, when the page is one
+ * @property {import('../analysis/compare.js').Kept|null} finding result of an analysis that lies on the map
  * @property {{state: 'loading'|'ready'|'failed', layers: Record<string, LayerCount>, compartments?: Record<string, string[]>, problem?: string}} counts compartments: of what was counted, by layer
  * @property {{state: 'loading'|'ready'|'failed', unmapped: number, imprecise: number, layers: Record<string, {unmapped: number, imprecise: number}>, problem?: string}} unsure events that have no place, and
  *     those of the view that are known to more than `beyond` only

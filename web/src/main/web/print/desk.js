@@ -12,6 +12,7 @@ import { createMap } from '../map/map.js';
 import { keepCounts } from '../panels/counts.js';
 import { showArea } from '../tools/area-outline.js';
 import { words } from '../words/words.js';
+import { keepFinding } from './finding.js';
 import { listedFeatures, listSheets } from './list.js';
 import { marginFigures, marginNodes } from './margin.js';
 import { DOTS_PER_INCH, metresPerPixel, ratioOf, roundRatio, zoomFor } from './paper.js';
@@ -48,7 +49,7 @@ export function openDesk({ map: page, store: pageStore, panel }, first, tell) {
   /** Whether the extent is still that of the screen, whatever the paper; not once somebody moved it. */
   let isFitted = true;
 
-  const mapNode = el('div', { class: 'sheet-map', role: 'application', 'aria-label': words.print.sheetMap, tabindex: '0', 'data-testid': 'sheet-map' });
+  const mapNode = el('div', { class: 'sheet-map', dir: 'ltr', role: 'application', 'aria-label': words.print.sheetMap, tabindex: '0', 'data-testid': 'sheet-map' });
   const figures = el('div', { class: 'sheet-figures' });
   const frame = el('div', { class: 'sheet-frame' }, mapNode, figures);
   const legend = el('div', { class: 'sheet-legend' });
@@ -64,6 +65,7 @@ export function openDesk({ map: page, store: pageStore, panel }, first, tell) {
   place();
   const map = createMap(mapNode, store, api, el('div'), { density: DOTS_PER_INCH / 96, root: sheet, createGrid });
   showArea(map.leaflet, store, api);
+  const finding = keepFinding(map.leaflet, store);
   store.watch((s) => s.pin, (pin) => map.select(pin ? { geometry: { type: 'Point', coordinates: [pin.lon, pin.lat] }, radius: pin.radius } : null), { now: true });
   for (const event of ['pointerdown', 'wheel', 'keydown', 'dblclick']) {
     mapNode.addEventListener(event, () => { isFitted = false; });
@@ -78,7 +80,7 @@ export function openDesk({ map: page, store: pageStore, panel }, first, tell) {
     return { state: store.state, options: { ...options, mark: mark() }, now: new Date().toISOString() };
   }
   function shownMark() {
-    return markOfPage(store.state);
+    return highest([markOfPage(store.state), store.state.finding?.result.classification ?? '']);
   }
   function mark() {
     return highest([shownMark(), options.mark]);
@@ -123,7 +125,7 @@ export function openDesk({ map: page, store: pageStore, panel }, first, tell) {
     for (const each of ['.sheet-head', '.sheet-facts', '.sheet-foot', '.sheet-mark']) {
       [...sheet.querySelectorAll(each)].forEach((old, i) => old.replaceWith(fresh.querySelectorAll(each)[i] ? fresh.querySelectorAll(each)[i].cloneNode(true) : ''));
     }
-    fillLegend(legend, store.state, ramp());
+    fillLegend(legend, store.state, ramp(), finding());
     fill(scale, ...scaleNodes(store.state));
     fill(figures, ...(options.grid ? marginNodes(marginFigures(view())) : []));
     const rest = overflow(now);

@@ -4,6 +4,7 @@ import { CLASSIFICATIONS, markName } from '../core/classification.js';
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
+import { ANALYSIS } from '../tools/wish.js';
 import { words } from '../words/words.js';
 import { openDesk } from './desk.js';
 import { listedLayer } from './list.js';
@@ -117,6 +118,9 @@ export function mount(context) {
     close() {
       desk?.close();
       desk = null;
+      if (store.state.tool !== ANALYSIS) {
+        store.dispatch({ type: 'finding/set', finding: null });
+      }
     },
   };
 }

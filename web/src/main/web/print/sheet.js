@@ -55,8 +55,9 @@ export function headNode({ state, options }) {
  * @param {HTMLElement} parent
  * @param {State} state
  * @param {{most: number, metres: number}|null} ramp when events are drawn as density
+ * @param {(HTMLElement|null)[]} finding what is told of an analysis
  */
-export function fillLegend(parent, state, ramp) {
+export function fillLegend(parent, state, ramp, finding) {
   const { groups, empty, ground } = legendOf(state);
   const failed = [...state.catalog.filter(({ name }) => state.shown.includes(name) && state.pictures[name]?.state === 'failed'), ...failedGround(state)];
   const unmapped = state.catalog.filter(({ name, time }) => time === 'event' && state.shown.includes(name)).reduce((sum, { name }) => sum + (state.counts.layers[name]?.unmapped ?? 0), 0);
@@ -65,11 +66,13 @@ export function fillLegend(parent, state, ramp) {
     failed.length > 0 ? el('p', { class: 'sheet-failed', 'data-testid': 'sheet-failed' }, say.failed(failed.map(({ title }) => title))) : null,
     state.counts.state === 'failed' ? el('p', { class: 'sheet-failed' }, `${words.layers.countsFailed}. ${state.counts.problem ?? ''}`) : null,
     groups.length === 0 && state.counts.state === 'ready' ? el('p', { class: 'sheet-none', 'data-testid': 'sheet-none' }, say.nothing) : null,
+    finding[0],
     ramp ? rampNode(ramp) : null,
     groups.map(groupNode),
     groundNode(ground),
     state.pin ? el('p', { class: 'sheet-pin', 'data-testid': 'sheet-pin' }, el('b', {}, words.pin.title), ' ', position(state.pin.lat, state.pin.lon), ' ', words.pin.within(format.distance(state.pin.radius))) : null,
     empty.length > 0 ? el('p', { class: 'sheet-empty' }, say.empty(empty.map(({ title }) => title))) : null,
+    finding.slice(1),
     unmapped > 0 ? el('p', { class: 'sheet-empty', 'data-testid': 'sheet-unmapped' }, say.unmapped(unmapped)) : null);
 }
 

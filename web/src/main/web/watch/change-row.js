@@ -21,6 +21,7 @@ const say = words.shift;
 export function changeRow(layer, change, open) {
   const what = say.what[change.what];
   const state = change.state && layer.workflow ? labelOf(layer, layer.workflow.property, change.state) : null;
+  const graver = change.severityBefore ? say.severity(change.severityBefore, change.severity ?? 0) : null;
   const when = change.at ? format.moment(change.at) : null;
   return el('li', { class: 'shift-change', 'data-testid': 'shift-change', 'data-id': change.id, 'data-what': change.what, 'data-unread': String(!change.seen) },
     el('button', { type: 'button', class: 'shift-head', onclick: open },
@@ -28,7 +29,7 @@ export function changeRow(layer, change, open) {
       markIcon(markOf(layer, change.code), 16),
       el('span', { class: 'shift-title' }, change.title ?? say.untitled(layer.title, change.id.slice(0, 8))),
       change.severity ? el('b', { class: 'severity-tag', 'data-level': change.severity, title: words.detail.severity(change.severity) }, change.severity) : null,
-      el('span', { class: 'shift-line' }, el('span', { class: `shift-what is-${change.what}` }, what), [state, when, change.author ? words.detail.versionBy(change.author) : null].filter(Boolean).map((text) => ` · ${text}`))));
+      el('span', { class: 'shift-line' }, el('span', { class: `shift-what is-${change.what}` }, what), [graver, state, when, change.author ? words.detail.versionBy(change.author) : null].filter(Boolean).map((text) => ` · ${text}`))));
 }
 
 /**

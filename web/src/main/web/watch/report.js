@@ -6,8 +6,17 @@
 /** @param {ShiftReport} report @returns {ShiftChange[]} */
 export const changesOf = (report) => report.layers.flatMap(({ changes }) => changes);
 
-/** The gravest first, then the newest, so that what was lost sight of comes last. @param {ShiftChange} a @param {ShiftChange} b */
-const byWeight = (a, b) => (b.severity ?? 0) - (a.severity ?? 0) || (b.at ?? '').localeCompare(a.at ?? '') || a.id.localeCompare(b.id);
+/** In which order one asks for them: what became worse, what is new, what was corrected, what is over. */
+export const KINDS = /** @type {ShiftChange['what'][]} */ (['worse', 'created', 'changed', 'closed', 'gone']);
+
+/** How many there are of each kind, without those of which there are none. @param {ShiftReport} report @returns {[ShiftChange['what'], number][]} */
+export function kindsOf(report) {
+  const all = changesOf(report);
+  return KINDS.map((kind) => /** @type {[ShiftChange['what'], number]} */ ([kind, all.filter(({ what }) => what === kind).length])).filter(([, n]) => n > 0);
+}
+
+/** By kind, the gravest first, then the newest, so that what was lost sight of comes last. @param {ShiftChange} a @param {ShiftChange} b */
+const byWeight = (a, b) => KINDS.indexOf(a.what) - KINDS.indexOf(b.what) || (b.severity ?? 0) - (a.severity ?? 0) || (b.at ?? '').localeCompare(a.at ?? '') || a.id.localeCompare(b.id);
 
 /**
  * @param {ShiftReport} report

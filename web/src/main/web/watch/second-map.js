@@ -28,7 +28,7 @@ export async function createSecondMap(first, area, store) {
   });
   await api.session();
   const frame = el('div', { class: 'second-area', 'data-testid': 'compare-b' });
-  const box = el('div', { class: 'map', role: 'application', 'aria-label': `${words.map.title} ${words.compare.onlyB}`, tabindex: '0' });
+  const box = el('div', { class: 'map', dir: 'ltr', role: 'application', 'aria-label': `${words.map.title} ${words.compare.onlyB}`, tabindex: '0' });
   frame.append(box);
   area.append(frame);
   const map = createMap(box, other, api, frame);

@@ -9,7 +9,7 @@ import { momentInput } from '../core/time-input.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/words.js';
 import { changeNode, changeRow } from './change-row.js';
-import { changesOf, inOrder } from './report.js';
+import { changesOf, inOrder, kindsOf } from './report.js';
 import { shifts } from './requests.js';
 /** @typedef {import('./requests.js').ShiftReport} ShiftReport */
 /** @typedef {import('./requests.js').ShiftChange} ShiftChange */
@@ -24,6 +24,7 @@ export function mount({ map, store, api, panel, announce }) {
   const server = shifts(api);
   const heading = el('p', { class: 'shift-since', role: 'status', 'data-testid': 'shift-since' });
   const totals = el('p', { class: 'shift-totals', 'data-testid': 'shift-unread' });
+  const kinds = el('ul', { class: 'shift-kinds', 'data-testid': 'shift-kinds' });
   const list = el('div', { class: 'shift-layers', 'data-testid': 'shift-list' });
   const message = el('div', { role: 'status', 'data-testid': 'shift-message' });
   const typed = momentInput({ 'aria-label': say.moment, 'data-testid': 'shift-moment' }, () => missionNow(store.state.mission));
@@ -45,7 +46,7 @@ export function mount({ map, store, api, panel, announce }) {
       moment.reportValidity();
     }
   });
-  panel.append(heading, totals,
+  panel.append(heading, totals, kinds,
     el('div', { class: 'shift-choices', role: 'group', 'aria-label': say.moment }, button('last', say.last, () => since(null)), button('12', say.hours(12), () => ago(12)), button('24', say.hours(24), () => ago(24)), button('week', say.week, () => ago(168)), typed.node),
     el('label', { class: 'switch' }, only, say.only), message, list, el('div', { class: 'shift-done' }, done));
 
@@ -59,6 +60,7 @@ export function mount({ map, store, api, panel, announce }) {
     moment.value = toInput(report.since);
     heading.textContent = store.state.shiftSince ? say.sinceMoment(format.moment(report.since)) : report.markedAt ? say.sinceLast(format.moment(report.since)) : say.sinceNever(format.moment(report.since));
     totals.textContent = report.crowded.length > 0 ? '' : say.totals(report.total, report.unread);
+    fill(kinds, kindsOf(report).map(([kind, n]) => el('li', {}, el('b', {}, format.count(n)), ' ', el('span', { class: `shift-what is-${kind}` }, say.what[kind]))));
     const layers = inOrder(report, store.state.catalog.map(({ name }) => name), { unreadOnly: only.checked });
     const had = list.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).closest('li')?.dataset.id : undefined;
     fill(list, report.crowded.length > 0 ? el('p', { class: 'notice' }, say.crowded(report.crowded.map(titleOf))) : layers.length === 0 ? el('p', { class: 'notice quiet', 'data-testid': 'shift-none' }, report.total > 0 ? say.allSeen : say.none) : layers.map(group));

@@ -1,6 +1,6 @@
 // Freezes the picture, and lists what was frozen.
 // @ts-check
-import { CLASSIFICATIONS, marking } from '../core/classification.js';
+import { CLASSIFICATIONS, markName, marking } from '../core/classification.js';
 import { toAddress } from '../core/address.js';
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';

@@ -73,7 +73,7 @@ final class Capabilities {
             new MarkRoutes(store, mission.layers()),
             new PlaceRoutes(mission.layers(), store),
             new HotspotRoutes(store, mission.layers(), identity.clock()),
-            new SavedViewRoutes(store),
+            new SavedViewRoutes(store, mission.layers()),
             new ShiftRoutes(store, mission.layers(), identity.clock()),
             new SnapshotRoutes(store, mission.layers()),
             new BasemapRoutes(basemaps),

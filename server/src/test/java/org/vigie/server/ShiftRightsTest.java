@@ -61,9 +61,10 @@ class ShiftRightsTest {
   }
 
   @Test
-  void tellsWhatWasCreatedChangedClosedAndIsGoneSinceAMoment() throws Exception {
+  void tellsWhatWasCreatedBecameWorseChangedClosedAndIsGoneSinceAMoment() throws Exception {
     Feature stays = stored("stays");
     Feature changes = stored("changes");
+    Feature corrected = stored("is less grave than it was thought");
     Feature closes = stored("closes");
     Feature goes = stored("goes");
     Instant then = all.position().committedAt();
@@ -71,6 +72,7 @@ class ShiftRightsTest {
     Feature graver =
         all.write(w -> w.replace(changes.withProperty("severity", 5L), changes.version()));
     all.write(w -> w.replace(graver.withProperty("title", "has changed"), graver.version()));
+    all.write(w -> w.replace(corrected.withProperty("severity", 1L), corrected.version()));
     all.write(w -> w.replace(closes.withProperty("status", "CLOSED"), closes.version()));
     all.write(
         w -> {
@@ -79,13 +81,16 @@ class ShiftRightsTest {
         });
 
     JsonNode report = since(server, LOW, then);
-    assertThat(report.path("total").asInt()).isEqualTo(4);
+    assertThat(report.path("total").asInt()).isEqualTo(5);
     assertThat(what(report, comes)).isEqualTo("created");
     assertThat(what(report, closes)).isEqualTo("closed");
     assertThat(what(report, goes)).isEqualTo("gone");
     assertThat(what(report, stays)).isEqualTo("absent");
     JsonNode changed = find(report, changes);
-    assertThat(changed.path("what").asText()).isEqualTo("changed");
+    assertThat(changed.path("what").asText()).isEqualTo("worse");
+    assertThat(changed.path("severityBefore").asInt()).isEqualTo(2);
+    assertThat(what(report, corrected)).isEqualTo("changed");
+    assertThat(find(report, corrected).path("severityBefore").asInt()).isEqualTo(2);
     assertThat(changed.path("title").asText()).isEqualTo("has changed");
     assertThat(changed.path("severity").asInt()).isEqualTo(5);
     assertThat(changed.path("from").asLong()).isEqualTo(changes.version());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.access.Role;
+import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Fault;
@@ -25,6 +26,7 @@ import org.vigie.server.http.ProblemException;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Routes;
 import org.vigie.server.http.Schema;
+import org.vigie.server.selection.OfferedAddress;
 
 /** Views of the map under a name: one's own, and those that others share with the mission. */
 public final class SavedViewRoutes implements Routes {
@@ -43,9 +45,11 @@ public final class SavedViewRoutes implements Routes {
       Parameter.path("id", "Id of a saved view.", Schema.string(), text -> text);
 
   private final GuardedStore store;
+  private final LayerCatalog catalog;
 
-  public SavedViewRoutes(GuardedStore store) {
+  public SavedViewRoutes(GuardedStore store, LayerCatalog catalog) {
     this.store = store;
+    this.catalog = catalog;
   }
 
   @Override
@@ -201,7 +205,7 @@ public final class SavedViewRoutes implements Routes {
   /**
    * @param shared whether others are offered it already, which stays whatever roles its owner lost
    */
-  private static void refuseTooMuch(Caller caller, SavedView.Content content, boolean shared)
+  private void refuseTooMuch(Caller caller, SavedView.Content content, boolean shared)
       throws BadInputException {
     if (content.shared() && !shared && !caller.hasAny(SHARING)) {
       throw ProblemException.of(
@@ -209,6 +213,9 @@ public final class SavedViewRoutes implements Routes {
           "Forbidden",
           "Views are shared by duty officers, protection advisers, analysts and administrators."
               + " Keep it for yourself, or ask one of them.");
+    }
+    if (content.shared()) {
+      OfferedAddress.check(content.address(), "address", catalog, caller.access());
     }
     if (!caller.access().clears(content.classification(), content.compartments())) {
       throw new BadInputException(

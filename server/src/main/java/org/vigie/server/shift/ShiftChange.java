@@ -3,6 +3,7 @@ package org.vigie.server.shift;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,11 @@ import org.vigie.geodata.store.Shifts;
  * What became of one feature since a position of the log. Of one that is gone nothing is told but
  * where it was: whether it was deleted, marked higher or moved away must look the same.
  *
- * @param what created, changed, closed (it reached a state that no further step leaves) or gone
+ * @param what created, worse (graver than it was), changed, closed (it reached a state that no
+ *     further step leaves) or gone
  * @param version of now; 0 of one that is gone
  * @param from version of then, when it is known to the caller
+ * @param severityBefore when it was another
  * @param state of its workflow
  * @param author of the last change, and when it was committed
  * @param place longitude, latitude of the middle of where it is, or was
@@ -35,6 +38,7 @@ record ShiftChange(
     @Nullable String title,
     @Nullable Object code,
     @Nullable Long severity,
+    @Nullable Long severityBefore,
     @Nullable String state,
     @Nullable String author,
     @Nullable Instant at,
@@ -47,6 +51,8 @@ record ShiftChange(
     Optional<Feature> now = gone ? Optional.empty() : told.now();
     Optional<Feature> then =
         entry.kind() == Difference.Kind.CHANGED ? told.then() : Optional.empty();
+    Long severity = severity(layer, now);
+    Long before = severity(layer, then);
     return new ShiftChange(
         layer.name(),
         entry.feature().id().toString(),
@@ -55,7 +61,8 @@ record ShiftChange(
         then.map(Feature::version).orElse(null),
         layer.titleProperty().flatMap(name -> value(now, name)).map(Object::toString).orElse(null),
         layer.drawnBy().flatMap(name -> value(now, name)).orElse(null),
-        layer.severity().flatMap(name -> value(now, name)).map(ShiftChange::number).orElse(null),
+        severity,
+        Objects.equals(severity, before) ? null : before,
         layer
             .workflow()
             .flatMap(flow -> now.map(each -> flow.stateOf(each.properties())))
@@ -74,7 +81,7 @@ record ShiftChange(
       case CHANGED ->
           layer.workflow().filter(flow -> !isClosed(flow, then) && isClosed(flow, now)).isPresent()
               ? "closed"
-              : "changed";
+              : isWorse(severity(layer, then), severity(layer, now)) ? "worse" : "changed";
     };
   }
 
@@ -90,8 +97,17 @@ record ShiftChange(
     return feature.map(each -> each.properties().get(property));
   }
 
-  private static Long number(Object value) {
-    return ((Number) value).longValue();
+  private static @Nullable Long severity(Layer layer, Optional<Feature> feature) {
+    return layer
+        .severity()
+        .flatMap(name -> value(feature, name))
+        .map(value -> ((Number) value).longValue())
+        .orElse(null);
+  }
+
+  /** Graver than before, or grave where it was not known how grave. */
+  private static boolean isWorse(@Nullable Long then, @Nullable Long now) {
+    return now != null && now > (then == null ? 0 : then);
   }
 
   private static List<Double> middle(BoundingBox box) {

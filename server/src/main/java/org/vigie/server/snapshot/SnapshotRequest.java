@@ -24,6 +24,7 @@ import org.vigie.geodata.store.Summary;
 import org.vigie.server.http.Datetimes;
 import org.vigie.server.selection.Areas;
 import org.vigie.server.selection.Members;
+import org.vigie.server.selection.OfferedAddress;
 import org.vigie.server.selection.Selections;
 
 /** Reads what is to be frozen, and finds how high it is. */
@@ -122,6 +123,7 @@ final class SnapshotRequest {
       throw body.wrong(
           "view", "is no address of the map", "Send what follows the page's path, from #v1/ on");
     }
+    OfferedAddress.check(view, "view", readable, access);
     return view;
   }
 

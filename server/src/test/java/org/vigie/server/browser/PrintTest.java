@@ -99,7 +99,10 @@ class PrintTest {
     }
     try (Tab tab = Tab.wide(browser, VIEW)) {
       open(tab);
-      assertThat(tab.at("sheet-mark").first().innerText()).isEqualTo("STRICTLY CONFIDENTIAL");
+      assertThat(tab.at("sheet-mark").first().innerText())
+          .as("with the compartments of what is shown")
+          .startsWith("STRICTLY CONFIDENTIAL, ")
+          .contains("POC");
       assertThat(tab.at("print-mark").locator("option[value=UNCLASSIFIED]").isDisabled()).isTrue();
       assertThat(tab.at("print-mark").locator("option[value=CONFIDENTIAL]").isDisabled()).isTrue();
     }
@@ -112,7 +115,7 @@ class PrintTest {
       Download download =
           tab.page().waitForDownload(() -> tab.click("print-picture").at("print-status").waitFor());
       assertThat(download.suggestedFilename())
-          .isEqualTo("Situation map.2026-06-30.STRICTLY_CONFIDENTIAL.png");
+          .matches("Situation map\\.2026-06-30\\.STRICTLY_CONFIDENTIAL(\\.[A-Z-]+)+\\.png");
       Path file = folder.resolve("sheet.png");
       download.saveAs(file);
       BufferedImage picture = ImageIO.read(file.toFile());
@@ -136,6 +139,54 @@ class PrintTest {
       tab.page().keyboard().press("Escape");
       tab.at("print-desk")
           .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+  }
+
+  @Test
+  void densityHasItsRampWithItsUnitAndAPinItsPosition(Browser browser) throws Exception {
+    try (Tab tab =
+        Tab.wide(browser, "#v1/7/-11/-21.5/t=2024-07-01..2026-06-30&pin=-21.5,-10.5,2000")) {
+      open(tab);
+      tab.at("sheet-ramp").waitFor();
+      awaitReady(tab);
+      try (PDDocument pdf = printed(tab, "density.pdf")) {
+        assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+        assertThat(text(pdf))
+            .contains("Density of events", "Events in a cell about", "logarithmic")
+            .contains("10.5", "21.5", "within 2");
+        assertThat(tab.text("sheet-pin")).contains("10.50000° S, 21.50000° W");
+      }
+    }
+  }
+
+  @Test
+  void whatAnAnalysisFoundIsOnTheSheetWithAllThatItRestsOnAndGoneWithItFromTheMap(Browser browser)
+      throws Exception {
+    try (Tab tab = Tab.wide(browser, VIEW + "o=analysis")) {
+      tab.at("parameter-epsM").waitFor();
+      tab.at("analysis").first().selectOption("hexagon-counts");
+      tab.at("parameter-sideM").first().waitFor();
+      tab.page()
+          .waitForFunction(
+              "() => document.querySelector('[data-testid=analysis-run]')?.disabled === false");
+      tab.click("analysis-run");
+      tab.number("analysis-count");
+      String caveat = tab.text("first-caveat");
+      int drawn = tab.page().locator(".map .finding").count();
+      open(tab);
+      assertThat(tab.page().locator(".sheet-map .finding").count()).isEqualTo(drawn).isPositive();
+      try (PDDocument pdf = printed(tab, "finding.pdf")) {
+        String text = text(pdf).replaceAll("\\s+", " ");
+        assertThat(text).contains("2 Apr 2026 – 30 Jun 2026", "10 to 24", "events used");
+        assertThat(tab.text("sheet-caveat")).isEqualTo(caveat);
+        assertThat(tab.text("sheet-finding-basis")).contains("Data as of", ": ");
+      }
+      tab.page().keyboard().press("Escape");
+      tab.page().keyboard().press("Escape");
+      tab.at("print-desk")
+          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+      open(tab);
+      assertThat(tab.at("sheet-finding").count()).as("no longer on the map").isZero();
     }
   }
 

@@ -33,6 +33,7 @@ class SnapshotTest {
       tab.awaitNumber("count-incident", 1);
       assertThat(tab.text("banner")).isEqualTo("UNCLASSIFIED");
       assertThat(tab.at("known-bar").isVisible()).as("one banner, not two").isFalse();
+      assertThat(tab.text("snapshot-rights")).startsWith("UNCLASSIFIED · ").contains("own rights");
       tab.awaitAddress("snap=" + ref);
       tab.awaitAddress("known=");
       assertThat(tab.fragment()).contains("f.incident.severity=min:2");

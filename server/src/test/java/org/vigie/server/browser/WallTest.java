@@ -35,6 +35,9 @@ class WallTest {
       assertThat(sizeOf(tab, "[data-testid=wall-utc]")).as("read at 5 m").isGreaterThan(50);
       assertThat(sizeOf(tab, ".wall-item strong")).isGreaterThan(22);
 
+      tab.at("wall-legend").locator("li").first().waitFor();
+      assertThat(tab.at("wall-legend").locator("li b").first().innerText()).matches("[\\d,]+");
+
       tab.page().keyboard().press("ArrowRight");
       ShiftTest.awaitText(tab, "wall-view", "South");
       ShiftTest.awaitText(tab, "wall-period", "1 May");

@@ -11,21 +11,28 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.model.Author;
+import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
+import org.vigie.geodata.model.FeatureRef;
 import org.vigie.geodata.store.AuditReport;
 import org.vigie.geodata.store.BulkLoad;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.Dump;
 import org.vigie.geodata.store.DumpException;
 import org.vigie.geodata.store.FeatureStore;
+import org.vigie.geodata.store.SavedView;
+import org.vigie.geodata.store.Shifts;
+import org.vigie.geodata.store.Snapshot;
 import org.vigie.geodata.store.UnsafeDatabaseException;
 import org.vigie.geodata.testing.PostgisTest;
 import org.vigie.geodata.testing.TestDatabases;
@@ -251,9 +258,37 @@ class DumpTest {
         }
         rows.commit();
       }
+      keepWatch(root, store);
       root.auditTrail().record("sign-in", AUTHOR, "x");
     }
     return dump(address);
+  }
+
+  /** What people keep beside the log: their views, snapshots and how far they have read. */
+  private static void keepWatch(PostgisStore root, FeatureStore store) throws Exception {
+    Access amina = Access.everything(AUTHOR);
+    Feature seen = store.write(w -> w.insert(Incidents.at(1, 1)));
+    root.shifts(amina).move(store.position().sequence());
+    root.shifts(amina).see(List.of(new Shifts.Seen(FeatureRef.of(seen), seen.version())));
+    Set<String> circle = Set.of("POC");
+    root.savedViews(amina)
+        .add(
+            new SavedView.Content(
+                "north", "a note", "#v1/7/1/1/", true, false, Classification.CONFIDENTIAL, circle),
+            10);
+    Snapshot frozen =
+        root.snapshots(amina)
+            .add(
+                new Snapshot.Draft(
+                    "noon",
+                    "",
+                    "#v1/7/1/1/",
+                    store.position(),
+                    Classification.CONFIDENTIAL,
+                    circle,
+                    List.of("incident"),
+                    Optional.empty()));
+    root.snapshots(amina).withdraw(frozen);
   }
 
   private static Map<String, byte[]> dump(DatabaseAddress address) throws Exception {
