@@ -41,7 +41,7 @@ class ShiftTest {
       tab.click("shift-pill");
       awaitText(tab, "shift-unread", "3 changes, 3 not seen");
       assertThat(what(tab, comes)).isEqualTo("created");
-      assertThat(what(tab, changes)).isEqualTo("changed");
+      assertThat(what(tab, changes)).as("severity 2 became 4").isEqualTo("worse");
       assertThat(what(tab, goes)).isEqualTo("gone");
       assertThat(row(tab, goes).innerText()).doesNotContain("nets adrift");
 
