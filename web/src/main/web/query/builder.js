@@ -59,7 +59,7 @@ export function createBuilder(store, api) {
       if (row) {
         change(added(root, path, row));
         const cards = path.reduce((/** @type {Element} */ at, i) => cardsIn(at)[i], node);
-        /** @type {HTMLElement|null|undefined} */ (cardsIn(cards).at(-1)?.querySelector('select, input, textarea, button'))?.focus();
+        /** @type {HTMLElement|null|undefined} */ (cardsIn(cards).at(-1)?.querySelector('[data-key]'))?.focus();
       }
     }, onkeydown: unfold },
     el('option', { value: '' }, say.add),
