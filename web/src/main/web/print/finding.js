@@ -1,11 +1,14 @@
 // What an analysis found, on the sheet: drawn on its map as on the screen, and told beside it with all that it rests on.
 // @ts-check
+import { caveatInWords } from '../analysis/declared.js';
 import { createFindingLayer } from '../analysis/finding-layer.js';
 import { createGridLayer } from '../analysis/grid-layer.js';
 import { countsOf, swatch } from '../analysis/legend.js';
 import { settingsOf } from '../analysis/note-rows.js';
+import { spoken } from '../analysis/process.js';
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
+import { analyses } from '../words/analyses.js';
 import { words } from '../words/words.js';
 /** @typedef {import('../analysis/compare.js').Kept} Kept */
 
@@ -41,7 +44,7 @@ function foundNode({ result: { features, legend, diagnostics }, label }, scale) 
     legend && features.length > 0 ? [el('p', {}, legend.title),
       el('ul', {}, [...countsOf(legend, features)].filter(([, n]) => n > 0).map(([entry, n]) => el('li', {}, swatch(entry.tone), el('span', {}, entry.label), el('b', {}, format.count(n)))))] : null,
     scale?.cloneNode(true) ?? null,
-    diagnostics.caveats.length > 0 ? el('p', { class: 'sheet-caveat', dir: 'auto', 'data-testid': 'sheet-caveat' }, diagnostics.caveats[0]) : null);
+    diagnostics.caveats.slice(0, 1).map((text) => caveatNode(text, 'sheet-caveat')));
 }
 
 /** Settings, data and every further caveat: what has no room beside the map goes onto the next sheet. @param {Kept} kept */
@@ -51,5 +54,11 @@ function basisNode({ result, process }) {
     el('h3', {}, el('span', {}, process?.title ?? method)),
     el('p', {}, `${say.used(used, n)}. ${words.asOf(format.moment(dataAsOf.committedAt))}`),
     el('p', {}, settingsOf(result, process).map(({ title, value }) => `${title}: ${value}`).join('; ')),
-    caveats.slice(1).map((text) => el('p', { class: 'sheet-caveat', dir: 'auto' }, text)));
+    caveats.slice(1).map((text) => caveatNode(text)));
+}
+
+/** @param {string} sentence of the server @param {string|null} [test] */
+function caveatNode(sentence, test = null) {
+  const caveat = caveatInWords(sentence, analyses);
+  return el('p', { class: 'sheet-caveat', 'data-testid': test, ...spoken(caveat) }, caveat.text);
 }
