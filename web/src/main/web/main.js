@@ -15,7 +15,7 @@ import { fromAddress } from './core/address.js';
 import { el, fill } from './core/dom.js';
 import { isSearched } from './core/filter.js';
 import { keepFresh, today } from './core/freshness.js';
-import { shownGround } from './core/ground.js';
+import { shownGround } from './core/arrangement.js';
 import { icon } from './core/icons.js';
 import { keepAddress } from './core/navigation.js';
 import { readMission } from './core/period.js';

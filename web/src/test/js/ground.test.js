@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { failedGround, shownGround } from '../../main/web/core/ground.js';
+import { failedGround, shownGround } from '../../main/web/core/arrangement.js';
 import { fromAddress, toAddress } from '../../main/web/core/address.js';
 import { initialState, reduce } from '../../main/web/core/state.js';
 import { isLoading } from '../../main/web/core/query.js';

@@ -3,7 +3,7 @@
 /** @typedef {import('./types.js').State} State */
 /** @typedef {import('./types.js').Layer} Layer */
 import { compileFilter } from './filter.js';
-import { groundKey, shownGround } from './ground.js';
+import { groundKey, shownGround } from './arrangement.js';
 import { toDatetime } from './period.js';
 
 /** @param {Layer} layer @param {State} state @returns {string|null} */

@@ -1,7 +1,6 @@
 // The reducer: every change of state in one place, pure.
 // @ts-check
-import { withGroupAt, withLayerAt, withOpacity } from './arrangement.js';
-import { groundKey } from './ground.js';
+import { groundKey, withGroupAt, withLayerAt, withOpacity } from './arrangement.js';
 import { following, samePeriod } from './period.js';
 import { seenIn, withSeen } from '../watch/report.js';
 import { UNCHOSEN } from './slider.js';

@@ -3,7 +3,7 @@
 import { highest } from '../core/classification.js';
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
-import { failedGround, shownGround } from '../core/ground.js';
+import { failedGround, shownGround } from '../core/arrangement.js';
 import { icon } from '../core/icons.js';
 import { words } from '../words/ground.js';
 /** The credits of those that are drawn, from above, each once and running in its own direction. @param {import('../core/types.js').State} state @returns {(HTMLElement|string)[]} */

@@ -1,7 +1,7 @@
 // The mission's own basemaps in the tree of layers: switched there, changed in their own panel.
 // @ts-check
 import { el, fill } from '../core/dom.js';
-import { isOn } from '../core/ground.js';
+import { isOn } from '../core/arrangement.js';
 import { words } from '../words/ground.js';
 import { fromAbove, withGround } from './choice.js';
 

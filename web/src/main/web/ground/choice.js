@@ -1,6 +1,6 @@
 // Which basemaps are on and in which order, as lists. Pure.
 // @ts-check
-import { isOn } from '../core/ground.js';
+import { isOn } from '../core/arrangement.js';
 /** @typedef {import('../core/types.js').Basemap} Basemap */
 /** @typedef {import('../core/types.js').State} State */
 

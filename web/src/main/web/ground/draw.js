@@ -1,7 +1,6 @@
 // The basemaps of one map: those that are on, one above the other, and their names in one layer over all of them.
 // @ts-check
-import { alphaOf } from '../core/arrangement.js';
-import { groundKey, shownGround } from '../core/ground.js';
+import { alphaOf, groundKey, shownGround } from '../core/arrangement.js';
 import { CanvasLayer } from '../map/canvas-layer.js';
 import { paintNames } from './names.js';
 import { groundSheet } from './sheet.js';

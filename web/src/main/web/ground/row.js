@@ -1,9 +1,8 @@
 // One basemap in the list: switched, made faint, gone to; changed by those who may.
 // @ts-check
-import { alphaOf, FULL } from '../core/arrangement.js';
+import { alphaOf, FULL, groundKey, isOn } from '../core/arrangement.js';
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
-import { groundKey, isOn } from '../core/ground.js';
 import { icon } from '../core/icons.js';
 import { words as say } from '../words/ground.js';
 import { isolate } from '../words/isolate.js';

@@ -1,6 +1,6 @@
 // One basemap on one map: which of its tiles are needed, what of them is there, and the canvas that shows them.
 // @ts-check
-import { groundKey } from '../core/ground.js';
+import { groundKey } from '../core/arrangement.js';
 import { language } from '../core/language.js';
 import { layersOf } from '../lib/vector-tile.js';
 import { CanvasLayer } from '../map/canvas-layer.js';

@@ -1,9 +1,8 @@
 // The map: Leaflet for moving about, our canvases for everything that is drawn.
 // @ts-check
 import * as L from '../lib/leaflet.js';
-import { alphaOf } from '../core/arrangement.js';
+import { alphaOf, shownGround } from '../core/arrangement.js';
 import { debounce } from '../core/dom.js';
-import { shownGround } from '../core/ground.js';
 import { hasShapeTiles, isTiled } from '../core/query.js';
 import { isMilitary } from '../core/symbols.js';
 import { createBasemap } from './basemap.js';

@@ -5,7 +5,7 @@ import { compartmentsOfPage, highest, markOfPage, partOf } from '../core/classif
 import { onNotation } from '../core/coordinates.js';
 import { debounce, el, fill } from '../core/dom.js';
 import { isLoading } from '../core/query.js';
-import { failedGround } from '../core/ground.js';
+import { failedGround } from '../core/arrangement.js';
 import { worldX, worldY } from '../map/projection.js';
 import { createGrid } from '../grid/layer.js';
 import { createMap } from '../map/map.js';

@@ -3,7 +3,7 @@
 import { compartmentsOfPage, marking } from '../core/classification.js';
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
-import { failedGround } from '../core/ground.js';
+import { failedGround } from '../core/arrangement.js';
 import { convergence } from '../core/utm.js';
 import { cellOf, isInGrid } from '../core/mgrs.js';
 import { position } from '../core/position.js';
