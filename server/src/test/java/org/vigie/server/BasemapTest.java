@@ -147,6 +147,19 @@ class BasemapTest {
     assertThat(bytes(VIEWER, tile(basemap, 0, 0, 0), "gzip").statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void aFileThatIsDamagedOnTheDiskIsOurFaultAndNotTheCallers() throws Exception {
+    byte[] file = GroundFiles.pmtiles(Map.of(0L, GroundFiles.roads(WORLD, "EXERCISE")), 0, 0, true);
+    JsonNode basemap = json(add("", "damaged.pmtiles", file), 201);
+    server.close();
+    Path kept = folder.resolve("basemaps").resolve(basemap.path("id").asText() + ".pmtiles");
+    Files.write(kept, new byte[(int) Files.size(kept)]);
+    server = open();
+    HttpResponse<String> answer = server.get(VIEWER, tile(basemap, 0, 0, 0));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(500);
+    assertThat(answer.body()).doesNotContain(folder.toString());
+  }
+
   private JsonNode awaitReady(JsonNode taken) throws Exception {
     String path = "/basemaps/" + taken.path("id").asText();
     JsonNode now = json(server.get(KEEPER, path), 200);

@@ -190,7 +190,9 @@ public final class BasemapRoutes implements Routes {
     Mark.set(context, basemap.classification());
     if (!basemap.isReady()) {
       throw ProblemException.of(
-          409, "Conflict", "This basemap is not ready. Its state says why: " + context.path());
+          409,
+          "Conflict",
+          "This basemap is not ready. Its state says why: /basemaps/" + basemap.id());
     }
     String version = BasemapDocument.version(basemap);
     context.header(
