@@ -92,7 +92,8 @@ const changes = {
   }),
   'address/opened': (state, { shared }) => ({ ...state, ...known(state, shared) }),
   // Over a bad line nothing of another view is fetched until somebody asks for it.
-  'view/moved': (state, { view, bounds }) => ({ ...state, view, bounds, groundAsked: false, heldBack: state.heldBack || (state.low && state.view !== null) }),
+  // The first window takes its size while the panels come: what is looked at is the same view then, and holds nothing back.
+  'view/moved': (state, { view, bounds }) => ({ ...state, view, bounds, groundAsked: false, heldBack: state.heldBack || (state.low && state.view !== null && view !== state.view) }),
   'bytes/counted': (state, { bytes }) => ({ ...state, bytes }),
   'view/asked': (state) => ({ ...state, heldBack: false }),
   'low/set': (state, { low }) => ({ ...state, low, heldBack: false }),
