@@ -37,7 +37,7 @@ export function keepLow(store) {
     isProposed &&= !low;
     isTold &&= low;
     notice.hidden = !heldBack && !isProposed && !isTold;
-    notice.dataset.testid = heldBack ? 'held-back' : isTold ? 'low-told' : 'low-proposal';
+    notice.dataset.testid = heldBack ? 'held-back' : isTold ? 'low-told' : isProposed ? 'low-proposal' : '';
     fill(notice, heldBack ? [el('span', {}, say.heldBack), button(say.fetch, 'low-ask', () => store.dispatch({ type: 'view/asked' }))]
       : isTold ? [el('span', {}, say.told), button(say.toldKeep, 'low-keep', () => { isTold = false; localStorage.setItem(KEPT, 'on'); show(); }),
         button(say.toldNo, 'low-off', () => store.dispatch({ type: 'low/set', low: false }))]
