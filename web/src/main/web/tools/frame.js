@@ -44,7 +44,7 @@ export function mountToolFrame(parent, context) {
     await show(id);
     if (parent.hidden) {
       if (wasInside || hadNone) {
-        const record = /** @type {HTMLElement|null} */ (document.querySelector('.detail:not([hidden]) .panel-head button'));
+        const record = /** @type {HTMLElement|null} */ (document.querySelector('.detail:not([hidden]) .panel-head button:not([hidden])'));
         const here = opener instanceof HTMLElement && opener !== document.body && opener.isConnected ? opener : map.leaflet.getContainer();
         (record ?? here).focus({ preventScroll: true });
       }

@@ -41,6 +41,10 @@ export function sketchPieces(sketch, extra) {
       node.hidden = pieces === null;
       if (pieces && pieces !== shown) {
         show(pieces);
+        // whoever cut by a typed line goes on with what it cut off, which stands before that line
+        if (node.parentElement?.contains(document.activeElement)) {
+          node.querySelector('input')?.focus();
+        }
       }
       shown = pieces;
     },

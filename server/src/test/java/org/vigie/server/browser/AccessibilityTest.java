@@ -23,9 +23,9 @@ class AccessibilityTest {
     try (Tab tab = Tab.wide(browser, VIEW)) {
       themed(tab, theme);
       List<String> problems = new ArrayList<>(Axe.problems(tab.page()));
-      tab.click("tab-filters");
+      tab.click("tab-filters").at("query-add").waitFor();
       problems.addAll(Axe.problems(tab.page(), ".left"));
-      tab.click("help");
+      tab.click("help").at("help-sheet").waitFor();
       problems.addAll(Axe.problems(tab.page(), "[data-testid=help-sheet]"));
       assertThat(problems).isEmpty();
     }

@@ -57,7 +57,7 @@ class IdentityProviderTest {
       throughTheProvider(tab);
       tab.page().waitForSelector("#app[data-state=ready]");
       assertThat(tab.page().url()).isEqualTo(url() + "account");
-      assertThat(tab.page().locator("#app").innerText()).contains("amina", "viewer", "Chrome");
+      assertThat(tab.page().locator("#app").innerText()).contains("amina", "Viewer", "Chrome");
       assertThat(events()).contains("signed in from 127.0.0.1 at 127.0.0.1");
       tab.page().navigate(url());
       tab.page().waitForSelector("#app[data-state=ready]");
