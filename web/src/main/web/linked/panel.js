@@ -45,7 +45,7 @@ export function mountPanel(parent, given) {
   let before = null;
   const set = (/** @type {Partial<import('../core/linked.js').Linked>} */ change) => store.dispatch({ type: 'linked/set', linked: { ...store.state.linked, ...change } });
   function giveBack() {
-    (before instanceof HTMLElement && before.isConnected ? before : /** @type {HTMLElement|null} */ (document.querySelector('[data-testid="map"]')))?.focus();
+    (before instanceof HTMLElement && before !== document.body && before.isConnected ? before : /** @type {HTMLElement|null} */ (document.querySelector('[data-testid="map"]')))?.focus();
   }
 
   function close() {
