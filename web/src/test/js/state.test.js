@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { initialState, reduce } from '../../main/web/core/state.js';
+import { debounce } from '../../main/web/core/dom.js';
 import { createStore } from '../../main/web/core/store.js';
 import { incident, road } from './layer.js';
 
@@ -65,4 +66,26 @@ test('what a watcher dispatches comes after what it was told', () => {
   store.watch((s) => s.text, (text) => heard.push(text));
   store.dispatch({ type: 'text/set', text: 'a' });
   assert.deepEqual(heard, ['a', 'b']);
+});
+
+test('who is stopped while others are told hears nothing more', () => {
+  const store = createStore(reduce, start);
+  const heard = [];
+  store.watch((s) => s.text, () => stop());
+  const stop = store.watch((s) => s.text, (text) => heard.push(text));
+  store.dispatch({ type: 'text/set', text: 'a' });
+  assert.deepEqual(heard, []);
+});
+
+test('what was to be answered once a burst is over is not when it is called off', (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const heard = [];
+  const soon = debounce((text) => heard.push(text), 100, 400);
+  soon('a');
+  soon.cancel();
+  t.mock.timers.tick(1_000);
+  assert.deepEqual(heard, []);
+  soon('b');
+  t.mock.timers.tick(1_000);
+  assert.deepEqual(heard, ['b']);
 });

@@ -58,7 +58,7 @@ export function debounce(action, ms, patience = Infinity) {
   let timer;
   let since = 0;
   let answered = -Infinity;
-  return (/** @type {A} */ ...args) => {
+  const later = (/** @type {A} */ ...args) => {
     const now = performance.now();
     since = timer === undefined ? now : since;
     clearTimeout(timer);
@@ -68,6 +68,13 @@ export function debounce(action, ms, patience = Infinity) {
       action(...args);
     }, Math.max(0, Math.min(ms, since + patience - now), patience === Infinity ? 0 : answered + patience - now));
   };
+  return Object.assign(later, {
+    /** What is still to come does not come. */
+    cancel() {
+      clearTimeout(timer);
+      timer = undefined;
+    },
+  });
 }
 
 /** Runs at most once a frame. @param {() => void} action */

@@ -32,7 +32,10 @@ export function createStore(reduce, initial) {
           state = reduce(state, queue.shift());
           if (state !== before) {
             for (const tell of [...watchers]) {
-              tell();
+              // what one of them closes is told nothing more
+              if (watchers.has(tell)) {
+                tell();
+              }
             }
           }
         }

@@ -176,6 +176,7 @@ function oneBreakdown(box, { store, api, announce }, layer, name, remove) {
   void load();
   return {
     close() {
+      soon.cancel();
       line.cancel();
       stops.forEach((stop) => stop());
     },

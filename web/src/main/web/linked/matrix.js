@@ -232,6 +232,7 @@ export function mountMatrix(parent, { store, api, announce }) {
   return {
     focus: () => cell()?.focus(),
     close() {
+      soon.cancel();
       line.cancel();
       stops.forEach((stop) => stop());
     },

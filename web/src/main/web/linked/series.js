@@ -265,6 +265,7 @@ export function mountSeries(parent, { store, api, announce }) {
   return {
     focus: () => chart.focus(),
     close() {
+      soon.cancel();
       line.cancel();
       observer.disconnect();
       [...stops, ...watches].forEach((stop) => stop());

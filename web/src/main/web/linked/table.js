@@ -164,6 +164,7 @@ export function mountTable(parent, { store, api, map, announce, flash }) {
   return {
     focus: grid.focus,
     close() {
+      soon.cancel();
       line.cancel();
       map.hover(null);
       stops.forEach((stop) => stop());
