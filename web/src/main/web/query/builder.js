@@ -31,6 +31,8 @@ export function createBuilder(store, api) {
   let root = { op: 'all', parts: [] };
   /** The text that this tree was written to or read from. */
   let own = '';
+  /** What the rows say of names and of what is drawn. @type {(() => void)[]} */
+  let sayings = [];
 
   /** @param {Group} next */
   function change(next) {
@@ -87,20 +89,33 @@ export function createBuilder(store, api) {
   /** @param {Node} part @param {number[]} path @returns {HTMLElement} */
   function card(part, path) {
     const layer = layerOf(store.state.catalog, key);
-    const what = describe(part, layer, store.state.catalog, store.state.names);
-    const remove = el('button', { type: 'button', class: 'icon-button small', 'aria-label': say.remove(what), title: say.remove(what), 'data-testid': `query-remove-${path.join('-')}`, onclick: () => { change(withNode(root, path, null)); node.querySelector('select')?.focus(); } }, icon('close', { size: 14 }));
+    const remove = el('button', { type: 'button', class: 'icon-button small', 'data-testid': `query-remove-${path.join('-')}`, onclick: () => { change(withNode(root, path, null)); node.querySelector('select')?.focus(); } }, icon('close', { size: 14 }));
+    const named = (/** @type {HTMLElement} */ group) => saying(() => {
+      const what = describe(part, layer, store.state.catalog, store.state.names);
+      group.setAttribute('aria-label', what);
+      remove.setAttribute('aria-label', say.remove(what));
+      remove.title = say.remove(what);
+    }, group);
     if (isGroup(part)) {
-      return el('div', { class: 'query-group', role: 'group', 'aria-label': what },
+      return named(el('div', { class: 'query-group', role: 'group' },
         el('div', { class: 'query-head' }, match(part, path), remove),
-        part.parts.map((each, i) => card(each, [...path, i])), adder(path));
+        part.parts.map((each, i) => card(each, [...path, i])), adder(path)));
     }
     const of = 'property' in part ? queryable(layer, part.property) : null;
     const set = (/** @type {Row} */ row) => change(withNode(root, path, row));
     const place = part.op === 'inside' || part.op === 'outside';
-    return el('div', { class: 'query-row', role: 'group', 'aria-label': what, 'data-testid': `query-row-${path.join('-')}` },
+    const field = place ? placeField(part, `v-${path.join('-')}`, { store, api }, set) : null;
+    return named(el('div', { class: 'query-row', role: 'group', 'data-testid': `query-row-${path.join('-')}` },
       el('div', { class: 'query-head' }, el('strong', { title: of?.help }, titleOf(part, of)), operators(part, of, `op-${path.join('-')}`, set), remove),
-      place ? placeField(part, `v-${path.join('-')}`, { store, api }, set) : rowField(part, of, `v-${path.join('-')}`, missionZone(store.state.mission), set),
-      isComplete(part) ? null : el('p', { class: 'muted query-incomplete' }, say.incomplete));
+      field ? saying(field.show, field.node) : rowField(part, of, `v-${path.join('-')}`, missionZone(store.state.mission), set),
+      isComplete(part) ? null : el('p', { class: 'muted query-incomplete' }, say.incomplete)));
+  }
+
+  /** Says something now, and once more when more is known. @template {HTMLElement} T @param {() => void} tell @param {T} node @returns {T} */
+  function saying(tell, node) {
+    tell();
+    sayings.push(tell);
+    return node;
   }
 
   /** @param {Row} row @param {import('./queryables.js').Queryable|null} of */
@@ -126,6 +141,7 @@ export function createBuilder(store, api) {
   function render() {
     const had = node.contains(document.activeElement);
     const active = had ? /** @type {HTMLElement} */ (document.activeElement).dataset.key : undefined;
+    sayings = [];
     fill(node,
       el('div', { class: 'query-head' }, el('h2', {}, say.conditions), root.parts.length > 1 ? match(root, []) : null),
       root.parts.map((part, i) => card(part, [i])),
@@ -150,7 +166,8 @@ export function createBuilder(store, api) {
   }
 
   store.watch((s) => s.cql, follow);
-  store.watch((s) => [s.area, s.names], () => { if (root.parts.length > 0) { render(); } });
+  // not drawn anew: a name arrives while somebody types the next one
+  store.watch((s) => [s.area, s.names], () => sayings.forEach((tell) => tell()));
   return {
     node,
     of(next) {
