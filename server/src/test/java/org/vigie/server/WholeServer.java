@@ -1,11 +1,13 @@
 package org.vigie.server;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -175,6 +177,18 @@ final class WholeServer implements AutoCloseable {
     return client.send(
         request.POST(BodyPublishers.ofByteArray(file)).build(),
         HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** The begin of the answer to a file of this size, of which nothing is sent. */
+  String announce(String caller, String path, long bytes) throws IOException {
+    URI uri = URI.create(url());
+    try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+      String head =
+          "POST %s HTTP/1.1\r\nHost: %s:%d\r\n%s: %s\r\nContent-Length: %d\r\n\r\n"
+              .formatted(path, uri.getHost(), uri.getPort(), CALLER, caller, bytes);
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+    }
   }
 
   /** Fetches bytes as they come over the line. */
