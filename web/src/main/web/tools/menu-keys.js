@@ -59,9 +59,8 @@ export function menuKeys(menu, opener, close) {
     if (e.key === 'ArrowDown' || e.key === 'ArrowUp') {
       e.preventDefault();
       opener.click();
-      if (e.key === 'ArrowUp') {
-        entries().at(-1)?.focus();
-      }
+      // at once: the browser tells of the opening a moment later, and the next key may be faster
+      entries().at(e.key === 'ArrowUp' ? -1 : 0)?.focus();
     }
   });
 }

@@ -76,8 +76,12 @@ export function toolBar(store) {
   function arrange() {
     const first = new Set(phone.matches ? tools : isFew ? inBar.slice(0, ALWAYS) : inBar);
     const later = tools.filter((tool) => !first.has(tool));
+    const had = /** @type {HTMLElement|null} */ (document.activeElement);
     fill(menu, later.map((tool) => /** @type {Node} */ (buttons.get(tool))));
     fill(bar, [...first].map((tool) => /** @type {Node} */ (buttons.get(tool))), later.length > 0 ? [more, menu] : []);
+    if (had?.isConnected && had !== document.activeElement) {
+      had.focus({ preventScroll: true });
+    }
     mark();
   }
 
