@@ -6,6 +6,7 @@ import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { relativeText } from '../core/relative.js';
 import { missionZone, zoneName } from '../core/zone.js';
+import { createBuilder } from '../query/builder.js';
 import { relativeName } from '../query/describe.js';
 import { EVERYWHERE } from '../query/tree.js';
 import { periodNow } from '../watch/moving-period.js';
@@ -25,20 +26,18 @@ const MOST_CHOICES = 8;
 export function mountFilters(parent, store, api, check) {
   const layers = store.state.catalog.filter((layer) => layer.group !== 'reference');
   let key = layers.find((l) => l.name === 'incident')?.name ?? layers[0]?.name ?? EVERYWHERE;
-  /** @type {ReturnType<typeof import('../query/builder.js').createBuilder>|null} */
-  let builder = null;
-  const conditions = el('div', {});
+  const builder = createBuilder(store, api);
   const search = searchField(store);
   const form = el('div', { class: 'filter-form' });
   const sent = el('div', { class: 'filter-sent' });
   const choose = el('select', { id: 'filter-layer', 'data-testid': 'filter-layer', onchange: () => {
     key = choose.value;
-    builder?.of(key);
+    builder.of(key);
     render();
   } }, el('option', { value: EVERYWHERE }, words.query.everywhere), layers.map((l) => el('option', { value: l.name, selected: l.name === key }, l.title)));
 
   const text = el('div', {});
-  parent.append(search, relativePeriods(store), el('div', { class: 'field' }, el('label', { for: 'filter-layer' }, words.filters.layer), choose), conditions, form, text, sent);
+  parent.append(search, relativePeriods(store), el('div', { class: 'field' }, el('label', { for: 'filter-layer' }, words.filters.layer), choose), builder.node, form, text, sent);
 
   function render() {
     const layer = layers.find((l) => l.name === key);
@@ -51,16 +50,6 @@ export function mountFilters(parent, store, api, check) {
     showSent();
   }
 
-  /** The builder is fetched when the panel is first seen. */
-  async function build() {
-    if (!builder && store.state.panel === 'filters') {
-      const { createBuilder } = await import('../query/builder.js');
-      builder ??= createBuilder(store, api);
-      builder.of(key);
-      fill(conditions, builder.node);
-    }
-  }
-
   function showSent() {
     const layer = layers.find((l) => l.name === key);
     const cql = layer ? compileFilter(store.state, layer) : store.state.cql[EVERYWHERE]?.trim() || null;
@@ -71,7 +60,7 @@ export function mountFilters(parent, store, api, check) {
 
   store.watch((s) => [s.filters, s.cql], render);
   store.watch((s) => s.text, showSent);
-  store.watch((s) => s.panel, () => void build(), { now: true });
+  builder.of(key);
   render();
 }
 

@@ -35,7 +35,7 @@ export function unsurePill(store, api) {
     }
   }
 
-  const soon = debounce(() => void load(), 150, 600);
+  const soon = debounce(() => void load(), 150, 1_200);
   store.watch((s) => JSON.stringify(unsureRequests(s)), soon);
   store.watch((s) => [s.revision, s.touched], soon);
   soon();
