@@ -1,6 +1,7 @@
 package org.vigie.server.browser;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 
 /**
  * The page worked by keys alone, as somebody does who has no pointer. It adds up what a person
@@ -114,7 +115,10 @@ final class Keyboard {
     return keyboard;
   }
 
+  /** A person sees that a panel is still to come before going on in it. */
   private Keyboard walk(String key, String selector) {
+    page.waitForSelector(
+        selector, new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
     for (int i = 0; i < FARTHEST; i++) {
       press(key);
       if (isAt(selector)) {
