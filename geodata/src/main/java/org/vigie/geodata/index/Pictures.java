@@ -165,7 +165,8 @@ final class Pictures {
         (int) severity.number(segment, row),
         radius.number(segment, row),
         Optional.empty(),
-        classification(segment.code(LayerColumns.MARKS, row)));
+        classification(segment.code(LayerColumns.MARKS, row)),
+        needToKnow(segment.code(LayerColumns.MARKS, row)));
   }
 
   private static long seconds(long micros) {
@@ -176,6 +177,10 @@ final class Pictures {
     return marks[code] instanceof Marking marking
         ? marking.classification()
         : Classification.UNCLASSIFIED;
+  }
+
+  private boolean needToKnow(int code) {
+    return marks[code] instanceof Marking marking && !marking.compartments().isEmpty();
   }
 
   private Picture cells(MarkedRows matches, LogPosition asOf) {
@@ -200,12 +205,14 @@ final class Pictures {
             (one, marked) -> marked.forEachZone(one),
             CellTally::add);
     Classification highest = Classification.UNCLASSIFIED;
+    boolean needToKnow = false;
     for (int code = 0; code < marks.length; code++) {
       if (tally.hasSeen(code)) {
         highest = highest.highest(classification(code));
+        needToKnow |= needToKnow(code);
       }
     }
-    return tally.cells(texts).toPicture(asOf, highest, request.cellDegrees());
+    return tally.cells(texts).toPicture(asOf, highest, needToKnow, request.cellDegrees());
   }
 
   private List<String> texts() {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.layer.Layer;
@@ -18,7 +19,7 @@ final class PointRows {
   private final LayerRows rows;
   private final int category;
   private final int severity;
-  private final Classification[] marks;
+  private final Marking[] marks;
   private final List<String> categories;
   private final long[] severities;
 
@@ -26,7 +27,7 @@ final class PointRows {
       LayerRows rows,
       int category,
       int severity,
-      Classification[] marks,
+      Marking[] marks,
       List<String> categories,
       long[] severities) {
     this.rows = rows;
@@ -53,13 +54,14 @@ final class PointRows {
             rows,
             category,
             severity,
-            Arrays.stream(marks.get()).map(PointRows::mark).toArray(Classification[]::new),
+            Arrays.stream(marks.get()).map(PointRows::mark).toArray(Marking[]::new),
             Arrays.stream(categories.get()).map(v -> v == null ? "" : v.toString()).toList(),
             Arrays.stream(severities.get())
                 .mapToLong(v -> v instanceof Long number ? number : 0)
                 .toArray()));
   }
 
+  private static final Marking UNMARKED = new Marking(Classification.UNCLASSIFIED, Set.of());
   private static final int NONE = -1;
   private static final int NOT_KEPT = -2;
 
@@ -79,10 +81,8 @@ final class PointRows {
     };
   }
 
-  private static Classification mark(@Nullable Object value) {
-    return value instanceof Marking marking
-        ? marking.classification()
-        : Classification.UNCLASSIFIED;
+  private static Marking mark(@Nullable Object value) {
+    return value instanceof Marking marking ? marking : UNMARKED;
   }
 
   <S extends PointSink<S>> GatheredPoints<S> gather(Scan scan, Supplier<S> sinks) {
@@ -117,6 +117,7 @@ final class PointRows {
     }
 
     private void take(Segment segment, int row) {
+      Marking mark = marks[segment.code(LayerColumns.MARKS, row)];
       sink.take(
           segment.x(row),
           segment.y(row),
@@ -124,7 +125,8 @@ final class PointRows {
           segment.end(row),
           category == NONE ? 0 : segment.code(category, row),
           severities[severity == NONE ? 0 : segment.code(severity, row)],
-          marks[segment.code(LayerColumns.MARKS, row)]);
+          mark.classification(),
+          !mark.compartments().isEmpty());
     }
   }
 }

@@ -65,9 +65,19 @@ public final class CellArrays {
     group = Arrays.copyOf(group, length);
   }
 
-  public Picture.Cells toPicture(LogPosition asOf, Classification highest, double cellDegrees) {
+  public Picture.Cells toPicture(
+      LogPosition asOf, Classification highest, boolean needToKnow, double cellDegrees) {
     resize(size);
     return new Picture.Cells(
-        asOf, highest, count, cellDegrees, lon, lat, n, List.copyOf(groups.keySet()), group);
+        asOf,
+        highest,
+        needToKnow,
+        count,
+        cellDegrees,
+        lon,
+        lat,
+        n,
+        List.copyOf(groups.keySet()),
+        group);
   }
 }

@@ -25,6 +25,9 @@ public sealed interface Picture {
   /** Classification of the highest feature in it; UNCLASSIFIED when it is empty. */
   Classification highest();
 
+  /** Whether any feature in it is in a compartment, whatever its classification. */
+  boolean needToKnow();
+
   /**
    * Points, one array element a feature, oldest start first so that the newest is drawn on top; by
    * id where they start together.
@@ -42,6 +45,7 @@ public sealed interface Picture {
   record Points(
       LogPosition asOf,
       Classification highest,
+      boolean needToKnow,
       List<FeatureId> ids,
       double[] lon,
       double[] lat,
@@ -62,7 +66,19 @@ public sealed interface Picture {
     /** The same with titles, one a point. */
     public Points withTitles(List<String> wanted) {
       return new Points(
-          asOf, highest, ids, lon, lat, start, end, groups, group, severity, radiusMetres, wanted);
+          asOf,
+          highest,
+          needToKnow,
+          ids,
+          lon,
+          lat,
+          start,
+          end,
+          groups,
+          group,
+          severity,
+          radiusMetres,
+          wanted);
     }
   }
 
@@ -71,7 +87,8 @@ public sealed interface Picture {
    *
    * @param shapes all matches
    */
-  record Shapes(LogPosition asOf, Classification highest, List<Shape> shapes) implements Picture {
+  record Shapes(LogPosition asOf, Classification highest, boolean needToKnow, List<Shape> shapes)
+      implements Picture {
 
     @Override
     public long count() {
@@ -111,6 +128,7 @@ public sealed interface Picture {
   record Cells(
       LogPosition asOf,
       Classification highest,
+      boolean needToKnow,
       long count,
       double cellDegrees,
       double[] lon,

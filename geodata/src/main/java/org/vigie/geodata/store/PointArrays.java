@@ -23,6 +23,7 @@ public final class PointArrays {
   private int[] severity = new int[256];
   private int[] radius = new int[256];
   private Classification highest = Classification.UNCLASSIFIED;
+  private boolean needToKnow;
   private int size;
 
   /** One point, as {@link Picture.Points} has it; an unknown radius is 0. */
@@ -36,7 +37,8 @@ public final class PointArrays {
       int severity,
       double radiusMetres,
       Optional<String> title,
-      Classification mark) {}
+      Classification mark,
+      boolean needToKnow) {}
 
   public int size() {
     return size;
@@ -58,6 +60,7 @@ public final class PointArrays {
     radius[size] = (int) Math.round(point.radiusMetres);
     point.title.ifPresent(titles::add);
     highest = highest.highest(point.mark);
+    needToKnow |= point.needToKnow;
     size++;
   }
 
@@ -76,6 +79,7 @@ public final class PointArrays {
     return new Picture.Points(
         asOf,
         highest,
+        needToKnow,
         List.copyOf(ids),
         lon,
         lat,

@@ -24,8 +24,17 @@ public interface PointSink<S extends PointSink<S>> {
    * @param category number of the value that the layer is drawn by, from 0, see {@link
    *     GatheredPoints}
    * @param severity as stored, 1 to 5; 0 when unknown or the layer has none
+   * @param needToKnow whether it is in a compartment
    */
-  void take(int x, int y, long start, long end, int category, long severity, Classification mark);
+  void take(
+      int x,
+      int y,
+      long start,
+      long end,
+      int category,
+      long severity,
+      Classification mark,
+      boolean needToKnow);
 
   /** Takes all that another sink of the same reading was given; the other is used up by it. */
   void join(S other);

@@ -199,6 +199,7 @@ class EventTileAnswersTest {
       fromMemory++;
       assertThat(bytes(memory.get())).as(what).isEqualTo(bytes);
       assertThat(memory.get().sink().highest()).as(what).isEqualTo(truth.sink().highest());
+      assertThat(memory.get().sink().needToKnow()).as(what).isEqualTo(truth.sink().needToKnow());
     }
     Expected expected = new Expected(query.layer(), address, bytes);
     behind.forEach(query, expected::add);
@@ -217,6 +218,8 @@ class EventTileAnswersTest {
     private final Map<Entry, Long> around = new HashMap<>();
     private Classification highestInside = Classification.UNCLASSIFIED;
     private Classification highest = Classification.UNCLASSIFIED;
+    private boolean needToKnowInside;
+    private boolean needToKnow;
 
     Expected(Layer layer, TileAddress address, byte[] bytes) {
       this.layer = layer;
@@ -241,10 +244,12 @@ class EventTileAnswersTest {
       boolean in = x >= 0 && x < 4096 && y >= 0 && y < 4096;
       if (in) {
         highestInside = highestInside.highest(feature.classification());
+        needToKnowInside |= !feature.compartments().isEmpty();
       } else if (x < -80 || x >= 4176 || y < -80 || y >= 4176) {
         return;
       }
       highest = highest.highest(feature.classification());
+      needToKnow |= !feature.compartments().isEmpty();
       (in ? inside : around).merge(entry(feature, x, y), 1L, Long::sum);
     }
 
@@ -308,6 +313,9 @@ class EventTileAnswersTest {
       assertThat(drawn.highest())
           .as("mark, " + what)
           .isEqualTo(tile.aggregated() ? highestInside : highest);
+      assertThat(drawn.needToKnow())
+          .as("compartments, " + what)
+          .isEqualTo(tile.aggregated() ? needToKnowInside : needToKnow);
     }
   }
 

@@ -30,7 +30,6 @@ import org.vigie.server.http.Schema;
 import org.vigie.server.selection.Area;
 import org.vigie.server.selection.Areas;
 import org.vigie.server.selection.Members;
-import org.vigie.server.selection.NeedToKnow;
 import org.vigie.server.selection.Selections;
 
 /** {@code POST /api/counts}: exact counts of several layers in one area and period. */
@@ -96,18 +95,13 @@ final class CountsEndpoint {
       Summary summary = figures.summary(Summary.Step.NONE, List.of());
       Set<String> compartments = new TreeSet<>(summary.compartments());
       compartments.addAll(areas.compartments());
+      Figures.Unmapped unmapped = figures.unmapped(summary);
       counts.put(
           layer.name(),
           new Count(
-              summary.count(),
-              figures.unmapped(summary),
-              groups ? byCode(summary) : null,
-              compartments));
+              summary.count(), unmapped.count(), groups ? byCode(summary) : null, compartments));
       highest = highest.highest(summary.highest());
-      needToKnow =
-          needToKnow
-              || NeedToKnow.tells(access, store.as(access), query, areas)
-              || NeedToKnow.tells(access, store.as(access), figures.placeless(), areas);
+      needToKnow |= !compartments.isEmpty() || unmapped.needToKnow();
       asOf = asOf == null ? summary.asOf() : earlier(asOf, summary.asOf());
     }
     highest = highest.highest(areas.mark());

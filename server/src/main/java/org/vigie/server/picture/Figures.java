@@ -24,6 +24,13 @@ final class Figures {
     this.groupBy = groupBy;
   }
 
+  /**
+   * Features without a place.
+   *
+   * @param needToKnow whether one of them is in a compartment and not among what the summary tells
+   */
+  record Unmapped(long count, boolean needToKnow) {}
+
   /** The property by which a layer is broken down unless asked otherwise; empty for none. */
   static String usualGroup(Layer layer) {
     return layer.groupedBy().or(() -> Optional.ofNullable(layer.symbol().property())).orElse("");
@@ -37,16 +44,19 @@ final class Figures {
    * Features of the same dates and filter that have no place. An area leaves them out, so they are
    * counted apart: nobody may think that what cannot be drawn did not happen.
    */
-  long unmapped(Summary summary) {
+  Unmapped unmapped(Summary summary) {
     if (query.layer().geometryRequired()) {
-      return 0;
+      return new Unmapped(0, false);
     }
     boolean anywhere = query.bbox().isEmpty() && query.area().isEmpty();
-    return anywhere ? summary.unmapped() : store.count(placeless());
+    if (anywhere) {
+      return new Unmapped(summary.unmapped(), false);
+    }
+    Summary apart = store.summarise(placeless(), Summary.Request.TOTALS);
+    return new Unmapped(apart.count(), !apart.compartments().isEmpty());
   }
 
-  /** The features of the same dates and filter that have no place. */
-  FeatureQuery placeless() {
+  private FeatureQuery placeless() {
     return new FeatureQuery(
         query.layer(),
         Optional.empty(),

@@ -25,7 +25,6 @@ import org.vigie.server.http.Parameters;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Schema;
 import org.vigie.server.selection.Areas;
-import org.vigie.server.selection.NeedToKnow;
 import org.vigie.server.selection.Selection;
 import org.vigie.server.selection.Selections;
 
@@ -104,7 +103,9 @@ final class HistogramEndpoint {
                   summary.count(),
                   Steps.filled(summary, step, span));
           return new Revalidation.Document(
-              Json.bytes(answer), mark, NeedToKnow.tells(caller, store.as(caller), query, areas));
+              Json.bytes(answer),
+              mark,
+              !summary.compartments().isEmpty() || !areas.compartments().isEmpty());
         });
   }
 

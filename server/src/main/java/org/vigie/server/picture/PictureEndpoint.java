@@ -17,7 +17,6 @@ import org.vigie.server.http.ProblemException;
 import org.vigie.server.http.Route;
 import org.vigie.server.http.Schema;
 import org.vigie.server.selection.Areas;
-import org.vigie.server.selection.NeedToKnow;
 import org.vigie.server.selection.Selection;
 import org.vigie.server.selection.Selections;
 
@@ -100,7 +99,7 @@ final class PictureEndpoint {
           return new Revalidation.Document(
               PictureJson.bytes(picture),
               asked.mark(picture.highest()),
-              NeedToKnow.tells(access, store.as(access), asked.query(), areas));
+              picture.needToKnow() || !areas.compartments().isEmpty());
         });
   }
 

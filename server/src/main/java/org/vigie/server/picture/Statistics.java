@@ -64,7 +64,7 @@ final class Statistics {
         query.datetime().equals(TimeSpan.ALWAYS) ? null : query.datetime(),
         summary.count(),
         perKm2(summary.count()),
-        figures.unmapped(summary),
+        figures.unmapped(summary).count(),
         labels.of(summary.groups()),
         Steps.word(step),
         Steps.filled(summary, step, query.datetime()),

@@ -17,7 +17,6 @@ import org.vigie.geodata.tile.VectorTile;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.selection.Areas;
-import org.vigie.server.selection.NeedToKnow;
 import org.vigie.server.selection.Selection;
 import org.vigie.server.selection.Selections;
 
@@ -59,8 +58,7 @@ final class DrawnTiles {
       Selection asked = readable.of(layer, context, areas);
       Picture picture = picture(seen, asked.query(), address);
       highest = highest.highest(asked.mark(picture.highest()));
-      FeatureQuery drawn = asked.query().withBbox(address.buffered());
-      needToKnow |= NeedToKnow.tells(Callers.access(context), seen, drawn, areas);
+      needToKnow |= picture.needToKnow() || !areas.compartments().isEmpty();
       new PictureTile(layer, picture).addTo(tile);
     }
     return new KeptTiles.Drawn(tile.toByteArray(), highest, needToKnow);

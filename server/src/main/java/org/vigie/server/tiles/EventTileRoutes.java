@@ -23,7 +23,6 @@ import org.vigie.server.http.Route;
 import org.vigie.server.http.Routes;
 import org.vigie.server.http.Schema;
 import org.vigie.server.selection.Areas;
-import org.vigie.server.selection.NeedToKnow;
 import org.vigie.server.selection.Selection;
 import org.vigie.server.selection.Selections;
 
@@ -76,12 +75,12 @@ public final class EventTileRoutes implements Routes {
         context,
         seen -> {
           Areas areas = new Areas(readable, seen);
-          return draw(seen, readable.of(layer, context, areas), address, areas, context);
+          return draw(seen, readable.of(layer, context, areas), address, areas);
         });
   }
 
   private static KeptTiles.Drawn draw(
-      FeatureStore seen, Selection asked, TileAddress address, Areas areas, Context context)
+      FeatureStore seen, Selection asked, TileAddress address, Areas areas)
       throws BadInputException {
     FeatureQuery query = asked.query();
     FeatureQuery there = EventTile.box(address).map(query::withBbox).orElse(query);
@@ -91,6 +90,6 @@ public final class EventTileRoutes implements Routes {
     return new KeptTiles.Drawn(
         tile.toByteArray(points.categories()),
         asked.mark(tile.highest()),
-        NeedToKnow.tells(Callers.access(context), seen, there, areas));
+        tile.needToKnow() || !areas.compartments().isEmpty());
   }
 }

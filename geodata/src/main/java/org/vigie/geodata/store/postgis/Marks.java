@@ -12,6 +12,9 @@ final class Marks {
       "case f.classification when 'STRICTLY_CONFIDENTIAL' then 2 when 'CONFIDENTIAL' then 1 else 0"
           + " end";
 
+  /** Whether the row is in a compartment; may be or-ed over rows. */
+  static final String NEED_TO_KNOW = "f.compartments is not null";
+
   private static final Classification[] LEVELS = Classification.values();
 
   private Marks() {}

@@ -66,7 +66,9 @@ final class Pictures {
             + (request.titles() ? title : "null::text")
             + ", "
             + Marks.LEVEL
-            + " as level";
+            + " as level, "
+            + Marks.NEED_TO_KNOW
+            + " as held";
     Sql sql = limited(columns, "f.valid_from nulls first, f.id");
     try (PreparedStatement statement = Statements.prepare(connection, sql);
         ResultSet rows = statement.executeQuery()) {
@@ -95,7 +97,8 @@ final class Pictures {
         row.getInt(7),
         row.getDouble(8),
         titled ? Optional.of(Objects.requireNonNullElse(row.getString(9), "")) : Optional.empty(),
-        Marks.read(row, 10));
+        Marks.read(row, 10),
+        row.getBoolean(11));
   }
 
   private Optional<Picture> shapes() throws SQLException {
@@ -116,10 +119,13 @@ final class Pictures {
             + ", f.valid_from, f.valid_to,"
             + " st_xmax(f.geom) - st_xmin(f.geom) + st_ymax(f.geom) - st_ymin(f.geom) as size, "
             + Marks.LEVEL
-            + " as level";
+            + " as level, "
+            + Marks.NEED_TO_KNOW
+            + " as held";
     Sql sql = limited(columns, "f.size desc, f.id");
     List<Shape> shapes = new ArrayList<>();
     Classification highest = Classification.UNCLASSIFIED;
+    boolean needToKnow = false;
     try (PreparedStatement statement = Statements.prepare(connection, sql);
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
@@ -136,9 +142,11 @@ final class Pictures {
                 seconds(rows, 6),
                 seconds(rows, 7)));
         highest = highest.highest(Marks.read(rows, 9));
+        needToKnow |= rows.getBoolean(10);
       }
     }
-    return Optional.of(new Picture.Shapes(Revisions.position(connection), highest, shapes));
+    return Optional.of(
+        new Picture.Shapes(Revisions.position(connection), highest, needToKnow, shapes));
   }
 
   /** One more than wanted tells that there are too many; only what is sent is sorted. */
@@ -160,11 +168,11 @@ final class Pictures {
     // for at once would sort every feature. The cast to bigint rounds as Math.rint does.
     Sql sql =
         Sql.of(
-                "select sum(lon)::bigint, sum(lat)::bigint, sum(n)::bigint,"
-                    + " (array_agg(value order by n desc, value))[1], max(level) from ("
-                    + "select floor(lon / ?) as x, floor(lat / ?) as y, value,"
-                    + " sum((lon * ?)::bigint) as lon, sum((lat * ?)::bigint) as lat,"
-                    + " count(*) as n, max(level) as level from (select st_x(",
+                "select sum(lon)::bigint, sum(lat)::bigint, sum(n)::bigint, (array_agg(value order"
+                    + " by n desc, value))[1], max(level), bool_or(held) from (select floor(lon /"
+                    + " ?) as x, floor(lat / ?) as y, value, sum((lon * ?)::bigint) as lon,"
+                    + " sum((lat * ?)::bigint) as lat, count(*) as n, max(level) as level,"
+                    + " bool_or(held) as held from (select st_x(",
                 cell,
                 cell,
                 CellArrays.UNIT,
@@ -177,18 +185,22 @@ final class Pictures {
                     + group
                     + " as value, "
                     + Marks.LEVEL
-                    + " as level")
+                    + " as level, "
+                    + Marks.NEED_TO_KNOW
+                    + " as held")
             .add(Selection.of(counted))
             .add(" and f.geom is not null) f group by 1, 2, 3) part group by x, y order by x, y");
     try (PreparedStatement statement = Statements.prepare(connection, sql);
         ResultSet rows = statement.executeQuery()) {
       CellArrays cells = new CellArrays();
       Classification highest = Classification.UNCLASSIFIED;
+      boolean needToKnow = false;
       while (rows.next()) {
         cells.add(rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getString(4));
         highest = highest.highest(Marks.read(rows, 5));
+        needToKnow |= rows.getBoolean(6);
       }
-      return cells.toPicture(Revisions.position(connection), highest, cell);
+      return cells.toPicture(Revisions.position(connection), highest, needToKnow, cell);
     }
   }
 

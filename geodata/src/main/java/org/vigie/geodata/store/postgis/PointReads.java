@@ -37,7 +37,9 @@ final class PointReads {
                     + ", ''), coalesce("
                     + expression(layer, layer.severity(), "bigint")
                     + ", 0), "
-                    + Marks.LEVEL)
+                    + Marks.LEVEL
+                    + ", "
+                    + Marks.NEED_TO_KNOW)
             .add(Selection.of(query))
             .add(" and geometrytype(f.geom) = 'POINT'");
     Map<String, Integer> categories = new LinkedHashMap<>();
@@ -52,7 +54,8 @@ final class PointReads {
               micros(row, 4),
               categories.computeIfAbsent(row.getString(5), value -> categories.size()),
               row.getLong(6),
-              Marks.read(row, 7));
+              Marks.read(row, 7),
+              row.getBoolean(8));
         }
       }
     }

@@ -33,6 +33,8 @@ public final class EventTile implements PointSink<EventTile> {
   private long total;
   private Classification highestInside = Classification.UNCLASSIFIED;
   private Classification highestAround = Classification.UNCLASSIFIED;
+  private boolean needToKnowInside;
+  private boolean needToKnowAround;
 
   /**
    * @param time of the layer: an open end of a state goes on
@@ -52,7 +54,14 @@ public final class EventTile implements PointSink<EventTile> {
 
   @Override
   public void take(
-      int x, int y, long start, long end, int category, long severity, Classification mark) {
+      int x,
+      int y,
+      long start,
+      long end,
+      int category,
+      long severity,
+      Classification mark,
+      boolean needToKnow) {
     int column = grid.x(x);
     int row = grid.y(y);
     if (column == TileGrid.OUTSIDE || row == TileGrid.OUTSIDE) {
@@ -63,11 +72,13 @@ public final class EventTile implements PointSink<EventTile> {
       if (around.size() <= MAX_AROUND) {
         around.add(column, row, start, end, category, known);
         highestAround = highestAround.highest(mark);
+        needToKnowAround |= needToKnow;
       }
       return;
     }
     total++;
     highestInside = highestInside.highest(mark);
+    needToKnowInside |= needToKnow;
     if (counts != null) {
       counts.add(start, column, row, category, known);
     } else {
@@ -83,6 +94,8 @@ public final class EventTile implements PointSink<EventTile> {
     total += other.total;
     highestInside = highestInside.highest(other.highestInside);
     highestAround = highestAround.highest(other.highestAround);
+    needToKnowInside |= other.needToKnowInside;
+    needToKnowAround |= other.needToKnowAround;
     if (around.size() <= MAX_AROUND) {
       around.addAll(other.around);
     }
@@ -109,6 +122,11 @@ public final class EventTile implements PointSink<EventTile> {
   /** Of what the bytes tell; UNCLASSIFIED when there is nothing. */
   public Classification highest() {
     return carriesAround() ? highestInside.highest(highestAround) : highestInside;
+  }
+
+  /** Whether the bytes tell of anything that is in a compartment. */
+  public boolean needToKnow() {
+    return needToKnowInside || (carriesAround() && needToKnowAround);
   }
 
   /**

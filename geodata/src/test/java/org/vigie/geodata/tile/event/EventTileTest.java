@@ -46,7 +46,8 @@ class EventTileTest {
           end,
           category,
           severity,
-          Classification.UNCLASSIFIED);
+          Classification.UNCLASSIFIED,
+          false);
     }
   }
 
@@ -311,9 +312,10 @@ class EventTileTest {
   @Test
   void nothingIsNoBytesAndUnclassified() {
     EventTile tile = new EventTile(new TileAddress(3, 0, 0), TimeModel.EVENT);
-    tile.take(0, 0, START, START, 0, 1, Classification.STRICTLY_CONFIDENTIAL);
+    tile.take(0, 0, START, START, 0, 1, Classification.STRICTLY_CONFIDENTIAL, true);
     assertThat(tile.toByteArray(CATEGORIES)).isEmpty();
     assertThat(tile.highest()).isEqualTo(Classification.UNCLASSIFIED);
+    assertThat(tile.needToKnow()).isFalse();
   }
 
   @Test
@@ -323,13 +325,17 @@ class EventTileTest {
     int inside = Mercator.x(5);
     int beside = Mercator.x(-0.1);
     int y = Mercator.y(-5);
-    tile.take(inside, y, START, START, 0, 1, Classification.UNCLASSIFIED);
-    tile.take(beside, y, START, START, 0, 1, Classification.CONFIDENTIAL);
+    tile.take(inside, y, START, START, 0, 1, Classification.UNCLASSIFIED, false);
+    tile.take(beside, y, START, START, 0, 1, Classification.CONFIDENTIAL, true);
     assertThat(tile.highest()).isEqualTo(Classification.CONFIDENTIAL);
+    assertThat(tile.needToKnow()).isTrue();
     for (int i = 0; i < EventTile.MAX_RAW; i++) {
-      tile.take(inside, y, START, START, 0, 1, Classification.UNCLASSIFIED);
+      tile.take(inside, y, START, START, 0, 1, Classification.UNCLASSIFIED, false);
     }
     assertThat(tile.highest()).isEqualTo(Classification.UNCLASSIFIED);
+    assertThat(tile.needToKnow()).isFalse();
+    tile.take(inside, y, START, START, 0, 1, Classification.UNCLASSIFIED, true);
+    assertThat(tile.needToKnow()).isTrue();
   }
 
   /** The control: a decoder that takes anything would prove nothing. */
