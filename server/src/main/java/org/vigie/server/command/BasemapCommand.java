@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.store.Basemap;
-import org.vigie.server.StartedParts;
 import org.vigie.server.Wiring;
 import org.vigie.server.basemap.BasemapDesk;
 import org.vigie.server.basemap.BasemapWish;
@@ -152,15 +151,12 @@ final class BasemapCommand implements Runnable {
   }
 
   private int with(DataOptions data, Work work) throws BadInputException, IOException {
-    try (StartedParts parts = StartedParts.untilExit();
-        BasemapDesk desk = Wiring.basemaps(parts, data.settings())) {
-      PrintWriter out = spec.commandLine().getOut();
-      out.println(work.run(desk));
-      out.flush();
-      return ExitCode.OK;
-    } catch (ProblemException refused) {
-      spec.commandLine().getErr().println(refused.getMessage());
-      return ExitCode.FAILED;
-    }
+    return Errand.run(
+        spec,
+        parts -> {
+          try (BasemapDesk desk = Wiring.basemaps(parts, data.settings())) {
+            return work.run(desk);
+          }
+        });
   }
 }

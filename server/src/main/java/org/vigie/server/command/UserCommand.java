@@ -1,6 +1,6 @@
 package org.vigie.server.command;
 
-import java.io.PrintWriter;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,14 +12,12 @@ import org.vigie.geodata.access.Role;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Classification;
 import org.vigie.server.Mission;
-import org.vigie.server.StartedParts;
 import org.vigie.server.Wiring;
 import org.vigie.server.accounts.Account;
 import org.vigie.server.accounts.AccountChange;
 import org.vigie.server.accounts.Accounts;
 import org.vigie.server.accounts.Tokens;
 import org.vigie.server.accounts.UserName;
-import org.vigie.server.http.ProblemException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,7 +80,7 @@ final class UserCommand implements Runnable {
               description =
                   "Who this is at the identity provider (claim sub); no password is given then.")
           @Nullable String subject)
-      throws BadInputException {
+      throws BadInputException, IOException {
     Set<Role> wanted = roles(roles);
     return with(
         data,
@@ -112,7 +110,7 @@ final class UserCommand implements Runnable {
       name = "list",
       mixinStandardHelpOptions = true,
       description = "Print the accounts, the disabled ones too.")
-  int list(@Mixin DataOptions data) throws BadInputException {
+  int list(@Mixin DataOptions data) throws BadInputException, IOException {
     return with(
         data,
         mission ->
@@ -128,7 +126,7 @@ final class UserCommand implements Runnable {
   int disable(
       @Mixin DataOptions data,
       @Parameters(paramLabel = "NAME", description = "User name.") String name)
-      throws BadInputException {
+      throws BadInputException, IOException {
     return change(data, name, AccountChange.NONE.withDisabled(true));
   }
 
@@ -139,7 +137,7 @@ final class UserCommand implements Runnable {
   int enable(
       @Mixin DataOptions data,
       @Parameters(paramLabel = "NAME", description = "User name.") String name)
-      throws BadInputException {
+      throws BadInputException, IOException {
     return change(data, name, AccountChange.NONE.withDisabled(false));
   }
 
@@ -150,7 +148,7 @@ final class UserCommand implements Runnable {
   int reset(
       @Mixin DataOptions data,
       @Parameters(paramLabel = "NAME", description = "User name.") String name)
-      throws BadInputException {
+      throws BadInputException, IOException {
     return with(
         data,
         mission ->
@@ -172,7 +170,7 @@ final class UserCommand implements Runnable {
               paramLabel = "ROLE",
               description = "All roles it shall have.")
           List<String> roles)
-      throws BadInputException {
+      throws BadInputException, IOException {
     Set<Role> wanted = roles(roles);
     return change(data, name, AccountChange.NONE.withRoles(wanted));
   }
@@ -192,7 +190,7 @@ final class UserCommand implements Runnable {
               split = ",",
               description = "All compartments it shall hold; none stands for no compartment.")
           @Nullable List<String> compartments)
-      throws BadInputException {
+      throws BadInputException, IOException {
     AccountChange change = AccountChange.NONE.withClearance(level);
     AccountChange whole =
         compartments == null
@@ -224,7 +222,7 @@ final class UserCommand implements Runnable {
               defaultValue = "90",
               description = "Until it expires, 1 to 365. Default: 90.")
           int days)
-      throws BadInputException {
+      throws BadInputException, IOException {
     Tokens.Wanted wanted =
         new Tokens.Wanted(
             title,
@@ -248,19 +246,12 @@ final class UserCommand implements Runnable {
     String run(Mission mission) throws BadInputException;
   }
 
-  private int with(DataOptions data, Work work) throws BadInputException {
-    try (StartedParts parts = StartedParts.untilExit()) {
-      PrintWriter out = spec.commandLine().getOut();
-      out.println(work.run(Wiring.open(parts, data.settings())));
-      out.flush();
-      return ExitCode.OK;
-    } catch (ProblemException refused) {
-      spec.commandLine().getErr().println(refused.getMessage());
-      return ExitCode.FAILED;
-    }
+  private int with(DataOptions data, Work work) throws BadInputException, IOException {
+    return Errand.run(spec, parts -> work.run(Wiring.open(parts, data.settings())));
   }
 
-  private int change(DataOptions data, String name, AccountChange change) throws BadInputException {
+  private int change(DataOptions data, String name, AccountChange change)
+      throws BadInputException, IOException {
     return with(
         data,
         mission -> {

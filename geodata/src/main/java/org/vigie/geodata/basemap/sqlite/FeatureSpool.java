@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +26,12 @@ public final class FeatureSpool implements AutoCloseable {
 
   private static final int BATCH = 10_000;
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final List<String> BEGINNING =
+      List.of(
+          "pragma cache_size = -65536",
+          "create table feature (id integer primary key, layer integer, extent real,"
+              + " point integer, vertices integer, wkb blob, attributes text)",
+          "create virtual table box using rtree (id, west, east, north, south)");
   private static final String INSIDE =
       " from box b join feature f on f.id = b.id where b.east >= ? and b.west <= ?"
           + " and b.south >= ? and b.north <= ? and (f.extent >= ? or f.point)";
@@ -48,17 +52,7 @@ public final class FeatureSpool implements AutoCloseable {
    */
   public FeatureSpool(Path file) throws IOException {
     try {
-      connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("pragma journal_mode = off");
-        statement.execute("pragma synchronous = off");
-        statement.execute("pragma cache_size = -65536");
-        statement.execute(
-            "create table feature (id integer primary key, layer integer, extent real,"
-                + " point integer, vertices integer, wkb blob, attributes text)");
-        statement.execute("create virtual table box using rtree (id, west, east, north, south)");
-      }
-      connection.setAutoCommit(false);
+      connection = NewFile.create(file, BEGINNING);
       feature = connection.prepareStatement("insert into feature values (?, ?, ?, ?, ?, ?, ?)");
       box = connection.prepareStatement("insert into box values (?, ?, ?, ?, ?)");
     } catch (SQLException failure) {

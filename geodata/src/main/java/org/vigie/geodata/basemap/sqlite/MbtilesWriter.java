@@ -3,10 +3,9 @@ package org.vigie.geodata.basemap.sqlite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import org.vigie.geodata.tile.TileAddress;
 
@@ -14,6 +13,12 @@ import org.vigie.geodata.tile.TileAddress;
 public final class MbtilesWriter implements AutoCloseable {
 
   private static final int BATCH = 2_000;
+  private static final List<String> BEGINNING =
+      List.of(
+          "pragma application_id = 0x4d504258",
+          "create table metadata (name text primary key, value text)",
+          "create table tiles (zoom_level integer, tile_column integer, tile_row integer,"
+              + " tile_data blob, primary key (zoom_level, tile_column, tile_row)) without rowid");
 
   private final Connection connection;
   private final PreparedStatement insert;
@@ -24,19 +29,7 @@ public final class MbtilesWriter implements AutoCloseable {
    */
   public MbtilesWriter(Path file) throws IOException {
     try {
-      connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-      try (Statement statement = connection.createStatement()) {
-        // a machine that stops while it is made has it made again
-        statement.execute("pragma journal_mode = off");
-        statement.execute("pragma synchronous = off");
-        statement.execute("pragma application_id = 0x4d504258");
-        statement.execute("create table metadata (name text primary key, value text)");
-        statement.execute(
-            "create table tiles (zoom_level integer, tile_column integer, tile_row integer,"
-                + " tile_data blob, primary key (zoom_level, tile_column, tile_row)) without"
-                + " rowid");
-      }
-      connection.setAutoCommit(false);
+      connection = NewFile.create(file, BEGINNING);
       insert = connection.prepareStatement("insert into tiles values (?, ?, ?, ?)");
     } catch (SQLException failure) {
       throw new IOException(failure);
