@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createApi } from '../../main/web/core/api.js';
 import { diskMark } from '../../main/web/core/classification.js';
 import { keptAnswers } from '../../main/web/offline/kept.js';
 import { byteMeter } from '../../main/web/offline/meter.js';
@@ -81,6 +82,29 @@ test('without a line the answer of before is given and said to be so; a refusal 
   await assert.rejects(send('/api/events/other'), /no line/);
   answer = async () => new Response('', { status: 403 });
   assert.equal((await send('/api/events/a')).status, 403);
+});
+
+test('a page that began without a line finds kept answers to what is asked by POST, and sends nothing without its proof', async () => {
+  const sent = [];
+  let isBack = false;
+  const browser = async (path, { headers, cache } = {}) => {
+    sent.push([path, headers['x-csrf-token'], cache]);
+    if (!isBack || cache === 'only-if-cached') {
+      throw new TypeError('no line');
+    }
+    return path === '/api/session' ? Response.json({ csrfToken: 'proof' }) : Response.json({ asked: 'now' });
+  };
+  const kept = keptAnswers(storage());
+  await kept.keep(await questionOf('/api/counts', { method: 'POST', body: '{"layers":[]}' }), said('{"asked":"then"}', 'key 60'));
+  const api = createApi(remembering(browser, kept, { isLost: () => false, remembered() {} }));
+  api.beginsWithoutProof();
+  assert.deepEqual(await api.counts({ layers: [] }), { asked: 'then' });
+  await assert.rejects(api.counts({ layers: [1] }), { title: 'unreachable' });
+  assert.deepEqual(sent.filter(([path, , cache]) => path !== '/api/session' && cache !== 'only-if-cached'), []);
+  isBack = true;
+  sent.length = 0;
+  assert.deepEqual(await api.counts({ layers: [] }), { asked: 'now' });
+  assert.deepEqual(sent.map(([path, proof]) => [path, proof]), [['/api/session', undefined], ['/api/counts', 'proof']]);
 });
 
 test('the meter forgets of the minute and never of the whole', () => {

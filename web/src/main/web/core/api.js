@@ -16,6 +16,9 @@ export class Problem extends Error {
   }
 }
 
+/** @param {unknown} error whether it never came to an answer of the server */
+const isUnreachable = (error) => error instanceof Problem && error.status === 0;
+
 /** @param {unknown} error */
 export const isAbort = (error) => error instanceof DOMException && error.name === 'AbortError';
 
@@ -86,7 +89,15 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
       throw new DOMException('signing out', 'AbortError');
     }
     if (lacksProof && !READS.includes(init.method ?? 'GET')) {
-      await renew();
+      try {
+        await renew();
+      } catch (error) {
+        if (!isUnreachable(error)) {
+          throw error;
+        }
+        // Nothing goes out without its proof; the answer to the same question may have been kept.
+        return answered(path, { ...init, cache: 'only-if-cached' });
+      }
     }
     return answered(path, init);
   }
