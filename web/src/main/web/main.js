@@ -20,6 +20,7 @@ import { icon } from './core/icons.js';
 import { keepAddress } from './core/navigation.js';
 import { readMission } from './core/period.js';
 import { isDrawn, isLoading } from './core/query.js';
+import { reasonOf } from './core/reason.js';
 import { listenForKeys } from './core/shortcuts.js';
 import { initialState, reduce } from './core/state.js';
 import { createStore } from './core/store.js';
@@ -95,7 +96,7 @@ async function start() {
     build();
   } catch (error) {
     app.dataset.state = 'failed';
-    fill(app, el('div', { class: 'start' }, failure(words.failedStart, error.message, () => void start())));
+    fill(app, el('div', { class: 'start' }, failure(words.failedStart, error, () => void start())));
     if (!error.status && error.name !== 'Problem') {
       throw error;
     }
@@ -204,7 +205,7 @@ function build() {
     try {
       await use();
     } catch (error) {
-      announce(error.message);
+      announce(reasonOf(error));
     }
   }
 
@@ -226,7 +227,7 @@ function build() {
         toSignIn();
       }
     } catch (error) {
-      announce(error.message);
+      announce(reasonOf(error));
     }
   }
 
@@ -239,7 +240,7 @@ function build() {
         map.goTo(box);
       }
     } catch (error) {
-      announce(error.message);
+      announce(reasonOf(error));
     }
   }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createApi, newestOnly, Problem, toQuery } from '../../main/web/core/api.js';
+import { reasonOf } from '../../main/web/core/reason.js';
 
 test('an answer that was overtaken is thrown away, even when it comes last', async () => {
   const line = newestOnly();
@@ -80,4 +81,41 @@ test('a request that its caller gives up is given up', async () => {
   const asked = api.counts({}, given.signal);
   given.abort();
   await assert.rejects(asked, { name: 'AbortError' });
+});
+
+test('an answer without words of its own is said in ours, with what to do', async () => {
+  const answer = (status) => createApi(async () => new Response('<h1>nginx</h1>', { status, statusText: 'English', headers: { 'content-type': 'text/html' } })).mission();
+  const said = { 403: /keeps the accounts/, 404: /not there/, 413: /smaller/, 429: /Wait/, 500: /tell whoever/, 502: /Try again/, 503: /Try again/, 504: /Try again/, 418: /HTTP 418/ };
+  for (const [status, words] of Object.entries(said)) {
+    await assert.rejects(answer(Number(status)), (error) => error.status === Number(status) && words.test(error.message), status);
+  }
+});
+
+test('an answer that was cut off, or that is somebody else\'s, never came to the server\'s end', async () => {
+  const answer = (body, type) => createApi(async () => new Response(body, { headers: { 'content-type': type } })).layers();
+  await assert.rejects(answer('{"layers": [', 'application/json'), (error) => error.status === 0 && /cut off/.test(error.message));
+  await assert.rejects(answer('<html>Sign in to the network</html>', 'text/html; charset=utf-8'), (error) => error.status === 0 && /network/.test(error.message));
+});
+
+test('a question that nobody answers is given up after a minute, a change is not', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const api = createApi((path, { signal }) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))));
+  const asked = [api.layers(), api.counts({})];
+  let isOver = false;
+  api.post('/api/snapshots', {}).finally(() => { isOver = true; }).catch(() => {});
+  const refused = asked.map((question) => assert.rejects(question, (error) => error.status === 0 && /a minute/.test(error.message)));
+  t.mock.timers.tick(60_000);
+  await Promise.all(refused);
+  assert.equal(isOver, false);
+});
+
+test('a person never reads the browser\'s own words', async (t) => {
+  t.mock.method(console, 'error', () => {});
+  assert.equal(reasonOf(new Problem({ status: 400, detail: 'No.', errors: [{ field: 'ref', what: 'is taken', fix: 'choose another' }] })), 'ref: is taken. choose another');
+  assert.match(reasonOf(new TypeError('Failed to fetch dynamically imported module: http://x/y.js')), /part of this page/);
+  assert.match(reasonOf(new TypeError('network error')), /cut off/);
+  assert.match(reasonOf(new DOMException('Document is not focused.', 'NotAllowedError')), /browser did not allow/);
+  assert.equal(console.error.mock.callCount(), 0);
+  assert.match(reasonOf(new TypeError('x is undefined')), /Load it anew/);
+  assert.equal(console.error.mock.callCount(), 1, 'a mistake of ours is there for whoever mends it');
 });

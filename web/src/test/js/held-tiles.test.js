@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Problem } from '../../main/web/core/api.js';
 import { EventRefinement } from '../../main/web/map/event-refinement.js';
 import { decodeEventTile } from '../../main/web/map/event-tile.js';
 import { HeldTiles } from '../../main/web/map/held-tiles.js';
@@ -15,7 +16,7 @@ function server() {
   const asked = [];
   const fetch = (layer, at, params, signal) => new Promise((resolve, reject) => {
     const answer = (bytes, tag = `"${asked.length}"`) => { resolve({ bytes, tag, mark: 'UNCLASSIFIED' }); return settled(); };
-    const fail = (message) => { reject(new Error(message)); return settled(); };
+    const fail = (message) => { reject(new Problem({ status: 503, detail: message })); return settled(); };
     asked.push({ layer, key: `${at.zoom}/${at.column}/${at.row}`, params, signal, answer, fail });
   });
   return { asked, fetch };
@@ -124,7 +125,7 @@ test('bytes that are no tile are a failure of the layer', async () => {
   tiles.ask(question('a'));
   tiles.hold(AT, 'grid');
   await asked[0].answer(Uint8Array.of(9).buffer);
-  assert.match(tiles.status('incident').problem, /version 9/);
+  assert.match(tiles.status('incident').problem, /Load it anew/);
 });
 
 test('no more than four are asked for at once, the block that is only near after all others', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createApi } from '../../main/web/core/api.js';
+import { createApi, Problem } from '../../main/web/core/api.js';
 import { diskMark } from '../../main/web/core/classification.js';
 import { keptAnswers } from '../../main/web/offline/kept.js';
 import { byteMeter } from '../../main/web/offline/meter.js';
@@ -127,7 +127,7 @@ test('an entry lies on the disk only when everybody of the mission might read it
 
 const server = { link: async () => ({ id: '' }), step: async () => { throw Object.assign(new Error('no'), { status: 412 }); } };
 const change = { kind: 'change', layer: 'report', properties: { title: 'mine' }, target: { id: '1', tag: '"1"', base: { title: 'old' } }, link: null, step: null };
-const failing = (status, now) => ({ change: async () => { throw Object.assign(new Error('no'), { status }); }, find: async () => ({ tag: '"2"', properties: now, geometry: null }) });
+const failing = (status, now) => ({ change: async () => { throw new Problem({ status, detail: 'no' }); }, find: async () => ({ tag: '"2"', properties: now, geometry: null }) });
 
 test('an edit whose answer was lost is known again; one that met another waits for a person', async () => {
   assert.deepEqual(await attempt(failing(412, { title: 'mine' }), change, server), { now: 'sent', tag: '"2"' });
@@ -135,7 +135,7 @@ test('an edit whose answer was lost is known again; one that met another waits f
 });
 
 test('a line, a server and a session that are not there are waited for; a refusal is told', async () => {
-  for (const status of [0, 401, 429, 503]) {
+  for (const status of [0, 401, 429, 502, 503, 504]) {
     assert.deepEqual(await attempt(failing(status, {}), change, server), { now: 'later' });
   }
   assert.deepEqual(await attempt(failing(403, {}), change, server), { now: 'refused', problem: 'no' });

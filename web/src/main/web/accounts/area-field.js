@@ -1,6 +1,7 @@
 // Choosing an area of responsibility: none, one of the administrative areas, or an outline of one's own.
 // @ts-check
 import { el, fill } from '../core/dom.js';
+import { reasonOf } from '../core/reason.js';
 import { words } from '../words/accounts.js';
 import { areaMap } from './area-map.js';
 import { readArea } from './area-text.js';
@@ -65,7 +66,7 @@ export function areaField(current, coming) {
     }
     fill(status, places.length === 0 ? words.noPlaces : words.areaHelp);
     draw();
-  }, (problem) => fill(status, words.placesAway(problem.message)));
+  }, (problem) => fill(status, words.placesAway(reasonOf(problem))));
   return {
     node: el('fieldset', {}, el('legend', {}, words.area), field(words.areaChoice, choice), pasted, status, shown),
     read() {

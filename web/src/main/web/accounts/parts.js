@@ -2,6 +2,7 @@
 // @ts-check
 import { createApi } from '../core/api.js';
 import { el, fill } from '../core/dom.js';
+import { reasonOf } from '../core/reason.js';
 import { languageChoice } from '../panels/language-choice.js';
 import { words } from '../words/accounts.js';
 
@@ -42,7 +43,7 @@ export function secret(place, why, text, example) {
 /** The server's words for what cannot be done. @param {any} problem @returns {string} */
 const inWords = (problem) => problem.errors?.length
   ? problem.errors.map((/** @type {any} */ each) => [each.what, each.fix].filter(Boolean).join('. ')).join(' ')
-  : problem.message;
+  : reasonOf(problem);
 
 /** @param {any} problem */
 const complaint = (problem) => el('p', { class: 'notice is-problem', role: 'alert', 'data-testid': 'problem' }, inWords(problem));

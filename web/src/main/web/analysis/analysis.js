@@ -5,6 +5,7 @@ import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { currentQuery, normalised } from '../core/query.js';
+import { reasonOf } from '../core/reason.js';
 import { failure } from '../panels/layers.js';
 import { loading } from '../panels/states.js';
 import { analyses } from '../words/analyses.js';
@@ -57,7 +58,7 @@ export function mount(context) {
       fill(processChoice, byQuestion(processes).map(([question, found]) => el('optgroup', { label: question }, found.map((each) => el('option', { value: each.id, ...spoken(each) }, each.title)))));
       await Promise.all([describe(), listRuns()]);
     } catch (error) {
-      fill(parameters, failure(say.notListed, error.message, () => void list()));
+      fill(parameters, failure(say.notListed, error, () => void list()));
     }
   }
 
@@ -91,7 +92,7 @@ export function mount(context) {
         run.disabled = false;
       }
     } catch (error) {
-      fill(parameters, failure(say.notDescribed, error.message, () => void describe(values)));
+      fill(parameters, failure(say.notDescribed, error, () => void describe(values)));
     }
   }
 
@@ -171,8 +172,8 @@ export function mount(context) {
     const reasons = (error.errors ?? []).map((/** @type {any} */ e) => [e.what, e.fix].filter(Boolean).join('. '));
     const isRefusal = error.status >= 400 && error.status < 500;
     fill(status, isRefusal
-      ? el('div', { class: 'notice is-problem', role: 'alert', 'data-testid': 'analysis-refused' }, el('strong', {}, say.refused), reasons.length > 0 ? el('ul', {}, reasons.map((/** @type {string} */ text) => el('li', {}, text))) : el('p', {}, error.message))
-      : failure(say.failed, error.message, () => void start()));
+      ? el('div', { class: 'notice is-problem', role: 'alert', 'data-testid': 'analysis-refused' }, el('strong', {}, say.refused), reasons.length > 0 ? el('ul', {}, reasons.map((/** @type {string} */ text) => el('li', {}, text))) : el('p', {}, reasonOf(error)))
+      : failure(say.failed, error, () => void start()));
   }
 
   /** @param {boolean} isBusy */

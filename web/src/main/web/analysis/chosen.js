@@ -86,7 +86,7 @@ function eventsInside({ store, api, map }, { diagnostics: { inputs } }, finding)
           }));
       }
     } catch (error) {
-      fill(body, failure(say.eventsFailed, error.message, () => void ask()));
+      fill(body, failure(say.eventsFailed, error, () => void ask()));
     }
   }
 

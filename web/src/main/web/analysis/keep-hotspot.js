@@ -3,6 +3,7 @@
 import { missionNow } from '../core/clock.js';
 import { el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
+import { reasonOf } from '../core/reason.js';
 import { features } from '../forms/features.js';
 import { layerForm } from '../forms/form.js';
 import { FIRST_FIELDS, HOTSPOT, SET_BY_PAGE, SUGGESTION } from '../forms/hotspot-fields.js';
@@ -52,7 +53,7 @@ export function keepHotspot({ store, api, announce }, finding, { diagnostics, cl
           el('button', { type: 'button', class: 'button small', 'data-testid': 'hotspot-undo', onclick: () => void undo(made) }, icon('undo', { size: 14 }), ' ', say.undo))));
     } catch (error) {
       if (!(error.status === 400 && form.refuse(error.errors))) {
-        fill(status, failure(say.failed, error.message, () => void save()));
+        fill(status, failure(say.failed, error, () => void save()));
       }
     }
   }
@@ -65,7 +66,7 @@ export function keepHotspot({ store, api, announce }, finding, { diagnostics, cl
       announce(say.undone);
       fill(whole, box);
     } catch (error) {
-      announce(error.message);
+      announce(reasonOf(error));
     }
   }
 

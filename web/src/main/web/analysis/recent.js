@@ -21,7 +21,7 @@ export function recentRuns(runs, { title, open }) {
     try {
       show(await runs.list());
     } catch (error) {
-      fill(list, el('li', {}, failure(say.recentFailed, error.message, () => void load())));
+      fill(list, el('li', {}, failure(say.recentFailed, error, () => void load())));
     }
   }
 

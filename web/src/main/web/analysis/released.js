@@ -23,7 +23,7 @@ export function mount({ store, api, panel }) {
       const { limited, layers } = await api.json('/api/released-counts');
       show(limited, layers);
     } catch (error) {
-      fill(body, failure(say.failed, error.message, () => void load()));
+      fill(body, failure(say.failed, error, () => void load()));
     }
   }
 

@@ -1,13 +1,15 @@
 // Talking to the server: problems with words, answers that arrive too late thrown away.
 // @ts-check
-import { unreachable } from '../words/lost.js';
+import { cutOff, foreign, refused, silent, unreachable } from '../words/lost.js';
 
+/** As long as a question may stay without an answer. Longer, and nobody waits any more: he believes that there is nothing. */
+const SILENCE_MS = 60_000;
 
 /** What the server, or the way to it, said when it could not do what was asked. */
 export class Problem extends Error {
   /** @param {{status?: number, title?: string, detail?: string, errors?: {field?: string, what?: string, fix?: string}[]}} body */
   constructor(body) {
-    super(body.detail || body.title || `HTTP ${body.status}`);
+    super(body.detail || body.title || refused(body.status ?? 0));
     this.name = 'Problem';
     this.status = body.status ?? 0;
     this.title = body.title ?? '';
@@ -64,6 +66,8 @@ export function toQuery(params) {
 /** @typedef {{zoom: number, row: number, column: number}} At where a tile lies */
 
 const READS = ['GET', 'HEAD', 'OPTIONS'];
+/** What is asked by POST because the question is long. */
+const QUESTIONS = /^\/api\/(counts|statistics|breakdown|matrix|duplicates)\b/;
 
 /**
  * @param {typeof fetch} [send]
@@ -104,7 +108,7 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
 
   /** @returns {Promise<import('./types.js').Session>} */
   async function renew() {
-    const session = await (await answered('/api/session', {})).json();
+    const session = await readJson(await answered('/api/session', {}));
     csrfToken = session.csrfToken;
     lacksProof = false;
     return session;
@@ -125,15 +129,23 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
     if (signal?.aborted) {
       abort();
     }
+    let isSilent = false;
+    // Of a change nobody knows whether it was done: the browser waits for it as long as there is a line.
+    const silence = READS.includes(init.method ?? 'GET') || QUESTIONS.test(path)
+      ? setTimeout(() => { isSilent = true; abort(); }, SILENCE_MS) : undefined;
     try {
       const proven = READS.includes(init.method ?? 'GET') ? {} : proof();
       response = await send(path, { ...init, signal: mine.signal, headers: { accept: 'application/json', ...proven, ...init.headers } });
     } catch (error) {
+      if (isSilent) {
+        throw new Problem({ detail: silent });
+      }
       if (isAbort(error)) {
         throw error;
       }
-      throw new Problem({ status: 0, title: 'unreachable', detail: unreachable });
+      throw new Problem({ title: 'unreachable', detail: unreachable });
     } finally {
+      clearTimeout(silence);
       unanswered.delete(mine);
     }
     if (response.status === 401) {
@@ -152,7 +164,7 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
   /** @param {string} path @param {RequestInit} [init] @returns {Promise<any>} */
   async function json(path, init) {
     const response = await request(path, init);
-    return response.status === 204 ? null : response.json();
+    return response.status === 204 ? null : readJson(response);
   }
 
   /** Headers for a change that is sent in another way than by {@link request}. */
@@ -239,9 +251,21 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
 
 /** @typedef {ReturnType<typeof createApi>} Api */
 
+/** @param {Response} response @returns {Promise<any>} */
+async function readJson(response) {
+  if (response.headers?.get('content-type')?.includes('html')) {
+    throw new Problem({ detail: foreign });
+  }
+  try {
+    return await response.json();
+  } catch (error) {
+    throw isAbort(error) ? error : new Problem({ detail: cutOff });
+  }
+}
+
 /** @param {Response} response */
 async function problemOf(response) {
   const type = response.headers.get('content-type') ?? '';
   const body = type.includes('json') ? await response.json().catch(() => ({})) : {};
-  return new Problem({ title: response.statusText, ...body, status: response.status });
+  return new Problem({ ...body, status: response.status });
 }

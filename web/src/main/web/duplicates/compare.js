@@ -3,6 +3,7 @@
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { position } from '../core/position.js';
+import { reasonOf } from '../core/reason.js';
 import { failure } from '../panels/layers.js';
 import { loading } from '../panels/states.js';
 import { valueNode } from '../panels/fields.js';
@@ -32,7 +33,7 @@ export async function compare(desk, { api, store }, keep, other, then) {
     const [one, two] = await Promise.all([api.item(keep.layer, keep.id), api.item(keep.layer, other.id)]);
     show(/** @type {Item} */ (one), /** @type {Item} */ (two));
   } catch (error) {
-    fill(desk, failure(say.failed, error.message, () => void compare(desk, { api, store }, keep, other, then)));
+    fill(desk, failure(say.failed, error, () => void compare(desk, { api, store }, keep, other, then)));
   }
 
   /** @param {Item} one @param {Item} two */
@@ -91,7 +92,7 @@ export async function compare(desk, { api, store }, keep, other, then) {
       try {
         then.merged(await duplicates(api).merge(seen(one), seen(two), values));
       } catch (error) {
-        fill(message, el('p', { class: 'notice is-problem' }, `${say.refused}. ${error.message}`));
+        fill(message, el('p', { class: 'notice is-problem' }, `${say.refused}. ${reasonOf(error)}`));
       }
     }
   }

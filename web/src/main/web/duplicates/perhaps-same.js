@@ -2,6 +2,7 @@
 // @ts-check
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
+import { reasonOf } from '../core/reason.js';
 import { failure } from '../panels/layers.js';
 import { loading } from '../panels/states.js';
 import { words } from '../words/words.js';
@@ -33,14 +34,14 @@ export function perhapsSameNode({ api, store, announce }, feature) {
   const mayWrite = store.state.catalog.some((l) => l.name === feature.layer && l.writable === true);
   const body = el('div', { 'data-testid': 'perhaps-same' }, loading());
   const desk = el('div', { 'data-testid': 'duplicate-desk' });
-  const tell = (/** @type {any} */ error) => fill(desk, el('p', { class: 'notice is-problem', role: 'alert' }, `${say.refused}. ${error.message}`));
+  const tell = (/** @type {any} */ error) => fill(desk, el('p', { class: 'notice is-problem', role: 'alert' }, `${say.refused}. ${reasonOf(error)}`));
 
   async function load() {
     try {
       show(await server.of(feature.layer, feature.id));
     } catch (error) {
       if (store.state.selection?.id === feature.id) {
-        fill(body, failure(say.failed, error.message, () => void load()));
+        fill(body, failure(say.failed, error, () => void load()));
       }
     }
   }

@@ -1,6 +1,7 @@
 // Likely duplicates of what an import brought, worked by keyboard.
 // @ts-check
 import { el, fill } from '../core/dom.js';
+import { reasonOf } from '../core/reason.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/words.js';
 import { compare } from './compare.js';
@@ -53,7 +54,7 @@ export function reviewNode({ api, store, announce }, batch) {
         : el('button', { type: 'button', class: 'button', 'data-testid': 'review-duplicates', onclick: open }, say.review(pairs.length)),
         isCut || cursor ? el('p', { class: 'muted' }, say.cut) : null);
     } catch (error) {
-      fill(body, failure(say.failed, error.message, () => void load()));
+      fill(body, failure(say.failed, error, () => void load()));
     }
   }
 
@@ -97,7 +98,7 @@ export function reviewNode({ api, store, announce }, batch) {
     try {
       settle(pair, await action(), text);
     } catch (error) {
-      fill(desk, el('p', { class: 'notice is-problem', role: 'alert' }, `${say.refused}. ${error.message}`));
+      fill(desk, el('p', { class: 'notice is-problem', role: 'alert' }, `${say.refused}. ${reasonOf(error)}`));
     }
   }
 
@@ -126,7 +127,7 @@ export function reviewNode({ api, store, announce }, batch) {
         announce(say.undone);
         store.dispatch({ type: 'data/changed' });
       } catch (error) {
-        fill(desk, el('p', { class: 'notice is-problem', role: 'alert' }, `${say.refused}. ${error.message}`));
+        fill(desk, el('p', { class: 'notice is-problem', role: 'alert' }, `${say.refused}. ${reasonOf(error)}`));
       }
     }
   }

@@ -1,6 +1,7 @@
 // Reports that belong to another event leave an incident for one of their own.
 // @ts-check
 import { el, fill } from '../core/dom.js';
+import { reasonOf } from '../core/reason.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/words.js';
 import { workflow } from '../workflow/requests.js';
@@ -35,10 +36,10 @@ export async function splitForm(desk, { api }, feature, then) {
         await duplicates(api).split({ ...feature, version }, new FormData(form).getAll('report').map(String), { title: title.value });
         then.split();
       } catch (error) {
-        fill(message, el('p', { class: 'notice is-problem' }, `${say.refused}. ${error.message}`));
+        fill(message, el('p', { class: 'notice is-problem' }, `${say.refused}. ${reasonOf(error)}`));
       }
     }
   } catch (error) {
-    fill(desk, failure(words.workflow.notLoaded, error.message, () => void splitForm(desk, { api }, feature, then)));
+    fill(desk, failure(words.workflow.notLoaded, error, () => void splitForm(desk, { api }, feature, then)));
   }
 }

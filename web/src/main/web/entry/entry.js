@@ -109,7 +109,7 @@ export function mount(context) {
       store.dispatch({ type: 'selection/set', selection: null });
       start(task, [el('p', { class: 'entry-task', 'data-testid': 'entry-task' }, (wish.mode === 'edit' ? say.editing : say.correcting)(task.title))], () => void load(wish));
     } catch (error) {
-      fill(body, failure(say.notLoaded, error.message, () => void load(wish)));
+      fill(body, failure(say.notLoaded, error, () => void load(wish)));
     }
   }
 

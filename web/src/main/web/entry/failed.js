@@ -2,8 +2,8 @@
 // again cannot make it twice.
 // @ts-check
 import { el } from '../core/dom.js';
+import { reasonOf } from '../core/reason.js';
 import { words } from '../words/words.js';
-import { reasonsOf } from '../workflow/attach.js';
 
 const say = words.entry.failed;
 
@@ -17,7 +17,7 @@ export function failureNode(error, form, { again, asNew }) {
     return null;
   }
   const isUsed = error.status === 409 && asNew !== null;
-  const said = error.status === 0 ? say.unreachable : error.status === 503 ? say.busy : error.status === 401 ? say.signedOut : isUsed ? say.used : `${say.other}. ${reasonsOf(error)}`;
+  const said = error.status === 0 ? say.unreachable : error.status === 503 ? say.busy : error.status === 401 ? say.signedOut : isUsed ? say.used : `${say.other}. ${reasonOf(error)}`;
   return el('div', { class: 'notice is-problem', role: 'alert', 'data-testid': 'entry-failed' }, el('p', {}, said),
     el('button', { type: 'button', class: 'button small', 'data-testid': 'entry-again', onclick: isUsed ? asNew : again }, isUsed ? say.asNew : say.again));
 }

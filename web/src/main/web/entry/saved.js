@@ -5,6 +5,7 @@ import { today } from '../core/freshness.js';
 import { el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { readMission } from '../core/period.js';
+import { reasonOf } from '../core/reason.js';
 import { features } from '../forms/features.js';
 import { removeEntry } from '../offline/sending.js';
 import { failure } from '../panels/layers.js';
@@ -55,7 +56,7 @@ export function savedNode({ api, store, map, queue, announce }, { task, stored, 
       undone(isGone ? say.undone : words.offline.queuedLong); // before the change is told: nobody asks for the links of what is gone
       store.dispatch({ type: 'data/changed' });
     } catch (error) {
-      fill(status, failure(say.undoFailed, error.status === 412 ? say.changedSince : error.message, () => void undo()));
+      fill(status, failure(say.undoFailed, error.status === 412 ? say.changedSince : reasonOf(error), () => void undo()));
     }
   }
 
@@ -69,14 +70,14 @@ export function savedNode({ api, store, map, queue, announce }, { task, stored, 
       fill(status);
       relate();
     } catch (error) {
-      fill(status, el('div', { class: 'notice is-problem', role: 'alert' }, el('p', {}, `${say.linkFailed} ${error.message}`),
+      fill(status, el('div', { class: 'notice is-problem', role: 'alert' }, el('p', {}, `${say.linkFailed} ${reasonOf(error)}`),
         el('button', { type: 'button', class: 'button small', onclick: () => void link() }, say.linkAgain)));
     }
   }
 
   announce(say.said(title));
   store.dispatch({ type: 'data/changed' });
-  void bringToLight().catch((error) => fill(status, el('p', { class: 'notice' }, error.message)));
+  void bringToLight().catch((error) => fill(status, el('p', { class: 'notice' }, reasonOf(error))));
   relate();
   void link();
 

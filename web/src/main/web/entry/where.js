@@ -3,6 +3,7 @@
 import { isAbort, newestOnly, toQuery } from '../core/api.js';
 import { debounce, el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
+import { reasonOf } from '../core/reason.js';
 import { words } from '../words/words.js';
 import { candidateList } from './candidates.js';
 import { pickPosition } from './pick.js';
@@ -77,7 +78,7 @@ export function whereField({ map, api, pointer, announce, panel }, { required, p
     } catch (error) {
       if (!isAbort(error)) {
         fill(spot);
-        complain(say.failed(error.message));
+        complain(say.failed(reasonOf(error)));
       }
     }
   }

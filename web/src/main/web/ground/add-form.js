@@ -5,6 +5,7 @@ import { CLASSIFICATIONS } from '../core/classification.js';
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
+import { reasonOf } from '../core/reason.js';
 import { progressBar } from '../imports/views.js';
 import { words as say } from '../words/ground.js';
 
@@ -91,7 +92,7 @@ export function addForm({ store }, server, added) {
 }
 
 /** @param {any} error @returns {string[]} */
-const reasons = (error) => ((error.errors ?? []).length > 0 ? error.errors.map((/** @type {any} */ each) => [each.what, each.fix].filter(Boolean).join('. ')) : [error.message]);
+const reasons = (error) => ((error.errors ?? []).length > 0 ? error.errors.map((/** @type {any} */ each) => [each.what, each.fix].filter(Boolean).join('. ')) : [reasonOf(error)]);
 
 /** @param {string} id @param {string} label @param {...HTMLElement} parts */
 const field = (id, label, ...parts) => el('div', { class: 'field' }, el('label', { for: id }, label), parts);

@@ -38,7 +38,7 @@ export function mount(context) {
       store.dispatch({ type: 'basemaps/set', basemaps });
       basemaps.filter(({ id, state }) => awaited.has(id) && state !== 'preparing').forEach(arrived);
     } catch (error) {
-      fill(message, failure(say.failed, error.message, () => void load()));
+      fill(message, failure(say.failed, error, () => void load()));
     }
     if (isOpen && store.state.basemaps.some(({ state }) => state === 'preparing')) {
       next = setTimeout(() => void load(), POLL_MS);

@@ -4,6 +4,7 @@ import { alphaOf, FULL, groundKey, isOn } from '../core/arrangement.js';
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
+import { reasonOf } from '../core/reason.js';
 import { words as say } from '../words/ground.js';
 import { isolate } from '../words/isolate.js';
 import { fromAbove, movedBy, withGround } from './choice.js';
@@ -30,7 +31,7 @@ export function groundRow({ store, map, announce }, server, basemap, { mayKeep, 
       await changed();
       announce(said);
     } catch (error) {
-      fill(message, el('p', { class: 'notice is-problem', role: 'alert', 'data-testid': 'ground-problem' }, el('strong', {}, say.changeFailed), `. ${error.message}`));
+      fill(message, el('p', { class: 'notice is-problem', role: 'alert', 'data-testid': 'ground-problem' }, el('strong', {}, say.changeFailed), `. ${reasonOf(error)}`));
     }
   }
 

@@ -3,8 +3,8 @@
 // @ts-check
 import { el } from '../core/dom.js';
 import { icon } from '../core/icons.js';
+import { reasonOf } from '../core/reason.js';
 import { workflow } from '../workflow/requests.js';
-import { reasonsOf } from '../workflow/attach.js';
 import { words } from '../words/words.js';
 /** @typedef {{layer: string, id: string}} End */
 
@@ -31,7 +31,7 @@ export function attachments({ api, store, announce }, hotspot) {
       store.dispatch({ type: 'data/changed' });
     } catch (error) {
       button.disabled = false;
-      announce(`${words.links.refused}. ${reasonsOf(error)}`);
+      announce(`${words.links.refused}. ${reasonOf(error)}`);
     }
   }
 

@@ -52,7 +52,7 @@ export function hotspotCard(context, hotspot) {
         fill(node, el('h4', {}, say.title), ...parts(card));
       }
     } catch (error) {
-      fill(node, failure(say.failed, error.message, () => void load()));
+      fill(node, failure(say.failed, error, () => void load()));
     }
   }
 

@@ -22,7 +22,7 @@ export function overdueReviews({ api, store }) {
         show(answer);
       }
     } catch (error) {
-      fill(node, failure(say.failed, error.message, () => void load()));
+      fill(node, failure(say.failed, error, () => void load()));
     }
   }
 

@@ -43,7 +43,7 @@ export function suggestionNode({ api, store }, hotspot, suggestion) {
         fill(answer, el('p', {}, overlap ? say.againFound(percent(overlap.ofA), percent(suggestion.ofArea), span) : say.againNothing(span)));
       }
     } catch (error) {
-      fill(answer, failure(say.againFailed, error.message, () => void again()));
+      fill(answer, failure(say.againFailed, error, () => void again()));
     }
     button.disabled = false;
   }

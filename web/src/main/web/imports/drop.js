@@ -2,6 +2,7 @@
 // @ts-check
 import { el } from '../core/dom.js';
 import { icon } from '../core/icons.js';
+import { reasonOf } from '../core/reason.js';
 import { words } from '../words/words.js';
 
 /** Files that wait for their tool. @type {Map<string, File>} */
@@ -47,7 +48,7 @@ export function watchDrops(page, store, announce) {
     const file = e.dataTransfer?.files[0];
     if (file) {
       e.preventDefault();
-      void import('../ground/drop.js').then(({ receive }) => receive(file, store, announce)).catch((error) => announce(error.message));
+      void import('../ground/drop.js').then(({ receive }) => receive(file, store, announce)).catch((error) => announce(reasonOf(error)));
     }
   });
 }

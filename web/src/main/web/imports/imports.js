@@ -5,6 +5,7 @@ import { isAbort } from '../core/api.js';
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
+import { reasonOf } from '../core/reason.js';
 import { reviewNode } from '../duplicates/review.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/words.js';
@@ -63,7 +64,7 @@ export function mount({ map, store, api, panel, announce }) {
       if (isAbort(error)) {
         askForFile();
       } else {
-        fill(body, failure(say.failed, reasons(error), () => void send(file, declared)), startOver());
+        fill(body, failure(say.failed, error, () => void send(file, declared)), startOver());
       }
     } finally {
       abort = null;
@@ -190,7 +191,7 @@ export function mount({ map, store, api, panel, announce }) {
       }
       changed();
     } catch (error) {
-      fill(body, failure(say.undoFailed, reasons(error), () => void undo(id)), startOver());
+      fill(body, failure(say.undoFailed, error, () => void undo(id)), startOver());
     }
   }
 
@@ -203,7 +204,7 @@ export function mount({ map, store, api, panel, announce }) {
     try {
       await action(id);
     } catch (error) {
-      fill(body, failure(say.failed, reasons(error), () => void act(action)), startOver());
+      fill(body, failure(say.failed, error, () => void act(action)), startOver());
     }
   }
 
@@ -220,7 +221,7 @@ export function mount({ map, store, api, panel, announce }) {
           el('div', {}, el('strong', {}, batch.title), el('span', { class: 'muted' }, ` ${layerOf(batch.layer)?.title ?? batch.layer} · ${format.moment(batch.committedAt)} · ${say.pastCounts(batch.counts)}`)),
           batch.undone ? el('span', { class: 'muted' }, say.isUndone) : el('button', { type: 'button', class: 'button small', 'aria-label': `${say.undo}: ${batch.title}`, onclick: () => void undo(batch.id) }, icon('undo', { size: 14 }), ' ', say.undo)))));
     } catch (error) {
-      fill(past, failure(say.pastFailed, error.message, () => void listPast()));
+      fill(past, failure(say.pastFailed, error, () => void listPast()));
     }
   }
 
@@ -238,7 +239,7 @@ export function mount({ map, store, api, panel, announce }) {
       if (!job) {
         askForFile();
       } else {
-        void follow().catch((error) => fill(body, failure(say.failed, reasons(error), () => void act(async () => { await follow(); })), startOver()));
+        void follow().catch((error) => fill(body, failure(say.failed, error, () => void act(async () => { await follow(); })), startOver()));
       }
       void listPast();
       takeFile();
@@ -248,10 +249,4 @@ export function mount({ map, store, api, panel, announce }) {
       preview.remove();
     },
   };
-}
-
-/** @param {any} error */
-function reasons(error) {
-  const list = (error.errors ?? []).map((/** @type {any} */ e) => [e.field, e.what, e.fix].filter(Boolean).join(': '));
-  return list.length > 0 ? list.join(' · ') : error.message;
 }

@@ -110,7 +110,7 @@ function oneBreakdown(box, { store, api, announce }, layer, name, remove) {
     } catch (error) {
       answer = null;
       fill(list);
-      fill(problem, failure(say.failedBreakdown(property.title), error.message, () => void load()));
+      fill(problem, failure(say.failedBreakdown(property.title), error, () => void load()));
     }
     box.removeAttribute('aria-busy');
   }

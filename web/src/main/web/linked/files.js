@@ -1,6 +1,8 @@
 // A chart as a file: figures to copy, a drawing to keep, both with what they were made from.
 // @ts-check
 import { el } from '../core/dom.js';
+import { Problem } from '../core/api.js';
+import { reasonOf } from '../core/reason.js';
 import { saveFile } from '../core/save-file.js';
 import { words } from '../words/words.js';
 import { csvText, sceneText, stamped } from './scene.js';
@@ -23,9 +25,9 @@ export function fileButtons(announce, id, drawing) {
   const act = (/** @type {(given: Drawing) => Promise<void>} */ work) => async () => {
     const given = drawing();
     try {
-      await (given ? work(given) : Promise.reject(new Error(words.loading)));
+      await (given ? work(given) : Promise.reject(new Problem({ detail: words.loading })));
     } catch (error) {
-      announce(say.notCopied(String(error instanceof Error ? error.message : error)));
+      announce(say.notCopied(reasonOf(error)));
     }
   };
   const button = (/** @type {string} */ label, /** @type {string} */ title, /** @type {(given: Drawing) => Promise<void>} */ work) =>

@@ -33,7 +33,7 @@ export function keepLinked(app, context) {
       mountPanel(section, context);
     } catch (error) {
       mounted = false;
-      section.replaceChildren(failure(words.linked.title, error.message, () => void show()));
+      section.replaceChildren(failure(words.linked.title, error, () => void show()));
     }
   }
   store.watch((s) => [s.linked === null, s.linked?.size], () => void show(), { now: true });

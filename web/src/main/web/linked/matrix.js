@@ -108,7 +108,7 @@ export function mountMatrix(parent, { store, api, announce }) {
     } catch (error) {
       shown = null;
       fill(scroller);
-      fill(problem, failure(say.failedMatrix, error.message, () => void load()));
+      fill(problem, failure(say.failedMatrix, error, () => void load()));
     }
     parent.removeAttribute('aria-busy');
   }

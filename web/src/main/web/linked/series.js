@@ -96,7 +96,7 @@ export function mountSeries(parent, { store, api, announce }) {
     } catch (error) {
       shown = null;
       fill(chart);
-      fill(problem, failure(say.failedSeries, error.message, () => void load()));
+      fill(problem, failure(say.failedSeries, error, () => void load()));
     }
     parent.removeAttribute('aria-busy');
   }

@@ -3,6 +3,7 @@
 import { newestOnly } from '../core/api.js';
 import { debounce, el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
+import { reasonOf } from '../core/reason.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/words.js';
 import { cellText, headOf } from './cells.js';
@@ -103,7 +104,7 @@ export function mountTable(parent, { store, api, map, announce, flash }) {
       grid.stay();
       page = null;
       scroller.hidden = true;
-      fill(state, failure(say.failed(layer.title), error.message, () => void load()));
+      fill(state, failure(say.failed(layer.title), error, () => void load()));
       parent.removeAttribute('aria-busy');
     }
   }
@@ -150,7 +151,7 @@ export function mountTable(parent, { store, api, map, announce, flash }) {
     const columns = shownColumns(layer, keptColumns(layer.name));
     const rows = grid.marked();
     const text = asTabs([['id', ...columns.map(headOf)], ...rows.map((feature) => [String(feature.id), ...columns.map((column) => cellText(layer, column, feature))])]);
-    await navigator.clipboard.writeText(text).then(() => announce(say.copied(rows.length)), (error) => announce(say.notCopied(String(error.message))));
+    await navigator.clipboard.writeText(text).then(() => announce(say.copied(rows.length)), (error) => announce(say.notCopied(reasonOf(error))));
   }
 
   const soon = debounce(() => void load(), 160, 900);

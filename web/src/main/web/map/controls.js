@@ -3,6 +3,7 @@
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
+import { reasonOf } from '../core/reason.js';
 import { mountReadout } from '../grid/readout.js';
 import { worldY } from './projection.js';
 import { words } from '../words/words.js';
@@ -60,7 +61,7 @@ export function mountControls(parent, map, store, announce, unsure) {
       const bounds = leaflet.getBounds();
       announce(reachesPole([0, worldY(bounds.getNorth()), 1, worldY(bounds.getSouth())]) ? words.grid.poles : words.grid.shown);
     } catch (error) {
-      announce(error.message);
+      announce(reasonOf(error));
     }
   });
   return { copyPosition: readout.copy };

@@ -2,6 +2,7 @@
 // grid no longer needs them.
 // @ts-check
 import { isAbort } from '../core/api.js';
+import { reasonOf } from '../core/reason.js';
 /** @typedef {import('./event-grid.js').Coords} Coords */
 /** @typedef {import('./time-blocks.js').Block} Block */
 
@@ -222,7 +223,7 @@ export class HeldTiles {
       }
     } catch (error) {
       if (!isAbort(error) && !signal.aborted) {
-        Object.assign(part, { state: 'failed', isOld: false, problem: error.message });
+        Object.assign(part, { state: 'failed', isOld: false, problem: reasonOf(error) });
       }
     } finally {
       this.#running--;

@@ -4,6 +4,7 @@ import { isAbort, newestOnly } from '../core/api.js';
 import { debounce } from '../core/dom.js';
 import { compileFilter } from '../core/filter.js';
 import { bboxText, datetimeOf, hasShapeTiles, isTiled, normalised } from '../core/query.js';
+import { reasonOf } from '../core/reason.js';
 import { toPaths, worldX, worldY } from './projection.js';
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('../core/types.js').State} State */
@@ -203,7 +204,7 @@ export function createPictures(store, api, changed, tiled) {
       }
       asked.delete(layer.name);
       pictures.delete(layer.name);
-      problems.set(layer.name, error.message);
+      problems.set(layer.name, reasonOf(error));
     }
     tell(layer, { isNews: true });
     changed(layer.name);

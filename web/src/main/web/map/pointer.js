@@ -146,7 +146,7 @@ export function watchPointer(map, store, api) {
       }
     } catch (error) {
       clearTimeout(slow);
-      popup(at, failure(words.map.failed, error.message, () => void ask(at, box, known)));
+      popup(at, failure(words.map.failed, error, () => void ask(at, box, known)));
     }
   }
 

@@ -2,6 +2,7 @@
 // @ts-check
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
+import { reasonOf } from '../core/reason.js';
 import { conflictNode } from '../entry/conflict.js';
 import { merge } from '../entry/merge.js';
 import { saveFile } from '../core/save-file.js';
@@ -36,7 +37,7 @@ export function queueList({ store, api, queue, announce }) {
       try {
         await decideOn(entry, /** @type {import('../core/types.js').Layer} */ (layer), status);
       } catch (error) {
-        fill(status, el('p', { class: 'notice is-problem', role: 'alert' }, error.message));
+        fill(status, el('p', { class: 'notice is-problem', role: 'alert' }, reasonOf(error)));
       }
     };
     const reopen = () => {
@@ -68,7 +69,7 @@ export function queueList({ store, api, queue, announce }) {
     const present = await presentOf(features(api, entry.layer), id);
     if (entry.kind === 'remove' || entry.step) {
       fill(status, decidingNode(layer, entry, present.values, {
-        allTheSame: () => void queue.again({ ...entry, target: { id, tag: present.tag, base: present.values } }).catch((error) => announce(error.message)),
+        allTheSame: () => void queue.again({ ...entry, target: { id, tag: present.tag, base: present.values } }).catch((error) => announce(reasonOf(error))),
         leave: () => void queue.discard(entry),
       }));
       status.querySelector('button')?.focus();
@@ -76,7 +77,7 @@ export function queueList({ store, api, queue, announce }) {
     }
     fill(status, conflictNode(layer, { base, theirs: present.values, mine: entry.properties }, (takeTheirs) => {
       const properties = merge(base, present.values, entry.properties, takeTheirs);
-      void queue.again({ ...entry, properties, target: { id, tag: present.tag, base: present.values } }).catch((error) => announce(error.message));
+      void queue.again({ ...entry, properties, target: { id, tag: present.tag, base: present.values } }).catch((error) => announce(reasonOf(error)));
     }));
     status.querySelector('input')?.focus();
   }

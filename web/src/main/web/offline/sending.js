@@ -1,6 +1,7 @@
 // What becomes of one attempt to send an entry. Pure but for the asking.
 // @ts-check
 import { fitsDisk } from '../core/classification.js';
+import { reasonOf } from '../core/reason.js';
 import { patchFrom } from '../entry/outgoing.js';
 /** @typedef {import('./queue-store.js').Entry} Entry */
 /** @typedef {ReturnType<typeof import('../forms/features.js').features>} Features */
@@ -38,7 +39,7 @@ export async function attempt(stored, entry, workflow) {
     if (error.status === 412 && entry.target !== null) {
       return changedMeanwhile(stored, entry, entry.target.id);
     }
-    return isForLater(error) ? { now: 'later' } : { now: 'refused', problem: reasons(error) };
+    return isForLater(error) ? { now: 'later' } : { now: 'refused', problem: reasonOf(error) };
   }
 }
 
@@ -77,8 +78,6 @@ async function changedMeanwhile(stored, entry, id) {
 /** @param {Entry} entry @param {Record<string, any>} present */
 const isThere = ({ kind, step, properties }, present) => (kind === 'remove' ? false : step ? present[step.property] === step.to : patchFrom(present, properties) === null);
 
-/** @param {any} error */
-const reasons = (error) => (error.errors ?? []).map((/** @type {any} */ each) => [each.field, each.what, each.fix].filter(Boolean).join(': ')).join(' · ') || error.message;
 
 /** @typedef {import('./queue-store.js').Made} Made */
 /** @typedef {Pick<Entry, Made>} Waiting */

@@ -3,6 +3,7 @@
 import { newestOnly } from '../core/api.js';
 import { debounce } from '../core/dom.js';
 import { countRequests } from '../core/query.js';
+import { reasonOf } from '../core/reason.js';
 
 /**
  * @param {import('../core/store.js').Store} store
@@ -28,7 +29,7 @@ export function keepCounts(store, api) {
       }
     } catch (error) {
       // The map still shows what it showed: its marks stand, its numbers do not.
-      store.dispatch({ type: 'counts/set', counts: { ...store.state.counts, state: 'failed', layers: {}, problem: error.message } });
+      store.dispatch({ type: 'counts/set', counts: { ...store.state.counts, state: 'failed', layers: {}, problem: reasonOf(error) } });
     }
   }
 

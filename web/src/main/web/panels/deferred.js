@@ -24,7 +24,7 @@ export function mountWhen(parent, store, isWanted, load) {
       fill(parent);
       mounted();
     } catch (error) {
-      fill(parent, failure(words.detail.failed, error.message, () => void mount()));
+      fill(parent, failure(words.detail.failed, error, () => void mount()));
     } finally {
       isLoading = false;
     }

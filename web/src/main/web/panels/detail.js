@@ -93,7 +93,7 @@ export function mountDetail(parent, { store, api, map, queue, announce }) {
     } catch (error) {
       fill(body, error.status === 404
         ? el('p', { class: 'notice', 'data-testid': 'detail-missing' }, store.state.known ? words.known.notYet(format.moment(store.state.known)) : words.detail.missing)
-        : failure(words.detail.failed, error.message, () => void show(selection)));
+        : failure(words.detail.failed, error, () => void show(selection)));
     } finally {
       loads--;
     }

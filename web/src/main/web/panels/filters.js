@@ -4,6 +4,7 @@ import { debounce, el, fill } from '../core/dom.js';
 import { compileFilter } from '../core/filter.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
+import { reasonOf } from '../core/reason.js';
 import { relativeText } from '../core/relative.js';
 import { missionZone, zoneName } from '../core/zone.js';
 import { createBuilder } from '../query/builder.js';
@@ -171,7 +172,7 @@ function expert(store, key, check) {
       store.dispatch({ type: 'cql/set', layer: key, text });
     } catch (error) {
       input.setAttribute('aria-invalid', 'true');
-      problem.textContent = words.filters.notApplied(error.message);
+      problem.textContent = words.filters.notApplied(reasonOf(error));
     }
   } },
   el('label', { for: id }, words.filters.expert),

@@ -3,6 +3,7 @@
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
+import { reasonOf } from '../core/reason.js';
 import { diff, restoring, stateAt } from '../core/versions.js';
 import { features } from '../forms/features.js';
 import { words } from '../words/words.js';
@@ -29,7 +30,7 @@ export function historyNode(context, layer, feature) {
       show(known ? versions.filter((v) => Date.parse(v.committedAt) <= Date.parse(known)) : versions);
     } catch (error) {
       if (store.state.selection?.id === feature.id) {
-        fill(body, failure(words.detail.historyFailed, error.message, () => void load()));
+        fill(body, failure(words.detail.historyFailed, error, () => void load()));
       }
     }
   }
@@ -101,7 +102,7 @@ export function historyNode(context, layer, feature) {
       announce(words.known.restored(version.version));
       store.dispatch({ type: 'data/changed' });
     } catch (error) {
-      announce(error.status === 412 ? words.known.changedMeanwhile : words.known.restoreFailed(error.message));
+      announce(error.status === 412 ? words.known.changedMeanwhile : words.known.restoreFailed(reasonOf(error)));
     }
   }
 

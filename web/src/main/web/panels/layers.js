@@ -3,6 +3,7 @@
 import { el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { visibleCount } from '../core/query.js';
+import { reasonOf } from '../core/reason.js';
 import { GROUND, RELEASED } from '../tools/wish.js';
 import { words } from '../words/words.js';
 import { layerTree } from './layer-tree.js';
@@ -65,9 +66,9 @@ function notices(store, actions) {
   return list;
 }
 
-/** @param {string} what @param {string|undefined} why @param {() => void} retry */
+/** @param {string} what @param {unknown} why a sentence, or what was thrown @param {() => void} retry */
 export function failure(what, why, retry) {
   return el('div', { class: 'notice is-problem', role: 'alert' },
-    el('p', {}, icon('warning', { size: 16 }), ' ', el('strong', {}, what), why ? `. ${why}` : ''),
+    el('p', {}, icon('warning', { size: 16 }), ' ', el('strong', {}, what), why ? `. ${reasonOf(why)}` : ''),
     el('button', { type: 'button', class: 'button small', onclick: retry }, icon('retry', { size: 14 }), ' ', words.retry));
 }

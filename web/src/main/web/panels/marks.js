@@ -3,6 +3,7 @@
 import { CLASSIFICATIONS, markName } from '../core/classification.js';
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
+import { reasonOf } from '../core/reason.js';
 import { words } from '../words/words.js';
 const say = words.marks;
 /** @typedef {import('../core/types.js').Layer} Layer */
@@ -45,7 +46,7 @@ export function marksNode(api, layer, feature, on) {
         on.changed();
       }
     } catch (error) {
-      fill(status, el('p', { class: 'notice is-problem', role: 'alert' }, error.message));
+      fill(status, el('p', { class: 'notice is-problem', role: 'alert' }, reasonOf(error)));
     }
   }
 
@@ -67,7 +68,7 @@ export function proposalNode(api, proposal, on) {
       await api.post(`/api/marks/proposals/${proposal.id}`, { decision });
       on.settled(decision === 'approve' ? say.approved : say.rejected);
     } catch (error) {
-      problem.textContent = error.message;
+      problem.textContent = reasonOf(error);
     }
   };
   return el('li', { 'data-testid': 'mark-proposal' },

@@ -44,7 +44,7 @@ export function nearbyNode({ api, store }, own, spot) {
         show(answer.layers, period);
       }
     } catch (error) {
-      fill(body, failure(words.nearby.failed, error.message, () => void load()));
+      fill(body, failure(words.nearby.failed, error, () => void load()));
     }
   }
 

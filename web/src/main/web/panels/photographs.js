@@ -34,7 +34,7 @@ export function photographsNode(api, layer, id, announce, known = null, isLow = 
       const { attachments } = await api.json(path + toQuery({ 'as-known-at': known }));
       fill(gallery, attachments.map(thumbnail));
     } catch (error) {
-      fill(gallery, el('li', {}, failure(say.failed, error.message, () => void load())));
+      fill(gallery, el('li', {}, failure(say.failed, error, () => void load())));
     }
   }
 
@@ -71,7 +71,7 @@ export function photographsNode(api, layer, id, announce, known = null, isLow = 
       announce(say.added(file.name));
       await load();
     } catch (error) {
-      fill(status, isAbort(error) ? null : failure(say.notAdded(file.name), error.message, () => void addOne(file)));
+      fill(status, isAbort(error) ? null : failure(say.notAdded(file.name), error, () => void addOne(file)));
     }
   }
 

@@ -6,6 +6,7 @@ import { onNotation } from '../core/coordinates.js';
 import { debounce, el, fill } from '../core/dom.js';
 import { isLoading } from '../core/query.js';
 import { failedGround } from '../core/arrangement.js';
+import { reasonOf } from '../core/reason.js';
 import { worldX, worldY } from '../map/projection.js';
 import { createGrid } from '../grid/layer.js';
 import { createMap } from '../map/map.js';
@@ -74,7 +75,7 @@ export function openDesk({ map: page, store: pageStore, panel }, first, tell) {
   placing.observe(area);
   let counts = /** @type {ReturnType<typeof keepCounts>|null} */ (null);
   // Counting is a POST: it needs the proof that comes with the session.
-  void api.session().then(() => { counts = keepCounts(store, api); }, (error) => tell({ ...status(), state: 'failed', problem: error.message }));
+  void api.session().then(() => { counts = keepCounts(store, api); }, (error) => tell({ ...status(), state: 'failed', problem: reasonOf(error) }));
 
   function said() {
     return { state: store.state, options: { ...options, mark: mark() }, now: new Date().toISOString() };
@@ -199,7 +200,7 @@ export function openDesk({ map: page, store: pageStore, panel }, first, tell) {
         return;
       }
       listed = [];
-      listProblem = error.message;
+      listProblem = reasonOf(error);
     }
     isListing = false;
     soon();

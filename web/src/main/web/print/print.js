@@ -4,6 +4,7 @@ import { CLASSIFICATIONS, markName } from '../core/classification.js';
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
+import { reasonOf } from '../core/reason.js';
 import { ANALYSIS } from '../tools/wish.js';
 import { words } from '../words/words.js';
 import { openDesk } from './desk.js';
@@ -106,7 +107,7 @@ export function mount(context) {
       fill(status, say.saved(name));
       announce(say.saved(name));
     } catch (error) {
-      fill(status, say.notSaved(error.message));
+      fill(status, say.notSaved(reasonOf(error)));
     }
     save.disabled = false;
   }

@@ -5,6 +5,7 @@ import { areaText } from '../core/area.js';
 import { debounce, el, fill } from '../core/dom.js';
 import { literal } from '../core/filter.js';
 import { icon } from '../core/icons.js';
+import { reasonOf } from '../core/reason.js';
 import { words } from '../words/words.js';
 import { choicesOf } from './place-choices.js';
 
@@ -38,7 +39,7 @@ export function placeFinder({ store, api }, key, use) {
       }
     } catch (error) {
       if (!isAbort(error)) {
-        fill(found, el('li', { class: 'field-problem' }, error.message));
+        fill(found, el('li', { class: 'field-problem' }, reasonOf(error)));
       }
     }
   }

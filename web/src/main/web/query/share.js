@@ -98,7 +98,7 @@ export function mount({ store, api, panel, announce }) {
         showFile(query, answer.numberMatched);
       }
     } catch (error) {
-      fill(file, failure(say.failed, error.message, () => void count()));
+      fill(file, failure(say.failed, error, () => void count()));
     } finally {
       file.classList.remove('is-loading');
     }

@@ -5,6 +5,7 @@ import { fromAddress, toAddress } from '../core/address.js';
 import { newestOnly } from '../core/api.js';
 import { el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
+import { reasonOf } from '../core/reason.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/words.js';
 import { changeView, listViews, removeView, saveView } from './requests.js';
@@ -39,7 +40,7 @@ export function mount({ store, api, panel, announce }) {
         show(answer);
       }
     } catch (error) {
-      fill(list, failure(say.failed, error.message, () => void load()));
+      fill(list, failure(say.failed, error, () => void load()));
     }
   }
 
@@ -121,7 +122,7 @@ export function mount({ store, api, panel, announce }) {
       await load();
       return true;
     } catch (error) {
-      fill(last, el('p', { class: 'field-problem', role: 'alert' }, say.notSaved(error.message)));
+      fill(last, el('p', { class: 'field-problem', role: 'alert' }, say.notSaved(reasonOf(error))));
       return false;
     }
   }

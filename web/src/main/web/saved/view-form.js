@@ -2,6 +2,7 @@
 // @ts-check
 import { markName } from '../core/classification.js';
 import { el } from '../core/dom.js';
+import { reasonOf } from '../core/reason.js';
 import { words } from '../words/words.js';
 /** @typedef {import('./requests.js').Wish} Wish */
 
@@ -49,7 +50,7 @@ export function viewForm({ now, clearance, compartments, mayShare, isSearched, s
       name.value = '';
       note.value = '';
     } catch (error) {
-      problem.textContent = say.notSaved([error.message, ...(error.errors ?? []).map((/** @type {any} */ each) => [each.what, each.fix].filter(Boolean).join('. '))].join(' '));
+      problem.textContent = say.notSaved(reasonOf(error));
     } finally {
       button.disabled = false;
     }

@@ -2,6 +2,7 @@
 // @ts-check
 import { el } from '../core/dom.js';
 import { icon } from '../core/icons.js';
+import { reasonOf } from '../core/reason.js';
 import { words } from '../words/words.js';
 /** @typedef {{store: import('../core/store.js').Store, api: import('../core/api.js').Api, map: import('../map/map.js').MissionMap, announce: (text: string) => void, goToLayer: (layer: string) => void}} Page */
 
@@ -22,7 +23,7 @@ export function mountSearch(parent, page) {
   function open() {
     loaded ??= load().catch((error) => {
       loaded = null;
-      page.announce(error.message);
+      page.announce(reasonOf(error));
     });
   }
 

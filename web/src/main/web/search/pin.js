@@ -7,6 +7,7 @@ import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { position } from '../core/position.js';
+import { reasonOf } from '../core/reason.js';
 import { copyText } from '../grid/place-menu.js';
 import { words } from '../words/words.js';
 import { boxOf } from './box.js';
@@ -68,7 +69,7 @@ export function mountPin(parent, page) {
       }
     } catch (error) {
       if (!isAbort(error)) {
-        fill(near, say.failed(error.message));
+        fill(near, say.failed(reasonOf(error)));
       }
     }
   }

@@ -3,6 +3,7 @@
 import { isAbort } from '../core/api.js';
 import { debounce, el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
+import { reasonOf } from '../core/reason.js';
 import { markIcon } from '../map/marks.js';
 import { toolsFor } from '../tools/tools.js';
 import { words } from '../words/words.js';
@@ -74,7 +75,7 @@ export function createSearch({ input, list, node }, page) {
         if (isAbort(error) || mine.signal.aborted) {
           return;
         }
-        groups[group] = { results: [], problem: error.message };
+        groups[group] = { results: [], problem: reasonOf(error) };
       }
       if (!mine.signal.aborted) {
         draw();

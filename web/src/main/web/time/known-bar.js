@@ -5,6 +5,7 @@ import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { fromInput, moved, toInput, toMoment } from '../core/known.js';
+import { reasonOf } from '../core/reason.js';
 import { momentInput } from '../core/time-input.js';
 import { words } from '../words/words.js';
 import { failure } from '../panels/layers.js';
@@ -61,7 +62,7 @@ export function mountKnownBar(parent, store, api) {
         go(changes[0].time);
       }
     } catch (error) {
-      said.textContent = error.message;
+      said.textContent = reasonOf(error);
     }
   }
 
@@ -77,7 +78,7 @@ export function mountKnownBar(parent, store, api) {
         el('button', { type: 'button', class: 'known-change', onclick: () => choose(change) },
           el('b', {}, change.title), el('span', { class: 'muted' }, `${words.detail.operations[change.operation] ?? change.operation} ${words.detail.versionBy(change.author)}, ${format.moment(change.time)}`))))));
     } catch (error) {
-      fill(list, failure(words.known.changesFailed, error.message, () => void show()));
+      fill(list, failure(words.known.changesFailed, error, () => void show()));
     }
   }
 

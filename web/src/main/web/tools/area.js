@@ -96,7 +96,7 @@ export function mount({ map, store, api, panel, pointer, announce }) {
       }
     } catch (error) {
       mark(false);
-      fill(results, areaHead(null), failure(say.failed, reasonOf(error), () => void ask()));
+      fill(results, areaHead(null), failure(say.failed, error, () => void ask()));
     }
   }
 
@@ -195,6 +195,3 @@ export function mount({ map, store, api, panel, pointer, announce }) {
 
 /** @param {Record<string, unknown>} body @returns what was given: the server refuses null */
 const without = (body) => Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
-
-/** What the server says against the question, or what went wrong. @param {import('../core/api.js').Problem} error */
-const reasonOf = (error) => error.errors?.map(({ what, fix }) => [what, fix].filter(Boolean).join('. ')).join(' · ') || error.message;

@@ -83,7 +83,7 @@ export function mountToolFrame(parent, context) {
         ready.tool.open?.();
       }
     } catch (error) {
-      fill(body, failure(entry.title, error.message, () => void show(entry.id)));
+      fill(body, failure(entry.title, error, () => void show(entry.id)));
     }
   }
 

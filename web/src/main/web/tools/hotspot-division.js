@@ -2,6 +2,7 @@
 // @ts-check
 import { el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
+import { reasonOf } from '../core/reason.js';
 import { words } from '../words/words.js';
 import { wrapped } from './outline/antimeridian.js';
 import { loadOverlays } from './outline/load.js';
@@ -37,7 +38,7 @@ export function hotspotDivision({ api, layer, sketch, snap, current, isChanged, 
       done(answer.subject, sentence(answer), async () => { await api.post(`/api/merges/${encodeURIComponent(answer.id)}/undo`, {}); });
     } catch (error) {
       const reasons = (error.errors ?? []).map((/** @type {any} */ e) => [e.what, e.fix].filter(Boolean).join('. ')).join(' · ');
-      problem.textContent = error.status === 412 ? say.overtaken : `${say.notDone}: ${reasons || error.message}`;
+      problem.textContent = error.status === 412 ? say.overtaken : `${say.notDone}: ${reasons || reasonOf(error)}`;
     }
   }
 
@@ -75,7 +76,7 @@ export function hotspotDivision({ api, layer, sketch, snap, current, isChanged, 
       const area = toGeometry(wrapped(joined(outline(shape), chosen.parts)));
       await send('join', { other: { id: chosen.id, version: found.properties.version }, area }, () => say.mergeDone(chosen.title));
     } catch (error) {
-      problem.textContent = `${say.notDone}: ${error.message}`;
+      problem.textContent = `${say.notDone}: ${reasonOf(error)}`;
     }
   }
 

@@ -5,6 +5,7 @@ import { diskMark } from '../core/classification.js';
 import { missionNow } from '../core/clock.js';
 import { debounce, el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
+import { reasonOf } from '../core/reason.js';
 import { mayLieOnDisk } from '../entry/draft.js';
 import { usualMarks } from '../entry/marking.js';
 import { marksOf } from '../entry/task.js';
@@ -207,8 +208,7 @@ export function mount({ map, store, api, queue, panel, pointer, announce, close 
       fill(status);
       return;
     }
-    const reasons = (error.errors ?? []).map((/** @type {any} */ e) => [e.field, e.what, e.fix].filter(Boolean).join(': ')).join(' · ');
-    fill(status, failure(say.failed, reasons || error.message, () => void save()));
+    fill(status, failure(say.failed, error, () => void save()));
   }
 
   function askRemove() {
@@ -259,7 +259,7 @@ export function mount({ map, store, api, queue, panel, pointer, announce, close 
         store.dispatch({ type: 'selection/set', selection: null });
       }
     } catch (error) {
-      fill(body, failure(say.notLoaded, error.message, () => void load(id)));
+      fill(body, failure(say.notLoaded, error, () => void load(id)));
     }
   }
 

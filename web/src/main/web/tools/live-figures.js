@@ -72,7 +72,7 @@ export function liveFigures({ store, api, withPatrols = false }) {
       asked = '';
       answered = '';
       mark('failed');
-      fill(events, failure(say.liveFailed, error.message, () => void ask()));
+      fill(events, failure(say.liveFailed, error, () => void ask()));
     }
   }
 

@@ -19,7 +19,7 @@ export function mount({ store, api, panel, announce }) {
       fill(list, proposals.length === 0 ? el('li', { class: 'notice quiet' }, words.marks.none)
         : proposals.map((/** @type {Proposal} */ proposal) => proposalNode(api, proposal, { title: titleOf(proposal.layer), settled, open: () => open(proposal) })));
     } catch (error) {
-      fill(list, el('li', {}, failure(words.marks.failed, error.message, () => void load())));
+      fill(list, el('li', {}, failure(words.marks.failed, error, () => void load())));
     }
   }
 

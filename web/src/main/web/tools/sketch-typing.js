@@ -1,6 +1,7 @@
 // The typed figures of a sketch: everything that can be drawn can be typed.
 // @ts-check
 import { el, fill } from '../core/dom.js';
+import { reasonOf } from '../core/reason.js';
 import { words } from '../words/words.js';
 import { partsText, positionsText, readLine, readOutline } from './outline/text.js';
 import { HALF_WIDTH, RADIUS } from './shape.js';
@@ -49,7 +50,7 @@ export function sketchTyping(sketch, { api, leaflet }) {
       const { best, candidates = [], problem: reason } = await located(api, leaflet, text);
       return best && candidates.length < 2 ? { position: best.position } : { problem: reason ? [reason.what, reason.fix].filter(Boolean).join('. ') : best ? say.severalCentres : '' };
     } catch (error) {
-      return { problem: error.message };
+      return { problem: reasonOf(error) };
     }
   }
 

@@ -3,6 +3,7 @@
 import { toQuery } from '../core/api.js';
 import { el, fill } from '../core/dom.js';
 import { position } from '../core/position.js';
+import { reasonOf } from '../core/reason.js';
 import { words } from '../words/words.js';
 /** @typedef {import('../core/area.js').Position} Position */
 /** @typedef {import('../entry/place.js').Spot} Spot */
@@ -58,7 +59,7 @@ export function typedPosition(api, leaflet, { name, label, describedBy = '' }) {
         choose(answer.best);
         return { position: answer.best.position };
       } catch (error) {
-        return { problem: error.message };
+        return { problem: reasonOf(error) };
       }
     },
   };

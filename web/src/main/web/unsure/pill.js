@@ -4,6 +4,7 @@ import { newestOnly } from '../core/api.js';
 import { debounce, el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
+import { reasonOf } from '../core/reason.js';
 import { UNSURE } from '../tools/wish.js';
 import { words } from '../words/words.js';
 import { unsureCounts, unsureRequests } from './questions.js';
@@ -31,7 +32,7 @@ export function unsurePill(store, api) {
         store.dispatch({ type: 'unsure/set', unsure: { state: 'ready', ...unsureCounts(answers[0].layers, answers[1].layers) } });
       }
     } catch (error) {
-      store.dispatch({ type: 'unsure/set', unsure: { state: 'failed', unmapped: 0, imprecise: 0, layers: {}, problem: error.message } });
+      store.dispatch({ type: 'unsure/set', unsure: { state: 'failed', unmapped: 0, imprecise: 0, layers: {}, problem: reasonOf(error) } });
     }
   }
 

@@ -5,6 +5,7 @@ import { newestOnly } from '../core/api.js';
 import { debounce } from '../core/dom.js';
 import { bboxText, normalised } from '../core/query.js';
 import { toDatetime } from '../core/period.js';
+import { reasonOf } from '../core/reason.js';
 import { eventLayers, narrowed, ofMoreThan } from './questions.js';
 
 /** More rings than these are a stain and tell nothing. */
@@ -36,7 +37,7 @@ export function createRings({ store, api, map }, told) {
       }
     } catch (error) {
       rings.clearLayers();
-      told({ drawn: 0, isCrowded: false, problem: error.message });
+      told({ drawn: 0, isCrowded: false, problem: reasonOf(error) });
     }
   }
 

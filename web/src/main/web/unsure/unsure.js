@@ -43,7 +43,7 @@ export function mount({ map, store, api, panel }) {
           section('imprecise', say.impreciseTitle(format.distance(store.state.beyond)), layers, answers.filter((_, i) => i % 2 === 1)));
       }
     } catch (error) {
-      fill(lists, failure(say.failed, error.message, () => void load()));
+      fill(lists, failure(say.failed, error, () => void load()));
     }
   }
 

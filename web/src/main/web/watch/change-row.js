@@ -49,7 +49,7 @@ export function changeNode(api, layer, change) {
       const { versions } = await api.history(layer.name, change.id);
       fill(node, differencesNode(layer, diff(stateAt(versions, /** @type {number} */ (change.from)), stateAt(versions, change.version))));
     } catch (error) {
-      fill(node, failure(words.detail.historyFailed, error.message, () => void load()));
+      fill(node, failure(words.detail.historyFailed, error, () => void load()));
     }
   }
 

@@ -6,6 +6,7 @@ import * as format from '../core/format.js';
 import { fromInput, toInput, toMoment } from '../core/known.js';
 import { missionNow } from '../core/clock.js';
 import { visibleCount } from '../core/query.js';
+import { reasonOf } from '../core/reason.js';
 import { dayInput, momentInput } from '../core/time-input.js';
 import { PHONE } from '../panels/phone-bar.js';
 import { words } from '../words/words.js';
@@ -54,7 +55,7 @@ export function mount({ store, api, panel }) {
       fill(which, all.map((each) => el('option', { value: frozen(each) }, `${each.ref} ${each.title}`)));
       fill(message, all.length === 0 ? missing() : null);
     } catch (error) {
-      fill(message, el('p', { class: 'notice', role: 'alert' }, error.message));
+      fill(message, el('p', { class: 'notice', role: 'alert' }, reasonOf(error)));
     }
   }
 

@@ -4,6 +4,7 @@ import { fromAddress, toAddress } from '../core/address.js';
 import { marking } from '../core/classification.js';
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
+import { reasonOf } from '../core/reason.js';
 import { words } from '../words/words.js';
 import { sameView } from './same-view.js';
 import { snapshots } from './snapshot-requests.js';
@@ -46,7 +47,7 @@ export function keepSnapshot(parent, store, api) {
         store.dispatch({ type: 'snapshot/opened', snapshot, shared: {} });
       }
     } catch (error) {
-      const text = error.status === 404 ? say.noSuch(ref) : error.message;
+      const text = error.status === 404 ? say.noSuch(ref) : reasonOf(error);
       bar.hidden = false;
       fill(bar, el('strong', { role: 'alert' }, text), ' ', el('button', { type: 'button', class: 'button small', 'data-testid': 'snapshot-back', onclick: () => store.dispatch({ type: 'known/set', known: null }) }, words.known.back));
     }

@@ -5,6 +5,7 @@ import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { fromInput, toInput, toMoment } from '../core/known.js';
+import { reasonOf } from '../core/reason.js';
 import { momentInput } from '../core/time-input.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/words.js';
@@ -93,7 +94,7 @@ export function mount({ map, store, api, panel, announce }) {
     open = open === change.id ? null : change.id;
     if (!change.seen) {
       store.dispatch({ type: 'shift/seen', seen: [change] });
-      server.see([change]).catch((error) => { fill(message, el('p', { class: 'notice' }, say.notNoted(error.message))); });
+      server.see([change]).catch((error) => { fill(message, el('p', { class: 'notice' }, say.notNoted(reasonOf(error)))); });
     } else {
       show();
     }
@@ -122,7 +123,7 @@ export function mount({ map, store, api, panel, announce }) {
       }
       await load();
     } catch (error) {
-      fill(message, failure(say.failed, error.message, () => void load()));
+      fill(message, failure(say.failed, error, () => void load()));
     }
     done.disabled = false;
   }
@@ -136,7 +137,7 @@ export function mount({ map, store, api, panel, announce }) {
         await load();
         announce(say.undone);
       } catch (error) {
-        fill(message, failure(say.failed, error.message, () => void load()));
+        fill(message, failure(say.failed, error, () => void load()));
       }
     } }, icon('undo', { size: 14 }), ' ', words.workflow.undo);
     fill(message, el('p', { class: 'notice quiet' }, text, ' ', undo));
@@ -147,7 +148,7 @@ export function mount({ map, store, api, panel, announce }) {
     try {
       store.dispatch({ type: 'shift/set', shift: await server.report(store.state.shiftSince) });
     } catch (error) {
-      fill(list, failure(say.failed, error.message, () => void load()));
+      fill(list, failure(say.failed, error, () => void load()));
     }
   }
 

@@ -5,6 +5,7 @@ import { toAddress } from '../core/address.js';
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
+import { reasonOf } from '../core/reason.js';
 import { failure } from '../panels/layers.js';
 import { COMPARE } from '../tools/wish.js';
 import { words } from '../words/words.js';
@@ -57,7 +58,7 @@ export function mount({ store, api, panel, announce }) {
       await load();
       saved.focus();
     } catch (error) {
-      fill(message, el('p', { class: 'notice', role: 'alert' }, say.notSaved(error.message)));
+      fill(message, el('p', { class: 'notice', role: 'alert' }, say.notSaved(reasonOf(error))));
     }
     save.disabled = false;
   }
@@ -71,7 +72,7 @@ export function mount({ store, api, panel, announce }) {
       openSnapshot(store, await server.get(ref));
       fill(message);
     } catch (error) {
-      fill(message, el('p', { class: 'notice', role: 'alert' }, error.status === 404 ? say.noSuch(wanted.value) : error.message));
+      fill(message, el('p', { class: 'notice', role: 'alert' }, error.status === 404 ? say.noSuch(wanted.value) : reasonOf(error)));
     }
   }
 
@@ -80,7 +81,7 @@ export function mount({ store, api, panel, announce }) {
       const all = await server.list();
       fill(list, all.length === 0 ? el('li', { class: 'notice quiet' }, say.none) : all.map(row));
     } catch (error) {
-      fill(list, el('li', {}, failure(say.failed, error.message, () => void load())));
+      fill(list, el('li', {}, failure(say.failed, error, () => void load())));
     }
   }
 
@@ -126,7 +127,7 @@ export function mount({ store, api, panel, announce }) {
       fill(message);
       await load();
     } catch (error) {
-      fill(message, el('p', { class: 'notice', role: 'alert' }, error.message));
+      fill(message, el('p', { class: 'notice', role: 'alert' }, reasonOf(error)));
     }
   }
 

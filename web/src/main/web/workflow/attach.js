@@ -1,6 +1,7 @@
 // From a report to an incident: making one, or linking the report to one that is there.
 // @ts-check
 import { el, fill } from '../core/dom.js';
+import { reasonOf } from '../core/reason.js';
 import { layerForm } from '../forms/form.js';
 import { stated } from '../forms/values.js';
 import { words } from '../words/words.js';
@@ -11,12 +12,6 @@ const say = words.links;
 const FIRST = ['title', 'type', 'subtype', 'severity'];
 /** Judged for each report, or set by the server. */
 const NOT_ASKED = ['ref', 'status', 'source_reliability', 'info_credibility', 'exercise', 'coord_original'];
-
-/** @param {unknown} error */
-export function reasonsOf(error) {
-  const { errors = [], message = '' } = /** @type {any} */ (error);
-  return errors.map((/** @type {any} */ e) => [e.field, e.what, e.fix].filter(Boolean).join(': ')).join(' · ') || message;
-}
 
 /**
  * @param {HTMLElement} parent is filled, and emptied when it is over
@@ -43,7 +38,7 @@ export function askForIncident(parent, { layer, values, exercise, send, close })
       await send({ ...stated(read), ...(exercise ? { exercise: true } : {}) });
     } catch (error) {
       if (!form.refuse(/** @type {any} */ (error).errors ?? [])) {
-        fill(status, el('p', { class: 'notice is-problem', role: 'alert' }, `${say.notMade}. ${reasonsOf(error)}`));
+        fill(status, el('p', { class: 'notice is-problem', role: 'alert' }, `${say.notMade}. ${reasonOf(error)}`));
       }
     }
   }
@@ -76,7 +71,7 @@ export function askForOther(parent, { store, layer, ref, announce, send, close }
     try {
       await send(end);
     } catch (error) {
-      fill(status, el('p', { class: 'notice is-problem', role: 'alert' }, `${say.refused}. ${reasonsOf(error)}`));
+      fill(status, el('p', { class: 'notice is-problem', role: 'alert' }, `${say.refused}. ${reasonOf(error)}`));
     }
   }
 }

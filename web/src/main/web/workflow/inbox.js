@@ -4,6 +4,7 @@ import { newestOnly, toQuery } from '../core/api.js';
 import { debounce, el, fill } from '../core/dom.js';
 import { areShortcutsOn } from '../core/shortcuts.js';
 import { diskMark } from '../core/classification.js';
+import { reasonOf } from '../core/reason.js';
 import { stepEntry } from '../offline/sending.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/words.js';
@@ -69,7 +70,7 @@ export function mount({ map, store, api, queue: unsent, panel, announce }) {
       inbox = null;
       fill(queues);
       fill(paging);
-      fill(list, el('li', {}, failure(say.failed, error.message, () => void load({ focus: true }))));
+      fill(list, el('li', {}, failure(say.failed, error, () => void load({ focus: true }))));
     }
     list.removeAttribute('aria-busy');
   }
@@ -145,7 +146,7 @@ export function mount({ map, store, api, queue: unsent, panel, announce }) {
       if (answer && isStill(item)) {
         fill(buttons, stepButtons(answer.steps, (step) => take(item, answer, step)), more, back);
       }
-    }, (error) => tell(error.message));
+    }, (error) => tell(reasonOf(error)));
   }
 
   /** @param {Waiting} item */
@@ -190,7 +191,7 @@ export function mount({ map, store, api, queue: unsent, panel, announce }) {
       undo = async () => { await server.undo(item, now.version); };
       announce(words.workflow.done(item.title, now.label));
     } catch (error) {
-      tell(error.message);
+      tell(reasonOf(error));
     }
     await changed();
   }
@@ -213,7 +214,7 @@ export function mount({ map, store, api, queue: unsent, panel, announce }) {
       await last();
       announce(words.workflow.undone);
     } catch (error) {
-      tell(error.message);
+      tell(reasonOf(error));
     }
     await changed();
   }
@@ -252,7 +253,7 @@ export function mount({ map, store, api, queue: unsent, panel, announce }) {
       undo = async () => { await server.unlink(link.id); };
       announce(words.links.made);
     } catch (error) {
-      tell(error.message);
+      tell(reasonOf(error));
     }
     await changed();
   }
@@ -310,7 +311,7 @@ export function mount({ map, store, api, queue: unsent, panel, announce }) {
         step ? take(item, seen, step) : tell(words.workflow.notPossible(words.workflow.step[to] ?? to));
       }
     } catch (error) {
-      tell(error.message);
+      tell(reasonOf(error));
     }
   }
 

@@ -2,10 +2,11 @@
 // @ts-check
 import { el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
+import { reasonOf } from '../core/reason.js';
 import { failure } from '../panels/layers.js';
 import { loading } from '../panels/states.js';
 import { words } from '../words/words.js';
-import { askForIncident, askForOther, reasonsOf } from './attach.js';
+import { askForIncident, askForOther } from './attach.js';
 import { pickOne } from './pick.js';
 import { proposalsNode } from './proposals.js';
 import { incidentLayerOf, workflow } from './requests.js';
@@ -35,7 +36,7 @@ export function relatedNode({ api, store, announce }, feature) {
       show(await server.links(own.layer, own.id, undefined, known));
     } catch (error) {
       if (store.state.selection?.id === own.id) {
-        fill(body, failure(say.failed, error.message, () => void load()));
+        fill(body, failure(say.failed, error, () => void load()));
       }
     }
   }
@@ -91,7 +92,7 @@ export function relatedNode({ api, store, announce }, feature) {
   }
 
   /** @param {unknown} error */
-  const tell = (error) => fill(desk, el('p', { class: 'notice is-problem', role: 'alert' }, `${say.refused}. ${reasonsOf(error)}`));
+  const tell = (error) => fill(desk, el('p', { class: 'notice is-problem', role: 'alert' }, `${say.refused}. ${reasonOf(error)}`));
   const close = () => fill(desk);
 
   function make() {

@@ -3,6 +3,7 @@
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { diskMark } from '../core/classification.js';
+import { reasonOf } from '../core/reason.js';
 import { stepEntry } from '../offline/sending.js';
 import { failure } from '../panels/layers.js';
 import { loading } from '../panels/states.js';
@@ -32,7 +33,7 @@ export function situationNode({ api, store, queue, announce }, feature) {
       show(await server.situation(feature.layer, feature.id));
     } catch (error) {
       if (store.state.selection?.id === feature.id) {
-        fill(body, failure(say.notLoaded, error.message, () => void load()));
+        fill(body, failure(say.notLoaded, error, () => void load()));
       }
     }
   }
@@ -94,7 +95,7 @@ export function situationNode({ api, store, queue, announce }, feature) {
       store.dispatch({ type: 'data/changed' });
     } catch (error) {
       await load();
-      tell(error.message);
+      tell(reasonOf(error));
     }
   }
 

@@ -26,6 +26,7 @@ export const printWords = {
     picture: 'حفظ بصيغة PNG',
     saving: 'يجري إعداد الصورة…',
     saved: (/** @type {string} */ name) => `حُفظت باسم \u2068${name}\u2069`,
+    tooLarge: 'الورقة أكبر مما يحتمله هذا المتصفح: اختر A4 أو اطبعها بصيغة PDF.',
     notSaved: (/** @type {string} */ why) => `تعذّر إعداد الصورة. ${why}`,
     drawing: 'يجري رسم الورقة…',
     ready: (/** @type {number} */ n) => (n === 1 ? 'ورقة واحدة جاهزة للطباعة.' : `عدد الأوراق الجاهزة للطباعة: ${count(n)}`),

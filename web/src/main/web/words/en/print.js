@@ -26,6 +26,7 @@ export const printWords = {
     picture: 'Save as PNG',
     saving: 'Making the picture…',
     saved: (/** @type {string} */ name) => `Saved as ${name}`,
+    tooLarge: 'The sheet is too large for this browser: choose A4, or print it as PDF.',
     notSaved: (/** @type {string} */ why) => `The picture could not be made. ${why}`,
     drawing: 'Drawing the sheet…',
     ready: (/** @type {number} */ n) => (n === 1 ? 'One sheet, ready to print.' : `${count(n)} sheets, ready to print.`),

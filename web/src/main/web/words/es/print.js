@@ -26,6 +26,7 @@ export const printWords = {
     picture: 'Guardar como PNG',
     saving: 'Preparando la imagen…',
     saved: (/** @type {string} */ name) => `Guardado como ${name}`,
+    tooLarge: 'La hoja es demasiado grande para este navegador: elija A4 o imprímala como PDF.',
     notSaved: (/** @type {string} */ why) => `No se pudo hacer la imagen. ${why}`,
     drawing: 'Dibujando la hoja…',
     ready: (/** @type {number} */ n) => (n === 1 ? 'Una hoja, lista para imprimir.' : `${count(n)} hojas, listas para imprimir.`),

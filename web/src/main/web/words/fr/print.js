@@ -26,6 +26,7 @@ export const printWords = {
     picture: 'Enregistrer en PNG',
     saving: 'Préparation de l’image…',
     saved: (/** @type {string} */ name) => `Enregistré sous ${name}`,
+    tooLarge: 'La feuille est trop grande pour ce navigateur : choisissez A4 ou imprimez-la en PDF.',
     notSaved: (/** @type {string} */ why) => `L’image n’a pas pu être faite. ${why}`,
     drawing: 'Tracé de la feuille…',
     ready: (/** @type {number} */ n) => (n === 1 ? 'Une feuille, prête à imprimer.' : `${count(n)} feuilles, prêtes à imprimer.`),
