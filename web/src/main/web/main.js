@@ -78,7 +78,7 @@ async function start() {
   app.dataset.state = 'starting';
   fill(app, el('div', { class: 'start', role: 'status' }, el('div', { class: 'start-mark' }, icon('pin', { size: 40 })), el('p', {}, words.loading)));
   try {
-    const [{ session, mission, catalog, address, at }, first] = await Promise.all([begin(api, kept), location.hash ? null : startView(api)]);
+    const [{ session, mission, catalog, address, at }, first] = await Promise.all([begin(api, kept, line.isLost), location.hash ? null : startView(api)]);
     if (at !== null) {
       line.remembered(at);
       store.dispatch({ type: 'connection/set', lostSince: at });

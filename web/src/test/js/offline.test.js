@@ -87,6 +87,7 @@ test('without a line the answer of before is given and said to be so; a refusal 
 test('a page that began without a line finds kept answers to what is asked by POST, and sends nothing without its proof', async () => {
   const sent = [];
   let isBack = false;
+  let isLost = false;
   const browser = async (path, { headers, cache } = {}) => {
     sent.push([path, headers['x-csrf-token'], cache]);
     if (!isBack || cache === 'only-if-cached') {
@@ -97,11 +98,15 @@ test('a page that began without a line finds kept answers to what is asked by PO
   const kept = keptAnswers(storage());
   await kept.keep(await questionOf('/api/counts', { method: 'POST', body: '{"layers":[]}' }), said('{"asked":"then"}', 'key 60'));
   const api = createApi(remembering(browser, kept, { isLost: () => false, remembered() {} }));
-  api.beginsWithoutProof();
+  api.beginsWithoutProof(() => isLost);
   assert.deepEqual(await api.counts({ layers: [] }), { asked: 'then' });
   await assert.rejects(api.counts({ layers: [1] }), { title: 'unreachable' });
   assert.deepEqual(sent.filter(([path, , cache]) => path !== '/api/session' && cache !== 'only-if-cached'), []);
-  isBack = true;
+  isLost = true;
+  sent.length = 0;
+  assert.deepEqual(await api.counts({ layers: [] }), { asked: 'then' });
+  assert.deepEqual(sent.filter(([path]) => path === '/api/session'), []);
+  [isLost, isBack] = [false, true];
   sent.length = 0;
   assert.deepEqual(await api.counts({ layers: [] }), { asked: 'now' });
   assert.deepEqual(sent.map(([path, proof]) => [path, proof]), [['/api/session', undefined], ['/api/counts', 'proof']]);

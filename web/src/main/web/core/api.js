@@ -79,6 +79,7 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
   let csrfToken = '';
   /** Whether the page began without a line, and so without it. */
   let lacksProof = false;
+  let isLost = () => false;
   /** Requests that have no answer yet. @type {Set<AbortController>} */
   const unanswered = new Set();
   let leaving = false;
@@ -92,18 +93,9 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
     if (leaving) {
       throw new DOMException('signing out', 'AbortError');
     }
-    if (lacksProof && !READS.includes(init.method ?? 'GET')) {
-      try {
-        await renew();
-      } catch (error) {
-        if (!isUnreachable(error)) {
-          throw error;
-        }
-        // Nothing goes out without its proof; the answer to the same question may have been kept.
-        return answered(path, { ...init, cache: 'only-if-cached' });
-      }
-    }
-    return answered(path, init);
+    // Nothing goes out without its proof; the answer to the same question may have been kept.
+    const isProven = !lacksProof || READS.includes(init.method ?? 'GET') || await renewed();
+    return answered(path, isProven ? init : { ...init, cache: 'only-if-cached' });
   }
 
   /** @returns {Promise<import('./types.js').Session>} */
@@ -112,6 +104,18 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
     csrfToken = session.csrfToken;
     lacksProof = false;
     return session;
+  }
+
+  /** @returns {Promise<boolean>} false while there is no line */
+  async function renewed() {
+    try {
+      return !isLost() && Boolean(await renew());
+    } catch (error) {
+      if (isUnreachable(error)) {
+        return false;
+      }
+      throw error;
+    }
   }
 
   /**
@@ -197,8 +201,11 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
     post,
     /** Who is signed in. @returns {Promise<import('./types.js').Session>} */
     session: () => (leaving ? Promise.reject(new DOMException('signing out', 'AbortError')) : renew()),
-    /** The page begins with what was kept: the proof for changes is asked for with the first of them. */
-    beginsWithoutProof: () => { lacksProof = true; },
+    /** The page begins with what was kept: the proof for changes is asked for with the first of them. @param {() => boolean} lost whether the server is known not to answer */
+    beginsWithoutProof: (lost) => {
+      lacksProof = true;
+      isLost = lost;
+    },
     /** What is under way is dropped first: it would be refused, and nobody waits for it. */
     signOut: async () => {
       leaving = true;

@@ -7,17 +7,18 @@ const PATIENCE_MS = 20_000;
 /**
  * @param {import('../core/api.js').Api} api
  * @param {import('./kept.js').Kept} kept
+ * @param {() => boolean} isLost whether the server is known not to answer
  * @returns {Promise<{session: import('../core/types.js').Session, mission: any, catalog: import('../core/types.js').Layer[], address: string, at: string|null}>}
  *     at: when it was said; null for just now. address: of the picture that was shown then
  */
-export async function begin(api, kept) {
+export async function begin(api, kept, isLost) {
   const before = await kept.start().catch(() => null);
   try {
     const [session, mission, catalog] = await within(before ? PATIENCE_MS : Infinity, Promise.all([api.session(), api.mission(), api.layers()]));
     return { session, mission, catalog, address: '', at: null };
   } catch (error) {
     if (before && !error.status) {
-      api.beginsWithoutProof();
+      api.beginsWithoutProof(isLost);
       return before;
     }
     throw error;

@@ -82,6 +82,8 @@ class OfflineTest {
     try (Tab tab = open(browser, Demo.signIn("viewer"))) {
       awaitKept(tab);
       String counted = tab.text("data-as-of");
+      long incidents = tab.number("count-incident");
+      long imprecise = tab.number("unsure-imprecise");
       tab.context().setOffline(true);
       tab.page().reload();
       tab.page().waitForSelector("#app[data-state=ready]");
@@ -90,6 +92,8 @@ class OfflineTest {
       tab.page().waitForSelector(".map-area:not(.is-busy)");
       assertThat(tab.at("layer-incident").first().isVisible()).isTrue();
       assertThat(tab.page().locator(".layer .notice.is-problem").count()).isZero();
+      tab.awaitNumber("count-incident", incidents);
+      tab.awaitNumber("unsure-imprecise", imprecise);
 
       tab.context().setOffline(false);
       tab.at("offline").waitFor(hidden());
@@ -106,10 +110,10 @@ class OfflineTest {
     try (Tab tab = Tab.withWorker(browser, mission.url(), mission.administrator(), "")) {
       awaitKept(tab);
       mission.close();
+      tab.expectNoServer();
       tab.page().reload();
       tab.page().waitForSelector("#app[data-state=ready]");
       tab.at("offline").waitFor();
-      tab.forgive("net::ERR_");
     }
   }
 

@@ -22,6 +22,7 @@ final class Tab implements AutoCloseable {
   private final BrowserContext context;
   private final Page page;
   private final List<String> errors = new ArrayList<>();
+  private boolean hasServer = true;
 
   private Tab(BrowserContext context) {
     this.context = context;
@@ -204,6 +205,11 @@ final class Tab implements AutoCloseable {
     return url.substring(url.indexOf('#') + 1);
   }
 
+  /** The server is gone for good, and the page goes on looking for it until it is closed. */
+  void expectNoServer() {
+    hasServer = false;
+  }
+
   /** An error that the test itself provoked. */
   void forgive(String part) {
     errors.removeIf(error -> error.contains(part));
@@ -212,6 +218,9 @@ final class Tab implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    if (!hasServer) {
+      forgive("net::ERR_");
+    }
     assertThat(errors).as("errors on the page").isEmpty();
   }
 }
