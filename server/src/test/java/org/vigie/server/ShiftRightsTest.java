@@ -1,6 +1,8 @@
 package org.vigie.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.server.LowAndHigh.HIGH;
+import static org.vigie.server.LowAndHigh.LOW;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
@@ -9,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,17 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.geodata.access.Access;
-import org.vigie.geodata.access.Role;
-import org.vigie.geodata.layer.Entitlements;
-import org.vigie.geodata.layer.LayerCatalog;
-import org.vigie.geodata.layer.LayerFiles;
 import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.testing.PostgisTest;
-import org.vigie.server.http.Caller;
 import org.vigie.server.http.Json;
 import org.vigie.server.testing.TestIncidents;
 
@@ -36,39 +32,33 @@ import org.vigie.server.testing.TestIncidents;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShiftRightsTest {
 
-  private static final LayerCatalog CATALOG = LayerFiles.read();
-  private static final String LOW = "low";
-  private static final String HIGH = "high";
-
+  private LowAndHigh both;
   private WholeServer server;
   private WholeServer careless;
   private FeatureStore all;
-  private int made;
 
   @BeforeAll
   void start(DatabaseAddress address, @TempDir Path folder) {
-    server = new WholeServer(address, CATALOG, folder.resolve("sound"));
-    careless = new WholeServer(address, CATALOG, folder.resolve("careless"), CanaryTest::careless);
-    all = server.store().as(Access.everything(new Author("test")));
-    admit(LOW, Classification.UNCLASSIFIED);
-    admit(HIGH, Classification.STRICTLY_CONFIDENTIAL);
+    both = new LowAndHigh(address, folder);
+    server = both.sound();
+    careless = both.careless();
+    all = both.all();
   }
 
   @AfterAll
   void stop() {
-    careless.close();
-    server.close();
+    both.close();
   }
 
   @Test
   void tellsWhatWasCreatedBecameWorseChangedClosedAndIsGoneSinceAMoment() throws Exception {
-    Feature stays = stored("stays");
-    Feature changes = stored("changes");
-    Feature corrected = stored("is less grave than it was thought");
-    Feature closes = stored("closes");
-    Feature goes = stored("goes");
+    Feature stays = both.stored("stays");
+    Feature changes = both.stored("changes");
+    Feature corrected = both.stored("is less grave than it was thought");
+    Feature closes = both.stored("closes");
+    Feature goes = both.stored("goes");
     Instant then = all.position().committedAt();
-    Feature comes = stored("comes");
+    Feature comes = both.stored("comes");
     Feature graver =
         all.write(w -> w.replace(changes.withProperty("severity", 5L), changes.version()));
     all.write(w -> w.replace(graver.withProperty("title", "has changed"), graver.version()));
@@ -101,8 +91,8 @@ class ShiftRightsTest {
 
   @Test
   void whatWasRaisedIsGoneAsIfItHadBeenDeletedAndWhatWasHiddenIsAbsent() throws Exception {
-    Feature raised = stored("raised meanwhile");
-    Feature deleted = stored("deleted meanwhile");
+    Feature raised = both.stored("raised meanwhile");
+    Feature deleted = both.stored("deleted meanwhile");
     Instant then = all.position().committedAt();
     all.write(w -> w.replace(raised.withMarks(Classification.CONFIDENTIAL, Set.of()), 1));
     all.write(
@@ -110,7 +100,7 @@ class ShiftRightsTest {
           w.delete("incident", deleted.id(), 1);
           return deleted;
         });
-    Feature hidden = stored("hidden all the time", Classification.CONFIDENTIAL);
+    Feature hidden = both.stored("hidden all the time", Classification.CONFIDENTIAL);
 
     JsonNode low = since(server, LOW, then);
     assertThat(bare(find(low, raised))).isEqualTo(bare(find(low, deleted)));
@@ -126,14 +116,14 @@ class ShiftRightsTest {
 
   @Test
   void theMarkIsMovedByItsOwnersWordAloneAndBackAgain() throws Exception {
-    admit("amina", Classification.UNCLASSIFIED);
+    both.admit("amina", Classification.UNCLASSIFIED);
     assertThat(json(server.get("amina", "/api/shift")).path("markedAt").isMissingNode()).isTrue();
-    stored("before the mark");
+    both.stored("before the mark");
     JsonNode first = json(server.get("amina", "/api/shift"));
     assertThat(json(server.get("amina", "/api/shift")).path("unread"))
         .as("looking moves nothing")
         .isEqualTo(first.path("unread"));
-    Feature late = stored("written while she reads");
+    Feature late = both.stored("written while she reads");
     assertThat(move("amina", first.path("until").asText()).statusCode()).isEqualTo(204);
 
     JsonNode second = json(server.get("amina", "/api/shift"));
@@ -160,7 +150,7 @@ class ShiftRightsTest {
 
   @Test
   void whatSomebodyDidAloneIsNoNewsToHim() throws Exception {
-    admit("amina", Classification.UNCLASSIFIED);
+    both.admit("amina", Classification.UNCLASSIFIED);
     Instant then = all.position().committedAt();
     FeatureStore hers = server.store().as(Access.everything(new Author("amina")));
     Feature own =
@@ -241,26 +231,5 @@ class ShiftRightsTest {
   private static JsonNode json(HttpResponse<String> answer) throws Exception {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return Json.MAPPER.readTree(answer.body());
-  }
-
-  private Feature stored(String title) throws Exception {
-    return stored(title, Classification.UNCLASSIFIED);
-  }
-
-  private Feature stored(String title, Classification classification) throws Exception {
-    made++;
-    Feature incident =
-        TestIncidents.incident(title, 20 + made * 0.01, 5.0, "2025-03-01", "RIOTS", 1L, 2)
-            .withMarks(classification, Set.of());
-    return all.write(w -> w.insert(incident));
-  }
-
-  private void admit(String name, Classification clearance) {
-    Access access =
-        Entitlements.of(CATALOG)
-            .access(new Author(name), Set.of(Role.ANALYST), clearance, Set.of(), Optional.empty());
-    Caller caller = new Caller(name, Set.of(Role.ANALYST), access);
-    server.admit(name, caller);
-    careless.admit(name, caller);
   }
 }

@@ -1,6 +1,8 @@
 package org.vigie.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.server.LowAndHigh.HIGH;
+import static org.vigie.server.LowAndHigh.LOW;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
@@ -9,7 +11,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -17,56 +18,42 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.vigie.geodata.access.Access;
-import org.vigie.geodata.access.Role;
-import org.vigie.geodata.layer.Entitlements;
-import org.vigie.geodata.layer.LayerCatalog;
-import org.vigie.geodata.layer.LayerFiles;
-import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.testing.PostgisTest;
-import org.vigie.server.http.Caller;
 import org.vigie.server.http.Json;
-import org.vigie.server.testing.TestIncidents;
 
 /** The past is shown to each caller as far as that caller may see it today. */
 @PostgisTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WhatWasKnownTest {
 
-  private static final LayerCatalog CATALOG = LayerFiles.read();
-  private static final String LOW = "low";
-  private static final String HIGH = "high";
-
+  private LowAndHigh both;
   private WholeServer server;
   private WholeServer careless;
   private FeatureStore all;
-  private int made;
 
   @BeforeAll
   void start(DatabaseAddress address, @TempDir Path folder) {
-    server = new WholeServer(address, CATALOG, folder.resolve("sound"));
-    careless = new WholeServer(address, CATALOG, folder.resolve("careless"), CanaryTest::careless);
-    all = server.store().as(Access.everything(new Author("test")));
-    admit(LOW, Classification.UNCLASSIFIED);
-    admit(HIGH, Classification.STRICTLY_CONFIDENTIAL);
+    both = new LowAndHigh(address, folder);
+    server = both.sound();
+    careless = both.careless();
+    all = both.all();
   }
 
   @AfterAll
   void stop() {
-    careless.close();
-    server.close();
+    both.close();
   }
 
   @Test
   void changesAreListedNewestFirstOrOldestFirstSinceAMoment() throws Exception {
-    Feature first = stored("low ford");
+    Feature first = both.stored("low ford");
     Feature second = all.write(w -> w.replace(first.withProperty("title", "high ford"), 1));
-    Feature other = stored("bridge");
+    Feature other = both.stored("bridge");
     String id = first.id().toString();
 
     List<JsonNode> newest = changes(server, LOW, "?limit=3");
@@ -116,9 +103,9 @@ class WhatWasKnownTest {
 
   @Test
   void eachCallerSeesTheChangesOfWhatHeMaySee() throws Exception {
-    Feature open = stored("open well");
-    Feature secret = stored("secret well", Classification.CONFIDENTIAL);
-    Feature raised = stored("raised well");
+    Feature open = both.stored("open well");
+    Feature secret = both.stored("secret well", Classification.CONFIDENTIAL);
+    Feature raised = both.stored("raised well");
     all.write(w -> w.replace(raised.withMarks(Classification.CONFIDENTIAL, Set.of()), 1));
 
     assertThat(steps(server, HIGH))
@@ -146,8 +133,8 @@ class WhatWasKnownTest {
 
   @Test
   void whatWasRaisedIsGoneFromThePastAtEveryExit() throws Exception {
-    stored("stays");
-    Feature feature = stored("is raised");
+    both.stored("stays");
+    Feature feature = both.stored("is raised");
     String then = all.position().committedAt().toString();
     Map<String, Long> before = figures(server, LOW, then);
     assertThat(before).hasSize(5);
@@ -167,7 +154,7 @@ class WhatWasKnownTest {
 
   @Test
   void aMomentAheadIsRefusedAtEveryExit() throws Exception {
-    Feature feature = stored("today");
+    Feature feature = both.stored("today");
     String ahead = "2999-01-01T00:00:00Z";
     String body = "\"as-known-at\":\"" + ahead + "\"}";
     for (HttpResponse<String> answer :
@@ -228,7 +215,8 @@ class WhatWasKnownTest {
 
   private Map<String, Long> withHidden(String then) throws Exception {
     long count =
-        all.count(FeatureQuery.of(CATALOG.get("incident")).withAsKnownAt(Instant.parse(then)));
+        all.count(
+            FeatureQuery.of(LowAndHigh.CATALOG.get("incident")).withAsKnownAt(Instant.parse(then)));
     Map<String, Long> counts = new LinkedHashMap<>();
     List.of("items", "picture", "counts", "statistics", "histogram")
         .forEach(exit -> counts.put(exit, count));
@@ -265,26 +253,5 @@ class WhatWasKnownTest {
 
   private static String item(Feature feature) {
     return "/collections/incident/items/" + feature.id();
-  }
-
-  private Feature stored(String title) throws Exception {
-    return stored(title, Classification.UNCLASSIFIED);
-  }
-
-  private Feature stored(String title, Classification classification) throws Exception {
-    made++;
-    Feature incident =
-        TestIncidents.incident(title, 20 + made * 0.01, 5.0, "2025-03-01", "RIOTS", 1L, 2)
-            .withMarks(classification, Set.of());
-    return all.write(w -> w.insert(incident));
-  }
-
-  private void admit(String name, Classification clearance) {
-    Access access =
-        Entitlements.of(CATALOG)
-            .access(new Author(name), Set.of(Role.ANALYST), clearance, Set.of(), Optional.empty());
-    Caller caller = new Caller(name, Set.of(Role.ANALYST), access);
-    server.admit(name, caller);
-    careless.admit(name, caller);
   }
 }

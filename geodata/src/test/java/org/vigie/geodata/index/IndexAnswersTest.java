@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.vigie.geodata.access.Access;
@@ -40,30 +39,18 @@ class IndexAnswersTest {
 
   private final RandomEvents random = new RandomEvents(SEED);
   private final Selector selector = new Selector(random::choose);
-  private final List<Feature> stored = new ArrayList<>();
+  private final List<Feature> stored;
   private final PostgisStore store;
   private final EventIndex index;
   private int answered;
   private int found;
   private int crossed;
 
-  IndexAnswersTest(DatabaseAddress address) {
-    store = PostgisStore.open(address, RandomEvents.CATALOG);
-    index = new EventIndex(store.copySource(), RandomEvents.CATALOG);
-  }
-
-  @BeforeAll
-  void fill() throws Exception {
-    store
-        .as(ALL)
-        .write(
-            writing -> {
-              for (int i = 0; i < 1_500; i++) {
-                stored.add(writing.insert(random.feature(random.layer())));
-              }
-              return true;
-            });
-    index.build(3);
+  IndexAnswersTest(DatabaseAddress address) throws Exception {
+    IndexedEvents events = IndexedEvents.of(address, random, 1_500);
+    store = events.store();
+    index = events.index();
+    stored = events.stored();
   }
 
   @AfterAll

@@ -3,13 +3,11 @@ package org.vigie.geodata.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.vigie.geodata.access.Access;
@@ -42,28 +40,16 @@ class IndexPagesTest {
 
   private final RandomEvents random = new RandomEvents(SEED);
   private final Selector selector = new Selector(random::choose);
-  private final List<Feature> stored = new ArrayList<>();
+  private final List<Feature> stored;
   private final PostgisStore store;
   private final EventIndex index;
   private int chosen;
 
-  IndexPagesTest(DatabaseAddress address) {
-    store = PostgisStore.open(address, RandomEvents.CATALOG);
-    index = new EventIndex(store.copySource(), RandomEvents.CATALOG);
-  }
-
-  @BeforeAll
-  void fill() throws Exception {
-    store
-        .as(ALL)
-        .write(
-            writing -> {
-              for (int i = 0; i < 1_000; i++) {
-                stored.add(writing.insert(random.feature(random.layer())));
-              }
-              return true;
-            });
-    index.build(3);
+  IndexPagesTest(DatabaseAddress address) throws Exception {
+    IndexedEvents events = IndexedEvents.of(address, random, 1_000);
+    store = events.store();
+    index = events.index();
+    stored = events.stored();
   }
 
   @AfterAll

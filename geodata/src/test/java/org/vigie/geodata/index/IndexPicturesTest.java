@@ -2,14 +2,12 @@ package org.vigie.geodata.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.locationtech.jts.geom.Coordinate;
@@ -47,29 +45,17 @@ class IndexPicturesTest {
 
   private final RandomEvents random = new RandomEvents(SEED);
   private final Selector selector = new Selector();
-  private final List<Feature> stored = new ArrayList<>();
+  private final List<Feature> stored;
   private final PostgisStore store;
   private final EventIndex index;
   private final Map<Kind, Integer> kinds = new EnumMap<>(Kind.class);
   private long drawn;
 
-  IndexPicturesTest(DatabaseAddress address) {
-    store = PostgisStore.open(address, RandomEvents.CATALOG);
-    index = new EventIndex(store.copySource(), RandomEvents.CATALOG);
-  }
-
-  @BeforeAll
-  void fill() throws Exception {
-    store
-        .as(ALL)
-        .write(
-            writing -> {
-              for (int i = 0; i < 1_500; i++) {
-                stored.add(writing.insert(random.feature(random.layer())));
-              }
-              return true;
-            });
-    index.build(3);
+  IndexPicturesTest(DatabaseAddress address) throws Exception {
+    IndexedEvents events = IndexedEvents.of(address, random, 1_500);
+    store = events.store();
+    index = events.index();
+    stored = events.stored();
   }
 
   @AfterAll
