@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { initialState, reduce } from '../../main/web/core/state.js';
-import { debounce } from '../../main/web/core/dom.js';
+import { debounce, oneAtATime } from '../../main/web/core/dom.js';
 import { createStore } from '../../main/web/core/store.js';
 import { incident, road } from './layer.js';
 
@@ -88,4 +88,20 @@ test('what was to be answered once a burst is over is not when it is called off'
   soon('b');
   t.mock.timers.tick(1_000);
   assert.deepEqual(heard, ['b']);
+});
+
+test('who presses again while it is on its way asks for nothing more, and may ask again afterwards', async () => {
+  /** @type {(() => void)[]} */
+  const open = [];
+  let times = 0;
+  const save = oneAtATime(() => { times++; return new Promise((resolve) => { open.push(() => resolve(times)); }); });
+  const first = save();
+  const second = save();
+  assert.equal(times, 1);
+  open[0]();
+  assert.deepEqual(await Promise.all([first, second]), [1, 1]);
+  const failing = oneAtATime(async () => { times++; throw new Error('refused'); });
+  await assert.rejects(failing());
+  await assert.rejects(failing());
+  assert.equal(times, 3, 'what failed may be tried again');
 });

@@ -48,14 +48,23 @@ const inWords = (problem) => problem.errors?.length
 /** @param {any} problem */
 const complaint = (problem) => el('p', { class: 'notice is-problem', role: 'alert', 'data-testid': 'problem' }, inWords(problem));
 
-/** Does it and says what went wrong when it cannot be done. @param {HTMLElement} place @param {() => Promise<unknown>} action */
+/** Places where the answer to something is still to be said. @type {WeakSet<HTMLElement>} */
+const awaiting = new WeakSet();
+
+/** Does it and says what went wrong when it cannot be done; one thing at a time at a place, so that a second press takes no answer away. @param {HTMLElement} place @param {() => Promise<unknown>} action */
 export async function attempt(place, action) {
+  if (awaiting.has(place)) {
+    return;
+  }
+  awaiting.add(place);
   fill(place);
   try {
     await action();
   } catch (problem) {
     fill(place, complaint(problem));
     place.scrollIntoView({ block: 'nearest' });
+  } finally {
+    awaiting.delete(place);
   }
 }
 

@@ -1,7 +1,7 @@
 // A finding taken up as a hotspot: the suggestion is kept as it was found, the hotspot is a record of its own beside it.
 // @ts-check
 import { missionNow } from '../core/clock.js';
-import { el, fill } from '../core/dom.js';
+import { el, fill, oneAtATime } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { reasonOf } from '../core/reason.js';
 import { features } from '../forms/features.js';
@@ -27,6 +27,7 @@ export function keepHotspot({ store, api, announce }, finding, { diagnostics, cl
   const stored = features(api, HOTSPOT);
   const form = layerForm(layer, { first: FIRST_FIELDS, hidden: SET_BY_PAGE });
   const status = el('div', { role: 'status' });
+  const save = oneAtATime(keep);
   const box = el('details', { class: 'choices', 'data-testid': 'keep-hotspot' }, el('summary', {}, say.keepCluster), el('p', { class: 'muted' }, say.keepHelp), form.node, status,
     el('button', { type: 'button', class: 'button primary', 'data-testid': 'keep-hotspot-save', onclick: () => void save() }, icon('save', { size: 16 }), ' ', say.save));
   const whole = el('div', {}, box);
@@ -34,7 +35,7 @@ export function keepHotspot({ store, api, announce }, finding, { diagnostics, cl
   /** Kept once, however often the hotspot is refused. @type {string|null} */
   let suggestion = null;
 
-  async function save() {
+  async function keep() {
     const values = form.read();
     if (!values || !layer) {
       return;
@@ -50,7 +51,7 @@ export function keepHotspot({ store, api, announce }, finding, { diagnostics, cl
       fill(whole, el('div', { class: 'notice', 'data-testid': 'hotspot-kept' }, el('p', {}, say.saved),
         el('div', { class: 'notice-actions' },
           el('button', { type: 'button', class: 'button small', 'data-testid': 'hotspot-show', onclick: () => store.dispatch({ type: 'selection/set', selection: { layer: HOTSPOT, id: made.id } }) }, say.show),
-          el('button', { type: 'button', class: 'button small', 'data-testid': 'hotspot-undo', onclick: () => void undo(made) }, icon('undo', { size: 14 }), ' ', say.undo))));
+          el('button', { type: 'button', class: 'button small', 'data-testid': 'hotspot-undo', onclick: oneAtATime(() => undo(made)) }, icon('undo', { size: 14 }), ' ', say.undo))));
     } catch (error) {
       if (!(error.status === 400 && form.refuse(error.errors))) {
         fill(status, failure(say.failed, error, () => void save()));

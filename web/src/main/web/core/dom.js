@@ -77,6 +77,19 @@ export function debounce(action, ms, patience = Infinity) {
   });
 }
 
+/**
+ * One at a time: whoever presses again while it is on its way asks for nothing more.
+ *
+ * @template {any[]} A, T
+ * @param {(...args: A) => Promise<T>} work
+ * @returns {(...args: A) => Promise<T>}
+ */
+export function oneAtATime(work) {
+  /** @type {Promise<T>|null} */
+  let underWay = null;
+  return (...args) => (underWay ??= work(...args).finally(() => { underWay = null; }));
+}
+
 /** Runs at most once a frame. @param {() => void} action */
 export function eachFrame(action) {
   let asked = false;

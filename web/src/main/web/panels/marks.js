@@ -1,7 +1,7 @@
 // How a feature is marked: higher at once, lower when a second person agrees.
 // @ts-check
 import { CLASSIFICATIONS, markName } from '../core/classification.js';
-import { el, fill } from '../core/dom.js';
+import { el, fill, oneAtATime } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { reasonOf } from '../core/reason.js';
 import { words } from '../words/words.js';
@@ -11,7 +11,7 @@ const say = words.marks;
 /** @typedef {{id: string, layer: string, featureId: string, from: Marking, to: Marking, reason: string, proposer: string, proposedAt: string, mine: boolean}} Proposal */
 
 /** @param {Marking} marking @returns {string} for example "Confidential, POC" */
-export const markText = ({ classification, compartments }) => [markName(classification), ...compartments].join(', ');
+const markText = ({ classification, compartments }) => [markName(classification), ...compartments].join(', ');
 
 /**
  * @param {import('../core/api.js').Api} api
@@ -27,7 +27,8 @@ export function marksNode(api, layer, feature, on) {
     CLASSIFICATIONS.map((mark) => el('option', { value: mark, selected: mark === now.classification }, markName(mark))));
   const boxes = choices.map((choice) => el('input', { type: 'checkbox', value: choice.code, checked: now.compartments.includes(choice.code), 'data-testid': `marks-${choice.code}` }));
   const reason = el('input', { type: 'text', id: 'marks-reason', required: true, maxlength: 2000, autocomplete: 'off', 'data-testid': 'marks-reason' });
-  const form = el('form', { class: 'form', onsubmit: (/** @type {SubmitEvent} */ e) => { e.preventDefault(); void send(); } },
+  const save = oneAtATime(send);
+  const form = el('form', { class: 'form', onsubmit: (/** @type {SubmitEvent} */ e) => { e.preventDefault(); void save(); } },
     el('div', { class: 'field' }, el('label', { for: 'marks-level' }, say.classification), level),
     boxes.length > 0 ? el('fieldset', { class: 'field' }, el('legend', {}, say.compartments),
       el('div', { class: 'check-list' }, choices.map((choice, i) => el('label', {}, boxes[i], ' ', choice.label)))) : null,
@@ -63,14 +64,14 @@ export function marksNode(api, layer, feature, on) {
  */
 export function proposalNode(api, proposal, on) {
   const problem = el('p', { class: 'field-problem', role: 'alert' });
-  const settle = async (/** @type {string} */ decision) => {
+  const settle = oneAtATime(async (/** @type {string} */ decision) => {
     try {
       await api.post(`/api/marks/proposals/${proposal.id}`, { decision });
       on.settled(decision === 'approve' ? say.approved : say.rejected);
     } catch (error) {
       problem.textContent = reasonOf(error);
     }
-  };
+  });
   return el('li', { 'data-testid': 'mark-proposal' },
     el('p', { class: 'muted' }, on.title),
     el('button', { type: 'button', class: 'link', 'data-testid': 'mark-open', onclick: on.open }, say.change(markText(proposal.from), markText(proposal.to))),

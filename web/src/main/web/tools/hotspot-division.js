@@ -1,6 +1,6 @@
 // One hotspot made two, and two made one: each one change on the server, taken back as a whole.
 // @ts-check
-import { el, fill } from '../core/dom.js';
+import { el, fill, oneAtATime } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { reasonOf } from '../core/reason.js';
 import { words } from '../words/words.js';
@@ -25,7 +25,7 @@ export function hotspotDivision({ api, layer, sketch, snap, current, isChanged, 
   const other = el('select', { id: 'merge-other', 'data-testid': 'merge-other' });
   const merge = el('details', { class: 'choices', 'data-testid': 'hotspot-merge' }, el('summary', {}, say.mergeTitle),
     el('p', { class: 'muted' }, say.mergeHelp), el('div', { class: 'field' }, el('label', { for: 'merge-other' }, say.mergeWith), other),
-    el('button', { type: 'button', class: 'button small', 'data-testid': 'merge-save', 'data-needs-line': true, onclick: () => void join() }, say.merge));
+    el('button', { type: 'button', class: 'button small', 'data-testid': 'merge-save', 'data-needs-line': true, onclick: oneAtATime(join) }, say.merge));
   let listed = '';
 
   /** @param {string} action @param {object} body @param {(done: Done) => string} sentence */
@@ -49,10 +49,8 @@ export function hotspotDivision({ api, layer, sketch, snap, current, isChanged, 
       return;
     }
     const name = el('input', { type: 'text', id: 'split-name', required: true, autocomplete: 'off', 'data-testid': 'split-name' });
-    fill(desk, el('form', { class: 'sketch-pieces', onsubmit: (/** @type {Event} */ e) => {
-      e.preventDefault();
-      void send('split', { keeps: toGeometry(wrapped(keeps)), gives: toGeometry(wrapped(gives)), name: name.value.trim() }, () => say.splitDone(name.value.trim()));
-    } },
+    const save = oneAtATime(() => send('split', { keeps: toGeometry(wrapped(keeps)), gives: toGeometry(wrapped(gives)), name: name.value.trim() }, () => say.splitDone(name.value.trim())));
+    fill(desk, el('form', { class: 'sketch-pieces', onsubmit: (/** @type {Event} */ e) => { e.preventDefault(); void save(); } },
     el('p', {}, say.whoIsWho(String(current()?.properties.name ?? ''))),
     el('div', { class: 'field' }, el('label', { for: 'split-name' }, say.newName), name),
     el('div', { class: 'sketch-buttons' },

@@ -3,7 +3,7 @@
 import { overdueReviews } from '../hotspots/overdue.js';
 import { diskMark } from '../core/classification.js';
 import { missionNow } from '../core/clock.js';
-import { debounce, el, fill } from '../core/dom.js';
+import { debounce, el, fill, oneAtATime } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { reasonOf } from '../core/reason.js';
 import { mayLieOnDisk } from '../entry/draft.js';
@@ -55,6 +55,7 @@ export function mount({ map, store, api, queue, panel, pointer, announce, close 
   const body = el('div', { class: 'tool-panel', onkeydown: (/** @type {KeyboardEvent} */ e) => { if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) { e.preventDefault(); void save(); } } });
   const status = el('div', { role: 'status' });
   const notice = el('div', {});
+  const save = oneAtATime(saveDrawn);
   const keepSoon = debounce(() => keep(), 300, 1_000);
   const reviews = overdueReviews({ api, store });
   panel.append(body, reviews.node);
@@ -103,7 +104,7 @@ export function mount({ map, store, api, queue, panel, pointer, announce, close 
     store.dispatch({ type: 'data/changed' });
     fill(status, el('div', { class: 'notice', 'data-testid': 'hotspot-divided' }, el('p', {}, sentence),
       el('div', { class: 'notice-actions' },
-        el('button', { type: 'button', class: 'button small', 'data-testid': 'division-undo', onclick: () => void takeBack(subject, undo) }, icon('undo', { size: 14 }), ' ', words.drawing.undo),
+        el('button', { type: 'button', class: 'button small', 'data-testid': 'division-undo', onclick: oneAtATime(() => takeBack(subject, undo)) }, icon('undo', { size: 14 }), ' ', words.drawing.undo),
         el('button', { type: 'button', class: 'button small', onclick: () => finished(subject) }, say.show))));
     status.scrollIntoView({ block: 'nearest' });
   }
@@ -125,7 +126,7 @@ export function mount({ map, store, api, queue, panel, pointer, announce, close 
     fill(notice, ...unfinishedNotices(left, { restore: (drawing) => void restoreDrawing(drawing), discard: (drawing) => { kept.forget(drawing.key); offer(); } }));
   }
 
-  async function save() {
+  async function saveDrawn() {
     const { shape } = sketch;
     if (!shape || isWrong(shape) || sketch.pieces) {
       fill(status, el('p', { class: 'notice is-problem', role: 'alert' }, !shape ? say.noShape : sketch.pieces ? words.drawing.cut(sketch.pieces.length) : words.sketch.crosses));
@@ -214,7 +215,7 @@ export function mount({ map, store, api, queue, panel, pointer, announce, close 
   function askRemove() {
     fill(status, el('div', { class: 'notice is-problem', role: 'alert' }, el('p', {}, say.removeSure),
       el('div', { class: 'notice-actions' },
-        el('button', { type: 'button', class: 'button small', 'data-testid': 'hotspot-delete-sure', onclick: () => void remove() }, say.removeYes),
+        el('button', { type: 'button', class: 'button small', 'data-testid': 'hotspot-delete-sure', onclick: oneAtATime(remove) }, say.removeYes),
         el('button', { type: 'button', class: 'button small', onclick: () => fill(status) }, say.keep))));
   }
 
@@ -231,7 +232,7 @@ export function mount({ map, store, api, queue, panel, pointer, announce, close 
       store.dispatch({ type: 'data/changed' });
       show(null);
       fill(status, el('div', { class: 'notice', 'data-testid': 'hotspot-removed' }, el('p', {}, say.removed(gone.properties.name ?? '')),
-        el('button', { type: 'button', class: 'button small', onclick: () => void restore(gone) }, icon('undo', { size: 14 }), ' ', say.undo)));
+        el('button', { type: 'button', class: 'button small', onclick: oneAtATime(() => restore(gone)) }, icon('undo', { size: 14 }), ' ', say.undo)));
     } catch (error) {
       refused(error);
     }

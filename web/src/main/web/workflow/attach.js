@@ -1,6 +1,6 @@
 // From a report to an incident: making one, or linking the report to one that is there.
 // @ts-check
-import { el, fill } from '../core/dom.js';
+import { el, fill, oneAtATime } from '../core/dom.js';
 import { reasonOf } from '../core/reason.js';
 import { layerForm } from '../forms/form.js';
 import { stated } from '../forms/values.js';
@@ -20,16 +20,7 @@ const NOT_ASKED = ['ref', 'status', 'source_reliability', 'info_credibility', 'e
 export function askForIncident(parent, { layer, values, exercise, send, close }) {
   const form = layerForm(layer, { first: FIRST, hidden: NOT_ASKED, values });
   const status = el('div', { role: 'status' });
-  const box = el('form', { class: 'inbox-form', 'data-testid': 'make-incident-form', onsubmit: (/** @type {Event} */ e) => { e.preventDefault(); void save(); },
-    onkeydown: (/** @type {KeyboardEvent} */ e) => escape(e, close) },
-  el('p', { class: 'muted' }, say.makeIntro), form.node, status,
-  el('div', { class: 'detail-actions' },
-    el('button', { type: 'submit', class: 'button primary', 'data-testid': 'make-incident-save' }, say.makeSave),
-    el('button', { type: 'button', class: 'button', onclick: close }, words.workflow.cancel)));
-  fill(parent, box);
-  focusFirst(box);
-
-  async function save() {
+  const save = oneAtATime(async () => {
     const read = form.read();
     if (!read) {
       return;
@@ -41,7 +32,15 @@ export function askForIncident(parent, { layer, values, exercise, send, close })
         fill(status, el('p', { class: 'notice is-problem', role: 'alert' }, `${say.notMade}. ${reasonOf(error)}`));
       }
     }
-  }
+  });
+  const box = el('form', { class: 'inbox-form', 'data-testid': 'make-incident-form', onsubmit: (/** @type {Event} */ e) => { e.preventDefault(); void save(); },
+    onkeydown: (/** @type {KeyboardEvent} */ e) => escape(e, close) },
+  el('p', { class: 'muted' }, say.makeIntro), form.node, status,
+  el('div', { class: 'detail-actions' },
+    el('button', { type: 'submit', class: 'button primary', 'data-testid': 'make-incident-save' }, say.makeSave),
+    el('button', { type: 'button', class: 'button', onclick: close }, words.workflow.cancel)));
+  fill(parent, box);
+  focusFirst(box);
 }
 
 /**
@@ -51,6 +50,13 @@ export function askForIncident(parent, { layer, values, exercise, send, close })
 export function askForOther(parent, { store, layer, ref, announce, send, close }) {
   const input = el('input', { value: ref, autocomplete: 'off', 'data-testid': 'attach-ref', 'aria-label': say.attachTo });
   const status = el('div', { role: 'status' });
+  const save = oneAtATime(async (/** @type {import('./requests.js').End} */ end) => {
+    try {
+      await send(end);
+    } catch (error) {
+      fill(status, el('p', { class: 'notice is-problem', role: 'alert' }, `${say.refused}. ${reasonOf(error)}`));
+    }
+  });
   fill(parent, el('form', { class: 'inbox-form', onsubmit: (/** @type {Event} */ e) => { e.preventDefault(); void save({ layer, ref: input.value }); },
     onkeydown: (/** @type {KeyboardEvent} */ e) => escape(e, close) },
   el('div', { class: 'field' }, el('label', {}, say.attachTo, input)), status,
@@ -64,15 +70,6 @@ export function askForOther(parent, { store, layer, ref, announce, send, close }
   function pick() {
     announce(say.picking);
     pickOne(store, (chosen) => void save({ layer: chosen.layer, id: chosen.id }));
-  }
-
-  /** @param {import('./requests.js').End} end */
-  async function save(end) {
-    try {
-      await send(end);
-    } catch (error) {
-      fill(status, el('p', { class: 'notice is-problem', role: 'alert' }, `${say.refused}. ${reasonOf(error)}`));
-    }
   }
 }
 

@@ -1,7 +1,7 @@
 // What waits in the operations centre, worked by keyboard or buttons.
 // @ts-check
 import { newestOnly, toQuery } from '../core/api.js';
-import { debounce, el, fill } from '../core/dom.js';
+import { debounce, el, fill, oneAtATime } from '../core/dom.js';
 import { areShortcutsOn } from '../core/shortcuts.js';
 import { diskMark } from '../core/classification.js';
 import { reasonOf } from '../core/reason.js';
@@ -46,6 +46,8 @@ export function mount({ map, store, api, queue: unsent, panel, announce }) {
   let situation = null;
   /** Takes the last thing done here back. @type {(() => Promise<void>)|null} */
   let undo = null;
+  /** Items with a step on its way. @type {Set<string>} */
+  const underWay = new Set();
   /** Where forms of the chosen item go. */
   let desk = el('div', {});
 
@@ -178,6 +180,11 @@ export function mount({ map, store, api, queue: unsent, panel, announce }) {
 
   /** @param {Waiting} item @param {Situation} seen @param {Step} step @param {string} reason */
   async function send(item, seen, step, reason) {
+    // Pressed again before it was answered: the same step once.
+    if (underWay.has(item.id)) {
+      return;
+    }
+    underWay.add(item.id);
     tell('');
     try {
       const marks = { classification: item.classification, compartments: store.state.session?.compartments ?? [] };
@@ -192,6 +199,8 @@ export function mount({ map, store, api, queue: unsent, panel, announce }) {
       announce(words.workflow.done(item.title, now.label));
     } catch (error) {
       tell(reasonOf(error));
+    } finally {
+      underWay.delete(item.id);
     }
     await changed();
   }
@@ -245,8 +254,7 @@ export function mount({ map, store, api, queue: unsent, panel, announce }) {
     });
   }
 
-  /** @param {Waiting} item @param {import('./requests.js').End} end */
-  async function attachTo(item, end) {
+  const attachTo = oneAtATime(async (/** @type {Waiting} */ item, /** @type {import('./requests.js').End} */ end) => {
     tell('');
     try {
       const link = await server.link('reported_by', { layer: item.layer, id: item.id }, { layer: end.layer, id: end.id, ref: end.ref });
@@ -256,7 +264,7 @@ export function mount({ map, store, api, queue: unsent, panel, announce }) {
       tell(reasonOf(error));
     }
     await changed();
-  }
+  });
 
   async function attach() {
     const item = chosen();

@@ -1,6 +1,6 @@
 // What a feature is linked to, with a way there, and links to make and to take back.
 // @ts-check
-import { el, fill } from '../core/dom.js';
+import { el, fill, oneAtATime } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 import { reasonOf } from '../core/reason.js';
 import { failure } from '../panels/layers.js';
@@ -49,7 +49,7 @@ export function relatedNode({ api, store, announce }, feature) {
       correction ? el('p', { class: 'notice is-problem', 'data-testid': 'corrected' }, words.workflow.correctedBy, ' ', goTo(correction)) : null,
       links.length === 0 ? el('p', { class: 'muted' }, say.none) : el('ul', { class: 'linked-list' }, links.map((link) => el('li', {},
         el('span', { class: 'muted' }, (say.types[link.type] ?? [link.type, link.type])[link.direction === 'from' ? 0 : 1]), ' ', goTo(link),
-        !mayRemove(link) ? null : el('button', { type: 'button', class: 'icon-button', 'aria-label': say.remove(link.other.title), title: say.remove(link.other.title), onclick: () => void remove(link) }, icon('close', { size: 14 }))))),
+        !mayRemove(link) ? null : el('button', { type: 'button', class: 'icon-button', 'aria-label': say.remove(link.other.title), title: say.remove(link.other.title), onclick: oneAtATime(() => remove(link)) }, icon('close', { size: 14 }))))),
       el('div', { class: 'detail-actions' },
         incidents && mayWrite(incidents.name) && !isLinked && !correction ? [
           el('button', { type: 'button', class: 'button small', 'data-testid': 'make-incident', 'data-needs-line': true, onclick: make }, say.make),
@@ -59,15 +59,14 @@ export function relatedNode({ api, store, announce }, feature) {
       incidents && mayWrite(incidents.name) && !isLinked && !correction ? proposalsNode({ api, store }, own, (incident) => void attachTo(incident)) : null);
   }
 
-  /** @param {import('./requests.js').Proposal} incident */
-  async function attachTo({ layer, id }) {
+  const attachTo = oneAtATime(async (/** @type {import('./requests.js').Proposal} */ { layer, id }) => {
     try {
       await server.link('reported_by', own, { layer, id });
       done(say.made);
     } catch (error) {
       tell(error);
     }
-  }
+  });
 
   /** @param {Link} link */
   const goTo = ({ other }) => el('button', { type: 'button', class: 'linked', onclick: () => {
@@ -114,15 +113,14 @@ export function relatedNode({ api, store, announce }, feature) {
     const layer = el('select', { 'aria-label': say.layer }, store.state.catalog.filter((l) => l.properties.some((p) => p.name === 'ref'))
       .map((l) => el('option', { value: l.name, selected: l.name === own.layer }, l.title)));
     const ref = el('input', { 'aria-label': say.reference, placeholder: say.reference, autocomplete: 'off', 'data-testid': 'link-ref' });
-    /** @param {import('./requests.js').End} end */
-    const send = async (end) => {
+    const send = oneAtATime(async (/** @type {import('./requests.js').End} */ end) => {
       try {
         await server.link(kind.value, own, end);
         done(say.made);
       } catch (error) {
         tell(error);
       }
-    };
+    });
     fill(desk, el('form', { class: 'inbox-form', onsubmit: (/** @type {Event} */ e) => { e.preventDefault(); void send({ layer: layer.value, ref: ref.value }); } },
       kind, layer, ref,
       el('div', { class: 'detail-actions' },

@@ -1,6 +1,6 @@
 // Where an incident stands, what can be done about it, and what its reports are worth.
 // @ts-check
-import { el, fill } from '../core/dom.js';
+import { el, fill, oneAtATime } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { diskMark } from '../core/classification.js';
 import { reasonOf } from '../core/reason.js';
@@ -82,8 +82,8 @@ export function situationNode({ api, store, queue, announce }, feature) {
   const sendStep = ({ version }, step, reason) => send(() => queue.sendOrKeep(() => server.step(feature, version, step.to, reason),
     stepEntry(/** @type {import('../core/types.js').Layer} */ (layer), { ...feature, version }, { to: step.to, label: nameOf(step), reason }, diskMark(store.state.session))));
 
-  /** @param {() => Promise<Situation|null>} change null: it waits in the queue, which the panel says above */
-  async function send(change) {
+  /** Null: it waits in the queue, which the panel says above. */
+  const send = oneAtATime(async (/** @type {() => Promise<Situation|null>} */ change) => {
     try {
       const now = await change();
       fill(desk);
@@ -97,7 +97,7 @@ export function situationNode({ api, store, queue, announce }, feature) {
       await load();
       tell(reasonOf(error));
     }
-  }
+  });
 
   /** @param {string} text */
   const tell = (text) => fill(desk, el('p', { class: 'notice is-problem', role: 'alert', 'data-testid': 'step-problem' }, text));

@@ -54,6 +54,23 @@ class HotspotTest {
     }
   }
 
+  @Test
+  void whoeverPressesSaveTwiceMakesOneHotspot(Browser browser) throws Exception {
+    long before = AreaTest.hotspots();
+    try (Tab tab = Tab.wide(browser, "#v1/7/-11/-21.5/t=2026-04-01..2026-06-30")) {
+      tab.click("tool-hotspot").click("draw-polygon");
+      tab.clickMap(.4, .4).clickMap(.55, .4).clickMap(.55, .6).clickMap(.4, .6);
+      tab.page().keyboard().press("Enter");
+      tab.fill("field-name", "EXERCISE impatient").fill("field-review_date", "2026-08-01");
+      tab.at("field-level").first().selectOption("FLASHPOINT");
+      tab.at("hotspot-save").dblclick();
+      assertThat(tab.text("detail-title")).isEqualTo("EXERCISE impatient");
+      tab.click("edit-hotspot").click("hotspot-delete").click("hotspot-delete-sure");
+      tab.at("hotspot-removed").waitFor();
+      assertThat(AreaTest.hotspots()).isEqualTo(before);
+    }
+  }
+
   private static JsonNode find(String name) throws Exception {
     return Demo.get("/collections/hotspot/items?filter=name='" + name + "'")
         .path("features")
