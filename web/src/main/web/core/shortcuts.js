@@ -17,6 +17,26 @@ export const areShortcutsOn = () => localStorage.getItem(KEPT) !== 'off';
 /** @param {boolean} on */
 export const switchShortcuts = (on) => localStorage.setItem(KEPT, on ? 'on' : 'off');
 
+/** What a key is called where the keyboard writes another script, by its place. @type {Record<string, string>} */
+const SIGNS = { Slash: '/', BracketLeft: '[', BracketRight: ']' };
+
+/**
+ * The key as the sheet of keys names it. An Arabic keyboard writes Arabic, and has the Latin letters printed beside them.
+ *
+ * @param {Pick<KeyboardEvent, 'key'|'code'|'shiftKey'>} e
+ */
+export function pressedKey({ key = '', code, shiftKey }) {
+  if (key.length !== 1 || key <= '~') {
+    return key.length === 1 ? key.toLowerCase() : key;
+  }
+  const place = /^(?:Key([A-Z])|Digit(\d))$/.exec(code);
+  const sign = code === 'Slash' && shiftKey ? '?' : SIGNS[code];
+  return (place?.[1] ?? place?.[2] ?? sign ?? key).toLowerCase();
+}
+
+/** Whether a key is meant for the browser. AltGr, by which French and Spanish keyboards write brackets, tells itself as Ctrl and Alt on some systems. @param {KeyboardEvent} e */
+export const isChord = (e) => (e.ctrlKey || e.metaKey || e.altKey) && !e.getModifierState('AltGraph');
+
 /** Single keys that act anywhere but where somebody types. @param {Shortcut[]} shortcuts */
 export function listenForKeys(shortcuts) {
   const actions = new Map(shortcuts.flatMap(({ keys, act }) => (act ? keys.map((key) => /** @type {const} */ ([key, act])) : [])));
@@ -25,11 +45,11 @@ export function listenForKeys(shortcuts) {
     if (document.querySelector('dialog[open]')) {
       return;
     }
-    const action = actions.get(e.key.length === 1 ? e.key.toLowerCase() : e.key);
+    const action = actions.get(pressedKey(e));
     if (e.key !== 'Escape' && !areShortcutsOn()) {
       return;
     }
-    if (!action || e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented || (isTyping(e.target) && e.key !== 'Escape')) {
+    if (!action || isChord(e) || e.defaultPrevented || (isTyping(e.target) && e.key !== 'Escape')) {
       return;
     }
     // Space presses and ticks what has the focus; a slider has no use for it.

@@ -2,6 +2,7 @@
 // @ts-check
 import { el, fill } from '../core/dom.js';
 import { reasonOf } from '../core/reason.js';
+import { isChord, pressedKey } from '../core/shortcuts.js';
 import { failure } from '../panels/layers.js';
 import { words } from '../words/words.js';
 import { compare } from './compare.js';
@@ -80,8 +81,8 @@ export function reviewNode({ api, store, announce }, batch) {
       m: () => { if (pair) { void take(pair, async () => { const merge = await server.merge(pair.one, pair.other, {}); return () => server.undo(merge.id); }, say.merged); } },
       x: () => { if (pair) { void take(pair, async () => { const link = await server.distinct(pair.one, pair.other); return () => server.undistinct(link.id); }, say.markedDistinct); } },
       z: () => void back(),
-    })[event.key];
-    if (act && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    })[pressedKey(event)];
+    if (act && !isChord(event)) {
       event.preventDefault();
       event.stopPropagation();
       act();

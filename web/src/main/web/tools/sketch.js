@@ -2,6 +2,7 @@
 // dragged, moved with the arrow keys or typed; every change can be undone.
 // @ts-check
 import { debounce } from '../core/dom.js';
+import { pressedKey } from '../core/shortcuts.js';
 import * as L from '../lib/leaflet.js';
 import { drawing as drawOn } from './drawing.js';
 import { loadOverlays } from './outline/load.js';
@@ -94,8 +95,8 @@ export function createSketch({ leaflet, pointer, onChange, onPreview = () => {},
     if (e.target instanceof HTMLElement && e.target.closest('input, textarea, select')) {
       return;
     }
-    const undoing = (e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 'z';
-    const redoing = e.ctrlKey && e.key.toLowerCase() === 'y';
+    const undoing = (e.ctrlKey || e.metaKey) && pressedKey(e) === 'z';
+    const redoing = e.ctrlKey && pressedKey(e) === 'y';
     const handled = undoing || redoing ? (redoing || e.shiftKey ? redo() : undo())
       : pieces && e.key === 'Escape' ? keep(null)
       : !drawer.kind ? false

@@ -3,6 +3,7 @@
 import { fromAddress } from '../core/address.js';
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
+import { isChord, pressedKey } from '../core/shortcuts.js';
 import { relativeName } from '../query/describe.js';
 import { words } from '../words/words.js';
 import { createClocks } from './clocks.js';
@@ -168,7 +169,7 @@ export function keepWallScreen(app, map, store, api) {
   });
   // Before the page's own keys, which mean something else.
   addEventListener('keydown', (e) => {
-    const act = store.state.wall && !e.ctrlKey && !e.metaKey && !e.altKey ? keys[e.key.length === 1 ? e.key.toLowerCase() : e.key] : undefined;
+    const act = store.state.wall && !isChord(e) ? keys[pressedKey(e)] : undefined;
     if (act && !document.querySelector('dialog[open]')) {
       e.preventDefault();
       e.stopImmediatePropagation();

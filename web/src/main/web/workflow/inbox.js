@@ -2,7 +2,7 @@
 // @ts-check
 import { newestOnly, toQuery } from '../core/api.js';
 import { debounce, el, fill, oneAtATime } from '../core/dom.js';
-import { areShortcutsOn } from '../core/shortcuts.js';
+import { areShortcutsOn, isChord, pressedKey } from '../core/shortcuts.js';
 import { diskMark } from '../core/classification.js';
 import { reasonOf } from '../core/reason.js';
 import { stepEntry } from '../offline/sending.js';
@@ -290,9 +290,9 @@ export function mount({ map, store, api, queue: unsent, panel, announce }) {
 
   /** @param {KeyboardEvent} e */
   function onKey(e) {
-    const meaning = meaningOf(e.key.length === 1 ? e.key.toLowerCase() : e.key);
+    const meaning = meaningOf(pressedKey(e));
     const isButton = e.target instanceof Element && e.target.closest('button') !== null && e.target.closest('.waiting > button') === null;
-    if (!meaning || e.ctrlKey || e.metaKey || e.altKey || (e.key.length === 1 && !areShortcutsOn()) || (e.key === 'Enter' && isButton)) {
+    if (!meaning || isChord(e) || (e.key.length === 1 && !areShortcutsOn()) || (e.key === 'Enter' && isButton)) {
       return;
     }
     e.preventDefault();

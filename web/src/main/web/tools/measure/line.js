@@ -2,6 +2,7 @@
 // @ts-check
 import * as L from '../../lib/leaflet.js';
 import { el } from '../../core/dom.js';
+import { pressedKey } from '../../core/shortcuts.js';
 import { words } from '../../words/words.js';
 import { drawing } from '../drawing.js';
 import { createHistory } from '../ring.js';
@@ -78,7 +79,7 @@ export function measuredLine({ leaflet, pointer, ground, isClosed, legText, chan
     if (e.target instanceof HTMLElement && e.target.closest('input, textarea, select')) {
       return;
     }
-    const undoing = (e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 'z';
+    const undoing = (e.ctrlKey || e.metaKey) && pressedKey(e) === 'z';
     const handled = undoing ? step(e.shiftKey)
       : !drawer.kind ? false
       : e.key === 'Enter' ? drawer.finish()
