@@ -6,7 +6,7 @@ import { icon } from '../core/icons.js';
 import { toolsFor } from '../tools/tools.js';
 import { words } from '../words/words.js';
 
-export const PHONE = '(max-width: 760px)';
+export const PHONE = '(max-width: 760px), (max-height: 520px)';
 
 /**
  * The bar of the phone layout; wide screens show the panels themselves.

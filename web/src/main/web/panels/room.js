@@ -10,8 +10,11 @@ const TABLET = '(max-width: 1100px)';
 
 /** Whether the map needs the room of the layers. @param {State} state @param {(query: string) => boolean} matches */
 export function isCrowded({ tool, selection }, matches) {
+  if (matches(PHONE)) {
+    return false;
+  }
   if (matches(TABLET)) {
-    return !matches(PHONE) && (tool !== null || selection !== null);
+    return tool !== null || selection !== null;
   }
   return matches(BESIDE_TWO) && tool !== null && selection !== null;
 }

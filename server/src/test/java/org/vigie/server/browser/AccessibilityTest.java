@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ForcedColors;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What axe-core finds by the rules of WCAG 2.2 AA; keyboard scripts are with each tool. */
@@ -69,6 +71,48 @@ class AccessibilityTest {
       }
       assertThat(problems).isEmpty();
     }
+  }
+
+  /** WCAG 1.4.4 and 1.4.10: 1600 by 900 at 200 %, a phone that lies, and 320 pixels. */
+  @ParameterizedTest
+  @CsvSource({"800, 450", "844, 390", "320, 640"})
+  void enlargedNothingOfTheMapLiesOverAnotherAndItsMiddleIsFree(
+      int width, int height, Browser browser) {
+    try (Tab tab = Tab.wide(browser, VIEW)) {
+      tab.page().setViewportSize(width, height);
+      tab.page().reload();
+      tab.number("count-incident");
+      Object room =
+          tab.page()
+              .evaluate(
+                  """
+                  () => {
+                    const box = (part) => document.querySelector(part).getBoundingClientRect();
+                    const [map, foot, buttons] = ['.map-area', '.map-readout', '.map-buttons'].map(box);
+                    const apart = foot.right <= buttons.left || foot.top >= buttons.bottom;
+                    const fits = document.documentElement.scrollWidth <= innerWidth;
+                    return apart && fits ? Math.round(100 * (foot.top - map.top) / innerHeight) : -1;
+                  }
+                  """);
+      assertThat((int) room)
+          .as("per cent of the window in which the map is free")
+          .isGreaterThan(40);
+    }
+  }
+
+  @Test
+  void whatIsChosenIsSeenInHighContrast(Browser browser) {
+    try (Tab tab = Tab.wide(browser, VIEW)) {
+      tab.page().emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+      Object chosen = ground(tab, "tab-layers");
+      assertThat(chosen).isNotEqualTo(ground(tab, "tab-filters"));
+      tab.click("tab-filters");
+      assertThat(ground(tab, "tab-filters")).isEqualTo(chosen);
+    }
+  }
+
+  private static Object ground(Tab tab, String control) {
+    return tab.at(control).evaluate("control => getComputedStyle(control).backgroundColor");
   }
 
   @Test

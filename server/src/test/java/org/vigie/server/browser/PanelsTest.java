@@ -82,6 +82,28 @@ class PanelsTest {
     }
   }
 
+  @Test
+  void onAnUprightTabletWhatOneLooksAtStaysInTheMiddleOfWhatIsSeen(Browser browser) {
+    try (Tab tab = Tab.tablet(browser, VIEW + RINGS)) {
+      tab.page().setViewportSize(820, 1180);
+      tab.page().reload();
+      tab.number("count-incident");
+      open(tab, "hotspot");
+      tab.awaitAddress("o=hotspot");
+      tab.page()
+          .waitForFunction(
+              """
+              () => {
+                const [map, ring] = ['.map-area', 'path.ring-line']
+                    .map((part) => document.querySelector(part)?.getBoundingClientRect());
+                return map.width < 500 && ring
+                    && Math.abs(ring.x + ring.width / 2 - map.x - map.width / 2) < 40;
+              }
+              """);
+      assertThat(tab.fragment()).startsWith(VIEW.substring(1));
+    }
+  }
+
   private static void panelsComeAndGo(Tab tab, List<String> tools) {
     tab.number("count-incident");
     Object before = ring(tab);
