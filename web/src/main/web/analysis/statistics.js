@@ -117,7 +117,7 @@ export function newest(layer, statistics, actions) {
         onfocus: () => actions.hover(item), onblur: () => actions.hover(null) },
       el('span', { class: 'hit' }, markIcon(markOf(layer, item.group)),
         el('span', { class: 'hit-text' },
-          el('span', { class: 'hit-title' }, item.title || layer.title),
+          el('bdi', { class: 'hit-title' }, item.title || layer.title),
           el('span', { class: 'hit-sub' }, [item.start ? format.day(item.start) : '', item.severity ? words.detail.severity(item.severity) : ''].filter(Boolean).join(' · ')))))))),
     items.length < statistics.count ? el('button', { type: 'button', class: 'button small', 'data-testid': 'area-more', onclick: actions.more }, say.more) : null);
 }

@@ -14,6 +14,8 @@ const leftToRight = isolated('\u2066');
 const inOneDirection = isolated('\u2067');
 /** A day is never broken: its second line would stand on the wrong side. @param {string} text */
 const asRead = (text) => inOneDirection(direction === 'rtl' ? text.replaceAll(' ', '\u00a0') : text);
+/** Between two days, which are not broken either: the first would stand after its dash. */
+const dash = direction === 'rtl' ? '\u00a0–\u2060\u00a0' : ' – ';
 /** @param {string} day @param {string} time */
 const dayAndTime = (day, time) => inOneDirection(`${day}${direction === 'rtl' ? '، ' : ' '}${leftToRight(time)}`);
 
@@ -47,7 +49,7 @@ const hourFormat = new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', 
 export const hours = (n) => hourFormat.format(n);
 
 /** @param {import('./types.js').Period} period */
-export const period = ({ start, end, from, to }) => leftToRight(from && to ? `${moment(from)} – ${moment(to)}` : `${day(start)} – ${day(end)}`);
+export const period = ({ start, end, from, to }) => leftToRight(from && to ? `${moment(from)} – ${moment(to)}` : `${day(start)}${dash}${day(end)}`);
 
 const shortFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 /** @param {string|number|Date} instant */

@@ -31,7 +31,7 @@ export function overdueReviews({ api, store }) {
     fill(node, total === 0 ? el('p', { class: 'muted', 'data-testid': 'overdue-none' }, say.none)
       : el('details', { class: 'overdue', open: true }, el('summary', { 'data-testid': 'overdue-count' }, say.title(total)),
         el('ol', { class: 'overdue-list' }, items.map((item) => el('li', {}, el('button', { type: 'button', class: 'list-row', 'data-testid': 'overdue-review', onclick: () => open(item) },
-          el('span', { class: 'hit-text' }, el('span', { class: 'hit-title' }, item.title),
+          el('span', { class: 'hit-text' }, el('bdi', { class: 'hit-title' }, item.title),
             el('span', { class: 'hit-sub' }, [label(item, 'level', item.level), label(item, 'category', item.category), item.owner].filter(Boolean).join(' · ')),
             el('span', { class: 'caution' }, say.row(format.day(item.reviewDate), item.daysOverdue))))))),
         total > items.length ? el('p', { class: 'muted' }, say.more(total - items.length)) : null));

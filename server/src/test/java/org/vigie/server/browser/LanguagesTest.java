@@ -74,6 +74,34 @@ class LanguagesTest {
   }
 
   @Test
+  void aLongEnglishTitleKeepsItsBeginningInAnArabicTable(Browser browser) {
+    try (Tab tab = Tab.wide(browser, QUARTER)) {
+      tab.page()
+          .evaluate("() => { document.cookie = 'vigie-language=ar; Path=/'; location.reload(); }");
+      tab.page().waitForSelector("html[lang=ar] #app[data-state=ready]");
+      tab.page().keyboard().press("v");
+      tab.at("linked-row").first().waitFor();
+      assertThat(
+              tab.page()
+                  .evaluate(
+                      """
+                      () => [...document.querySelectorAll('[data-testid=linked-row] td:first-child')]
+                          .filter((cell) => {
+                            const words = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+                            const first = document.createRange();
+                            first.setStart(words.nextNode(), 0);
+                            first.setEnd(words.currentNode, 1);
+                            const letter = first.getBoundingClientRect();
+                            const box = cell.getBoundingClientRect();
+                            return letter.left < box.left || letter.right > box.right;
+                          })
+                          .map((cell) => cell.textContent)
+                      """))
+          .isEqualTo(List.of());
+    }
+  }
+
+  @Test
   void aPhoneShowsArabicWithoutAnythingBeyondItsEdge(Browser browser) {
     try (Tab tab = Tab.phone(browser, QUARTER)) {
       tab.page()
