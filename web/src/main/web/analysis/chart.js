@@ -9,7 +9,7 @@ const HEIGHT = 84;
 const PAD = 6;
 
 /** Points of a line over a box, y down; the base is zero unless something lies below. Pure. @param {(number|null)[]} values @returns {{points: [number, number][], zero: number, low: number, high: number}} */
-export function linePoints(values) {
+function linePoints(values) {
   const known = values.filter((v) => v !== null && Number.isFinite(v)).map(Number);
   const low = Math.min(0, ...known);
   const high = Math.max(low + 1e-12, ...known);

@@ -13,7 +13,7 @@ const CLUSTERINGS = { dbscan: 'DBSCAN', hdbscan: 'HDBSCAN', optics: 'OPTICS', st
 export const highest = (a, b) => (CLASSIFICATIONS.indexOf(a) >= CLASSIFICATIONS.indexOf(b ?? '') ? a : /** @type {string} */ (b));
 
 /** @param {Pick<import('./execution.js').Diagnostics, 'process'|'parameters'>} diagnostics @returns {string} */
-export function methodOf({ process, parameters }) {
+function methodOf({ process, parameters }) {
   return (process === 'cluster-density' && CLUSTERINGS[parameters.method]) || METHODS[process] || process.toUpperCase().replaceAll('-', '_');
 }
 

@@ -11,7 +11,7 @@ const KEPT = 'vigie.coordinates';
 const METRES_OF_DEGREE = 111_320;
 
 /** @param {unknown} text @returns {text is Notation} */
-export const isNotation = (text) => NOTATIONS.includes(/** @type {Notation} */ (text));
+const isNotation = (text) => NOTATIONS.includes(/** @type {Notation} */ (text));
 
 const kept = globalThis.localStorage?.getItem(KEPT);
 /** @type {Notation} */

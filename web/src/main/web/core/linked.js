@@ -20,7 +20,7 @@
  */
 
 /** @type {LinkedView[]} */
-export const VIEWS = ['table', 'breakdown', 'series', 'matrix'];
+const VIEWS = ['table', 'breakdown', 'series', 'matrix'];
 
 /** @type {Linked} */
 export const UNCHOSEN = {

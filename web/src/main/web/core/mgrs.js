@@ -19,7 +19,7 @@ const wrapped = (/** @type {number} */ lon) => ((((lon + 180) % 360) + 360) % 36
 export const isInGrid = (lat) => lat >= SOUTH_END && lat <= NORTH_END;
 
 /** @param {number} lat between the ends of the grid */
-export const bandOf = (lat) => BANDS[Math.min(BANDS.length - 1, Math.floor((lat - SOUTH_END) / 8))];
+const bandOf = (lat) => BANDS[Math.min(BANDS.length - 1, Math.floor((lat - SOUTH_END) / 8))];
 
 /** Zones of a band from west to east, where they are not six degrees wide: the west of Norway and Svalbard. */
 const WIDE = /** @type {Record<string, [number, number, number][]>} */ ({

@@ -142,9 +142,6 @@ export function previous(period) {
   return { start: addDays(period.start, -length), end: addDays(period.start, -1) };
 }
 
-/** @param {Period} period @param {Period} limits */
-export const isWhole = (period, limits) => period.start <= limits.start && period.end >= limits.end;
-
 /** First and last day about a span. @param {{from: string|null, to: string|null}} span instants @param {number} days @returns {Period|null} null for what has no time */
 export function daysAround({ from, to }, days) {
   const [first, last] = [Date.parse(from ?? to ?? ''), Date.parse(to ?? from ?? '')];

@@ -2,8 +2,6 @@
 // @ts-check
 /** @typedef {import('./types.js').State} State */
 
-export const KINDS = /** @type {const} */ (['military', 'plain']);
-
 /** Those who keep the operations picture read military symbols; others see plain icons until they ask. @param {Pick<State, 'symbols'|'session'>} state @returns {'military'|'plain'} */
 export const symbolsOf = ({ symbols, session }) => symbols ?? (session?.roles.includes('duty-officer') ? 'military' : 'plain');
 

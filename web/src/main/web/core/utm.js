@@ -28,7 +28,7 @@ const radians = (/** @type {number} */ degrees) => (degrees * Math.PI) / 180;
 const degrees = (/** @type {number} */ angle) => (angle * 180) / Math.PI;
 
 /** Longitude of the middle of a zone. @param {number} zone 1 to 60 */
-export const centralMeridian = (zone) => zone * 6 - 183;
+const centralMeridian = (zone) => zone * 6 - 183;
 
 /** Tangent of the conformal latitude. @param {number} tau tangent of the latitude */
 function conformal(tau) {

@@ -12,7 +12,7 @@ import { EARTH_RADIUS_M, latitudeOf, worldX, worldY } from '../map/projection.js
 /** @typedef {{name: string, zone: Zone, corners: [number, number][]}} Square corners: world x, y from the south-west one on */
 
 const FINENESS = [1_000, 10_000, 100_000];
-export const SQUARE = 100_000;
+const SQUARE = 100_000;
 /** Lines that are nearer to each other hide the map. */
 const LEAST_PX = 52;
 const PIECES = 14;

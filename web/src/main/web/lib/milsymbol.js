@@ -20,6 +20,3 @@ export function drawSymbol(sidc, size, outline, density) {
   const { width, height } = symbol.getSize();
   return { canvas: symbol.asCanvas(density), x, y, width, height };
 }
-
-/** @param {string} sidc @returns {boolean} whether all its parts are known */
-export const isKnown = (sidc) => new ms.Symbol(sidc).isValid();

@@ -18,7 +18,7 @@ import { stepFor } from '../analysis/figures.js';
  */
 
 /** @param {string} start @param {Step} step @returns {string} the last day of a period */
-export const lastDay = (start, step) => (step === 'day' ? start : step === 'week' ? addDays(start, 6) : addDays(addMonths(start, 1), -1));
+const lastDay = (start, step) => (step === 'day' ? start : step === 'week' ? addDays(start, 6) : addDays(addMonths(start, 1), -1));
 
 /** @param {Counted[]} counted as the server gives them, without gaps @param {Step} step @param {Period} frame @returns {Bucket[]} */
 export function bucketsOf(counted, step, frame) {

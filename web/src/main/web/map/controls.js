@@ -68,7 +68,7 @@ export function mountControls(parent, map, store, announce, unsure) {
 }
 
 /** The largest of 1, 2, 5 × 10ⁿ that is not longer. @param {number} metres */
-export function roundLength(metres) {
+function roundLength(metres) {
   const power = 10 ** Math.floor(Math.log10(metres));
   return [5, 2, 1].map((n) => n * power).find((n) => n <= metres) ?? power;
 }

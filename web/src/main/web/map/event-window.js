@@ -10,7 +10,7 @@
  * @param {number} time
  * @param {number} low
  */
-export function lowerBound(times, time, low) {
+function lowerBound(times, time, low) {
   let high = times.length;
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -20,10 +20,10 @@ import { stackBadges } from './stack-badges.js';
 /** @typedef {import('../core/types.js').State} State */
 
 /** From so many events in view on they are drawn as density. */
-export const MOST_MARKS = 6000;
+const MOST_MARKS = 6000;
 
 /** How long a repaint took is told to whoever observes measures of this name. */
-export const MEASURE = 'vigie-events';
+const MEASURE = 'vigie-events';
 
 /**
  * @typedef {object} Sources

@@ -110,7 +110,7 @@ function layerNode(store, layer, actions) {
 }
 
 /** Where a row lands that is dropped before or after another one. @param {string[]} list @param {string} moved @param {string} onto @param {boolean} after */
-export function targetOf(list, moved, onto, after) {
+function targetOf(list, moved, onto, after) {
   const others = list.filter((each) => each !== moved);
   return others.indexOf(onto) + (after ? 1 : 0);
 }

@@ -23,9 +23,6 @@
 /** The key of conditions that hold for every layer but the reference map. */
 export const EVERYWHERE = '*';
 
-/** @type {Group} */
-export const NOTHING = { op: 'all', parts: [] };
-
 /** @param {Node} node @returns {node is Group} */
 export const isGroup = (node) => node.op === 'all' || node.op === 'any';
 

@@ -2,7 +2,7 @@
 // @ts-check
 
 /** Case and accents do not matter. @param {string} text */
-export const folded = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+const folded = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 
 /**
  * How well a title answers what was typed: every word must begin a word of the title.

@@ -60,7 +60,7 @@ export function sizeOf(shape) {
 }
 
 /** @param {Position[]} line */
-export const lengthMetres = (line) => line.slice(1).reduce((sum, to, i) => sum + distanceMetres(line[i], to), 0);
+const lengthMetres = (line) => line.slice(1).reduce((sum, to, i) => sum + distanceMetres(line[i], to), 0);
 
 /** @param {Shape} shape @returns {Handle[]} */
 export function handlesOf(shape) {

@@ -9,7 +9,7 @@ import { round } from './shape.js';
 /** @template S @typedef {import('./shape.js').Midpoint<S>} Midpoint */
 
 /** More corners than a hand can sort out: of such an outline those in sight are shown, once so few are. */
-export const MOST_HANDLES = 150;
+const MOST_HANDLES = 150;
 /** Beyond this the dots for new corners would hide the corners. */
 const MOST_MIDPOINTS = 60;
 const CORNER = 16;

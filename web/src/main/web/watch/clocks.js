@@ -9,7 +9,7 @@ import { words } from '../words/words.js';
 const say = words.wall;
 
 /** @param {string} zone @returns {{time: Intl.DateTimeFormat, day: Intl.DateTimeFormat}} */
-export function clockFormats(zone) {
+function clockFormats(zone) {
   const timeZone = zone === 'Z' ? 'UTC' : zone;
   return {
     time: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone }),

@@ -7,7 +7,7 @@
 export const changesOf = (report) => report.layers.flatMap(({ changes }) => changes);
 
 /** In which order one asks for them: what became worse, what is new, what was corrected, what is over. */
-export const KINDS = /** @type {ShiftChange['what'][]} */ (['worse', 'created', 'changed', 'closed', 'gone']);
+const KINDS = /** @type {ShiftChange['what'][]} */ (['worse', 'created', 'changed', 'closed', 'gone']);
 
 /** How many there are of each kind, without those of which there are none. @param {ShiftReport} report @returns {[ShiftChange['what'], number][]} */
 export function kindsOf(report) {

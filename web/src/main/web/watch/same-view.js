@@ -3,7 +3,7 @@
 import { fromAddress } from '../core/address.js';
 
 /** @param {string} address @returns {string} what it shows, comparable as text; empty when it is no address */
-export function shownBy(address) {
+function shownBy(address) {
   const shared = fromAddress(address);
   if (!shared) {
     return '';

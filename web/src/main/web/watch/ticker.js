@@ -13,7 +13,7 @@ const SETTLED_MS = 800;
 const MINUTE = 60_000;
 
 /** @param {number} ms since then @returns {string} */
-export function ageText(ms) {
+function ageText(ms) {
   const minutes = Math.floor(ms / MINUTE);
   const hours = Math.floor(minutes / 60);
   return minutes < 1 ? say.ago.now : minutes < 60 ? say.ago.minutes(minutes) : hours < 48 ? say.ago.hours(hours) : say.ago.days(Math.floor(hours / 24));

@@ -8,7 +8,7 @@ import { words } from '../words/words.js';
 /** @typedef {import('../core/types.js').State} State */
 
 /** @param {State} state @returns {{layer: import('../core/types.js').Layer, label: string, mark: import('../core/types.js').Mark|null, count: number}[]} without marks where density is drawn */
-export function entriesOf(state) {
+function entriesOf(state) {
   return legendOf(state).groups
     .flatMap(({ layer, count, rows }) => (rows.length === 0 || (state.drawn === 'density' && isTiled(layer))
       ? [{ layer, label: layer.title, mark: rows.length === 0 ? layer.symbol.other : null, count }]

@@ -9,7 +9,7 @@ const MILS = 6_400;
 const KEPT = 'vigie.units';
 
 /** @type {Units} */
-export const USUAL = { length: 'km', angle: 'degrees' };
+const USUAL = { length: 'km', angle: 'degrees' };
 
 /** Metres below a kilometre, then with as many digits as a map can be read to. @param {number} metres @param {LengthUnit} unit @param {(n: number, digits: number) => string} decimal */
 export function lengthText(metres, unit, decimal) {

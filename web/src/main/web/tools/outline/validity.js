@@ -65,7 +65,7 @@ function badMeeting(one, other) {
 }
 
 /** @param {Position} p @param {Position} q @param {Position} r positive when r lies left of the way from p to q */
-export const side = (p, q, r) => Math.sign((q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]));
+const side = (p, q, r) => Math.sign((q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]));
 
 /** @param {Side} one @param {Side} other */
 const isCrossing = ({ a, b }, { a: c, b: d }) => side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
