@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { isMilitary, symbolsOf } from '../../main/web/core/symbols.js';
 import { initialState, reduce } from '../../main/web/core/state.js';
+import { siteRadius } from '../../main/web/map/marks.js';
+import { symbolHeight } from '../../main/web/map/military.js';
 
 const ms = createRequire(new URL('../../../target/npm/', import.meta.url))('milsymbol');
 const layers = new URL('../../../../geodata/src/main/resources/org/vigie/geodata/layers/', import.meta.url);
@@ -28,4 +30,11 @@ test('the duty officer begins with military symbols, others with plain icons, an
   assert.equal(symbolsOf(reduce(as('duty-officer'), { type: 'symbols/set', symbols: 'plain' })), 'plain');
   assert.equal(isMilitary(as('duty-officer')), false);
   assert.equal(isMilitary(reduce(as('duty-officer'), { type: 'symbols/ready' })), true);
+});
+
+test('where the whole mission is in view a base is hardly higher than an event, and near by its symbol can be read', () => {
+  for (const zoom of [5, 6, 7, 8]) {
+    assert.ok(symbolHeight(siteRadius(zoom)) <= 12, `at zoom ${zoom}`);
+  }
+  assert.ok(symbolHeight(siteRadius(10)) > 22);
 });

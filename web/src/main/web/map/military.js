@@ -4,8 +4,11 @@ import { symbolsOf } from '../core/symbols.js';
 import { words } from '../words/words.js';
 /** @typedef {import('../lib/milsymbol.js').Picture} Picture */
 
-/** A symbol is as much higher than a mark is wide from its middle. */
+/** A symbol is as much higher than a mark is wide from its middle; where the whole mission is in view less, so that bases do not hide what happened around them. */
 const GROWN = 3.6;
+const GROWN_FAR = 2.6;
+/** The radius of a site's mark from which one looks at part of the mission. */
+const NEAR = 6;
 
 /** @type {typeof import('../lib/milsymbol.js')|null} */
 let library = null;
@@ -49,5 +52,8 @@ export function militarySymbol(sidc, size, outline, density) {
   return known;
 }
 
+/** In CSS pixels. @param {number} radius of the mark that would stand there */
+export const symbolHeight = (radius) => radius * (radius < NEAR ? GROWN_FAR : GROWN);
+
 /** The same where a mark of a radius would stand. @param {string} sidc @param {number} radius CSS pixels @param {string} outline @param {number} density */
-export const symbolFor = (sidc, radius, outline, density) => militarySymbol(sidc, radius * GROWN, outline, density);
+export const symbolFor = (sidc, radius, outline, density) => militarySymbol(sidc, symbolHeight(radius), outline, density);
