@@ -5,8 +5,11 @@ import { fromAddress, toAddress } from './address.js';
 import { debounce } from './dom.js';
 /** @typedef {import('./types.js').State} State */
 
-/** @param {State} state what makes a step of its own in the history; moving the map does not */
-const stepOf = (state) => JSON.stringify([state.relative ?? state.period, state.slider, state.shown, state.order, state.opacity, state.ground, state.symbols, state.filters, state.text, state.cql, state.selection, state.area, state.line, state.rings, state.tool, state.linked, state.grid, state.pin, state.known, state.relative, state.snapshot?.ref, state.compare, state.wall]);
+/** What makes a step of its own in the history; moving the map does not. @param {State} s */
+const shared = (s) => [s.relative ?? s.period, s.slider, s.shown, s.order, s.opacity, s.ground, s.symbols, s.filters, s.text, s.cql, s.selection, s.area, s.line, s.rings, s.tool, s.linked, s.grid, s.pin, s.known, s.snapshot?.ref, s.compare, s.wall];
+
+/** @param {State} state */
+const stepOf = (state) => JSON.stringify(shared(state));
 
 /** @param {import('./store.js').Store} store */
 export function keepAddress(store) {
@@ -43,7 +46,7 @@ export function keepAddress(store) {
 
   addEventListener('popstate', read);
   addEventListener('hashchange', read);
-  store.watch((s) => [s.view, s.period, s.slider, s.playing, s.shown, s.order, s.opacity, s.ground, s.symbols, s.filters, s.text, s.cql, s.selection, s.area, s.line, s.rings, s.tool, s.linked, s.grid, s.pin, s.known, s.relative, s.snapshot, s.compare, s.wall], write);
+  store.watch((s) => [s.view, s.playing, ...shared(s)], write);
   history.replaceState(null, '', toAddress(store.state));
   written = location.hash;
 }
