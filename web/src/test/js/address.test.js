@@ -68,3 +68,8 @@ test('a pin that is on no globe is none', () => {
 test('no layers at all is something one can share', () => {
   assert.deepEqual(fromAddress('#v1/8/0/0/l=').shown, []);
 });
+
+test('a past moment stays one where the clock of the computer is slow', (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.parse('2020-01-01T00:00:00Z') });
+  assert.equal(fromAddress('#v1/7/-11/-21/known=2026-06-30T11:05:09Z')?.known, '2026-06-30T11:05:09Z');
+});

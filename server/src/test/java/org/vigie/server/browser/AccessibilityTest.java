@@ -81,7 +81,9 @@ class AccessibilityTest {
     try (Tab tab = Tab.wide(browser, VIEW)) {
       tab.page().setViewportSize(width, height);
       tab.page().reload();
-      tab.number("count-incident");
+      tab.page()
+          .waitForFunction(
+              "() => /[0-9]/.test(document.querySelector('.unsure-pill')?.textContent ?? '')");
       Object room =
           tab.page()
               .evaluate(
