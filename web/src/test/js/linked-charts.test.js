@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { barsOf, clicked, countable, isOn, usualBreakdowns } from '../../main/web/linked/bars.js';
-import { besideOf, bucketsOf, earlier, frameOf, groupsOf, ofGroup, shifted, spanned, stepOf } from '../../main/web/linked/buckets.js';
+import { besideOf, bucketsOf, earlier, frameOf, frameText, groupsOf, ofGroup, shifted, spanned, stepOf } from '../../main/web/linked/buckets.js';
 import { chosenOf, extended, withClock, withoutClock } from '../../main/web/linked/clock.js';
 import { daysOf, matrixOf, matrixScene, ordered } from '../../main/web/linked/matrix-table.js';
 import { csvText, sceneText, stamped, ticksTo, wrap } from '../../main/web/linked/scene.js';
@@ -68,8 +68,9 @@ test('compared is what is as long and just before, or a year before', () => {
   assert.deepEqual(besideOf(frame, 'previous'), { start: '2024-02-26', end: '2024-02-27' });
   assert.deepEqual(besideOf(frame, 'year'), { start: '2023-02-28', end: '2023-02-28' });
   assert.equal(besideOf(frame, 'none'), null);
-  const bucket = { first: '2024-02-26', last: '2024-02-27', isWhole: true, count: 1, byGroup: {} };
-  assert.deepEqual([shifted([bucket], besideOf(frame, 'previous'), frame)[0].first, spanned([bucket, { ...bucket, last: '2024-03-01' }], 1, 0)], ['2024-02-28', { start: '2024-02-26', end: '2024-03-01' }]);
+  const before = besideOf(frame, 'previous');
+  const [bucket, ...others] = bucketsOf([{ start: '2024-02-26', count: 1 }, { start: '2024-02-27', count: 1 }, { start: '2024-02-28', count: 1 }, { start: '2024-02-29', count: 1 }, { start: '2024-03-01', count: 1 }], 'day', { start: '2024-02-26', end: '2024-03-01' });
+  assert.deepEqual([shifted([bucket], before, frame)[0].first, spanned([bucket, others[3]], 1, 0)], ['2024-02-28', { start: '2024-02-26', end: '2024-03-01' }]);
 });
 
 test('periods are as long as can be told apart, and a chosen length holds', () => {
@@ -77,6 +78,29 @@ test('periods are as long as can be told apart, and a chosen length holds', () =
   assert.equal(stepOf('auto', { start: '2020-01-01', end: '2026-06-30' }), 'month');
   assert.equal(stepOf('week', { start: '2026-06-01', end: '2026-06-30' }), 'week');
   assert.equal(stepOf('day', { start: '1990-01-01', end: '2026-06-30' }), 'week');
+});
+
+test('a night is shown by the hour, a week by three, a fortnight by six and more by days', () => {
+  assert.equal(stepOf('auto', { start: '2026-06-01', end: '2026-06-02' }), 'hour');
+  assert.equal(stepOf('auto', { start: '2026-06-01', end: '2026-06-02', from: '2026-06-01T18:00:00Z', to: '2026-06-02T06:00:00Z' }), 'hour');
+  assert.equal(stepOf('auto', { start: '2026-06-01', end: '2026-06-03' }), '3-hours');
+  assert.equal(stepOf('auto', { start: '2026-06-01', end: '2026-06-07' }), '3-hours');
+  assert.equal(stepOf('auto', { start: '2026-06-01', end: '2026-06-08' }), '6-hours');
+  assert.equal(stepOf('auto', { start: '2026-06-01', end: '2026-06-14' }), '6-hours');
+  assert.equal(stepOf('auto', { start: '2026-06-01', end: '2026-06-15' }), 'day');
+  assert.equal(stepOf('hour', { start: '2026-01-01', end: '2026-04-30' }), 'hour');
+  assert.equal(stepOf('hour', { start: '2026-01-01', end: '2026-06-30' }), '3-hours', 'more than some thousand bars are a longer step');
+  assert.equal(stepOf('3-hours', { start: '2020-01-01', end: '2026-06-30' }), 'day');
+});
+
+test('hours that are brushed over are the period, and whole days of them are days', () => {
+  const hours = bucketsOf([['2026-03-28T22:00:00Z', '2026-03-29T00:00:00Z'], ['2026-03-29T00:00:00Z', '2026-03-29T01:00:00Z'], ['2026-03-29T01:00:00Z', '2026-03-30T00:00:00Z']].map(([start, end]) => ({ start, end, whole: true, count: 1, byGroup: {} })), '3-hours', { start: '2026-03-28', end: '2026-03-29' });
+  assert.deepEqual(spanned(hours, 1, 0), { start: '2026-03-28', end: '2026-03-29', from: '2026-03-28T22:00:00Z', to: '2026-03-29T01:00:00Z' });
+  assert.deepEqual(spanned(hours, 1, 2), { start: '2026-03-29', end: '2026-03-29' });
+  const period = spanned(hours, 1, 1);
+  assert.deepEqual(frameOf('2026-03-28T22:00:00Z..2026-03-29T03:00:00Z', period), { start: '2026-03-28', end: '2026-03-29', from: '2026-03-28T22:00:00Z', to: '2026-03-29T03:00:00Z' });
+  assert.equal(frameOf('2026-03-29T00:30:00Z..2026-03-29T03:00:00Z', period), period, 'half an hour of it lies outside');
+  assert.equal(frameText({ start: '2026-03-29', end: '2026-03-29' }), '2026-03-29..2026-03-29');
 });
 
 test('rare groups are told together and nothing is lost', () => {
@@ -90,7 +114,7 @@ test('rare groups are told together and nothing is lost', () => {
 
 test('bars stand on the ground, their heights are their counts and the axis ends above the highest', () => {
   const buckets = bucketsOf([{ start: '2026-04-01', count: 4, byGroup: { a: 3, b: 1 } }, { start: '2026-04-02', count: 2, byGroup: { a: 2 } }], 'day', { start: '2026-04-01', end: '2026-04-02' });
-  const scene = seriesScene({ buckets, beside: [], frame: { start: '2026-04-01', end: '2026-04-02' }, period: { start: '2026-04-02', end: '2026-04-02' }, groups: [{ value: 'a', colour: 'red' }, { value: 'b', colour: 'blue' }], form: 'stacked', tickText: ({ day }) => day, numberText: String }, 300, 200, colours);
+  const scene = seriesScene({ buckets, beside: [], frame: { start: '2026-04-01', end: '2026-04-02' }, period: { start: '2026-04-02', end: '2026-04-02' }, groups: [{ value: 'a', colour: 'red' }, { value: 'b', colour: 'blue' }], form: 'stacked', tickText: ({ day }) => day, local: null, hourText: () => '', numberText: String }, 300, 200, colours);
   const bars = scene.shapes.filter(({ kind }) => kind === 'rect');
   assert.equal(bars.length, 3);
   assert.ok(Math.abs(bars[0].height / bars[1].height - 3) < 1e-6);

@@ -6,6 +6,7 @@ import { linkedParts, ofLayer, toggledView, UNCHOSEN } from '../../main/web/core
 import { initialState } from '../../main/web/core/state.js';
 import { columnsOf, nextSort, shownColumns, sortOf, usualColumns } from '../../main/web/linked/columns.js';
 import { arrived, asTabs, backward, cursor, forward, moved, offset, START } from '../../main/web/linked/pages.js';
+import { withRecords } from '../../main/web/linked/records.js';
 import { currentLayer, question, recordsOf, scopeOf, tabCounts } from '../../main/web/linked/question.js';
 import { incident, road } from './layer.js';
 
@@ -124,4 +125,12 @@ test('rows leave out what was merged, as the counts do, unless the filter asks f
   assert.equal(recordsOf(question(state({}), layer), layer).filter, "(status IS NULL OR status <> 'MERGED')");
   const asked = question(state({ filters: { incident: { status: { in: ['MERGED'] } } } }), layer);
   assert.equal(recordsOf(asked, layer), asked);
+});
+
+test('marked rows are a condition, in place of rows that were chosen before', () => {
+  const ids = ['0193a1de-0000-7000-8000-000000000001', '0193a1de-0000-7000-8000-000000000002'];
+  const one = withRecords("type IN ('RIOTS')", ids.slice(0, 1));
+  assert.equal(one, `type IN ('RIOTS') AND id IN ('${ids[0]}')`);
+  assert.equal(withRecords(one, ids), `type IN ('RIOTS') AND id IN ('${ids.join("', '")}')`);
+  assert.equal(withRecords("a = 'x' OR b = 'y'", ids.slice(1)), `(a IN ('x') OR b IN ('y')) AND id IN ('${ids[1]}')`);
 });

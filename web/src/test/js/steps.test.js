@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addMonths, lengthInDays } from '../../main/web/core/period.js';
 import { CHOICES, UNCHOSEN } from '../../main/web/core/slider.js';
-import { faultOf } from '../../main/web/time/dates.js';
+import { faultOf, typedPeriod } from '../../main/web/time/dates.js';
 import { isAtEnd, played, rewound, stepped } from '../../main/web/time/steps.js';
 
 const limits = { start: '2023-07-01', end: '2026-06-30' };
@@ -20,6 +20,29 @@ test('left to itself a step goes by the length of the period and a frame by an e
   assert.deepEqual(stepped(quarter, 1, slider({}), axis), { start: '2024-03-31', end: '2024-06-28' });
   assert.deepEqual(stepped(quarter, -1, slider({}), axis), { start: '2023-10-03', end: '2023-12-31' });
   assert.deepEqual(played(quarter, slider({}), axis), { start: '2024-01-12', end: '2024-04-10' });
+});
+
+const night = { start: '2024-03-04', end: '2024-03-05', from: '2024-03-04T18:00:00Z', to: '2024-03-05T06:00:00Z' };
+
+test('a night steps by itself, or to the next night', () => {
+  assert.deepEqual(stepped(night, 1, slider({}), axis), { start: '2024-03-05', end: '2024-03-05', from: '2024-03-05T06:00:00Z', to: '2024-03-05T18:00:00Z' });
+  assert.deepEqual(stepped(night, -1, slider({ step: 'day' }), axis), { start: '2024-03-03', end: '2024-03-04', from: '2024-03-03T18:00:00Z', to: '2024-03-04T06:00:00Z' });
+  assert.deepEqual(stepped(night, 1, slider({ step: 'month' }), axis).from, '2024-04-04T18:00:00Z');
+  assert.deepEqual(played(night, slider({}), axis).from, '2024-03-04T20:00:00Z');
+  assert.deepEqual(stepped(night, 1, slider({ window: 'cumulative' }), { limits, bar: '3-hours' }).to, '2024-03-05T09:00:00Z');
+  assert.equal(isAtEnd({ start: '2026-06-30', end: '2026-06-30', from: '2026-06-30T01:00:00Z', to: '2026-06-30T02:00:00Z' }, limits), false);
+  assert.deepEqual(rewound(night, slider({}), axis).from, '2023-07-01T00:00:00Z');
+});
+
+test('a period is typed as days, as moments or as one of each', () => {
+  assert.deepEqual(typedPeriod({ start: '2024-03-04', end: '2024-03-05' }), { start: '2024-03-04', end: '2024-03-05' });
+  assert.deepEqual(typedPeriod({ start: '2024-03-04 18:00', end: '2024-03-05 06:00' }), night);
+  assert.deepEqual(typedPeriod({ start: '2024-03-04 18:00', end: '2024-03-05' }).to, '2024-03-06T00:00:00Z');
+  assert.deepEqual(typedPeriod({ start: '2024-03-04 00:00', end: '2024-03-05 00:00' }), { start: '2024-03-04', end: '2024-03-04' });
+  assert.equal(faultOf({ start: '2024-03-04 18:00', end: '2024-03-05' }, limits), null);
+  assert.equal(faultOf({ start: '2024-03-04 18:00', end: '2026-07-01 00:00' }, limits), null, 'the end of the mission');
+  assert.match(faultOf({ start: '2024-03-04 18:00', end: '2024-03-04 18:00' }, limits).text, /4 Mar 2024 18:00 UTC comes after/);
+  assert.match(faultOf({ start: '2024-03-04 18:00', end: '2026-07-01 00:01' }, limits).text, /outside the mission/);
 });
 
 test('a chosen step holds for keys and for play alike', () => {

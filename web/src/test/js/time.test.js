@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { heightOf, highest, spansOf } from '../../main/web/time/histogram.js';
 import { addDays, lengthInDays, toNumber } from '../../main/web/core/period.js';
-import { around, handlePositions, stepFor, ticks, timeScale, zoomed } from '../../main/web/time/scale.js';
+import { ahead, localText } from '../../main/web/core/zone.js';
+import { around, handlePositions, hourTicks, isMostlyWithoutHour, stepFor, ticks, timeScale, zoomed } from '../../main/web/time/scale.js';
 import * as format from '../../main/web/core/format.js';
 
 const limits = { start: '2023-07-01', end: '2026-06-30' };
@@ -62,6 +63,33 @@ test('bars cover the mission without a gap', () => {
   assert.deepEqual(spansOf(bars, limits).map(({ first, last }) => [first, last]), [['2023-07-01', '2026-06-28'], ['2026-06-29', '2026-06-30']]);
 });
 
+test('hours stand on the axis by the clock that cuts them, with room for their words', () => {
+  const zone = 'Europe/Athens';
+  const local = (ms) => ms + ahead(zone, ms);
+  const first = Date.parse('2026-10-24T21:00:00Z');
+  const edges = Array.from({ length: 50 }, (_, i) => first + i * 3_600_000);
+  const list = hourTicks(edges, local, 600);
+  assert.deepEqual(list.filter(({ says }) => says === 'day').map(({ shown }) => new Date(shown).toISOString()), ['2026-10-25T00:00:00.000Z', '2026-10-26T00:00:00.000Z']);
+  assert.ok(list.every(({ shown }) => new Date(shown).getUTCHours() % 6 === 0));
+  assert.equal(new Set(hourTicks(edges, local, 5_000).map(({ at }) => at)).size, 49, 'an hour that is shown twice is there twice');
+});
+
+test('hours are told by the clock with what it is ahead, so that one shown twice is told apart', () => {
+  const clock = (ms) => ahead('Europe/Athens', ms);
+  const hour = (text) => format.clockHours(Date.parse(text), Date.parse(text) + 3_600_000, clock);
+  assert.equal(hour('2026-10-24T22:00:00Z'), '25 Oct 2026 01:00 – 02:00 UTC+03:00');
+  assert.notEqual(hour('2026-10-25T00:00:00Z'), hour('2026-10-25T01:00:00Z'));
+  assert.equal(format.clockHours(Date.parse('2026-04-01T22:00:00Z'), Date.parse('2026-04-01T23:00:00Z'), (ms) => ahead('-03:30', ms)), '1 Apr 2026 18:30 – 19:30 UTC−03:30');
+  assert.equal(localText(Date.parse('2026-10-25T00:30:00Z'), 3 * 3_600_000), '2026-10-25T03:30+03:00');
+  assert.equal(localText(Date.parse('2026-10-25T00:30:00Z'), -3.5 * 3_600_000), '2026-10-24T21:00-03:30');
+});
+
+test('days are shown where most is known to the day only', () => {
+  assert.equal(isMostlyWithoutHour({ count: 10, withoutHour: { count: 6 } }), true);
+  assert.equal(isMostlyWithoutHour({ count: 10, withoutHour: { count: 5 } }), false);
+  assert.equal(isMostlyWithoutHour({ count: 10 }), false);
+});
+
 test('a date is said with no more precision than it has', () => {
   assert.equal(format.span('2026-05-03T00:00:00Z', '2026-05-04T00:00:00Z', 'EXACT_DAY'), '3 May 2026');
   assert.equal(format.span('2026-05-03T14:20:00Z', '2026-05-03T15:05:00Z', 'EXACT_MINUTE'), '3 May 2026 14:20 – 15:05 UTC');
@@ -80,6 +108,7 @@ test('zooming keeps the day under the pointer and stays inside the mission', () 
 
 test('the surroundings of a period hold it and end with the mission', () => {
   assert.deepEqual(around({ start: '2026-06-01', end: '2026-06-30' }, limits), { start: '2026-04-02', end: '2026-06-30' });
+  assert.deepEqual(around({ start: '2026-06-01', end: '2026-06-02' }, limits), { start: '2026-05-30', end: '2026-06-04' });
 });
 
 test('the handles stand at the edges of a window, or a finger apart and inside the track', () => {

@@ -44,6 +44,23 @@ export const clock = (instant) => leftToRight(`${timeFormat.format(new Date(inst
 /** @param {string|number|Date} instant a moment, said to be UTC */
 export const moment = (instant) => dayAndTime(day(instant), `${timeFormat.format(new Date(instant))} UTC`);
 
+/** A time of day as it is. @param {number} shown ms since 1970, by the clock that is meant */
+export const timeOfDay = (shown) => leftToRight(timeFormat.format(new Date(shown)));
+
+/**
+ * A stretch of hours by a clock, with what that is ahead of UTC when it begins: an hour that is shown twice is told apart.
+ *
+ * @param {number} from ms since 1970 @param {number} to @param {(ms: number) => number} ahead of the clock, in ms
+ */
+export function clockHours(from, to, ahead) {
+  const [first, last] = [from + ahead(from), to + ahead(to)];
+  const minutes = Math.round(ahead(from) / 60_000);
+  const offset = minutes === 0 ? 'UTC' : `UTC${minutes < 0 ? '−' : '+'}${String(Math.floor(Math.abs(minutes) / 60)).padStart(2, '0')}:${String(Math.abs(minutes) % 60).padStart(2, '0')}`;
+  const isOneDay = new Date(first).getUTCDate() === new Date(last - 1).getUTCDate();
+  return isOneDay ? dayAndTime(day(first), `${timeFormat.format(new Date(first))} – ${timeFormat.format(new Date(last))} ${offset}`)
+    : leftToRight(`${dayAndTime(day(first), timeFormat.format(new Date(first)))} – ${dayAndTime(day(last), timeFormat.format(new Date(last)))} ${offset}`);
+}
+
 const hourFormat = new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'short', maximumFractionDigits: 0 });
 /** @param {number} n */
 export const hours = (n) => hourFormat.format(n);

@@ -9,11 +9,11 @@
  * @property {'view'|'everywhere'|'area'|'unplaced'} scope what lies in the map window, anywhere, in the area that was drawn, or nowhere
  * @property {'split'|'side'|'full'} size below the map, beside it, or in its place
  * @property {string} sort property with - before it when descending; empty for the usual order
- * @property {'auto'|'day'|'week'|'month'} step length of the periods
+ * @property {'auto'|'hour'|'3-hours'|'6-hours'|'day'|'week'|'month'} step length of the periods
  * @property {'stacked'|'lines'} form of the time series
  * @property {'none'|'previous'|'year'} beside what the time series is compared with
  * @property {string} category property of the time series' colours; empty for that of the symbols
- * @property {string} frame days START..END that the time series spans; empty while it follows the period
+ * @property {string} frame days or moments START..END that the time series spans; empty while it follows the period
  * @property {string} rows of the matrix; empty for the usual property
  * @property {string} columns of the matrix
  * @property {'mission'|'utc'} zone by whose clock the matrix counts days and hours
@@ -29,8 +29,8 @@ export const UNCHOSEN = {
 
 /** @type {Record<string, RegExp>} */
 const CHOICES = {
-  layer: /^[\w-]+$/, scope: /^(view|everywhere|area|unplaced)$/, size: /^(split|side|full)$/, sort: /^-?\w+$/, step: /^(auto|day|week|month)$/,
-  form: /^(stacked|lines)$/, beside: /^(none|previous|year)$/, category: /^\w+$/, frame: /^\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2}$/, rows: /^[\w-]+$/, columns: /^[\w-]+$/, zone: /^(mission|utc)$/,
+  layer: /^[\w-]+$/, scope: /^(view|everywhere|area|unplaced)$/, size: /^(split|side|full)$/, sort: /^-?\w+$/, step: /^(auto|hour|[36]-hours|day|week|month)$/,
+  form: /^(stacked|lines)$/, beside: /^(none|previous|year)$/, category: /^\w+$/, frame: /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}Z)?\.\.\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}Z)?$/, rows: /^[\w-]+$/, columns: /^[\w-]+$/, zone: /^(mission|utc)$/,
 };
 
 /** @param {Linked|null|undefined} linked @returns {[string, string][]} names and values for an address, none while nothing is open */

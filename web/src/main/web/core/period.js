@@ -60,8 +60,7 @@ export function fromServer(span) {
 
 /** The same of one that may be of hours. @param {{start: string, end: string}} span @returns {Period} */
 export function periodFromServer(span) {
-  const isMidnight = (/** @type {string} */ moment) => Date.parse(moment) % DAY_MS === 0;
-  return isMidnight(span.start) && isMidnight(span.end) ? fromServer(span) : spanOf(Date.parse(span.start), Date.parse(span.end));
+  return periodBetween(Date.parse(span.start), Date.parse(span.end));
 }
 
 /**
@@ -130,6 +129,14 @@ export function following(period, before, now) {
     return last.start === period.start && last.end === period.end;
   });
   return same === undefined ? period : lastDays(same, now);
+}
+
+/** First moment and the one after the last, in ms since 1970. @param {Period} period @returns {[number, number]} */
+export const momentsOf = ({ start, end, from, to }) => (from && to ? [Date.parse(from), Date.parse(to)] : [toNumber(start) * DAY_MS, (toNumber(end) + 1) * DAY_MS]);
+
+/** Whole days where it is of such. @param {number} from ms since 1970 @param {number} to exclusive @returns {Period} */
+export function periodBetween(from, to) {
+  return from % DAY_MS === 0 && to % DAY_MS === 0 ? { start: toDay(from / DAY_MS), end: toDay(to / DAY_MS - 1) } : spanOf(from, to);
 }
 
 /** The same length just before. @param {Period} period @returns {Period} */

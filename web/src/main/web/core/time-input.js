@@ -5,7 +5,7 @@ import { words } from '../words/words.js';
 import { el } from './dom.js';
 import { icon } from './icons.js';
 import { locale } from './language.js';
-import { readDay, readTyped } from './moment.js';
+import { readDay, readMoment, readTyped } from './moment.js';
 import { isDay } from './period.js';
 
 const WHOLE_MOMENT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?$/;
@@ -13,6 +13,12 @@ const WHOLE_MOMENT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?$/;
 
 /** @param {Record<string, any>} attributes of the input @param {() => Date} [now] @returns {TimeInput} */
 export const dayInput = (attributes, now = () => new Date()) => field('date', attributes, isDay, (text) => readDay(text, now(), locale));
+
+/** A day, or a moment in UTC. @param {Record<string, any>} attributes of the input @param {() => Date} [now] @returns {TimeInput} */
+export const dayOrMomentInput = (attributes, now = () => new Date()) => field('date', { title: words.time.typed, ...attributes }, (text) => isDay(text) || isMoment(text), (text) => (readMoment(text, now(), locale)?.precision === 'EXACT_MINUTE' ? readTyped : readDay)(text, now(), locale));
+
+/** Whether it is a moment as fields have it. @param {string} text */
+export const isMoment = (text) => WHOLE_MOMENT.test(text) && !Number.isNaN(Date.parse(`${text.replace(' ', 'T')}Z`));
 
 /** UTC, as YYYY-MM-DD hh:mm, with seconds when they were typed. @param {Record<string, any>} attributes of the input @param {() => Date} [now] @returns {TimeInput} */
 export const momentInput = (attributes, now = () => new Date()) => field('datetime-local', attributes, (text) => WHOLE_MOMENT.test(text), (text) => readTyped(text, now(), locale));
@@ -30,7 +36,7 @@ function field(type, attributes, isWhole, read) {
   input.addEventListener('change', () => {
     const understood = read(input.value);
     input.value = understood ?? input.value;
-    input.setCustomValidity(understood === null && input.value.trim() !== '' ? words.typedTime.forms(isForDays) : '');
+    input.setCustomValidity(understood === null && input.value.trim() !== '' ? input.title : '');
   });
   input.addEventListener('input', () => {
     input.setCustomValidity('');
@@ -45,7 +51,7 @@ function field(type, attributes, isWhole, read) {
     }
   });
   const open = el('button', { type: 'button', class: 'time-calendar', 'aria-label': words.typedTime.calendar, title: words.typedTime.calendar, onclick: () => {
-    picker.value = isWhole(input.value) ? input.value.replace(' ', 'T') : '';
+    picker.value = !isWhole(input.value) ? '' : isForDays ? input.value.slice(0, 10) : input.value.replace(' ', 'T');
     picker.showPicker?.();
   } }, icon('calendar', { size: 14 }));
   return { node: el('span', { class: 'time-input', dir: 'ltr' }, input, open, picker), input, picker };

@@ -18,7 +18,7 @@ export const zoneText = (zone) => (['Z', 'UTC', UTC].includes(zone) ? '' : /^[+-
 export const zoneName = (zone) => zoneText(zone) || 'UTC';
 
 /** How far the clock is ahead of UTC. @param {string} zone @param {number} ms since 1970 @returns {number} ms */
-function ahead(zone, ms) {
+export function ahead(zone, ms) {
   const [, sign, hours, minutes] = OFFSET.exec(zone) ?? [];
   if (sign) {
     return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
@@ -26,6 +26,13 @@ function ahead(zone, ms) {
   const parts = Object.fromEntries(new Intl.DateTimeFormat('en', { timeZone: zone, calendar: 'gregory', hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' })
     .formatToParts(ms).map(({ type, value }) => [type, Number(value)]));
   return Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute) - Math.floor(ms / MINUTE_MS) * MINUTE_MS;
+}
+
+/** A moment as a clock shows it, in ISO 8601 with its offset. @param {number} ms since 1970 @param {number} by ms that the clock is ahead */
+export function localText(ms, by) {
+  const minutes = Math.round(Math.abs(by) / MINUTE_MS);
+  const two = (/** @type {number} */ n) => String(n).padStart(2, '0');
+  return `${new Date(ms + by).toISOString().slice(0, 16)}${by < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 /** When the clock last showed a time of day. @param {string} time HH:MM @param {Date} now @param {string} zone @returns {Date} */

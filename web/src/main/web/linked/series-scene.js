@@ -1,6 +1,7 @@
 // The time series as a drawing: stacked bars or lines, the days it is compared with as a dashed line. Pure.
 // @ts-check
-import { timeScale, ticks } from '../time/scale.js';
+import { momentsOf } from '../core/period.js';
+import { hourTicks, ticks, timeScale } from '../time/scale.js';
 import { ofGroup } from './buckets.js';
 import { ticksTo } from './scene.js';
 /** @typedef {import('./buckets.js').Bucket} Bucket */
@@ -16,6 +17,8 @@ import { ticksTo } from './scene.js';
  * @property {{value: string|null, colour: string}[]} groups
  * @property {'stacked'|'lines'} form
  * @property {(tick: {day: string, says: 'day'|'month'|'year'}) => string} tickText
+ * @property {((ms: number) => number)|null} local of bars of hours, what their clock shows as UTC would; null for other bars
+ * @property {(tick: {shown: number, says: 'day'|'hour'}) => string} hourText
  * @property {(n: number) => string} numberText
  */
 
@@ -41,14 +44,19 @@ export function seriesScene(content, width, height, colours) {
     { kind: /** @type {const} */ ('path'), d: `M${LEFT} ${round(y(n))}L${LEFT + inner} ${round(y(n))}`, stroke: colours.line, width: n === 0 ? 1 : 0.5 },
     { kind: /** @type {const} */ ('text'), x: LEFT - 6, y: y(n) + 4, text: content.numberText(n), fill: colours.muted, size: 10, anchor: /** @type {const} */ ('end') },
   ]);
-  for (const tick of ticks(frame, inner)) {
-    const x = LEFT + time.toX(tick.day);
-    if (x < LEFT + inner - 24) {
-      shapes.push({ kind: 'text', x: x + 2, y: height - 5, text: content.tickText(tick), fill: colours.muted, size: 10, bold: tick.says === 'year' },
-        { kind: 'path', d: `M${round(x)} ${floor}L${round(x)} ${floor + 4}`, stroke: colours.line });
+  const { local } = content;
+  const labels = local && buckets.length > 0
+    ? hourTicks([...buckets.map(({ from }) => from), buckets[buckets.length - 1].to], local, inner).map((tick) => ({ x: time.atX(tick.at), text: content.hourText(tick), bold: tick.says === 'day' }))
+    : ticks(frame, inner).map((tick) => ({ x: time.toX(tick.day), text: content.tickText(tick), bold: tick.says === 'year' }));
+  for (const { x, text, bold } of labels) {
+    if (x < inner - 24) {
+      shapes.push({ kind: 'text', x: LEFT + x + 2, y: height - 5, text, fill: colours.muted, size: 10, bold },
+        { kind: 'path', d: `M${round(LEFT + x)} ${floor}L${round(LEFT + x)} ${floor + 4}`, stroke: colours.line });
     }
   }
-  const middle = (/** @type {Bucket} */ bucket) => LEFT + (time.toX(bucket.first) + time.toEndX(bucket.last)) / 2;
+  const [chosenFrom, chosenTo] = momentsOf(period);
+  const [frameFrom, frameTo] = momentsOf(frame);
+  const middle = (/** @type {Bucket} */ bucket) => LEFT + (time.atX(bucket.from) + time.atX(bucket.to)) / 2;
   const line = (/** @type {Bucket[]} */ list, /** @type {(bucket: Bucket) => number} */ of) => list.map((bucket, i) => `${i === 0 ? 'M' : 'L'}${round(middle(bucket))} ${round(y(of(bucket)))}`).join('');
   if (form === 'lines') {
     groups.forEach(({ value, colour }) => shapes.push({ kind: 'path', d: line(buckets, (bucket) => ofGroup(bucket, value, told)), stroke: colour, width: 2 }));
@@ -56,16 +64,16 @@ export function seriesScene(content, width, height, colours) {
     buckets.forEach((bucket) => shapes.push(...stack(bucket)));
   }
   if (beside.length > 1) {
-    shapes.push({ kind: 'path', d: line(beside.filter((bucket) => bucket.isWhole && bucket.last >= frame.start && bucket.first <= frame.end), ({ count }) => count), stroke: colours.text, width: 1.5, dash: '4 3' });
+    shapes.push({ kind: 'path', d: line(beside.filter((bucket) => bucket.isWhole && bucket.to > frameFrom && bucket.from < frameTo), ({ count }) => count), stroke: colours.text, width: 1.5, dash: '4 3' });
   }
   return { width, height, shapes };
 
   /** @param {Bucket} bucket @returns {Shape[]} */
   function stack(bucket) {
-    const x = LEFT + time.toX(bucket.first);
-    const full = time.toEndX(bucket.last) - time.toX(bucket.first);
+    const x = LEFT + time.atX(bucket.from);
+    const full = time.atX(bucket.to) - time.atX(bucket.from);
     const wide = Math.max(1, full - (full > 4 ? 1.5 : 0));
-    const isIn = bucket.first <= period.end && bucket.last >= period.start;
+    const isIn = bucket.from < chosenTo && bucket.to > chosenFrom;
     let below = 0;
     const parts = groups.flatMap(({ value, colour }) => {
       const n = ofGroup(bucket, value, told);
@@ -82,9 +90,9 @@ export function seriesScene(content, width, height, colours) {
 
 /** Which bucket is at a place; the nearest when there is none. @param {Bucket[]} buckets @param {Period} frame @param {number} x pixels of the drawing @param {number} width of it */
 export function bucketAt(buckets, frame, x, width) {
-  const day = timeScale(frame, Math.max(40, width - LEFT - 4)).toDay(x - LEFT);
-  const at = buckets.findIndex(({ first, last }) => day >= first && day <= last);
-  return at >= 0 ? at : day < (buckets[0]?.first ?? '') ? 0 : buckets.length - 1;
+  const ms = timeScale(frame, Math.max(40, width - LEFT - 4)).atMs(x - LEFT);
+  const at = buckets.findIndex(({ from, to }) => ms >= from && ms < to);
+  return at >= 0 ? at : ms < (buckets[0]?.from ?? 0) ? 0 : buckets.length - 1;
 }
 
 /** @param {number} value */

@@ -4,12 +4,14 @@ import { newestOnly } from '../core/api.js';
 import { highest } from '../core/classification.js';
 import { debounce, eachFrame, el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
-import { samePeriod, toDatetime } from '../core/period.js';
+import { momentsOf, samePeriod, toDatetime } from '../core/period.js';
+import { ahead, localText, missionZone, zoneName } from '../core/zone.js';
 import { markOf } from '../map/marks.js';
 import { failure } from '../panels/layers.js';
+import { isHours, isMostlyWithoutHour, timeScale } from '../time/scale.js';
 import { words } from '../words/words.js';
 import { countable } from './bars.js';
-import { besideOf, bucketsOf, earlier, frameOf, groupsOf, ofGroup, shifted, spanned, stepOf } from './buckets.js';
+import { besideOf, bucketsOf, daysFor, drawnOf, earlier, frameOf, frameText, groupsOf, ofGroup, shifted, spanned, stepOf } from './buckets.js';
 import { fileButtons, themeColours } from './files.js';
 import { dimensionTitle, valueLabel } from './labels.js';
 import { bodyOf, currentLayer, question, scopeOf } from './question.js';
@@ -23,11 +25,13 @@ import { stampOf } from './stamp.js';
 
 const say = words.linked;
 const MOST_GROUPS = 10;
+/** For what has no place on the axis. */
+const NO_BUCKET = { first: '', last: '', from: 0, to: 0, isWhole: false, isEarlier: true };
 
 /** @param {HTMLElement} parent @param {ViewContext} context */
 export function mountSeries(parent, { store, api, announce }) {
   const line = newestOnly();
-  /** @type {{layer: Layer, answer: any, category: string, frame: Period, buckets: Bucket[], before: ReturnType<typeof earlier>, beside: Bucket[], groups: {value: string|null, colour: string, label: string}[]}|null} */
+  /** @type {{layer: Layer, answer: any, category: string, step: import('./buckets.js').Step, zone: string, frame: Period, buckets: Bucket[], before: ReturnType<typeof earlier>, unknown: ReturnType<typeof earlier>, beside: Bucket[], groups: {value: string|null, colour: string, label: string}[]}|null} */
   let shown = null;
   /** Buckets from which to which a brush reaches. @type {{from: number, to: number}|null} */
   let brush = null;
@@ -47,7 +51,7 @@ export function mountSeries(parent, { store, api, announce }) {
   const only = el('button', { type: 'button', class: 'button small', 'data-testid': 'series-only', onclick: () => set({ frame: '' }) }, say.onlyPeriod);
   const files = fileButtons(announce, 'series', () => shown && {
     scene: async () => (colours) => seriesScene(contentOf(), 720, 300, colours),
-    rows: rows(), stamp: stampOf(store.state, shown.layer, `${say.views.series}, ${format.period(shown.frame)}`, shown.answer),
+    rows: rows(), stamp: stampOf(store.state, shown.layer, `${say.views.series}, ${format.period(shown.frame)}, ${stepText()}`, shown.answer),
   });
   const said = el('span', { class: 'series-said', role: 'status', 'data-testid': 'series-said' });
   const chart = el('div', { class: 'series-chart', tabindex: '0', role: 'group', 'data-testid': 'series-chart' });
@@ -71,20 +75,29 @@ export function mountSeries(parent, { store, api, announce }) {
     const { state } = store;
     const linked = /** @type {import('../core/linked.js').Linked} */ (state.linked);
     const frame = frameOf(linked.frame, state.period);
-    const step = stepOf(linked.step, frame);
+    const zone = missionZone(state.mission);
     const by = linked.category || layer.symbol.property || layer.groupedBy || '';
-    const ask = (/** @type {Period} */ span, /** @type {AbortSignal} */ signal) => api.series({ ...bodyOf(question(state, layer)), datetime: toDatetime(span), step, ...(by ? { groupBy: by } : {}) }, signal);
+    const ask = (/** @type {Period} */ span, /** @type {import('./buckets.js').Step} */ step, /** @type {AbortSignal} */ signal) =>
+      api.series({ ...bodyOf(question(state, layer)), datetime: toDatetime(span), step, ...(isHours(step) ? { zone } : {}), ...(by ? { groupBy: by } : {}) }, signal);
     const other = besideOf(frame, linked.beside);
+    const askAll = async (/** @type {import('./buckets.js').Step} */ step, /** @type {AbortSignal} */ signal) =>
+      ({ step, answers: await Promise.all([ask(frame, step, signal), other && linked.beside === 'year' ? ask(other, step, signal) : null]) });
     parent.setAttribute('aria-busy', 'true');
     try {
-      const answers = await line.run((signal) => Promise.all([ask(frame, signal), other && linked.beside === 'year' ? ask(other, signal) : null]));
-      if (answers) {
-        const [answer, year] = answers;
+      const asked = await line.run(async (signal) => {
+        const first = await askAll(stepOf(linked.step, frame), signal);
+        return linked.step === 'auto' && isMostlyWithoutHour(first.answers[0]) ? askAll(daysFor(frame), signal) : first;
+      });
+      if (asked) {
+        const { step, answers: [answer, year] } = asked;
         store.dispatch({ type: 'mark/seen', part: 'linked:series', mark: highest([answer.classification, ...(year ? [year.classification] : [])]) });
         const all = bucketsOf(answer.periods, step, frame);
         const buckets = all.filter(({ isEarlier }) => !isEarlier);
+        const before = answer.earlier ?? earlier(all);
+        const unknown = answer.withoutHour ?? earlier([]);
+        const apart = [before, unknown].map((some) => ({ ...NO_BUCKET, ...some }));
         const counted = year ? year.periods : linked.beside === 'previous' ? answer.previous?.periods ?? [] : [];
-        shown = { layer, answer, category: by, frame, buckets, before: earlier(all), beside: other ? shifted(bucketsOf(counted, step, other).filter(({ isEarlier }) => !isEarlier), other, frame) : [], groups: coloured(layer, by, all) };
+        shown = { layer, answer, category: by, step, zone, frame, buckets, before, unknown, beside: other ? shifted(bucketsOf(counted, step, other).filter(({ isEarlier }) => !isEarlier), other, frame) : [], groups: coloured(layer, by, [...buckets, ...apart]) };
         store.dispatch({ type: 'data/as-of', dataAsOf: answer.dataAsOf });
         brush = null;
         fill(problem, answer.count === 0 ? el('p', { class: 'muted' }, say.empty[scopeOf(state)]) : null);
@@ -114,46 +127,50 @@ export function mountSeries(parent, { store, api, announce }) {
 
   /** @returns {import('./series-scene.js').SeriesContent} */
   function contentOf() {
-    const { frame, buckets, beside, groups } = /** @type {NonNullable<typeof shown>} */ (shown);
-    return { frame, buckets, beside, groups, period: store.state.period, form: store.state.linked?.form ?? 'stacked', numberText: format.compact,
-      tickText: ({ day, says }) => (says === 'year' ? day.slice(0, 4) : says === 'month' ? format.month(day) : format.shortDay(day)) };
+    const { frame, step, buckets, beside, groups } = /** @type {NonNullable<typeof shown>} */ (shown);
+    return { frame: drawnOf(frame, step), buckets, beside, groups, period: store.state.period, form: store.state.linked?.form ?? 'stacked', numberText: format.compact,
+      tickText: ({ day, says }) => (says === 'year' ? day.slice(0, 4) : says === 'month' ? format.month(day) : format.shortDay(day)),
+      local: isHours(step) ? (ms) => ms + clock(ms) : null, hourText: ({ shown: at, says }) => (says === 'day' ? format.shortDay(at) : format.timeOfDay(at)) };
   }
+
+  /** What the mission's clock is ahead of UTC. @param {number} ms */
+  const clock = (ms) => ahead(/** @type {NonNullable<typeof shown>} */ (shown).zone, ms);
+  const stepText = () => (shown ? `${say.steps[shown.step]}${isHours(shown.step) ? ` (${zoneName(shown.zone)})` : ''}` : '');
 
   const draw = eachFrame(() => {
     if (!shown || chart.clientWidth === 0) {
       return;
     }
     const { layer, buckets, groups, frame, answer } = shown;
-    const top = buckets.reduce((best, bucket) => (bucket.count > best.count ? bucket : best), buckets[0] ?? { count: 0, first: frame.start, last: frame.end });
-    const label = say.seriesLabel(layer.title, format.period(frame), answer.count, top.count, when(top));
+    const top = buckets.reduce((best, bucket) => (bucket.count > best.count ? bucket : best), buckets[0] ?? null);
+    const label = say.seriesLabel(layer.title, format.period(frame), answer.count, top?.count ?? 0, top ? when(top) : format.period(frame));
     chart.setAttribute('aria-label', label);
     fill(chart, sceneNode(seriesScene(contentOf(), chart.clientWidth, Math.max(90, chart.clientHeight), themeColours()), label), shade);
     fill(legend, groups.length < 2 ? [] : groups.map(({ label: text, colour }) => el('li', {}, el('i', { style: { background: colour } }), text)),
       shown.beside.length > 1 ? el('li', {}, el('i', { class: 'is-dashed' }), say.besides[store.state.linked?.beside ?? 'none']) : null,
-      shown.before.count > 0 ? el('li', { 'data-testid': 'series-earlier' }, say.beganBefore(shown.before.count)) : null);
+      shown.before.count > 0 ? el('li', { 'data-testid': 'series-earlier' }, say.beganBefore(shown.before.count)) : null,
+      shown.unknown.count > 0 ? el('li', { 'data-testid': 'series-without-hour' }, words.time.withoutHour(shown.unknown.count)) : null,
+      el('li', { 'data-testid': 'series-step-shown' }, stepText()));
     showBrush();
   });
 
-  /** @param {{first: string, last: string, isWhole?: boolean}} bucket */
-  const when = (bucket) => `${bucket.first === bucket.last ? format.day(bucket.first) : format.period({ start: bucket.first, end: bucket.last })}${bucket.isWhole === false ? ` (${say.partial})` : ''}`;
+  /** @param {Bucket} bucket */
+  const when = (bucket) => `${shown && isHours(shown.step) ? format.clockHours(bucket.from, bucket.to, clock) : bucket.first === bucket.last ? format.day(bucket.first) : format.period({ start: bucket.first, end: bucket.last })}${bucket.isWhole === false ? ` (${say.partial})` : ''}`;
 
   function showBrush() {
     if (!shown) {
       return;
     }
     const { period } = store.state;
-    const { frame, buckets } = shown;
-    const isAll = frame.start === period.start && frame.end === period.end;
-    shade.hidden = brush === null && isAll;
+    const { frame, step, buckets } = shown;
+    shade.hidden = brush === null && samePeriod(frame, period);
     const span = brush ? spanned(buckets, brush.from, brush.to) : period;
     const inner = chart.clientWidth - LEFT - 4;
-    const days = (/** @type {string} */ day) => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
-    const length = days(frame.end) - days(frame.start) + 1;
-    const from = Math.max(0, (days(span.start) - days(frame.start)) / length);
-    const to = Math.min(1, (days(span.end) + 1 - days(frame.start)) / length);
+    const { atX } = timeScale(drawnOf(frame, step), inner);
+    const [from, to] = momentsOf(span).map((ms) => Math.max(0, Math.min(inner, atX(ms))));
     // The axis of time runs left to right in every language.
-    shade.style.left = `${LEFT + from * inner}px`;
-    shade.style.width = `${Math.max(2, (to - from) * inner)}px`;
+    shade.style.left = `${LEFT + from}px`;
+    shade.style.width = `${Math.max(2, to - from)}px`;
     if (brush) {
       const n = buckets.slice(Math.min(brush.from, brush.to), Math.max(brush.from, brush.to) + 1).reduce((sum, { count }) => sum + count, 0);
       said.textContent = brush.from === brush.to ? bucketText(brush.to) : say.spanChosen(format.period(span), n);
@@ -174,8 +191,8 @@ export function mountSeries(parent, { store, api, announce }) {
     const { frame, buckets } = shown;
     const period = spanned(buckets, brush.from, brush.to);
     brush = null;
-    if (store.state.linked?.frame !== `${frame.start}..${frame.end}`) {
-      set({ frame: `${frame.start}..${frame.end}` });
+    if (store.state.linked?.frame !== frameText(frame)) {
+      set({ frame: frameText(frame) });
     }
     store.dispatch({ type: 'period/set', period });
     announce(format.period(period));
@@ -187,7 +204,7 @@ export function mountSeries(parent, { store, api, announce }) {
     if (!shown || e.button !== 0 || shown.buckets.length === 0) {
       return;
     }
-    const place = (/** @type {PointerEvent} */ at) => bucketAt(/** @type {NonNullable<typeof shown>} */ (shown).buckets, /** @type {NonNullable<typeof shown>} */ (shown).frame, at.clientX - chart.getBoundingClientRect().left, chart.clientWidth);
+    const place = (/** @type {PointerEvent} */ at) => bucketAt(/** @type {NonNullable<typeof shown>} */ (shown).buckets, contentOf().frame, at.clientX - chart.getBoundingClientRect().left, chart.clientWidth);
     chart.setPointerCapture(e.pointerId);
     brush = { from: place(e), to: place(e) };
     showBrush();
@@ -203,7 +220,7 @@ export function mountSeries(parent, { store, api, announce }) {
   });
   chart.addEventListener('pointermove', (e) => {
     if (shown && !brush && shown.buckets.length > 0) {
-      said.textContent = bucketText(bucketAt(shown.buckets, shown.frame, e.clientX - chart.getBoundingClientRect().left, chart.clientWidth));
+      said.textContent = bucketText(bucketAt(shown.buckets, contentOf().frame, e.clientX - chart.getBoundingClientRect().left, chart.clientWidth));
     }
   });
   chart.addEventListener('keydown', (e) => {
@@ -211,7 +228,7 @@ export function mountSeries(parent, { store, api, announce }) {
       return;
     }
     const last = shown.buckets.length - 1;
-    const at = brush?.to ?? shown.buckets.findIndex((bucket) => bucket.last >= store.state.period.start);
+    const at = brush?.to ?? shown.buckets.findIndex((bucket) => bucket.to > momentsOf(store.state.period)[0]);
     const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: last, PageUp: at - 5, PageDown: at + 5 }[e.key];
     if (to !== undefined) {
       e.preventDefault();
@@ -231,12 +248,19 @@ export function mountSeries(parent, { store, api, announce }) {
   said.textContent = say.brushHint;
 
   function rows() {
-    const { buckets, before, beside, groups } = /** @type {NonNullable<typeof shown>} */ (shown);
+    const { buckets, before, unknown, beside, groups } = /** @type {NonNullable<typeof shown>} */ (shown);
+    const apart = (/** @type {string} */ title, /** @type {typeof before} */ some) => (some.count > 0 ? [[title, some.count, ...groups.map(({ value }) => (value === null && groups.length === 1 ? some.count : ofGroup(some, value, told))), ...(other ? [''] : [])]] : []);
     const told = groups.map(({ value }) => value);
     const other = beside.length === buckets.length ? beside : null;
-    return [[say.when, say.all, ...groups.map(({ label }) => label), ...(other ? [say.compared] : [])],
-      ...(before.count > 0 ? [[say.earlier, before.count, ...groups.map(({ value }) => (value === null && groups.length === 1 ? before.count : ofGroup(before, value, told))), ...(other ? [''] : [])]] : []),
-      ...buckets.map((bucket, i) => [`${bucket.first}${bucket.last === bucket.first ? '' : `/${bucket.last}`}${bucket.isWhole ? '' : ` (${say.partial})`}`, bucket.count, ...groups.map(({ value }) => (value === null && groups.length === 1 ? bucket.count : ofGroup(bucket, value, told))), ...(other ? [other[i].count] : [])])];
+    return [[`${say.when} (${stepText()})`, say.all, ...groups.map(({ label }) => label), ...(other ? [say.compared] : [])],
+      ...apart(say.earlier, before),
+      ...apart(words.time.noHour, unknown),
+      ...buckets.map((bucket, i) => [`${spanText(bucket)}${bucket.isWhole ? '' : ` (${say.partial})`}`, bucket.count, ...groups.map(({ value }) => (value === null && groups.length === 1 ? bucket.count : ofGroup(bucket, value, told))), ...(other ? [other[i].count] : [])])];
+  }
+
+  /** As ISO 8601 has it, hours with what the clock is ahead. @param {Bucket} bucket */
+  function spanText({ first, last, from, to }) {
+    return shown && isHours(shown.step) ? `${localText(from, clock(from))}/${localText(to, clock(to))}` : `${first}${last === first ? '' : `/${last}`}`;
   }
 
   function fillTable() {
@@ -258,7 +282,7 @@ export function mountSeries(parent, { store, api, announce }) {
       return layer && s.linked ? JSON.stringify([{ ...question(s, layer), datetime: null }, frameOf(s.linked.frame, s.period), s.linked.step, s.linked.beside, s.linked.category]) : '';
     }, soon),
     store.watch((s) => [s.revision, s.touched[currentLayer(s)?.name ?? '']], soon),
-    store.watch((s) => [s.linked?.form, s.theme, s.period], () => { if (shown) { shown = { ...shown, groups: coloured(shown.layer, shown.category, [...shown.buckets, { first: '', last: '', isWhole: false, isEarlier: true, ...shown.before }]) }; } draw(); }),
+    store.watch((s) => [s.linked?.form, s.theme, s.period], () => { if (shown) { shown = { ...shown, groups: coloured(shown.layer, shown.category, [...shown.buckets, { ...NO_BUCKET, ...shown.before }, { ...NO_BUCKET, ...shown.unknown }]) }; } draw(); }),
     store.watch((s) => s.period, () => { only.hidden = !shown || samePeriod(shown.frame, store.state.period); }),
   ];
   void load();

@@ -12,6 +12,7 @@ import { neededProperties, nextSort, shownColumns, sortOf } from './columns.js';
 import { createGrid } from './grid.js';
 import { arrived, asTabs, backward, cursor, forward, offset, PAGE, START } from './pages.js';
 import { currentLayer, question, recordsOf } from './question.js';
+import { withRecords } from './records.js';
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('./panel.js').ViewContext} ViewContext */
 
@@ -34,9 +35,13 @@ export function mountTable(parent, { store, api, map, announce, flash }) {
   const on = button('on', 'chevron', say.pageOn, () => turn(1));
   const first = button('first', 'step-back', say.pageFirst, () => { walk = START; void load(); });
   const copy = el('button', { type: 'button', class: 'button small', 'data-testid': 'table-copy', onclick: () => void copyRows() });
+  const only = el('button', { type: 'button', class: 'button small', 'data-testid': 'table-only', hidden: true, onclick: () => {
+    const { name } = /** @type {Layer} */ (page?.layer);
+    store.dispatch({ type: 'cql/set', layer: name, text: withRecords(store.state.cql[name] ?? '', grid.marked().map(({ id }) => String(id))) });
+  } }, say.onlyMarked);
   const chooser = el('div', { class: 'chooser-place' });
   const chosen = el('span', { class: 'muted', 'data-testid': 'table-elsewhere' });
-  parent.append(el('div', { class: 'view-tools' }, place, el('span', { class: 'pager' }, first, back, on), chosen, el('span', { class: 'spread' }), copy, chooser), state, scroller);
+  parent.append(el('div', { class: 'view-tools' }, place, el('span', { class: 'pager' }, first, back, on), chosen, el('span', { class: 'spread' }), only, copy, chooser), state, scroller);
 
   const grid = createGrid(scroller, {
     open(feature) {
@@ -52,7 +57,10 @@ export function mountTable(parent, { store, api, map, announce, flash }) {
       announce(say.sortedBy(headOf(column), sort.startsWith('-')));
     },
     page: turn,
-    marked: (n) => { copy.textContent = n > 0 ? say.copyMarked(n) : say.copyPage; },
+    marked(n) {
+      copy.textContent = n > 0 ? say.copyMarked(n) : say.copyPage;
+      only.hidden = n === 0;
+    },
   });
 
   /** @param {1|-1} direction */

@@ -61,6 +61,9 @@ export function describe(node, layer, catalog, names) {
 
 /** @param {Exclude<Row, {op: 'expert'|'inside'|'outside'|'hours'|'days'}>} row @param {Layer|null} layer */
 function ofProperty(row, layer) {
+  if (row.op === 'in' && row.property === 'id') {
+    return say.chosenRecords(row.values.length);
+  }
   const of = queryable(layer, row.property);
   const title = of?.title ?? row.property;
   const label = (/** @type {string} */ code) => of?.choices.find((choice) => choice.code === code)?.label ?? code;

@@ -7,9 +7,11 @@ import { compileFilter } from '../core/filter.js';
 import * as format from '../core/format.js';
 import { addDays, lengthInDays } from '../core/period.js';
 import { bboxText, normalised } from '../core/query.js';
+import { ahead, missionZone } from '../core/zone.js';
 import { words } from '../words/words.js';
-import { drawHistogram, highest, spansOf } from './histogram.js';
-import { stepFor, timeScale } from './scale.js';
+import { drawHistogram, edgesOf, highest, spansOf } from './histogram.js';
+import { hoursFor, isHours, isMostlyWithoutHour, stepFor, timeScale } from './scale.js';
+/** @typedef {import('./scale.js').HourStep|'day'|'week'|'month'|'year'} Step */
 /** @typedef {import('../core/types.js').Period} Period */
 /** @typedef {import('../core/types.js').State} State */
 
@@ -35,23 +37,28 @@ export function createBars(track, store, api, range) {
   let bars = [];
   /** As of when the bars are known. @type {string|null} */
   let asOf = null;
-  /** @type {ReturnType<typeof stepFor>} */
+  let withoutHour = 0;
+  /** @type {Step} */
   let shownStep = 'month';
-  const step = () => stepFor(lengthInDays(range()), track.clientWidth || 800);
+  const days = () => stepFor(lengthInDays(range()), track.clientWidth || 800);
+  const step = () => hoursFor(range()) ?? days();
+  /** @type {Step} */
+  let askedStep = step();
+  const clock = (/** @type {number} */ ms) => ahead(missionZone(store.state.mission), ms);
 
   const draw = eachFrame(() => {
     const style = getComputedStyle(document.documentElement);
     const colour = style.getPropertyValue('--text-muted');
-    drawHistogram(canvas, { bars, layer: layerOfBars(store.state), limits: range(), scale: store.state.slider.scale, colours: { axis: colour, plain: colour } });
+    drawHistogram(canvas, { bars, layer: layerOfBars(store.state), limits: range(), scale: store.state.slider.scale, local: isHours(shownStep) ? (ms) => ms + clock(ms) : null, colours: { axis: colour, plain: colour } });
     describe();
   });
 
-  const spanText = (/** @type {{first: string, last: string}} */ { first, last }) => (first === last ? format.day(first) : format.period({ start: first, end: last }));
+  const spanText = (/** @type {import('./histogram.js').BarSpan} */ { first, last, from, to }) => (isHours(shownStep) ? format.clockHours(from, to, clock) : first === last ? format.day(first) : format.period({ start: first, end: last }));
 
   function describe() {
     const top = highest(bars);
     const at = spansOf(bars, range()).find(({ bar }) => bar === top);
-    most.textContent = [top ? words.time.most(top.count, shownStep, store.state.slider.scale) : '', asOf ? words.asOf(format.moment(asOf)) : ''].filter(Boolean).join(' · ');
+    most.textContent = [top ? words.time.most(top.count, shownStep, store.state.slider.scale) : '', withoutHour > 0 ? words.time.withoutHour(withoutHour) : '', asOf ? words.asOf(format.moment(asOf)) : ''].filter(Boolean).join(' · ');
     canvas.setAttribute('aria-label', words.time.histogram(layerOfBars(store.state)?.title ?? '', format.period(range()), shownStep, top?.count ?? 0, at ? spanText(at) : ''));
   }
 
@@ -64,20 +71,28 @@ export function createBars(track, store, api, range) {
     }
     const shown = range();
     const asked = step();
+    askedStep = asked;
+    const ask = (/** @type {Step} */ length, /** @type {AbortSignal} */ signal) => api.histogram({
+      layer: layer.name, bbox: bboxText(normalised(bounds)), filter: compileFilter(store.state, layer), 'as-known-at': store.state.known,
+      start: `${shown.start}T00:00:00Z`, end: `${addDays(shown.end, 1)}T00:00:00Z`, step: length, zone: isHours(length) ? missionZone(store.state.mission) : null,
+    }, signal);
     try {
-      const answer = await line.run((signal) => api.histogram({
-        layer: layer.name, bbox: bboxText(normalised(bounds)), filter: compileFilter(store.state, layer), 'as-known-at': store.state.known,
-        start: `${shown.start}T00:00:00Z`, end: `${addDays(shown.end, 1)}T00:00:00Z`, step: asked,
-      }, signal));
-      if (answer) {
+      const told = await line.run(async (signal) => {
+        const answer = await ask(asked, signal);
+        return isMostlyWithoutHour(answer) ? { length: days(), answer: await ask(days(), signal) } : { length: asked, answer };
+      });
+      if (told) {
+        const { length, answer } = told;
         bars = answer.periods;
+        withoutHour = answer.withoutHour?.count ?? 0;
         asOf = answer.dataAsOf?.committedAt ?? null;
-        shownStep = asked;
+        shownStep = length;
         problem.hidden = true;
         draw();
       }
     } catch (error) {
       bars = [];
+      withoutHour = 0;
       asOf = null;
       fill(problem, words.time.failed, ' ', el('button', { type: 'button', class: 'link', onclick: () => void load() }, words.retry));
       problem.hidden = false;
@@ -87,8 +102,8 @@ export function createBars(track, store, api, range) {
 
   track.addEventListener('pointermove', (e) => {
     const x = e.clientX - track.getBoundingClientRect().left;
-    const day = timeScale(range(), track.clientWidth).toDay(x);
-    const hit = spansOf(bars, range()).find(({ first, last }) => day >= first && day <= last);
+    const ms = timeScale(range(), track.clientWidth).atMs(x);
+    const hit = spansOf(bars, range()).find(({ from, to }) => ms >= from && ms < to);
     tip.hidden = !hit;
     if (hit) {
       tip.textContent = words.time.bar(spanText(hit), hit.bar.count);
@@ -103,10 +118,16 @@ export function createBars(track, store, api, range) {
   store.watch((s) => [s.theme, s.slider.scale], draw);
   new ResizeObserver(() => {
     draw();
-    if (step() !== shownStep) {
+    if (step() !== askedStep) {
       soon();
     }
   }).observe(track);
   soon();
-  return { step, changed: () => { draw(); soon(); } };
+  return {
+    /** How long a bar is that is shown. */
+    step: () => shownStep,
+    /** Where the hours are that are shown, ms since 1970; null while bars are days or longer. @returns {number[]|null} */
+    edges: () => (isHours(shownStep) && bars.length > 0 ? edgesOf(spansOf(bars, range())) : null),
+    changed: () => { draw(); soon(); },
+  };
 }

@@ -4,7 +4,7 @@
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
-import { lengthInDays } from '../core/period.js';
+import { lengthInDays, momentsOf, samePeriod } from '../core/period.js';
 import { words } from '../words/words.js';
 import { createBars } from './bars.js';
 import { dateFields } from './dates.js';
@@ -15,6 +15,8 @@ import { sliderSettings } from './settings.js';
 import { stepped } from './steps.js';
 import { createWindow } from './window.js';
 /** @typedef {import('../core/types.js').Period} Period */
+
+const HOUR_MS = 3_600_000;
 
 /**
  * @param {HTMLElement} parent
@@ -29,7 +31,11 @@ export function mountTimebar(parent, store, api, announce) {
   const range = createRange(track, { limits, period: () => store.state.period, changed: () => showRange() });
   const bars = createBars(track, store, api, range.get);
   const axis = () => ({ limits: limits(), bar: bars.step() });
-  const periodText = () => `${format.period(store.state.period)}, ${words.time.days(lengthInDays(store.state.period))}`;
+  const periodText = () => {
+    const { period } = store.state;
+    const [from, to] = momentsOf(period);
+    return `${format.period(period)}, ${period.from ? format.hours((to - from) / HOUR_MS) : words.time.days(lengthInDays(period))}`;
+  };
   /** For those who do not see the window move. */
   const said = el('div', { class: 'is-hidden-label', role: 'status', 'data-testid': 'time-said' });
   const say = (/** @type {string} */ text) => { said.textContent = text; };
@@ -44,7 +50,7 @@ export function mountTimebar(parent, store, api, announce) {
   /** Whoever takes the period in hand wants it to stay where it was put. @param {Period} period */
   function set(period) {
     const now = store.state.period;
-    if (period.start !== now.start || period.end !== now.end) {
+    if (!samePeriod(period, now)) {
       player.pause();
       store.dispatch({ type: 'period/set', period });
     }
@@ -55,7 +61,7 @@ export function mountTimebar(parent, store, api, announce) {
     say(periodText());
   }
 
-  const timeWindow = createWindow(track, { limits, range: range.get, get: () => store.state.period, set });
+  const timeWindow = createWindow(track, { limits, range: range.get, edges: bars.edges, get: () => store.state.period, set });
   store.watch((s) => [s.period, s.mission], timeWindow.update);
 
   const button = (/** @type {string} */ name, /** @type {string} */ symbol, /** @type {string} */ label, /** @type {() => void} */ action) =>

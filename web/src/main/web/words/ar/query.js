@@ -67,6 +67,7 @@ export const queryWords = {
     near: (/** @type {string} */ distance, /** @type {string} */ what) => `ضمن ${isolate(distance)} من ${isolate(what)}`,
     within: (/** @type {string} */ what) => `في ${isolate(what)}`,
     outside: (/** @type {string} */ what) => `ليس ${what}`,
+    chosenRecords: (/** @type {number} */ n) => plural(n, { one: 'سجل مختار واحد', two: 'سجلان مختاران', few: '# سجلات مختارة', many: '# سجلًا مختارًا', other: '# سجل مختار' }),
     record: (/** @type {string} */ layer) => `سجل من ${isolate(layer)}`,
     filterBy: 'عرض ما في هذه المنطقة فقط',
     filterOff: 'عرض ما في خارجها أيضاً',

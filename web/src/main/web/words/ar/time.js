@@ -5,7 +5,7 @@ import { isolate } from '../isolate.js';
 import { plural } from '../plural.js';
 
 /** @type {Record<string, string>} */
-const units = { day: 'يوم', week: 'أسبوع', month: 'شهر', year: 'سنة' };
+const units = { hour: 'ساعة', '3-hours': '3 ساعات', '6-hours': '6 ساعات', day: 'يوم', week: 'أسبوع', month: 'شهر', year: 'سنة' };
 
 /** @type {Record<'window'|'step'|'speed'|'scale', {title: string, labels: Record<string, string>}>} */
 const settings = {
@@ -48,8 +48,11 @@ export const timeWords = {
     stuck: 'الفترة تشمل بالفعل كامل زمن البعثة. اختر فترة أقصر للتشغيل.',
     histogram: (title, span, step, most, when) => `${isolate(title)} لكل ${units[step]}، ${isolate(span)}${most > 0 ? `. الأكثر: ${count(most)}، ${isolate(when)}` : '. لا شيء'}`,
     most: (n, step, scale) => `حتى ${count(n)} لكل ${units[step]}${scale === 'linear' ? '' : ` · مقياس ${settings.scale.labels[scale]}`}`,
+    noHour: 'بلا ساعة',
+    withoutHour: (n) => plural(n, { zero: 'لا شيء بلا ساعة', one: 'واحد معروف باليوم أو بدقة أقل، بلا ساعة', two: 'اثنان معروفان باليوم أو بدقة أقل، بلا ساعة', few: '# معروفة باليوم أو بدقة أقل، بلا ساعة', many: '# معروفة باليوم أو بدقة أقل، بلا ساعة', other: '# معروفة باليوم أو بدقة أقل، بلا ساعة' }),
+    typed: 'يوم، مثل 2026-04-02 أو 2 أبريل 2026، أو لحظة بالتوقيت العالمي المنسق، مثل 2026-04-02 18:00',
     failed: 'تعذّر تحميل المدرّج التكراري.',
-    noDay: (isFirst) => `اليوم ${isFirst ? 'الأول' : 'الأخير'} ليس تاريخًا. اكتب 2026-04-02 أو 2 أبريل 2026.`,
+    noDay: (isFirst) => `اليوم ${isFirst ? 'الأول' : 'الأخير'} ليس تاريخًا. اكتب 2026-04-02 أو 2 أبريل 2026، ومع الساعة 2026-04-02 18:00 (بالتوقيت العالمي المنسق).`,
     outside: (day, first, last) => `${isolate(day)} خارج زمن البعثة. أدخل يومًا من ${isolate(first)} إلى ${isolate(last)}.`,
     reversed: (first, last) => `${isolate(first)} يأتي بعد ${isolate(last)}. أدخل يومًا أول أسبق أو يومًا أخيرًا ألحق.`,
     bar: (span, n) => `${isolate(span)}: ${count(n)}`,

@@ -66,6 +66,7 @@ export const queryWords = {
     near: (/** @type {string} */ distance, /** @type {string} */ what) => `within ${distance} of ${what}`,
     within: (/** @type {string} */ what) => `in ${what}`,
     outside: (/** @type {string} */ what) => `not ${what}`,
+    chosenRecords: (/** @type {number} */ n) => plural(n, { one: '# chosen record', other: '# chosen records' }),
     record: (/** @type {string} */ layer) => `a record of ${layer}`,
     filterBy: 'Show only what is in this area',
     filterOff: 'Show what is outside, too',

@@ -4,7 +4,10 @@ import { count } from '../../core/format.js';
 import { plural } from '../plural.js';
 
 /** @type {Record<string, string>} */
-const units = { day: 'day', week: 'week', month: 'month', year: 'year' };
+const units = { hour: 'hour', '3-hours': '3 hours', '6-hours': '6 hours', day: 'day', week: 'week', month: 'month', year: 'year' };
+
+/** @type {Record<string, string>} */
+const each = { hour: 'an hour', '3-hours': 'in 3 hours', '6-hours': 'in 6 hours', day: 'a day', week: 'a week', month: 'a month', year: 'a year' };
 
 /** @type {Record<'window'|'step'|'speed'|'scale', {title: string, labels: Record<string, string>}>} */
 const settings = {
@@ -47,9 +50,12 @@ export const timeWords = {
     histogram: (/** @type {string} */ title, /** @type {string} */ span, /** @type {string} */ step, /** @type {number} */ most, /** @type {string} */ when) =>
       `${title} by ${units[step]}, ${span}${most > 0 ? `. Most: ${count(most)}, ${when}` : '. None'}`,
     most: (/** @type {number} */ n, /** @type {string} */ step, /** @type {string} */ scale) =>
-      `up to ${count(n)} a ${units[step]}${scale === 'linear' ? '' : ` · ${settings.scale.labels[scale].toLowerCase()} scale`}`,
+      `up to ${count(n)} ${each[step]}${scale === 'linear' ? '' : ` · ${settings.scale.labels[scale].toLowerCase()} scale`}`,
+    noHour: 'Without an hour',
+    withoutHour: (/** @type {number} */ n) => plural(n, { one: '# known to the day or less well, without an hour', other: '# known to the day or less well, without an hour' }),
+    typed: 'Day, such as 2026-04-02 or 2 Apr 2026; or moment in UTC, such as 2026-04-02 18:00',
     failed: 'The histogram could not be loaded.',
-    noDay: (/** @type {boolean} */ isFirst) => `The ${isFirst ? 'first' : 'last'} day is not a date. Write 2026-04-02 or 2 Apr 2026.`,
+    noDay: (/** @type {boolean} */ isFirst) => `The ${isFirst ? 'first' : 'last'} day is not a date. Write 2026-04-02 or 2 Apr 2026, with hours 2026-04-02 18:00 (UTC).`,
     outside: (/** @type {string} */ day, /** @type {string} */ first, /** @type {string} */ last) => `${day} is outside the mission. Give a day from ${first} to ${last}.`,
     reversed: (/** @type {string} */ first, /** @type {string} */ last) => `${first} comes after ${last}. Give an earlier first day or a later last day.`,
     bar: (/** @type {string} */ span, /** @type {number} */ n) => `${span}: ${count(n)}`,

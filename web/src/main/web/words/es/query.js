@@ -66,6 +66,7 @@ export const queryWords = {
     near: (/** @type {string} */ distance, /** @type {string} */ what) => `a menos de ${distance} de ${what}`,
     within: (/** @type {string} */ what) => `en ${what}`,
     outside: (/** @type {string} */ what) => `no ${what}`,
+    chosenRecords: (/** @type {number} */ n) => plural(n, { one: '# ficha elegida', other: '# fichas elegidas' }),
     record: (/** @type {string} */ layer) => `un registro de ${layer}`,
     filterBy: 'Mostrar solo lo que está en esta área',
     filterOff: 'Mostrar también lo de fuera',

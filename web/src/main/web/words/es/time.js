@@ -4,7 +4,7 @@ import { count } from '../../core/format.js';
 import { plural } from '../plural.js';
 
 /** @type {Record<string, string>} */
-const units = { day: 'día', week: 'semana', month: 'mes', year: 'año' };
+const units = { hour: 'hora', '3-hours': 'tramo de 3 horas', '6-hours': 'tramo de 6 horas', day: 'día', week: 'semana', month: 'mes', year: 'año' };
 
 /** @type {Record<'window'|'step'|'speed'|'scale', {title: string, labels: Record<string, string>}>} */
 const settings = {
@@ -47,8 +47,11 @@ export const timeWords = {
     stuck: 'El período ya abarca todo el tiempo de la misión. Elija uno más corto para reproducir.',
     histogram: (title, span, step, most, when) => `${title} por ${units[step]}, ${span}${most > 0 ? `. Máximo: ${count(most)}, ${when}` : '. Ninguno'}`,
     most: (n, step, scale) => `hasta ${count(n)} por ${units[step]}${scale === 'linear' ? '' : ` · escala ${settings.scale.labels[scale].toLowerCase()}`}`,
+    noHour: 'Sin hora',
+    withoutHour: (n) => plural(n, { one: '# conocido solo por el día o peor, sin hora', other: '# conocidos solo por el día o peor, sin hora' }),
+    typed: 'Día, por ejemplo 2026-04-02 o 2 abr 2026; o momento en UTC, por ejemplo 2026-04-02 18:00',
     failed: 'No se pudo cargar el histograma.',
-    noDay: (isFirst) => `El ${isFirst ? 'primer' : 'último'} día no es una fecha. Escriba 2026-04-02 o 2 abr 2026.`,
+    noDay: (isFirst) => `El ${isFirst ? 'primer' : 'último'} día no es una fecha. Escriba 2026-04-02 o 2 abr 2026, con la hora 2026-04-02 18:00 (UTC).`,
     outside: (day, first, last) => `${day} queda fuera de la misión. Indique un día del ${first} al ${last}.`,
     reversed: (first, last) => `${first} es posterior a ${last}. Indique un primer día anterior o un último día posterior.`,
     bar: (span, n) => `${span}: ${count(n)}`,

@@ -66,6 +66,7 @@ export const queryWords = {
     near: (/** @type {string} */ distance, /** @type {string} */ what) => `à moins de ${distance} de ${what}`,
     within: (/** @type {string} */ what) => `dans ${what}`,
     outside: (/** @type {string} */ what) => `pas ${what}`,
+    chosenRecords: (/** @type {number} */ n) => plural(n, { one: '# fiche choisie', other: '# fiches choisies' }),
     record: (/** @type {string} */ layer) => `un objet de ${layer}`,
     filterBy: 'N’afficher que ce qui est dans cette zone',
     filterOff: 'Afficher aussi ce qui est en dehors',

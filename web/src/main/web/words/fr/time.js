@@ -4,7 +4,7 @@ import { count } from '../../core/format.js';
 import { plural } from '../plural.js';
 
 /** @type {Record<string, string>} */
-const units = { day: 'jour', week: 'semaine', month: 'mois', year: 'an' };
+const units = { hour: 'heure', '3-hours': 'tranche de 3 heures', '6-hours': 'tranche de 6 heures', day: 'jour', week: 'semaine', month: 'mois', year: 'an' };
 
 /** @type {Record<'window'|'step'|'speed'|'scale', {title: string, labels: Record<string, string>}>} */
 const settings = {
@@ -47,8 +47,11 @@ export const timeWords = {
     stuck: 'La période couvre déjà toute la durée de la mission. Choisissez-en une plus courte pour la lecture.',
     histogram: (title, span, step, most, when) => `${title} par ${units[step]}, ${span}${most > 0 ? `. Maximum : ${count(most)}, ${when}` : '. Aucun'}`,
     most: (n, step, scale) => `jusqu’à ${count(n)} par ${units[step]}${scale === 'linear' ? '' : ` · échelle ${settings.scale.labels[scale].toLowerCase()}`}`,
+    noHour: 'Sans heure',
+    withoutHour: (n) => plural(n, { one: '# connu au jour près ou moins bien, sans heure', other: '# connus au jour près ou moins bien, sans heure' }),
+    typed: 'Jour, par exemple 2026-04-02 ou 2 avril 2026 ; ou moment en UTC, par exemple 2026-04-02 18:00',
     failed: 'L’histogramme n’a pas pu être chargé.',
-    noDay: (isFirst) => `Le ${isFirst ? 'premier' : 'dernier'} jour n’est pas une date. Écrivez 2026-04-02 ou 2 avril 2026.`,
+    noDay: (isFirst) => `Le ${isFirst ? 'premier' : 'dernier'} jour n’est pas une date. Écrivez 2026-04-02 ou 2 avril 2026, avec l’heure 2026-04-02 18:00 (UTC).`,
     outside: (day, first, last) => `${day} est hors de la mission. Donnez un jour du ${first} au ${last}.`,
     reversed: (first, last) => `${first} vient après ${last}. Donnez un premier jour plus tôt ou un dernier jour plus tard.`,
     bar: (span, n) => `${span} : ${count(n)}`,

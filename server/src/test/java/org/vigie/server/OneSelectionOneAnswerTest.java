@@ -102,6 +102,18 @@ class OneSelectionOneAnswerTest {
       JsonNode histogram =
           mission.get("/api/histogram?layer=incident&step=day" + selection.histogram());
       assertThat(sum(histogram.get("periods"))).as("histogram, " + what).isEqualTo(expected);
+      if (!selection.start().isEmpty()) {
+        JsonNode hours =
+            mission.get(
+                "/api/histogram?layer=incident&step=6-hours&zone=Africa/Casablanca"
+                    + selection.histogram());
+        assertThat(
+                sum(hours.get("periods"))
+                    + hours.at("/earlier/count").asLong()
+                    + hours.at("/withoutHour/count").asLong())
+            .as("hours, " + what)
+            .isEqualTo(expected);
+      }
       JsonNode breakdown =
           mission.ask("/api/breakdown", selection.body("'layer':'incident','by':'type','limit':2"));
       assertThat(breakdown.get("count").asLong()).as("breakdown, " + what).isEqualTo(expected);

@@ -34,6 +34,10 @@ record Questions(World world, Random random) {
     return all;
   }
 
+  /** A year by the clock of a place. */
+  private static final String HOURS =
+      "&step=3-hours&start=2024-01-01&end=2024-12-31&zone=Africa/Casablanca";
+
   /** Asked once for all worlds, by each snooper. */
   static List<Question> ofAll() {
     List<Question> all = new ArrayList<>();
@@ -41,6 +45,7 @@ record Questions(World world, Random random) {
       get(all, "/collections/" + layer);
       get(all, "/collections/" + layer + "/items?sortby=-valid_from&limit=3");
       get(all, "/api/histogram?layer=" + layer + "&step=day");
+      get(all, "/api/histogram?layer=" + layer + HOURS);
       get(all, "/api/picture/" + layer + "?zoom=5");
       post(all, "/api/statistics", "{'layer': '%s', 'step': 'week'}".formatted(layer));
       post(all, "/api/counts", "{'layers': [{'name': '%s'}], 'groups': true}".formatted(layer));

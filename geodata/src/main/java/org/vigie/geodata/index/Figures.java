@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.Property;
@@ -71,8 +72,8 @@ final class Figures {
     if (marks.isEmpty() || values.isEmpty()) {
       return Optional.empty();
     }
-    Tally.Shape shape = shape(rows, request, marks.get().length, column, values.get().length);
-    if ((long) shape.periodCount() * shape.values() > MAX_CELLS) {
+    Optional<Slots> slots = slots(rows, request);
+    if (slots.isEmpty() || (long) slots.get().count() * values.get().length > MAX_CELLS) {
       return Optional.empty();
     }
     return Optional.of(
@@ -82,18 +83,16 @@ final class Figures {
             marks.get(),
             values.get(),
             new Tally.Shape(
-                shape.marks(),
-                column,
-                shape.values(),
-                summed,
-                numbers,
-                shape.periods(),
-                shape.firstPeriod(),
-                shape.periodCount())));
+                marks.get().length, column, values.get().length, summed, numbers, slots.get())));
   }
 
-  private static Tally.Shape shape(
-      LayerRows rows, Summary.Request request, int marks, int column, int values) {
+  private static Optional<Slots> slots(LayerRows rows, Summary.Request request) {
+    return request.hours().isPresent()
+        ? Slots.Hours.of(rows.columns(), request.hours().get())
+        : Optional.of(calendar(rows, request));
+  }
+
+  private static Slots.Calendar calendar(LayerRows rows, Summary.Request request) {
     Periods periods = new Periods(request.period());
     long first = Long.MAX_VALUE;
     long last = Long.MIN_VALUE;
@@ -107,19 +106,11 @@ final class Figures {
       }
     }
     if (last < first) {
-      return new Tally.Shape(marks, column, values, new int[0], new long[0][], periods, 0, 0);
+      return new Slots.Calendar(periods, 0, 0);
     }
     long number = periods.number(first);
     int count = (int) Math.min(MAX_CELLS + 1, periods.number(last) - number + 1);
-    return new Tally.Shape(
-        marks,
-        column,
-        values,
-        new int[0],
-        new long[0][],
-        periods.between(first, last),
-        number,
-        count);
+    return new Slots.Calendar(periods.between(first, last), number, count);
   }
 
   /** The column of a property whose values can be told apart as the database writes them. */
@@ -168,6 +159,7 @@ final class Figures {
         tally.unmapped(),
         groups(tally),
         periods(tally),
+        request.hours().map(hours -> byHours(tally, hours.size())),
         sums);
   }
 
@@ -213,13 +205,29 @@ final class Figures {
 
   private List<Summary.Period> periods(Tally tally) {
     List<Summary.Period> periods = new ArrayList<>();
-    for (int i = 0; i < shape.periodCount(); i++) {
+    if (!(shape.periods() instanceof Slots.Calendar calendar)) {
+      return periods;
+    }
+    for (int i = 0; i < calendar.count(); i++) {
       if (tally.ofPeriod(i) > 0) {
-        LocalDate start = shape.periods().start(shape.firstPeriod() + i);
+        LocalDate start = calendar.periods().start(calendar.first() + i);
         periods.add(new Summary.Period(start, tally.ofPeriod(i), ofPeriod(tally, i)));
       }
     }
     return periods;
+  }
+
+  private Summary.ByHours byHours(Tally tally, int stretches) {
+    return new Summary.ByHours(
+        IntStream.range(0, stretches).mapToObj(i -> counted(tally, Slots.Hours.FIRST + i)).toList(),
+        counted(tally, Slots.Hours.BEFORE),
+        counted(tally, Slots.Hours.UNKNOWN));
+  }
+
+  private Summary.Counted counted(Tally tally, int slot) {
+    return tally.ofPeriod(slot) == 0
+        ? Summary.Counted.NONE
+        : new Summary.Counted(tally.ofPeriod(slot), ofPeriod(tally, slot));
   }
 
   private Map<String, Long> ofPeriod(Tally tally, int period) {

@@ -27,19 +27,10 @@ final class Tally implements Scan.Found {
    * @param values how many values it has, the unknown one included
    * @param summed columns of whole numbers to add up
    * @param numbers their values by code, 0 for unknown
-   * @param firstPeriod number of the first period
-   * @param periodCount 0 for no periods
+   * @param periods by what time they are counted
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Shape(
-      int marks,
-      int column,
-      int values,
-      int[] summed,
-      long[][] numbers,
-      Periods periods,
-      long firstPeriod,
-      int periodCount) {}
+  record Shape(int marks, int column, int values, int[] summed, long[][] numbers, Slots periods) {}
 
   Tally(Shape shape) {
     this.shape = shape;
@@ -47,8 +38,8 @@ final class Tally implements Scan.Found {
     ofValue = new long[shape.values];
     sums = new long[shape.summed.length][1];
     sumsOfValue = new long[shape.summed.length][shape.values];
-    ofPeriod = new int[shape.periodCount];
-    ofPeriodAndValue = new int[shape.periodCount * shape.values];
+    ofPeriod = new int[shape.periods.count()];
+    ofPeriodAndValue = new int[ofPeriod.length * shape.values];
   }
 
   @Override
@@ -76,9 +67,8 @@ final class Tally implements Scan.Found {
       sumsOfValue[i][value] += number;
     }
     if (ofPeriod.length > 0) {
-      long start = segment.start(row);
-      if (start != PackedTimes.UNKNOWN) {
-        int period = (int) (shape.periods.number(start) - shape.firstPeriod);
+      int period = shape.periods.of(segment, row);
+      if (period >= 0) {
         ofPeriod[period]++;
         ofPeriodAndValue[period * shape.values + value]++;
       }

@@ -93,6 +93,18 @@ public final class LocalTimes {
     return micros + offset(Math.floorDiv(micros, MICROS)) * MICROS;
   }
 
+  /**
+   * The first moment after another at which the offset changes.
+   *
+   * @param micros microseconds since 1970-01-01T00:00Z
+   * @return the same; {@link Long#MAX_VALUE} for none
+   */
+  long nextChange(long micros) {
+    int at = Arrays.binarySearch(changes, Math.floorDiv(micros, MICROS));
+    int next = at >= 0 ? at + 1 : -at - 1;
+    return next < changes.length ? changes[next] * MICROS : Long.MAX_VALUE;
+  }
+
   private int offset(long second) {
     int at = Arrays.binarySearch(changes, second);
     return offsets[at >= 0 ? at + 1 : -at - 1];

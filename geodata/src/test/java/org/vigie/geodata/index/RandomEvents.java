@@ -41,6 +41,7 @@ import org.vigie.geodata.model.LocationClass;
 import org.vigie.geodata.model.Provenance;
 import org.vigie.geodata.model.TimePrecision;
 import org.vigie.geodata.model.TimeSpan;
+import org.vigie.geodata.query.ClockHours;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.query.LocalTimes;
 import org.vigie.geodata.query.Queryables;
@@ -54,7 +55,14 @@ final class RandomEvents {
 
   static final LayerCatalog CATALOG = LayerFiles.read();
   private static final List<String> ZONES =
-      List.of("+00:00", "-01:00", "+05:45", "Asia/Beirut", "America/Bogota");
+      List.of(
+          "+00:00",
+          "-01:00",
+          "+05:45",
+          "Asia/Beirut",
+          "Europe/Athens",
+          "Africa/Casablanca",
+          "America/Bogota");
   static final Instant EPOCH = Instant.parse("2025-03-01T00:00:00Z");
 
   private static final GeometryFactory WGS84 = new GeometryFactory(new PrecisionModel(), 4326);
@@ -406,12 +414,23 @@ final class RandomEvents {
 
   Summary.Request request(Layer layer) {
     boolean incident = layer.name().equals("incident");
-    return new Summary.Request(
+    String groupBy =
         incident
             ? one(List.of("", "type", "severity", "flags", "admin1", "civilian_targeting"))
-            : "",
-        one(List.of(Summary.Step.values())),
-        incident && chance(0.5) ? List.of("killed_best", "injured") : List.of());
+            : "";
+    List<String> sums = incident && chance(0.5) ? List.of("killed_best", "injured") : List.of();
+    return chance(0.3)
+        ? new Summary.Request(groupBy, hours(), sums)
+        : new Summary.Request(groupBy, one(List.of(Summary.Step.values())), sums);
+  }
+
+  private ClockHours hours() {
+    Instant from = instant();
+    return ClockHours.between(
+        from,
+        from.plus(upTo(200), ChronoUnit.HOURS),
+        one(List.of(1, 3, 6)),
+        LocalTimes.find(one(ZONES)).orElseThrow());
   }
 
   CrossTable.Request crossRequest(Layer layer) {

@@ -23,6 +23,7 @@ import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.LogPosition;
 import org.vigie.server.http.Bodies;
 import org.vigie.server.http.Callers;
+import org.vigie.server.http.Clocks;
 import org.vigie.server.http.Json;
 import org.vigie.server.http.Mark;
 import org.vigie.server.http.MediaTypes;
@@ -139,15 +140,7 @@ final class MatrixEndpoint {
 
   private static LocalTimes zone(Members body) throws BadInputException {
     Optional<String> asked = body.findText("zone");
-    Optional<LocalTimes> zone =
-        asked.isEmpty() ? Optional.of(LocalTimes.UTC) : LocalTimes.find(asked.get());
-    if (zone.isEmpty()) {
-      throw body.wrong(
-          "zone",
-          "'" + asked.get() + "' is no offset from UTC and no time zone",
-          "Give an offset such as +01:00, 14 hours at most, or a place such as Asia/Beirut");
-    }
-    return zone.get();
+    return asked.isEmpty() ? LocalTimes.UTC : Clocks.read(body.name("zone"), asked.get());
   }
 
   private static List<Count> largest(List<Count> all, Dimension dimension, int limit) {

@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -92,7 +91,7 @@ final class CountsEndpoint {
       FeatureQuery query = area.map(a -> anywhere.withArea(a.shape())).orElse(anywhere);
       Figures figures =
           new Figures(store.as(access), query, groups ? layer.drawnBy().orElse("") : "");
-      Summary summary = figures.summary(Summary.Step.NONE, List.of());
+      Summary summary = figures.totals();
       Set<String> compartments = new TreeSet<>(summary.compartments());
       compartments.addAll(areas.compartments());
       Figures.Unmapped unmapped = figures.unmapped(summary);

@@ -3,6 +3,7 @@ package org.vigie.server.picture;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.geodata.layer.Layer;
+import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.query.Expression;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.query.Filter;
@@ -36,8 +37,13 @@ final class Figures {
     return layer.groupedBy().or(() -> Optional.ofNullable(layer.symbol().property())).orElse("");
   }
 
-  Summary summary(Summary.Step step, List<String> sums) {
-    return store.summarise(query, new Summary.Request(groupBy, step, sums));
+  Summary summary(Steps steps, List<String> sums) throws BadInputException {
+    return store.summarise(query, steps.request(groupBy, query.datetime(), sums));
+  }
+
+  /** Without periods. */
+  Summary totals() {
+    return store.summarise(query, new Summary.Request(groupBy, Summary.Step.NONE, List.of()));
   }
 
   /**

@@ -1,11 +1,13 @@
 package org.vigie.server.picture;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
@@ -17,6 +19,7 @@ import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.Summary;
 import org.vigie.server.http.Callers;
+import org.vigie.server.http.Clocks;
 import org.vigie.server.http.Datetimes;
 import org.vigie.server.http.Filters;
 import org.vigie.server.http.Json;
@@ -40,13 +43,13 @@ final class HistogramEndpoint {
   private static final Parameter<Instant> END =
       moment("end", "End, itself excluded (RFC 3339), or the day it is the start of.");
 
-  private static final Parameter<Summary.Step> STEP =
+  private static final Parameter<String> STEP =
       Parameter.query(
               "step",
-              "Length of a period; weeks start on Monday, days at midnight UTC.",
-              Schema.words(Steps.WORDS).with("default", "month"),
-              text -> Steps.read("step", text))
-          .orElse(Summary.Step.MONTH);
+              Steps.HELP,
+              Schema.words(Steps.WORDS).with("default", Steps.USUAL),
+              text -> Steps.check("step", text))
+          .orElse(Steps.USUAL);
 
   private final Selections selections;
   private final GuardedStore store;
@@ -71,11 +74,18 @@ final class HistogramEndpoint {
             Parameters.AS_KNOWN_AT,
             START,
             END,
-            STEP)
+            STEP,
+            Clocks.ZONE)
         .answers(
-            "Periods without gaps; a feature counts in the period in which it starts",
+            "Periods without gaps; a feature counts in the period in which it starts. Of hours,"
+                + " earlier has what starts before the first and withoutHour what is known to the"
+                + " day or less well",
             Schema.object(
-                Map.of("step", Schema.string(), "periods", Schema.array(Schema.of("object")))))
+                Map.of(
+                    "step", Schema.string(),
+                    "periods", Schema.array(Schema.of("object")),
+                    "earlier", Schema.of("object"),
+                    "withoutHour", Schema.of("object"))))
         .handle(this::answer);
   }
 
@@ -83,7 +93,7 @@ final class HistogramEndpoint {
     Access access = Callers.access(context);
     Selections seen = selections.as(access);
     Layer layer = seen.layer("layer", LAYER.get(context));
-    Summary.Step step = STEP.get(context);
+    Steps steps = Steps.of(STEP.get(context), Clocks.ZONE.get(context));
     TimeSpan span = span(START.find(context), END.find(context));
     Areas areas = new Areas(seen, store.as(access));
     Selection asked = seen.of(layer, context, areas);
@@ -93,15 +103,17 @@ final class HistogramEndpoint {
         caller -> {
           Summary summary =
               new Figures(store.as(caller), query, layer.drawnBy().orElse(""))
-                  .summary(step, List.of());
+                  .summary(steps, List.of());
           Classification mark = asked.mark(summary.highest());
           Answer answer =
               new Answer(
                   summary.asOf(),
                   mark,
-                  Steps.word(step),
+                  steps.word(),
                   summary.count(),
-                  Steps.filled(summary, step, span));
+                  steps.bars(summary, span),
+                  summary.byHours().map(Summary.ByHours::before).orElse(null),
+                  summary.byHours().map(Summary.ByHours::unknown).orElse(null));
           return new Revalidation.Document(
               Json.bytes(answer),
               mark,
@@ -122,10 +134,13 @@ final class HistogramEndpoint {
     return Parameter.query(name, help, Schema.string(), text -> Datetimes.instant(name, text));
   }
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   private record Answer(
       LogPosition dataAsOf,
       Classification classification,
       String step,
       long count,
-      List<Summary.Period> periods) {}
+      List<Bar> periods,
+      Summary.@Nullable Counted earlier,
+      Summary.@Nullable Counted withoutHour) {}
 }

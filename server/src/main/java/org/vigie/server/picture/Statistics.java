@@ -31,16 +31,16 @@ final class Statistics {
   private final Selection asked;
   private final FeatureQuery query;
   private final String groupBy;
-  private final Summary.Step step;
+  private final Steps steps;
   private final GroupLabels labels;
   private final @Nullable Double areaKm2;
 
-  Statistics(FeatureStore seen, Selection asked, String groupBy, Summary.Step step) {
+  Statistics(FeatureStore seen, Selection asked, String groupBy, Steps steps) {
     this.seen = seen;
     this.asked = asked;
     this.query = asked.query();
     this.groupBy = groupBy;
-    this.step = step;
+    this.steps = steps;
     this.labels = new GroupLabels(query.layer().findProperty(groupBy));
     this.areaKm2 = areaKm2(query);
   }
@@ -51,7 +51,7 @@ final class Statistics {
    */
   Answer answer(int items) throws BadInputException {
     Figures figures = new Figures(seen, query, groupBy);
-    Summary summary = figures.summary(step, query.layer().sums());
+    Summary summary = figures.summary(steps, query.layer().sums());
     Optional<TimeSpan> before = query.datetime().before();
     Previous previous = before.isEmpty() ? null : previous(before.get());
     Classification found =
@@ -66,8 +66,10 @@ final class Statistics {
         perKm2(summary.count()),
         figures.unmapped(summary).count(),
         labels.of(summary.groups()),
-        Steps.word(step),
-        Steps.filled(summary, step, query.datetime()),
+        steps.word(),
+        steps.bars(summary, query.datetime()),
+        summary.byHours().map(Summary.ByHours::before).orElse(null),
+        summary.byHours().map(Summary.ByHours::unknown).orElse(null),
         summary.sums(),
         previous,
         previous == null ? null : RateRatio.of(summary.count(), previous.count()),
@@ -76,14 +78,16 @@ final class Statistics {
 
   private Previous previous(TimeSpan before) throws BadInputException {
     Summary summary =
-        new Figures(seen, query.withDatetime(before), groupBy).summary(step, query.layer().sums());
+        new Figures(seen, query.withDatetime(before), groupBy).summary(steps, query.layer().sums());
     return new Previous(
         before,
         summary.highest(),
         summary.count(),
         perKm2(summary.count()),
         labels.of(summary.groups()),
-        Steps.filled(summary, step, before),
+        steps.bars(summary, before),
+        summary.byHours().map(Summary.ByHours::before).orElse(null),
+        summary.byHours().map(Summary.ByHours::unknown).orElse(null),
         summary.sums());
   }
 
@@ -139,7 +143,9 @@ final class Statistics {
       long count,
       @Nullable Double perKm2,
       List<GroupLabels.Labelled> groups,
-      List<Summary.Period> periods,
+      List<Bar> periods,
+      Summary.@Nullable Counted earlier,
+      Summary.@Nullable Counted withoutHour,
       Map<String, Double> sums) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -154,7 +160,9 @@ final class Statistics {
       long unmapped,
       List<GroupLabels.Labelled> groups,
       String step,
-      List<Summary.Period> periods,
+      List<Bar> periods,
+      Summary.@Nullable Counted earlier,
+      Summary.@Nullable Counted withoutHour,
       Map<String, Double> sums,
       @Nullable Previous previous,
       @Nullable RateRatio change,

@@ -9,12 +9,13 @@ import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.query.LocalTimes;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
-import org.vigie.geodata.store.Summary;
 import org.vigie.server.http.Answer;
 import org.vigie.server.http.Bodies;
 import org.vigie.server.http.Callers;
+import org.vigie.server.http.Clocks;
 import org.vigie.server.http.Filters;
 import org.vigie.server.http.Json;
 import org.vigie.server.http.Mark;
@@ -36,8 +37,8 @@ import org.vigie.server.selection.Selections;
 final class StatisticsEndpoint {
 
   private static final int MAX_ITEMS = 1_000;
-  private static final String USUAL_STEP = "month";
-  private static final Set<String> MEMBERS = Selections.membersAnd("groupBy", "step", "list");
+  private static final Set<String> MEMBERS =
+      Selections.membersAnd("groupBy", "step", "zone", "list");
 
   private static final Parameter<String> LAYER =
       Parameter.text("layer", "Name of a layer.").mandatory();
@@ -45,13 +46,13 @@ final class StatisticsEndpoint {
   private static final Parameter<String> GROUP_BY =
       Parameter.text("groupBy", "Property to break the figures down by.");
 
-  private static final Parameter<Summary.Step> STEP =
+  private static final Parameter<String> STEP =
       Parameter.query(
               "step",
-              "Length of a period; weeks start on Monday, days at midnight UTC.",
-              Schema.words(Steps.WORDS).with("default", USUAL_STEP),
-              text -> Steps.read("step", text))
-          .orElse(Summary.Step.MONTH);
+              Steps.HELP,
+              Schema.words(Steps.WORDS).with("default", Steps.USUAL),
+              text -> Steps.check("step", text))
+          .orElse(Steps.USUAL);
 
   private static final Parameter<Integer> LIST =
       Parameter.query(
@@ -65,7 +66,8 @@ final class StatisticsEndpoint {
       Answer.ok(
           "Exact figures. previous is the period of equal length just before and change what the"
               + " two counts say of the rate behind them; both are absent when the period has no"
-              + " start, no end or no length",
+              + " start, no end or no length. Of hours, earlier has what starts before the first"
+              + " and withoutHour what is known to the day or less well",
           Schema.object(
               Map.of(
                   "count", Schema.integer(),
@@ -105,6 +107,7 @@ final class StatisticsEndpoint {
             Parameters.AS_KNOWN_AT,
             GROUP_BY,
             STEP,
+            Clocks.ZONE,
             LIST)
         .answers(ANSWER)
         .handle(this::answerAddress);
@@ -120,11 +123,12 @@ final class StatisticsEndpoint {
             "The same for a question that does not fit into an address")
         .takes(
             "One layer's selection: area or bbox, datetime, filter; groupBy a property; step of the"
-                + " periods; list for the newest items",
+                + " periods, for hours with the zone of their clock; list for the newest items",
             MediaTypes.JSON,
             Selections.schemaAnd(
                     "groupBy", Schema.string(),
                     "step", Schema.words(Steps.WORDS),
+                    "zone", Schema.string(),
                     "list", Schema.integer(0, MAX_ITEMS, 0))
                 .requiring("layer"))
         .answers(ANSWER)
@@ -138,13 +142,13 @@ final class StatisticsEndpoint {
     Layer layer = seen.layer(LAYER.name(), LAYER.get(context));
     Selection asked = seen.of(layer, context, new Areas(seen, features));
     String groupBy = groupBy(GROUP_BY.find(context), GROUP_BY.name(), layer);
-    Summary.Step step = STEP.get(context);
+    Steps steps = Steps.of(STEP.get(context), Clocks.ZONE.get(context));
     int items = LIST.get(context);
     revalidation.answer(
         context,
         caller -> {
           Statistics.Answer answer =
-              new Statistics(store.as(caller), asked, groupBy, step).answer(items);
+              new Statistics(store.as(caller), asked, groupBy, steps).answer(items);
           return new Revalidation.Document(Json.bytes(answer), answer.classification());
         });
   }
@@ -156,9 +160,13 @@ final class StatisticsEndpoint {
     FeatureStore features = store.as(access);
     Selection asked = seen.of(body, new Areas(seen, features));
     String groupBy = groupBy(body.findText("groupBy"), body.name("groupBy"), asked.query().layer());
-    Summary.Step step = Steps.read("step", body.findText("step").orElse(USUAL_STEP));
+    Optional<String> zone = body.findText("zone");
+    Steps steps =
+        Steps.of(
+            Steps.check(body.name("step"), body.findText("step").orElse(Steps.USUAL)),
+            zone.isEmpty() ? LocalTimes.UTC : Clocks.read(body.name("zone"), zone.get()));
     Statistics.Answer answer =
-        new Statistics(features, asked, groupBy, step).answer(body.integer("list", 0, MAX_ITEMS));
+        new Statistics(features, asked, groupBy, steps).answer(body.integer("list", 0, MAX_ITEMS));
     Mark.set(context, answer.classification());
     context.result(Json.bytes(answer)).contentType(MediaTypes.JSON);
   }

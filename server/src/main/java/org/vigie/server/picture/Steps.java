@@ -1,6 +1,7 @@
 package org.vigie.server.picture;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -11,45 +12,111 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.TimeSpan;
+import org.vigie.geodata.query.ClockHours;
+import org.vigie.geodata.query.LocalTimes;
 import org.vigie.geodata.store.Summary;
 
-/** Periods of equal kind without gaps, so that an empty month is seen to be empty. */
-final class Steps {
+/**
+ * How long the bars of counts over time are: periods of the calendar in UTC without gaps, so that
+ * an empty month is seen to be empty, or some hours of a clock.
+ *
+ * @param word as it is asked for
+ * @param calendar NONE for hours
+ * @param hours 0 for periods of the calendar
+ * @param clock by which hours are told
+ */
+record Steps(String word, Summary.Step calendar, int hours, LocalTimes clock) {
 
-  /** Some 27 years of days. */
+  /** Some 27 years of days, and a good year of hours. */
   static final int MAX_PERIODS = 10_000;
 
+  private static final Map<String, Integer> HOURS = Map.of("hour", 1, "3-hours", 3, "6-hours", 6);
+
   static final List<String> WORDS =
-      Arrays.stream(Summary.Step.values())
-          .filter(s -> s != Summary.Step.NONE)
-          .map(Steps::word)
+      Stream.concat(
+              Stream.of("hour", "3-hours", "6-hours"),
+              Arrays.stream(Summary.Step.values())
+                  .filter(s -> s != Summary.Step.NONE)
+                  .map(step -> step.name().toLowerCase(Locale.ROOT)))
           .toList();
 
-  private Steps() {}
+  /** Of the parameter. */
+  static final String HELP =
+      "Length of a period; weeks start on Monday, days at midnight UTC. Hours are those of the"
+          + " clock of zone and need both ends: longer or shorter where the clock is put back or"
+          + " on.";
 
-  static Summary.Step read(String field, String word) throws BadInputException {
+  static final String USUAL = "month";
+
+  static String check(String field, String word) throws BadInputException {
     if (!WORDS.contains(word)) {
       throw new BadInputException(
           Fault.of(field, "'" + word + "' is not a step", "Use one of " + WORDS));
     }
-    return Summary.Step.valueOf(word.toUpperCase(Locale.ROOT));
-  }
-
-  static String word(Summary.Step step) {
-    return step.name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   /**
-   * The periods of a summary with the empty ones between and around them, over the span where it
-   * has ends.
+   * @param word one of {@link #WORDS}
+   */
+  static Steps of(String word, LocalTimes clock) {
+    int hours = HOURS.getOrDefault(word, 0);
+    return new Steps(
+        word,
+        hours > 0 ? Summary.Step.NONE : Summary.Step.valueOf(word.toUpperCase(Locale.ROOT)),
+        hours,
+        clock);
+  }
+
+  /**
+   * @throws BadInputException when there are too many hours, or nobody said of which days
+   */
+  Summary.Request request(String groupBy, TimeSpan span, List<String> sums)
+      throws BadInputException {
+    return hours == 0
+        ? new Summary.Request(groupBy, calendar, sums)
+        : new Summary.Request(groupBy, clockHours(span), sums);
+  }
+
+  /**
+   * The bars of a summary with the empty ones between and around them, over the span where it has
+   * ends.
    *
    * @throws BadInputException when there are more than {@link #MAX_PERIODS}
    */
-  static List<Summary.Period> filled(Summary summary, Summary.Step step, TimeSpan span)
+  List<Bar> bars(Summary summary, TimeSpan span) throws BadInputException {
+    return summary.byHours().isPresent()
+        ? Bar.of(clockHours(span), summary.byHours().get())
+        : filled(summary, calendar, span).stream().map(Bar::of).toList();
+  }
+
+  private ClockHours clockHours(TimeSpan span) throws BadInputException {
+    Instant start = span.start();
+    Instant end = span.end();
+    if (start == null || end == null) {
+      throw new BadInputException(
+          Fault.of("step", "hours need a first and a last moment", "Give both, or a longer step"));
+    }
+    if (Duration.between(start, end).dividedBy(Duration.ofHours(hours)) >= MAX_PERIODS) {
+      throw tooMany();
+    }
+    return ClockHours.between(start, end, hours, clock);
+  }
+
+  private BadInputException tooMany() {
+    return new BadInputException(
+        Fault.of(
+            "step",
+            "there are more than " + MAX_PERIODS + " periods of a " + word,
+            "Ask for a longer step or a shorter time"));
+  }
+
+  private List<Summary.Period> filled(Summary summary, Summary.Step step, TimeSpan span)
       throws BadInputException {
     List<Summary.Period> known = summary.periods();
     LocalDate first = known.isEmpty() ? null : known.get(0).start();
@@ -64,11 +131,7 @@ final class Steps {
     known.forEach(p -> byStart.put(p.start(), p));
     for (LocalDate at = first; !at.isAfter(last); at = next(at, step)) {
       if (all.size() == MAX_PERIODS) {
-        throw new BadInputException(
-            Fault.of(
-                "step",
-                "there are more than " + MAX_PERIODS + " periods of a " + word(step),
-                "Ask for a longer step or a shorter time"));
+        throw tooMany();
       }
       all.add(byStart.getOrDefault(at, new Summary.Period(at, 0, Map.of())));
     }
@@ -76,7 +139,7 @@ final class Steps {
   }
 
   /** The day on which the period of an instant starts, UTC; weeks start on Monday. */
-  static LocalDate period(Instant instant, Summary.Step step) {
+  private static LocalDate period(Instant instant, Summary.Step step) {
     LocalDate day = instant.atOffset(ZoneOffset.UTC).toLocalDate();
     return switch (step) {
       case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));

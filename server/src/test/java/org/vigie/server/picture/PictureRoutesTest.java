@@ -222,6 +222,47 @@ class PictureRoutesTest {
   }
 
   @Test
+  void whatIsKnownToTheDayIsInNoHour() throws Exception {
+    JsonNode hours =
+        mission.get(
+            "/api/histogram?layer=incident&start=2024-03-30T22:00:00Z&end=2024-03-31T21:00:00Z"
+                + "&step=hour&zone=Europe/Athens");
+    assertThat(hours.get("periods")).as("clocks are put on that night").hasSize(23);
+    assertThat(hours.get("periods"))
+        .allSatisfy(
+            hour -> {
+              assertThat(hour.get("count").asInt()).isZero();
+              assertThat(hour.get("whole").asBoolean()).isTrue();
+            });
+    assertThat(hours.get("periods").get(0).get("end").asText()).isEqualTo("2024-03-30T23:00:00Z");
+    assertThat(hours.get("count").asInt()).isEqualTo(1);
+    assertThat(hours.at("/withoutHour/count").asInt()).isEqualTo(1);
+    assertThat(hours.at("/withoutHour/byGroup/PROTESTS").asInt()).isEqualTo(1);
+    assertThat(hours.at("/earlier/count").asInt()).isZero();
+    JsonNode figures =
+        mission.post(
+            "/api/statistics",
+            "{'layer':'incident','datetime':'2024-03-31/2024-03-31','step':'6-hours',"
+                + "'zone':'+05:30'}");
+    assertThat(figures.get("periods"))
+        .extracting(hour -> hour.get("whole").asBoolean())
+        .as("from half past five to half past five")
+        .containsExactly(false, true, true, true, false);
+    assertThat(figures.at("/withoutHour/count").asInt()).isEqualTo(1);
+    assertThat(figures.at("/previous/periods")).hasSize(5);
+    refused(
+        "/api/statistics",
+        "{'layer':'incident','step':'hour','datetime':'2024-03-31/..'}",
+        "step",
+        "Give both");
+    refused(
+        "/api/statistics",
+        "{'layer':'incident','step':'hour','datetime':'2024-03-31','zone':'CET'}",
+        "zone",
+        "Asia/Beirut");
+  }
+
+  @Test
   void anUnchangedAnswerIsNotSentTwiceAndAWriteChangesIt() throws Exception {
     for (String path :
         List.of("/api/mission", "/api/picture/base", "/api/histogram?layer=base", "/api/layers")) {
@@ -273,7 +314,7 @@ class PictureRoutesTest {
   void everyMistakeIsNamed() throws Exception {
     refused("/api/statistics", "{'layer':'incidents'}", "layer", "incident, ");
     refused("/api/statistics", "{'layer':'incident','stpe':'day'}", "stpe", "step");
-    refused("/api/statistics", "{'layer':'incident','step':'hour'}", "step", "week");
+    refused("/api/statistics", "{'layer':'incident','step':'fortnight'}", "step", "week");
     refused("/api/statistics", "{'layer':'incident','groupBy':'summary'}", "groupBy", "type");
     refused("/api/statistics", "{'layer':'incident','list':5000}", "list", "1000");
     refused(
@@ -311,6 +352,10 @@ class PictureRoutesTest {
             "/api/picture/incident?colour=red",
             "/api/histogram",
             "/api/histogram?layer=incident&step=hour",
+            "/api/histogram?layer=incident&step=hour&start=2024-01-01",
+            "/api/histogram?layer=incident&step=hour&start=2020-01-01&end=2024-01-01",
+            "/api/histogram?layer=incident&step=2-hours&start=2024-01-01&end=2024-01-02",
+            "/api/histogram?layer=incident&step=hour&start=2024-01-01&end=2024-01-02&zone=Mars",
             "/api/histogram?layer=incident&start=2024-02-01&end=2024-01-01",
             "/api/histogram?layer=incident&start=1900-01-01&end=2024-01-01&step=day")) {
       HttpResponse<String> answer = mission.send(mission.request(path).build());

@@ -16,9 +16,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.PropertyType;
 import org.vigie.geodata.model.Classification;
+import org.vigie.geodata.query.ClockHours;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.Summary;
 import org.vigie.geodata.store.Summary.Group;
@@ -46,6 +49,8 @@ final class Summaries {
   private Map<String, Double> sums = Map.of();
   private final List<Group> groups = new ArrayList<>();
   private final Map<LocalDate, Long> periods = new TreeMap<>();
+  private final Map<Integer, Long> slots = new TreeMap<>();
+  private final Map<Integer, Map<String, Long>> slotsByGroup = new TreeMap<>();
   private final Map<LocalDate, Map<String, Long>> byGroup = new TreeMap<>();
 
   private Summaries(Connection connection, FeatureQuery query, Request request) {
@@ -61,8 +66,9 @@ final class Summaries {
 
   private Summary read() throws SQLException {
     Layer layer = query.layer();
-    String totals = request.period() == Step.NONE ? "()" : "(), (period)";
-    String breakdown = request.period() == Step.NONE ? "(value)" : "(value), (period, value)";
+    boolean byTime = request.period() != Step.NONE || request.hours().isPresent();
+    String totals = byTime ? "(), (period)" : "()";
+    String breakdown = byTime ? "(value), (period, value)" : "(value)";
     if (request.groupBy().isEmpty()) {
       add(totals, "null::text", "");
     } else {
@@ -97,6 +103,7 @@ final class Summaries {
         unmapped,
         groups,
         inOrder,
+        request.hours().map(this::byHours),
         sums);
   }
 
@@ -106,19 +113,11 @@ final class Summaries {
    * @param elements how a list of codes is taken apart; empty when the value is a single one
    */
   private void add(String sets, String value, String elements) throws SQLException {
-    String period =
-        request.period() == Step.NONE
-            ? "null::timestamptz"
-            : "date_trunc('"
-                + request.period().name().toLowerCase(Locale.ROOT)
-                + "', f.valid_from, 'UTC')";
-    StringBuilder inner = new StringBuilder("select ").append(value);
-    inner.append(elements.isEmpty() ? " as value, " : " as codes, ");
-    inner.append(period).append(" as period, f.geom is null as unmapped, ");
+    StringBuilder inner = new StringBuilder(" as period, f.geom is null as unmapped, ");
     inner.append(Marks.LEVEL).append(" as level, f.compartments is not null as held");
     // GROUPING and the column itself may stand only where a set names the column
     String ofValue = sets.contains("value") ? "grouping(value), coalesce(value, '')" : "1, ''";
-    String ofPeriod = sets.contains("period") ? "grouping(period), period" : "1, null::timestamptz";
+    String ofPeriod = sets.contains("period") ? "grouping(period), period" : "1, null";
     StringBuilder outer =
         new StringBuilder("select ").append(ofValue).append(", ").append(ofPeriod);
     outer.append(", count(*), count(*) filter (where unmapped), max(level), bool_or(held)");
@@ -133,7 +132,10 @@ final class Summaries {
       outer.append(", coalesce(sum(s").append(i).append(exact).append("), 0)::float8");
     }
     Sql sql =
-        Sql.of(outer + " from (" + inner)
+        Sql.of(outer + " from (select " + value)
+            .add(elements.isEmpty() ? " as value, " : " as codes, ")
+            .add(period())
+            .add(inner.toString())
             .add(Selection.of(query))
             .add(") f" + elements + " group by grouping sets (" + sets + ")");
     try (PreparedStatement statement = Statements.prepare(connection, sql);
@@ -142,6 +144,48 @@ final class Summaries {
         take(rows);
       }
     }
+  }
+
+  /** The period of a row, or the slot of its hour. */
+  private Sql period() {
+    if (request.hours().isPresent()) {
+      return slot(request.hours().get());
+    }
+    return Sql.of(
+        request.period() == Step.NONE
+            ? "null::timestamptz"
+            : "date_trunc('"
+                + request.period().name().toLowerCase(Locale.ROOT)
+                + "', f.valid_from, 'UTC')");
+  }
+
+  /**
+   * 0 without an hour, 1 before the first stretch, then the stretches. Their edges come from us and
+   * not from the time zones of the database, of another edition perhaps.
+   */
+  private static Sql slot(ClockHours hours) {
+    String edges =
+        IntStream.rangeClosed(0, hours.size())
+            .mapToObj(i -> hours.edge(i).toString())
+            .collect(Collectors.joining(",", "{", "}"));
+    return Sql.of(
+        "case when f.valid_from is null or f.valid_from >= ? then null"
+            + " when f.time_precision is distinct from 'EXACT_MINUTE' then 0"
+            + " else 1 + width_bucket(f.valid_from, ?::timestamptz[]) end",
+        hours.edge(hours.size()),
+        edges);
+  }
+
+  private Summary.ByHours byHours(ClockHours hours) {
+    return new Summary.ByHours(
+        IntStream.range(0, hours.size()).mapToObj(i -> counted(2 + i)).toList(),
+        counted(1),
+        counted(0));
+  }
+
+  private Summary.Counted counted(int slot) {
+    return new Summary.Counted(
+        slots.getOrDefault(slot, 0L), slotsByGroup.getOrDefault(slot, Map.of()));
   }
 
   /** Compartments are read by themselves, since rows with compartments are few and often none. */
@@ -179,6 +223,13 @@ final class Summaries {
       sums = sums(row);
     } else if (!ofPeriod) {
       groups.add(new Group(value, n, sums(row)));
+    } else if (row.getObject(4) != null && request.hours().isPresent()) {
+      int slot = row.getInt(4);
+      if (ofValue) {
+        slotsByGroup.computeIfAbsent(slot, each -> new TreeMap<>()).put(value, n);
+      } else {
+        slots.put(slot, n);
+      }
     } else if (row.getObject(4) != null) {
       LocalDate start = FeatureRow.time(row, 4).atOffset(ZoneOffset.UTC).toLocalDate();
       if (ofValue) {
