@@ -50,15 +50,28 @@ export function mount(context) {
   let process = null;
   /** @type {ReturnType<typeof parameterForm>|null} */
   let form = null;
-  panel.append(el('div', { class: 'field' }, el('label', { for: 'analysis' }, say.question), processChoice), settings, el('div', { class: 'detail-actions' }, run, stop), status, comparisonBox, view.node, recent.node);
+  const question = el('div', { class: 'field' }, el('label', { for: 'analysis' }, say.question), processChoice);
+  const actions = el('div', { class: 'detail-actions' }, run, stop);
+  /** In place of the questions while there are none. */
+  const unlisted = el('div', {});
+  panel.append(unlisted, question, settings, actions, status, comparisonBox, view.node, recent.node);
+
+  /** @param {HTMLElement|null} instead @returns {void} */
+  function offer(instead) {
+    fill(unlisted, instead);
+    question.hidden = settings.hidden = actions.hidden = instead !== null;
+    recent.node.hidden ||= instead !== null;
+  }
 
   async function list() {
+    offer(loading());
     try {
       processes = (await api.json('/processes?limit=100')).processes.map((/** @type {import('./process.js').Summary} */ each) => inWords(each, analyses));
       fill(processChoice, byQuestion(processes).map(([question, found]) => el('optgroup', { label: question }, found.map((each) => el('option', { value: each.id, ...spoken(each) }, each.title)))));
+      offer(null);
       await Promise.all([describe(), listRuns()]);
     } catch (error) {
-      fill(parameters, failure(say.notListed, error, () => void list()));
+      offer(failure(say.notListed, error, () => void list()));
     }
   }
 

@@ -158,6 +158,10 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
     if (!response.ok && response.status !== 304) {
       throw await problemOf(response);
     }
+    // Nothing that is asked here is a page.
+    if (response.headers?.get('content-type')?.includes('html')) {
+      throw new Problem({ detail: foreign });
+    }
     const mark = response.headers?.get('x-classification');
     if (mark) {
       seen(path, mark);
@@ -260,9 +264,6 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
 
 /** @param {Response} response @returns {Promise<any>} */
 async function readJson(response) {
-  if (response.headers?.get('content-type')?.includes('html')) {
-    throw new Problem({ detail: foreign });
-  }
   try {
     return await response.json();
   } catch (error) {

@@ -39,6 +39,8 @@ export function entryDesk(context, { task, kept, again, leave, done, queued }) {
   let place = task.place && (draft?.place ?? task.place);
   const firstPlace = task.place;
   let isOver = false;
+  /** Whoever only looked at the form is not told later of what he typed. */
+  let isTouched = draft !== null;
 
   const form = layerForm(layer, { first: firstFields(layer), filled: task.mode === 'new' ? Object.keys(task.values) : [], hidden: hiddenFields(layer), values: task.values });
   if (draft) {
@@ -71,12 +73,13 @@ export function entryDesk(context, { task, kept, again, leave, done, queued }) {
         time: when?.typed() ?? task.time, marks: marks?.read() ?? task.marks, base });
 
   function keepNow() {
-    if (!isOver) {
+    if (!isOver && isTouched) {
       kept.keep(task.name, layer, draftNow());
     }
   }
 
   function changed() {
+    isTouched = true;
     keep();
     same.look();
   }
@@ -85,6 +88,7 @@ export function entryDesk(context, { task, kept, again, leave, done, queued }) {
   const parts = (values) => ({ task, base, values, place, isPlaceKept: place === firstPlace, time: when?.find() ?? null, isTimeKept: JSON.stringify(when?.typed()) === JSON.stringify(task.time), marks: marks?.read() ?? null });
 
   async function send() {
+    isTouched = true;
     keepNow();
     if (save.disabled || (where && !(await where.settle())) || (when && !when.read())) {
       return;

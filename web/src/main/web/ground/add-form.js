@@ -13,11 +13,12 @@ import { words as say } from '../words/ground.js';
  * @param {import('../tools/tools.js').ToolContext} context
  * @param {ReturnType<typeof import('./requests.js').groundRequests>} server
  * @param {(basemap: import('../core/types.js').Basemap) => Promise<void>} added
- * @returns {{node: HTMLElement, take: (file: File) => void}} take: with a file that was dropped
+ * @returns {{node: HTMLElement, take: (file: File) => void, limit: (bytes: number) => void}} take: with a file that was dropped; limit: tells the largest that the server takes
  */
 export function addForm({ store }, server, added) {
   /** @type {File|null} */
   let chosen = null;
+  let most = Infinity;
   const clearance = CLASSIFICATIONS.indexOf(store.state.session?.clearance ?? '');
   const file = el('input', { type: 'file', id: 'ground-file', 'data-testid': 'ground-file', accept: '.pmtiles,.mbtiles,.geojson,.json,.gpkg,.zip', onchange: () => { const [first] = file.files ?? []; if (first) { take(first); } } });
   const name = el('p', { class: 'import-name', dir: 'auto', hidden: true });
@@ -40,8 +41,32 @@ export function addForm({ store }, server, added) {
     name.hidden = details.hidden = false;
     choose.hidden = true;
     fill(message);
+    if (isTooLarge()) {
+      return;
+    }
     attribution.focus();
     form.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Said before anything is sent: the server would cut the line when it has had enough, and the browser tell only that. */
+  function isTooLarge() {
+    if (chosen === null || chosen.size <= most) {
+      return false;
+    }
+    const said = el('div', { class: 'notice is-problem', role: 'alert', 'data-testid': 'ground-too-large' }, el('p', {}, el('strong', {}, say.refusedFile)), el('p', {}, say.tooLarge(format.bytes(chosen.size), format.bytes(most))),
+      el('button', { type: 'button', class: 'button small', 'data-testid': 'ground-another', onclick: () => { reset(); file.focus(); } }, say.another));
+    details.hidden = true;
+    fill(message, said);
+    form.scrollIntoView({ block: 'nearest' });
+    return true;
+  }
+
+  /** @param {number} bytes */
+  function limit(bytes) {
+    if (bytes !== most) {
+      most = bytes;
+      isTooLarge();
+    }
   }
 
   function reset() {
@@ -59,6 +84,9 @@ export function addForm({ store }, server, added) {
   }
 
   function submit() {
+    if (isTooLarge()) {
+      return;
+    }
     if (chosen === null) {
       file.focus();
     } else if (title.value.trim() === '') {
@@ -83,12 +111,23 @@ export function addForm({ store }, server, added) {
       reset();
       await added(basemap);
     } catch (error) {
+      if (!isAbort(error) && await wasTooLarge(error)) {
+        return;
+      }
       details.hidden = false;
       fill(message, isAbort(error) ? null : el('div', { class: 'notice is-problem', role: 'alert', 'data-testid': 'ground-not-taken' }, el('p', {}, el('strong', {}, say.refusedFile)), reasons(error).map((reason) => el('p', {}, reason))));
     }
   }
 
-  return { node: el('section', { class: 'detail-section' }, el('h3', {}, say.add), el('p', { class: 'muted' }, say.addAbout), form), take };
+  /** A server that refuses in the middle of a file is heard by the browser as a line that broke. @param {any} error */
+  async function wasTooLarge(error) {
+    if (error.status === 0 || error.status === 413) {
+      most = (await server.list().catch(() => ({ mostBytes: most }))).mostBytes;
+    }
+    return isTooLarge();
+  }
+
+  return { node: el('section', { class: 'detail-section' }, el('h3', {}, say.add), el('p', { class: 'muted' }, say.addAbout), form), take, limit };
 }
 
 /** @param {any} error @returns {string[]} */

@@ -33,7 +33,8 @@ export function mount(context) {
   async function load() {
     clearTimeout(next);
     try {
-      const basemaps = await server.list();
+      const { basemaps, mostBytes } = await server.list();
+      form?.limit(mostBytes);
       fill(message);
       store.dispatch({ type: 'basemaps/set', basemaps });
       basemaps.filter(({ id, state }) => awaited.has(id) && state !== 'preparing').forEach(arrived);

@@ -14,7 +14,8 @@ export const mayKeepGround = ({ session }) => KEEPERS.some((role) => session?.ro
 export function groundRequests(api) {
   const path = (/** @type {string} */ id) => `/basemaps/${encodeURIComponent(id)}`;
   return {
-    list: api.basemaps,
+    /** Those that one may see, and how large a file may be. @returns {Promise<{basemaps: Basemap[], mostBytes: number}>} */
+    list: () => api.json('/basemaps'),
     /** @param {string} id @param {Partial<Pick<Basemap, 'title'|'attribution'|'order'|'shown'>>} change @returns {Promise<unknown>} */
     change: (id, change) => api.json(path(id), { method: 'PATCH', body: JSON.stringify(change), headers: { 'content-type': 'application/json' } }),
     /** @param {string} id @returns {Promise<unknown>} */

@@ -24,13 +24,17 @@ export function attachments({ api, store, announce }, hotspot) {
 
   /** @param {'alert'|'patrol'} kind @param {End} other @param {HTMLButtonElement} button */
   async function attach(kind, other, button) {
-    button.disabled = true;
+    if (button.getAttribute('aria-disabled') === 'true') {
+      return;
+    }
+    // A disabled button would lose the focus, and whoever works by keys his place in the list.
+    button.setAttribute('aria-disabled', 'true');
     try {
       kind === 'alert' ? await server.link('caused_by', end, other) : await server.link('part_of', other, end);
       announce(words.links.made);
       store.dispatch({ type: 'data/changed' });
     } catch (error) {
-      button.disabled = false;
+      button.removeAttribute('aria-disabled');
       announce(`${words.links.refused}. ${reasonOf(error)}`);
     }
   }
@@ -47,12 +51,12 @@ export function attachments({ api, store, announce }, hotspot) {
     /** @param {'alert'|'patrol'} kind @param {End & {title: string}} item */
     button(kind, { layer, id, title }) {
       if (linked.has(id)) {
-        return el('span', { class: 'muted' }, icon('link', { size: 14 }), ' ', say.isLinked);
+        return el('span', { class: 'muted', tabindex: '-1', 'data-item': id }, icon('link', { size: 14 }), ' ', say.isLinked);
       }
       if (!mayWrite(kind === 'alert' ? hotspot.layer : layer)) {
         return null;
       }
-      const button = el('button', { type: 'button', class: 'button small', 'data-testid': `attach-${kind}`, 'data-needs-line': true, 'aria-label': say.attachTitle(title), title: say.attachTitle(title),
+      const button = el('button', { type: 'button', class: 'button small', 'data-testid': `attach-${kind}`, 'data-item': id, 'data-needs-line': true, 'aria-label': say.attachTitle(title), title: say.attachTitle(title),
         onclick: () => void attach(kind, { layer, id }, button) }, icon('link', { size: 14 }), ' ', say.attach);
       return button;
     },

@@ -33,7 +33,7 @@ const say = words.card;
 /**
  * @param {{api: import('../core/api.js').Api, store: import('../core/store.js').Store, announce: (text: string) => void}} context
  * @param {{layer: string, id: string, geometry: GeoJSON.Geometry}} hotspot
- * @returns {{node: HTMLElement, load: () => Promise<void>}}
+ * @returns {{node: HTMLElement, of: string, load: () => Promise<void>}} of: which hotspot, with its outline
  */
 export function hotspotCard(context, hotspot) {
   const { api, store } = context;
@@ -49,7 +49,11 @@ export function hotspotCard(context, hotspot) {
       const card = /** @type {Card|undefined} */ (await requests.run(async (signal) => (await Promise.all([api.json(path, { signal, cache: 'no-store' }), attached.load(signal)]))[0]));
       if (card) {
         suggested ??= card.suggestion ? suggestionNode(context, hotspot, card.suggestion) : null;
+        const focused = node.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset.item : undefined;
         fill(node, el('h4', {}, say.title), ...parts(card));
+        if (focused) {
+          /** @type {HTMLElement|null} */ (node.querySelector(`[data-item="${CSS.escape(focused)}"]`))?.focus({ preventScroll: true });
+        }
       }
     } catch (error) {
       fill(node, failure(say.failed, error, () => void load()));
@@ -100,7 +104,7 @@ export function hotspotCard(context, hotspot) {
     return el('button', { type: 'button', class: 'linked', onclick: () => store.dispatch({ type: 'selection/set', selection: { layer, id } }) }, title);
   }
 
-  return { node, load };
+  return { node, of: JSON.stringify(hotspot), load };
 }
 
 /** @param {Window} window */

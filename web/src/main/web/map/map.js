@@ -27,6 +27,8 @@ const PANES = { ground: 200, basemaps: 210, reference: 220, 'ground-names': 230,
 const PLACE_LAYER = 'place';
 /** A period that has not moved for so long has been put where it is. */
 const REST_MS = 250;
+/** A feature nearer to the border than that is hard to see, under a button or half outside. */
+const EDGE_PX = 70;
 
 /**
  * @param {HTMLElement} container
@@ -222,6 +224,9 @@ export function createMap(container, store, api, area, sheet = {}) {
     }
   });
   // A sheet shows the same middle however much room its texts leave.
+  /** Where a feature near the edge led, and from where. @type {{from: import('../core/types.js').View, to: import('../core/types.js').View}|null} */
+  let brought = null;
+  const isWhereBrought = () => brought !== null && middle.shows(brought.to);
   const resizing = new ResizeObserver(() => (sheet.frame ? fit() : map.invalidateSize({ pan: sheet.density !== undefined, animate: false })));
   resizing.observe(container);
   map.on('unload', () => resizing.disconnect());
@@ -239,9 +244,28 @@ export function createMap(container, store, api, area, sheet = {}) {
     eventFrame: () => eventCanvas.frame,
     /** Moves the map as little as needed for a feature to be in the free part of the window. @param {[number, number, number, number]} box west, south, east, north @param {number} covered pixels hidden at the bottom */
     reveal(box, covered) {
-      const bounds = L.latLngBounds([box[1], box[0]], [box[3], box[2]]);
+      const middleOf = L.latLngBounds([box[1], box[0]], [box[3], box[2]]).getCenter();
       fit();
-      map.panInside(bounds.getCenter(), { paddingTopLeft: [70, 70], paddingBottomRight: [70, 70 + covered] });
+      const { x, y } = map.latLngToContainerPoint(middleOf);
+      const size = map.getSize();
+      if (x >= EDGE_PX && y >= EDGE_PX && x <= size.x - EDGE_PX && y <= size.y - EDGE_PX - covered) {
+        return;
+      }
+      // Whoever goes from one to the next comes back to where he began; whoever is on his way somewhere stays there.
+      const from = isWhereBrought() ? brought?.from : store.state.view;
+      brought = null;
+      if (from && !middle.isMoving()) {
+        map.once('moveend', () => { brought = { from, to: middle.now(null) }; });
+      }
+      map.panInside(middleOf, { paddingTopLeft: [EDGE_PX, EDGE_PX], paddingBottomRight: [EDGE_PX, EDGE_PX + covered] });
+    },
+    /** Back to what was looked at before {@link reveal}, unless somebody has moved the map since. */
+    giveBack() {
+      fit();
+      if (brought && isWhereBrought()) {
+        store.dispatch({ type: 'view/moved', view: brought.from, bounds: store.state.bounds });
+      }
+      brought = null;
     },
     /** @param {[number, number, number, number]} box west, south, east, north */
     goTo: ([west, south, east, north]) => map.flyToBounds([[south, west], [north, east]], { padding: [30, 30], maxZoom: 12, duration: 0.6 }),

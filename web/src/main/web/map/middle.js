@@ -38,6 +38,7 @@ export function keepMiddle(map, frame) {
 
   return {
     shows,
+    isMoving: () => isMoving,
     /** What is looked at now; what the state has while that is the same. @param {View|null} known @returns {View} */
     now(known) {
       if (known && shows(known) && known.zoom === map.getZoom()) {

@@ -49,7 +49,8 @@ export function remembering(send, kept, line) {
     }
     try {
       const response = await send(path, init);
-      if (response.ok && response.headers) {
+      // The sign-in page of a network answers everything, and is nothing to be shown tomorrow.
+      if (response.ok && response.headers && !response.headers.get('content-type')?.includes('html')) {
         void kept.keep(question, response.clone()).catch(() => undefined); // a full disk must not stop the picture
       }
       return response;

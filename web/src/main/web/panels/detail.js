@@ -29,6 +29,7 @@ import { marksNode } from './marks.js';
 import { fieldRows, labelOf } from './fields.js';
 import { historyNode } from './history.js';
 import { photographsNode } from './photographs.js';
+import { loading } from './states.js';
 import { gradeSection, originalRecord, sourceRows, whenWhere } from './record.js';
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('../core/types.js').Selection} Selection */
@@ -54,21 +55,30 @@ export function mountDetail(parent, { store, api, map, queue, announce }) {
   /** Of the hotspot that is shown. @type {ReturnType<typeof hotspotCard>|null} */
   let card = null;
 
+  /** What is shown, by layer and id. */
+  let shown = '';
+
   /** @param {Selection|null} selection */
   async function show(selection) {
     version = null;
-    card = null;
     fill(news);
     parent.hidden = selection === null;
     map.select(null);
     if (!selection) {
       line.cancel();
       fill(body);
+      card = null;
+      shown = '';
+      map.giveBack();
       return;
     }
+    const wanted = `${selection.layer}/${selection.id}`;
     const layer = store.state.catalog.find((l) => l.name === selection.layer);
     if (!layer) {
       return;
+    }
+    if (body.childElementCount === 0) {
+      fill(body, loading());
     }
     body.setAttribute('aria-busy', 'true');
     body.classList.add('is-loading');
@@ -82,7 +92,15 @@ export function mountDetail(parent, { store, api, map, queue, announce }) {
       if (store.state.known === null) {
         hold(layer.name, feature);
       }
-      fill(body, ...content(layer, feature));
+      // Shown again after somebody linked or changed something, it is read on from where he was.
+      const top = wanted === shown ? body.scrollTop : 0;
+      const focused = body.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
+      fill(body, ...content(layer, feature, wanted === shown ? card : null));
+      body.scrollTop = top;
+      if (wanted === shown && focused?.isConnected) {
+        focused.focus({ preventScroll: true });
+      }
+      shown = wanted;
       map.select({ geometry: feature.geometry, radius: feature.properties?.radius_m ?? 0 });
       const box = boxOf(feature.geometry);
       if (box) {
@@ -91,13 +109,14 @@ export function mountDetail(parent, { store, api, map, queue, announce }) {
         map.reveal(box, sheet.left === 0 ? Math.max(0, mapBottom - sheet.top) : 0);
       }
     } catch (error) {
+      card = null;
+      shown = '';
       fill(body, error.status === 404
         ? el('p', { class: 'notice', 'data-testid': 'detail-missing' }, store.state.known ? words.known.notYet(format.moment(store.state.known)) : words.detail.missing)
         : failure(words.detail.failed, error, () => void show(selection)));
     } finally {
       loads--;
     }
-    body.scrollTop = 0;
     body.removeAttribute('aria-busy');
     body.classList.remove('is-loading');
     const told = toldWhileLoading;
@@ -107,12 +126,12 @@ export function mountDetail(parent, { store, api, map, queue, announce }) {
     }
   }
 
-  /** @param {Layer} layer @param {GeoJSON.Feature & {id: string}} feature */
-  function content(layer, feature) {
+  /** @param {Layer} layer @param {GeoJSON.Feature & {id: string}} feature @param {ReturnType<typeof hotspotCard>|null} before the card of the same hotspot: its figures stay until the new ones are there */
+  function content(layer, feature, before) {
     const values = feature.properties ?? {};
     // Links and photographs are those of then; steps, marks and likely duplicates are of now, and the past is not written to.
     const isNow = store.state.known === null;
-    card = isNow && layer.name === HOTSPOT && feature.geometry ? hotspotCard({ api, store, announce }, { layer: layer.name, id: feature.id, geometry: feature.geometry }) : null;
+    card = isNow && layer.name === HOTSPOT && feature.geometry ? cardOf(before, { layer: layer.name, id: feature.id, geometry: feature.geometry }) : null;
     void card?.load();
     return [
       heading(layer, feature),
@@ -141,6 +160,9 @@ export function mountDetail(parent, { store, api, map, queue, announce }) {
       historyNode({ api, store, map, announce }, layer, feature),
     ].filter((node) => node !== null);
   }
+
+  /** @param {ReturnType<typeof hotspotCard>|null} before @param {{layer: string, id: string, geometry: GeoJSON.Geometry}} hotspot */
+  const cardOf = (before, hotspot) => (before && before.of === JSON.stringify(hotspot) ? before : hotspotCard({ api, store, announce }, hotspot));
 
   /** @param {Layer} layer @param {GeoJSON.Feature} feature */
   function nearby(layer, feature) {

@@ -2,6 +2,7 @@
 // @ts-check
 import { el, fill } from '../core/dom.js';
 import { icon } from '../core/icons.js';
+import { locale } from '../core/language.js';
 import { visibleCount } from '../core/query.js';
 import { reasonOf } from '../core/reason.js';
 import { GROUND, RELEASED } from '../tools/wish.js';
@@ -34,16 +35,18 @@ export function mountLayers(parent, store, actions) {
   }, { now: true });
 }
 
+const listed = new Intl.ListFormat(locale, { type: 'conjunction' });
+
 /** @param {Store} store @param {LayerActions} actions */
 function notices(store, actions) {
   const { state } = store;
   const list = [];
   const shownLayers = state.catalog.filter((layer) => state.shown.includes(layer.name));
-  for (const layer of shownLayers) {
-    const status = state.pictures[layer.name];
-    if (status?.state === 'failed') {
-      list.push(failure(words.layers.failed(layer.title), status.problem, actions.retryPictures));
-    }
+  // What keeps one layer away mostly keeps all of them away: said once, with their names.
+  const failed = shownLayers.filter(({ name }) => state.pictures[name]?.state === 'failed');
+  for (const problem of new Set(failed.map(({ name }) => state.pictures[name].problem))) {
+    const titles = failed.filter(({ name }) => state.pictures[name].problem === problem).map(({ title }) => title);
+    list.push(failure(words.layers.failed(listed.format(titles)), problem, actions.retryPictures));
   }
   if (state.counts.state === 'failed') {
     list.push(failure(words.layers.countsFailed, state.counts.problem, actions.retryCounts));

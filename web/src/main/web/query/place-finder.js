@@ -35,13 +35,21 @@ export function placeFinder({ store, api }, key, use) {
       const answer = await ask();
       if (answer) {
         const choices = choicesOf(answer.layer, answer.features).slice(0, MOST_FOUND);
-        fill(found, choices.length > 0 ? choices.map((choice) => item(choice, use)) : el('li', { class: 'muted' }, say.nothingFound));
+        fill(found, choices.length > 0 ? choices.map((choice) => item(choice, (area) => chose(choice, area))) : el('li', { class: 'muted' }, say.nothingFound));
       }
     } catch (error) {
       if (!isAbort(error)) {
         fill(found, el('li', { class: 'field-problem' }, reasonOf(error)));
       }
     }
+  }
+
+  /** What was chosen by its name is called by it, also before its outline is there, or without a line. @param {import('./place-choices.js').Choice} choice @param {string} area */
+  function chose({ layer, id, name: called, title }, area) {
+    for (const each of [id, called]) {
+      store.dispatch({ type: 'names/found', name: `${layer}/${each}`, title });
+    }
+    use(area);
   }
 
   async function find() {

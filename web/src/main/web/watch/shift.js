@@ -8,6 +8,7 @@ import { fromInput, toInput, toMoment } from '../core/known.js';
 import { reasonOf } from '../core/reason.js';
 import { momentInput } from '../core/time-input.js';
 import { failure } from '../panels/layers.js';
+import { loading } from '../panels/states.js';
 import { words } from '../words/words.js';
 import { changeNode, changeRow } from './change-row.js';
 import { changesOf, inOrder, kindsOf } from './report.js';
@@ -32,6 +33,8 @@ export function mount({ map, store, api, panel, announce }) {
   const moment = typed.input;
   const only = el('input', { type: 'checkbox', 'data-testid': 'shift-only', onchange: () => show() });
   const done = el('button', { type: 'button', class: 'button primary', 'data-testid': 'shift-seen', 'data-needs-line': true, onclick: () => void seeAll() }, icon('check', { size: 16 }), ' ', say.seen);
+  /** Dozens of changes may lie between, each a stop of the keyboard. */
+  const toEnd = el('button', { type: 'button', class: 'button small skip-to', 'data-testid': 'shift-to-seen', onclick: () => done.focus() }, say.toSeen);
   /** Id of what is open in the list. @type {string|null} */
   let open = null;
 
@@ -49,13 +52,13 @@ export function mount({ map, store, api, panel, announce }) {
   });
   panel.append(heading, totals, kinds,
     el('div', { class: 'shift-choices', role: 'group', 'aria-label': say.moment }, button('last', say.last, () => since(null)), button('12', say.hours(12), () => ago(12)), button('24', say.hours(24), () => ago(24)), button('week', say.week, () => ago(168)), typed.node),
-    el('label', { class: 'switch' }, only, say.only), message, list, el('div', { class: 'shift-done' }, done));
+    el('label', { class: 'switch' }, only, say.only), message, toEnd, list, el('div', { class: 'shift-done' }, done));
 
   function show() {
     const report = store.state.shift;
-    done.hidden = report === null || report.total + report.crowded.length === 0;
+    toEnd.hidden = done.hidden = report === null || report.total + report.crowded.length === 0;
     if (!report) {
-      fill(list, el('p', { class: 'muted' }, words.loading));
+      fill(list, loading());
       return;
     }
     moment.value = toInput(report.since);
@@ -123,7 +126,7 @@ export function mount({ map, store, api, panel, announce }) {
       }
       await load();
     } catch (error) {
-      fill(message, failure(say.failed, error, () => void load()));
+      fill(message, failure(say.notSeen, error, () => void seeAll()));
     }
     done.disabled = false;
   }

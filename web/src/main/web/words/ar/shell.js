@@ -73,6 +73,7 @@ export const shellWords = {
     },
   },
   states: {
+    slow: 'جارٍ التحميل… يستغرق هذا أطول من المعتاد: الخط بطيء أو الخادم مشغول.',
     notForYou: (title) => `${isolate(title)}: ليست ضمن أدوارك.`,
     yourRoles: (roles) => `سجّلت الدخول بصفة: ${isolate(roles)}. يمكن لمن يدير البعثة أن يمنحك دورًا آخر.`,
   },

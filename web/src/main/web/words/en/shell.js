@@ -71,6 +71,7 @@ export const shellWords = {
     }),
   },
   states: {
+    slow: 'Loading… This takes longer than usual: the line is slow, or the server busy.',
     notForYou: (/** @type {string} */ title) => `${title} is not part of your roles.`,
     yourRoles: (/** @type {string} */ roles) => `You are signed in with: ${roles}. Whoever administers the mission can give you another.`,
   },

@@ -72,6 +72,7 @@ export const shellWords = {
     },
   },
   states: {
+    slow: 'Cargando… Tarda más de lo habitual: la línea es lenta o el servidor está ocupado.',
     notForYou: (title) => `${title} no forma parte de sus funciones.`,
     yourRoles: (roles) => `Ha iniciado sesión como: ${roles}. Quien administra la misión puede darle otra función.`,
   },

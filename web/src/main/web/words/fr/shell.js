@@ -72,6 +72,7 @@ export const shellWords = {
     },
   },
   states: {
+    slow: 'Chargement… C’est plus long que d’habitude : la liaison est lente ou le serveur occupé.',
     notForYou: (title) => `${title} : pas dans vos rôles.`,
     yourRoles: (roles) => `Vous êtes connecté comme : ${roles}. L’administrateur de la mission peut vous en donner un autre.`,
   },

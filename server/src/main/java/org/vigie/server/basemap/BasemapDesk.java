@@ -83,6 +83,11 @@ public final class BasemapDesk implements AutoCloseable {
     }
   }
 
+  /** Largest file that is taken: whoever is about to send one over a bad line asks before. */
+  long mostBytes() {
+    return incoming.mostBytes();
+  }
+
   /**
    * Keeps a file that holds tiles, or takes one that holds features to be cut in the background.
    *

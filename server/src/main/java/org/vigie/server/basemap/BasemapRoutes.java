@@ -81,7 +81,9 @@ public final class BasemapRoutes implements Routes {
         Route.get(BasemapDocument.BASE)
             .mayBeKept()
             .describe(TAG, "listBasemaps", "Basemaps of the mission's own that you may see")
-            .answers("From the bottom", Schema.object("basemaps", Schema.array(DOCUMENT)))
+            .answers(
+                "From the bottom, and how large a file may be",
+                Schema.object("basemaps", Schema.array(DOCUMENT), "mostBytes", Schema.integer()))
             .handle(this::list),
         Route.post(BasemapDocument.BASE)
             .only(KEEPERS)
@@ -149,7 +151,12 @@ public final class BasemapRoutes implements Routes {
     }
     Mark.set(context, highest);
     byte[] bytes =
-        Json.bytes(Map.of("basemaps", basemaps.stream().map(BasemapDocument::of).toList()));
+        Json.bytes(
+            Map.of(
+                "basemaps",
+                basemaps.stream().map(BasemapDocument::of).toList(),
+                "mostBytes",
+                desk.mostBytes()));
     if (!EntityTags.notModified(context, EntityTags.ofContent(bytes))) {
       context.result(bytes).contentType(MediaTypes.JSON);
     }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +29,29 @@ class PanelsTest {
 
   private static final List<String> TOOLS =
       List.of("inbox", "area", "analysis", "hotspot", "import", "entry", "marks");
+
+  @Test
+  void aRecordNearTheEdgeIsBroughtIntoSightAndClosingItBringsBackWhatWasLookedAt(Browser browser)
+      throws Exception {
+    JsonNode incident =
+        Demo.get("/collections/incident/items?limit=1&filter=severity%3D5").at("/features/0");
+    String view =
+        String.format(
+            Locale.ROOT,
+            "#v1/9/%.5f/%.5f/",
+            incident.at("/geometry/coordinates/1").asDouble(),
+            incident.at("/geometry/coordinates/0").asDouble() + 2.2);
+    try (Tab tab = Tab.wide(browser, view + "t=2026-01-01..2026-06-30")) {
+      String there = tab.fragment();
+      tab.page()
+          .evaluate(
+              "id => { location.hash += '&s=incident:' + id; }", incident.path("id").asText());
+      tab.at("detail-title").waitFor();
+      tab.page().waitForFunction("view => !location.hash.startsWith(view)", view);
+      tab.click("detail-close");
+      tab.page().waitForFunction("there => location.hash.slice(1) === there", there);
+    }
+  }
 
   @Test
   void onAWideScreenEveryToolStandsBesideTheChosenFeature(Browser browser) throws Exception {

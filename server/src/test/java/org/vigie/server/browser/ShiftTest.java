@@ -25,6 +25,10 @@ class ShiftTest {
     try (Tab tab = Tab.wideAs(browser, OFFICER, AT_SEA + "&o=shift")) {
       tab.at("shift-since").waitFor();
       awaitText(tab, "shift-since", "not said yet");
+      tab.at("shift-to-seen").press("Enter");
+      assertThat(tab.page().evaluate("document.activeElement.dataset.testid"))
+          .as("past all that changed by one key")
+          .isEqualTo("shift-seen");
       tab.click("shift-seen").at("shift-undo").waitFor();
       awaitText(tab, "shift-unread", "0 changes");
     }
