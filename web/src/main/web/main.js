@@ -7,7 +7,7 @@ import { keptAnswers } from './offline/kept.js';
 import { forget, keepForOffline } from './offline/offline.js';
 import { keepMeter } from './offline/meter.js';
 import { lineChip } from './offline/line-chip.js';
-import { keepLow } from './offline/low.js';
+import { isSlow, keepLow } from './offline/low.js';
 import { createQueue } from './offline/queue.js';
 import { remembering } from './offline/remembering.js';
 import { partOf } from './core/classification.js';
@@ -24,6 +24,7 @@ import { reasonOf } from './core/reason.js';
 import { listenForKeys } from './core/shortcuts.js';
 import { initialState, reduce } from './core/state.js';
 import { createStore } from './core/store.js';
+import { bundlingTiles } from './core/tile-bundles.js';
 import { keepTheme } from './core/theme.js';
 import { watchDrops } from './imports/drop.js';
 import { mountControls } from './map/controls.js';
@@ -64,7 +65,7 @@ const app = /** @type {HTMLElement} */ (document.getElementById('app'));
 const store = createStore(reduce, initialState);
 const kept = keptAnswers();
 const line = { isLost: () => store.state.lostSince !== null, remembered: (/** @type {string} */ at) => store.dispatch({ type: 'kept/shown', at }) };
-const api = createApi(remembering((...args) => fetch(...args), kept, line), (path, mark) => {
+const api = createApi(remembering(bundlingTiles((...args) => fetch(...args)), kept, line), (path, mark) => {
   const part = partOf(path);
   if (part) {
     store.dispatch({ type: 'mark/seen', part, mark });
@@ -135,7 +136,7 @@ function build() {
   keepNeedsLine(store, announce);
   keepMoving(store);
   const queue = createQueue(store, api, announce);
-  const map = createMap(mapBox, store, api, mapArea, { frame });
+  const map = createMap(mapBox, store, api, mapArea, { frame, isSlow: store.state.low || isSlow() });
   keepSymbols(store, announce);
   const controls = mountControls(mapArea, map, store, announce, unsurePill(store, api));
   store.watch(isLoading, (busy) => mapArea.classList.toggle('is-busy', busy), { now: true });

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Problem } from '../../main/web/core/api.js';
+import { initialState, reduce } from '../../main/web/core/state.js';
+import { createStore } from '../../main/web/core/store.js';
 import { EventRefinement } from '../../main/web/map/event-refinement.js';
 import { decodeEventTile } from '../../main/web/map/event-tile.js';
+import { firstLook } from '../../main/web/map/first-look.js';
 import { HeldTiles } from '../../main/web/map/held-tiles.js';
+import { periodAlone } from '../../main/web/map/time-blocks.js';
 import { cellTile, rawTile } from './event-tile-bytes.js';
 
 const AT = { z: 4, x: 5, y: 6 };
@@ -140,7 +144,8 @@ test('no more than four are asked for at once, the block that is only near after
   for (let i = 0; i < 6; i++) {
     await asked[i].answer(null);
   }
-  assert.ok(before < 4 && asked.length === 10);
+  assert.deepEqual([before, asked.length], [0, 10]);
+  assert.ok(asked.slice(0, 5).every(({ params }) => params.datetime === 'now'));
 });
 
 test('a tile that nobody needs is let go, one that is in the view twice only after the second', async () => {
@@ -176,4 +181,21 @@ test('a tile with coarse cells or steps is followed by its quarters, and they go
   refinement.follow([], ['incident'], 3_600);
   assert.equal(tiles.shown('incident', { z: 5, x: 10, y: 12 }), null);
   assert.notEqual(tiles.shown('incident', AT), null);
+});
+
+test('over a slow line the first picture is that of its period alone, and what moving the period needs comes when it stands', () => {
+  const store = createStore(reduce, { ...initialState, shown: ['incident'], counts: { ...initialState.counts, state: 'loading' } });
+  const [slow, fast] = [firstLook(store, true), firstLook(store, false)];
+  const over = [];
+  slow.whenOver(() => over.push('slow'));
+  fast.whenOver(() => over.push('fast'));
+  const { datetime, isNeeded } = periodAlone({ start: '2026-04-02', end: '2026-06-30' })[0];
+  assert.deepEqual([datetime, isNeeded, slow.isOn(), fast.isOn()], ['2026-04-02/2026-06-30', true, true, false]);
+  store.dispatch({ type: 'picture/set', layer: 'incident', status: { state: 'loading' } });
+  store.dispatch({ type: 'counts/set', counts: { ...initialState.counts, state: 'ready' } });
+  assert.deepEqual(over, []);
+  store.dispatch({ type: 'picture/set', layer: 'incident', status: { state: 'ready' } });
+  assert.deepEqual([over, slow.isOn()], [['slow'], false]);
+  store.dispatch({ type: 'picture/set', layer: 'incident', status: { state: 'loading' } });
+  assert.equal(slow.isOn(), false);
 });

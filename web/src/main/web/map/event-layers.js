@@ -8,8 +8,8 @@ import { meetsTile } from '../live/touched.js';
 import { EventGrid } from './event-grid.js';
 import { EventRefinement } from './event-refinement.js';
 import { decodeEventTile } from './event-tile.js';
-import { HeldTiles } from './held-tiles.js';
-import { blocksOf } from './time-blocks.js';
+import { HeldTiles, MOST_TOGETHER } from './held-tiles.js';
+import { blocksOf, periodAlone } from './time-blocks.js';
 import { unreachable } from '../words/lost.js';
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('../core/types.js').State} State */
@@ -17,10 +17,10 @@ import { unreachable } from '../words/lost.js';
 /** @param {State} state @returns {Layer[]} */
 export const tiledLayers = ({ catalog, shown }) => catalog.filter((layer) => isTiled(layer) && shown.includes(layer.name));
 
-/** @param {State} state @returns {Map<string, import('./held-tiles.js').Question>} */
-function questions(state) {
+/** @param {State} state @param {boolean} isFirst @returns {Map<string, import('./held-tiles.js').Question>} */
+function questions(state, isFirst) {
   const { period, mission } = state;
-  const blocks = mission ? blocksOf(period, mission.time) : [];
+  const blocks = !mission ? [] : isFirst ? periodAlone(period) : blocksOf(period, mission.time);
   return new Map(tiledLayers(state).map((layer) => {
     const params = tileConditions(state, layer);
     // Blocks of another length replace what is shown; those beside it join it.
@@ -36,8 +36,9 @@ const keyOf = ({ z, x, y }) => `${z}/${x}/${y}`;
  * @param {import('../core/api.js').Api} api
  * @param {string} pane
  * @param {() => void} changed told when there is something else to draw, or its state is another
+ * @param {import('./first-look.js').FirstLook} first
  */
-export function createEventLayers(store, api, pane, changed) {
+export function createEventLayers(store, api, pane, changed, first) {
   const tiles = new HeldTiles(api.eventTile, decodeEventTile, () => {
     for (const layer of tiledLayers(store.state)) {
       const { marks } = tiles.status(layer.name);
@@ -47,7 +48,7 @@ export function createEventLayers(store, api, pane, changed) {
     }
     refine();
     changed();
-  }, (isNeeded) => !store.state.heldBack && (isNeeded || !store.state.low));
+  }, (isNeeded) => !store.state.heldBack && (isNeeded || !store.state.low), MOST_TOGETHER);
   /** Tiles of the view. @type {Map<string, import('./event-grid.js').Coords>} */
   const roots = new Map();
   const grid = new EventGrid(pane, {
@@ -64,9 +65,10 @@ export function createEventLayers(store, api, pane, changed) {
   const refine = () => refinement.follow(store.state.low ? [] : roots.values(), tiledLayers(store.state).map(({ name }) => name), lengthInDays(store.state.period) * 86_400);
 
   store.watch((s) => [s.period, s.mission, s.shown, s.catalog, s.filters, s.text, s.cql, s.known], () => {
-    tiles.ask(questions(store.state));
+    tiles.ask(questions(store.state, first.isOn()));
     refine();
   });
+  first.whenOver(() => tiles.ask(questions(store.state, false)));
   store.watch((s) => s.live, ({ changes }) => {
     for (const { layer, all, tiles: touched } of changes) {
       tiles.refresh(layer, (coords) => all === true || !touched || meetsTile(touched, coords));
@@ -79,7 +81,7 @@ export function createEventLayers(store, api, pane, changed) {
   store.watch((s) => s.lostSince !== null, (isLost) => isLost && tiles.giveUp(unreachable));
   // What this page changed itself; or the line was lost and is there again.
   store.watch((s) => s.revision, () => tiledLayers(store.state).forEach(({ name }) => tiles.refresh(name, () => true, { isCut: true })));
-  tiles.ask(questions(store.state));
+  tiles.ask(questions(store.state, first.isOn()));
 
   return {
     grid,

@@ -8,6 +8,8 @@ import { reasonOf } from '../core/reason.js';
 
 /** At once: the browser has six lines to a server, and others want some. */
 const MOST_REQUESTS = 4;
+/** Where many come in one answer, all that is in a window is asked for at the same moment. */
+export const MOST_TOGETHER = 1_000;
 
 /** @typedef {{key: string, params: Record<string, unknown>, blocks: Block[]}} Question key: changes with anything but the blocks */
 /** @typedef {{bytes: ArrayBuffer|null, tag: string|null, mark: string|null, isStored: boolean}} Answer isStored: whether the browser may keep it, and ask itself whether it is still right */
@@ -28,18 +30,21 @@ export class HeldTiles {
   #read;
   #changed;
   #mayAsk;
+  #atOnce;
 
   /**
    * @param {(layer: string, at: {zoom: number, row: number, column: number}, params: Record<string, unknown>, signal: AbortSignal, held: string|null) => Promise<Answer>} fetch held: tag of what is held here and the browser does not have
    * @param {(bytes: ArrayBuffer, layer: string, coords: Coords, block: Block) => T} read
    * @param {() => void} changed told when something came, went or failed
    * @param {(isNeeded: boolean) => boolean} mayAsk whether what is needed, or only comes along, is asked for now
+   * @param {number} atOnce tiles that are asked for at the same time
    */
-  constructor(fetch, read, changed, mayAsk = () => true) {
+  constructor(fetch, read, changed, mayAsk = () => true, atOnce = MOST_REQUESTS) {
     this.#fetch = fetch;
     this.#read = read;
     this.#changed = changed;
     this.#mayAsk = mayAsk;
+    this.#atOnce = atOnce;
   }
 
   /**
@@ -188,12 +193,15 @@ export class HeldTiles {
   }
 
   #pump() {
-    // What only comes along waits until all else is on its way.
     for (const isNeeded of [true, false].filter(this.#mayAsk)) {
+      // What only comes along takes nothing of the line from what is needed.
+      if (!isNeeded && [...this.#parts()].some(({ state, block }) => state === 'asked' && block.isNeeded)) {
+        return;
+      }
       for (const place of this.#places.values()) {
         for (const [layer, { question, parts }] of place.layers) {
           for (const part of parts.values()) {
-            if (this.#running >= MOST_REQUESTS) {
+            if (this.#running >= this.#atOnce) {
               return;
             }
             if (part.state === 'due' && part.block.isNeeded === isNeeded) {

@@ -11,6 +11,7 @@ import { CanvasLayer } from './canvas-layer.js';
 import { mountDensityLegend } from './density-legend.js';
 import { createEventLayers, tiledLayers } from './event-layers.js';
 import { createEvents } from './events.js';
+import { firstLook } from './first-look.js';
 import { createHighlight } from './highlight.js';
 import { createLabels } from './labels.js';
 import { keepMiddle } from './middle.js';
@@ -35,8 +36,8 @@ const EDGE_PX = 70;
  * @param {import('../core/store.js').Store} store
  * @param {import('../core/api.js').Api} api
  * @param {HTMLElement} area what the map shares with its controls
- * @param {{density?: number, root?: Element, createGrid?: typeof import('../grid/layer.js').createGrid, frame?: HTMLElement}} [sheet] for a map that is printed: pixels to a CSS
- *     pixel, the element whose colours it has, and what draws its grid, which the screen fetches when it is wanted; for one among panels: what they and the map share
+ * @param {{density?: number, root?: Element, createGrid?: typeof import('../grid/layer.js').createGrid, frame?: HTMLElement, isSlow?: boolean}} [sheet] for a map that is printed: pixels to a CSS
+ *     pixel, the element whose colours it has, and what draws its grid, which the screen fetches when it is wanted; for one among panels: what they and the map share, and whether it is looked at first over a slow line
  */
 export function createMap(container, store, api, area, sheet = {}) {
   const map = L.map(container, {
@@ -166,12 +167,13 @@ export function createMap(container, store, api, area, sheet = {}) {
   } else {
     map.fitBounds(home(), { padding: [24, 24] });
   }
-  const eventLayers = createEventLayers(store, api, 'events', tilesChanged);
+  const first = firstLook(store, sheet.isSlow === true);
+  const eventLayers = createEventLayers(store, api, 'events', tilesChanged, first);
   const shapeLayers = createShapeLayers(store, api, 'vectors', () => {
     vectorCanvas.redraw();
     eventCanvas.redraw();
     pictures.follow();
-  });
+  }, first);
   // Before the canvases are drawn for it: what they draw depends on where one looks.
   map.on('moveend', tellView);
   for (const canvas of canvases) {

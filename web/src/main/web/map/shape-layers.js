@@ -3,17 +3,16 @@
 // @ts-check
 import { highest } from '../core/classification.js';
 import { compileFilter } from '../core/filter.js';
-import { toDatetime } from '../core/period.js';
 import { hasShapeTiles } from '../core/query.js';
 import { featuresOf } from '../lib/vector-tile.js';
 import { meetsTile } from '../live/touched.js';
 import { EventGrid } from './event-grid.js';
-import { HeldTiles } from './held-tiles.js';
+import { HeldTiles, MOST_TOGETHER } from './held-tiles.js';
 import { periodTest } from './period-test.js';
 import { worldX, worldY } from './projection.js';
 import { composeShapes, tilesOf } from './shape-scene.js';
 import { pointsOf, readShapeTile } from './shape-tile.js';
-import { blocksOf } from './time-blocks.js';
+import { blocksOf, OF_PERIOD, periodAlone } from './time-blocks.js';
 import { unreachable } from '../words/lost.js';
 /** @typedef {import('./canvas-layer.js').Frame} Frame */
 /** @typedef {import('./pictures.js').Picture} Picture */
@@ -21,9 +20,6 @@ import { unreachable } from '../words/lost.js';
 /** @typedef {import('./shape-tile.js').ShapeTile} ShapeTile */
 /** @typedef {import('../core/types.js').Layer} Layer */
 /** @typedef {import('../core/types.js').State} State */
-
-/** Begin of the block that is the very period, for a layer that has too much for a tile in any longer one. */
-const OF_PERIOD = -1;
 
 /** @param {State} state @returns {Layer[]} */
 const layersOf = ({ catalog, shown }) => catalog.filter((layer) => hasShapeTiles(layer) && shown.includes(layer.name));
@@ -39,8 +35,9 @@ const conditionsOf = (state, layer) => ({ filter: compileFilter(state, layer, { 
  * @param {import('../core/api.js').Api} api
  * @param {string} pane
  * @param {() => void} changed told when there is something else to draw, or its state is another
+ * @param {import('./first-look.js').FirstLook} first
  */
-export function createShapeLayers(store, api, pane, changed) {
+export function createShapeLayers(store, api, pane, changed, first) {
   /** Up to which zoom a layer has more than a tile holds, with which conditions. @type {Map<string, {conditions: string, zoom: number}>} */
   const crowded = new Map();
   /** @type {{frame: Frame, layers: Map<string, ReturnType<typeof composeShapes>>}|null} */
@@ -51,7 +48,7 @@ export function createShapeLayers(store, api, pane, changed) {
   const tiles = new HeldTiles(api.vectorTile, (bytes, name, coords, block) => {
     const layer = /** @type {Layer} */ (store.state.catalog.find((each) => each.name === name));
     return { ...readShapeTile(layer, coords, featuresOf(bytes, name)), isOfPeriod: block.days === OF_PERIOD };
-  }, came, (isNeeded) => !store.state.heldBack && (isNeeded || !store.state.low));
+  }, came, (isNeeded) => !store.state.heldBack && (isNeeded || !store.state.low), MOST_TOGETHER);
   const grid = new EventGrid(pane, {
     hold: (coords, done) => tiles.hold(coords, keyOf(coords), { done }),
     release: (coords) => tiles.release(coords, keyOf(coords)),
@@ -70,8 +67,8 @@ export function createShapeLayers(store, api, pane, changed) {
     }
     tiles.ask(new Map(layersOf(store.state).map((layer) => {
       const params = conditionsOf(store.state, layer);
-      const blocks = isCrowded(layer)
-        ? [{ datetime: toDatetime(period), from: -Infinity, days: OF_PERIOD, isNeeded: true }] : blocksOf(period, mission.time).filter(({ isNeeded }) => isNeeded);
+      // A layer may have too much for a tile of any longer time.
+      const blocks = first.isOn() || isCrowded(layer) ? periodAlone(period) : blocksOf(period, mission.time).filter(({ isNeeded }) => isNeeded);
       return [layer.name, { key: JSON.stringify([params, blocks[0].days, period.from, period.to]), params, blocks }];
     })));
   }
@@ -119,6 +116,7 @@ export function createShapeLayers(store, api, pane, changed) {
   store.watch((s) => [s.heldBack, s.low], () => tiles.retry());
   store.watch((s) => s.lostSince !== null, (isLost) => isLost && tiles.giveUp(unreachable));
   store.watch((s) => s.revision, () => layersOf(store.state).forEach(({ name }) => tiles.refresh(name, () => true, { isCut: true })));
+  first.whenOver(ask);
   ask();
 
   return {

@@ -13,9 +13,15 @@ const PERIODS = 8;
  * @typedef {object} Block
  * @property {string|null} datetime as OGC has it; null for all time
  * @property {number} from seconds since 1970 of its begin, −Infinity for all time
- * @property {number} days its length; 0 for all time and for the hours of a period
+ * @property {number} days its length; 0 for all time and for the hours of a period, {@link OF_PERIOD} for a period alone
  * @property {boolean} isNeeded whether the period is in it, rather than near it
  */
+
+/** Days of a block that is the very period. */
+export const OF_PERIOD = -1;
+
+/** The period and nothing around it. @param {Period} period @returns {Block[]} */
+export const periodAlone = (period) => [{ datetime: toDatetime(period), from: -Infinity, days: OF_PERIOD, isNeeded: true }];
 
 /**
  * In order of time. A block within one period's length of the period comes along, to be there when it is needed.

@@ -17,7 +17,8 @@ const line = () => /** @type {any} */ (navigator).connection ?? {};
 /** What leaves no doubt: somebody has told the browser to save data, or next to nothing comes through. */
 const asksToSpare = () => line().saveData === true || ['slow-2g', '2g'].includes(line().effectiveType ?? '');
 
-const isSlow = () => line().effectiveType === '3g' || performance.now() > SLOW_MS;
+/** Whether the line seems slow to a page that has just been loaded. */
+export const isSlow = () => asksToSpare() || line().effectiveType === '3g' || performance.now() > SLOW_MS;
 
 /** @param {import('../core/store.js').Store} store @returns {HTMLElement} what is said on the map */
 export function keepLow(store) {

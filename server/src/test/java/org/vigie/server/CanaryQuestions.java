@@ -104,6 +104,8 @@ final class CanaryQuestions {
     asks.add(new Ask("GET", items + "filter=classification=%27STRICTLY_CONFIDENTIAL%27", ""));
     asks.add(new Ask("GET", items + "filter=nonsense=1", ""));
     asks.add(new Ask("GET", "/api/histogram?layer=" + layer + "&step=day", ""));
+    asks.add(new Ask("GET", "/api/events/" + layer + "/0?tiles=0/0", ""));
+    asks.add(new Ask("GET", "/collections/" + layer + "/tiles/WebMercatorQuad/0?tiles=0/0", ""));
     asks.add(new Ask("GET", "/api/picture/" + layer + "?zoom=12&titles=true", ""));
     for (String body :
         List.of(

@@ -46,6 +46,7 @@ import org.vigie.geodata.tile.TileAddress;
 import org.vigie.geodata.tile.event.EventTile;
 import org.vigie.server.http.Caller;
 import org.vigie.server.http.Json;
+import org.vigie.server.testing.ReadTileBundle;
 import org.vigie.server.testing.Sql;
 import org.vigie.server.testing.TestIncidents;
 
@@ -146,6 +147,42 @@ class EventTileRightsTest {
             .isEqualTo(server.get(caller.getKey(), path).body());
       }
     }
+  }
+
+  /** A bundle is another way out of the same house. */
+  @Test
+  @Order(1)
+  void aBundleTellsEachCallerWhatTheTilesOneByOneTellHim() throws Exception {
+    int tiles = 0;
+    for (Map.Entry<String, Access> caller : callers.entrySet()) {
+      for (Layer layer : CATALOG.list()) {
+        for (String above : List.of("/api/events/%s/", "/collections/%s/tiles/WebMercatorQuad/")) {
+          String path = above.formatted(layer.name());
+          HttpResponse<byte[]> bundle =
+              server.download(caller.getKey(), path + "2?tiles=1/2,2/2,0/0", "identity");
+          if (!caller.getValue().mayRead(layer.name())) {
+            assertThat(bundle.statusCode()).isEqualTo(404);
+            continue;
+          }
+          assertThat(bundle.statusCode()).isEqualTo(200);
+          ReadTileBundle read = ReadTileBundle.of(bundle.body());
+          Classification highest = Classification.UNCLASSIFIED;
+          for (ReadTileBundle.Tile tile : read.tiles()) {
+            String place = List.of("1/2", "2/2", "0/0").get(read.tiles().indexOf(tile));
+            HttpResponse<byte[]> single =
+                server.download(caller.getKey(), path + "2/" + place, "identity");
+            assertThat(tile.bytes()).as(path + place).isEqualTo(single.body());
+            assertThat(tile.status()).isEqualTo(single.statusCode());
+            assertThat(single.headers().firstValue("ETag")).contains(tile.tag());
+            assertThat(single.headers().firstValue("X-Classification")).contains(tile.mark());
+            highest = highest.highest(Classification.valueOf(tile.mark()));
+            tiles += tile.bytes().length > 0 ? 1 : 0;
+          }
+          assertThat(bundle.headers().firstValue("X-Classification")).contains(highest.name());
+        }
+      }
+    }
+    assertThat(tiles).isGreaterThan(callers.size());
   }
 
   @Test

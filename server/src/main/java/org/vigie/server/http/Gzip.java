@@ -68,8 +68,17 @@ public final class Gzip {
       context.header("Content-Encoding", "gzip").result(gzip);
       return;
     }
+    context.result(opened(gzip));
+  }
+
+  /**
+   * What {@link #of} was given.
+   *
+   * @param gzip never of others: it is opened without a limit
+   */
+  public static byte[] opened(byte[] gzip) throws IOException {
     try (GZIPInputStream opened = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
-      context.result(opened.readAllBytes());
+      return opened.readAllBytes();
     }
   }
 }

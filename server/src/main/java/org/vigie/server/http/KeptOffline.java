@@ -76,6 +76,25 @@ public final class KeptOffline {
   }
 
   /**
+   * Under which key parts of this answer may be kept, as the header would say it; empty when
+   * nothing may. For answers whose parts say for themselves whether they may be kept.
+   */
+  public static Optional<String> key(Context context) {
+    return highest(context).equals(NOTHING)
+        ? Optional.empty()
+        : Optional.ofNullable(context.attribute(KEY));
+  }
+
+  /** Whether what is marked so may be kept under {@link #key}. */
+  public static boolean allows(Context context, Classification mark) {
+    if (key(context).isEmpty()) {
+      return false;
+    }
+    Classification most = Classification.valueOf(highest(context));
+    return most.highest(mark).equals(most);
+  }
+
+  /**
    * The highest mark that may lie on the disks of those who ask, as the setting says it: a
    * classification, or {@code none}.
    */

@@ -46,6 +46,11 @@ final class DrawnTiles {
     kept.answer(context, seen -> draw(seen, context, address, layers));
   }
 
+  /** Answers with many tiles of these layers. */
+  void answerAll(Context context, List<Layer> layers) throws BadInputException, IOException {
+    kept.answerAll(context, (seen, address) -> draw(seen, context, address, layers));
+  }
+
   private KeptTiles.Drawn draw(
       FeatureStore seen, Context context, TileAddress address, List<Layer> layers)
       throws BadInputException {

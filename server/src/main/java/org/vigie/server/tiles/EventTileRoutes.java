@@ -59,24 +59,38 @@ public final class EventTileRoutes implements Routes {
                     MediaTypes.EVENT_TILE,
                     Schema.string().with("format", "binary")))
             .answers(Answer.empty(204, "Nothing lies there"))
-            .handle(this::answer));
+            .handle(this::answer),
+        Route.get("/api/events/{layer}" + TilePath.ZOOM)
+            .expensive()
+            .describe("Picture", "getEventTiles", "Many of these tiles of one zoom in one answer")
+            .with(LAYER, TilePath.MATRIX, TileBundle.TILES, TileBundle.HELD)
+            .with(Parameters.DATETIME, Filters.FILTER, Filters.FILTER_LANG, Parameters.AS_KNOWN_AT)
+            .answers(TileBundle.answer())
+            .handle(this::answerAll));
   }
 
   private void answer(Context context) throws BadInputException, IOException {
+    KeptTiles.DrawingAt drawing = drawing(context);
+    TileAddress address = TilePath.address(context);
+    kept.answer(context, seen -> drawing.draw(seen, address));
+  }
+
+  private void answerAll(Context context) throws BadInputException, IOException {
+    kept.answerAll(context, drawing(context));
+  }
+
+  private KeptTiles.DrawingAt drawing(Context context) throws BadInputException {
     String name = LAYER.get(context);
     Layer layer =
         catalog
             .readableFor(Callers.access(context))
             .find(name)
             .orElseThrow(() -> ProblemException.notFound("There is no layer '" + name + "'."));
-    TileAddress address = TilePath.address(context);
     Selections readable = selections.as(Callers.access(context));
-    kept.answer(
-        context,
-        seen -> {
-          Areas areas = new Areas(readable, seen);
-          return draw(seen, readable.of(layer, context, areas), address, areas);
-        });
+    return (seen, address) -> {
+      Areas areas = new Areas(readable, seen);
+      return draw(seen, readable.of(layer, context, areas), address, areas);
+    };
   }
 
   private static KeptTiles.Drawn draw(

@@ -9,7 +9,10 @@ import org.vigie.server.http.Schema;
 /** The end of a path that names a tile of WebMercatorQuad. */
 final class TilePath {
 
-  static final String TEMPLATE = "/{tileMatrix}/{tileRow}/{tileCol}";
+  /** The end of a path that names a zoom, for {@link TileBundle}. */
+  static final String ZOOM = "/{tileMatrix}";
+
+  static final String TEMPLATE = ZOOM + "/{tileRow}/{tileCol}";
 
   static final Parameter<String> MATRIX =
       Parameter.path("tileMatrix", "Zoom, from 0.", Schema.string(), text -> text);
@@ -22,7 +25,25 @@ final class TilePath {
 
   /** The tile; 404 when the grid has none of that name. */
   static TileAddress address(Context context) {
-    return TileAddress.find(number(context, MATRIX), number(context, ROW), number(context, COLUMN))
+    return address(
+        context.pathParam(MATRIX.name()),
+        context.pathParam(ROW.name()),
+        context.pathParam(COLUMN.name()));
+  }
+
+  /**
+   * A tile of the zoom in the path; 404 when the grid has none of that name.
+   *
+   * @param place row/column
+   */
+  static TileAddress address(Context context, String place) {
+    int slash = place.indexOf('/');
+    return address(
+        context.pathParam(MATRIX.name()), place.substring(0, slash), place.substring(slash + 1));
+  }
+
+  private static TileAddress address(String matrix, String row, String column) {
+    return TileAddress.find(number(matrix), number(row), number(column))
         .orElseThrow(
             () ->
                 ProblemException.notFound(
@@ -32,8 +53,7 @@ final class TilePath {
   }
 
   /** What is no whole number names no tile. */
-  private static int number(Context context, Parameter<String> parameter) {
-    String text = context.pathParam(parameter.name());
+  private static int number(String text) {
     return text.matches("[0-9]{1,8}") ? Integer.parseInt(text) : -1;
   }
 }

@@ -133,7 +133,14 @@ public final class TileRoutes implements Routes {
                 context -> {
                   Layer layer = collection(context);
                   tiles.answer(context, TilePath.address(context), List.of(layer));
-                }));
+                }),
+        Route.get(one + GRID + TilePath.ZOOM)
+            .expensive()
+            .describe(TAG, "collection.getTiles", "Many of these tiles of one zoom in one answer")
+            .with(COLLECTION, TilePath.MATRIX, TileBundle.TILES, TileBundle.HELD)
+            .with(Parameters.DATETIME, Filters.FILTER, Parameters.AS_KNOWN_AT)
+            .answers(TileBundle.answer())
+            .handle(context -> tiles.answerAll(context, List.of(collection(context)))));
   }
 
   private static Answer tile() {

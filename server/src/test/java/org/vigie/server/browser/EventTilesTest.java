@@ -11,8 +11,6 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -25,8 +23,6 @@ class EventTilesTest {
 
   /** Two years, so many events that they are shown as density; room to move the period by. */
   private static final String DENSE = "#v1/6/-11/-27/t=2024-02-01..2026-01-31&l=incident";
-
-  private static final Pattern TILE = Pattern.compile("/api/events/incident/(\\d+)/(\\d+)/(\\d+)");
 
   @Test
   void movingThePeriodAsksForNoTileAndNoPicture(Browser browser) {
@@ -115,17 +111,17 @@ class EventTilesTest {
       create("EXERCISE new", -35.25);
       tab.page().waitForTimeout(3_000);
       assertThat(around(tab, -35.25)).as("where it is").isNotEqualTo(before);
-      List<Matcher> tiles = asked.stream().map(TILE::matcher).filter(Matcher::find).toList();
+      List<AskedTiles.Tile> tiles =
+          AskedTiles.in(
+              asked.stream().filter(url -> url.contains("/api/events/incident")).toList());
       assertThat(tiles).isNotEmpty();
       assertThat(tiles).allMatch(EventTilesTest::holdsTheNewOne);
     }
   }
 
-  private static boolean holdsTheNewOne(Matcher tile) {
-    int zoom = Integer.parseInt(tile.group(1));
-    double n = Math.pow(2, zoom);
-    return Integer.parseInt(tile.group(2)) == (int) (n * worldY(LAT))
-        && Integer.parseInt(tile.group(3)) == (int) (n * worldX(-35.25));
+  private static boolean holdsTheNewOne(AskedTiles.Tile tile) {
+    double n = Math.pow(2, tile.zoom());
+    return tile.row() == (int) (n * worldY(LAT)) && tile.column() == (int) (n * worldX(-35.25));
   }
 
   private static double worldX(double lon) {

@@ -17,6 +17,7 @@ final class FirstLoad {
   private final Map<String, String> addresses = new ConcurrentHashMap<>();
   private final Map<String, Long> bytes = new ConcurrentHashMap<>();
   private final Map<String, Long> headers = new ConcurrentHashMap<>();
+  private final Map<String, Long> pieces = new ConcurrentHashMap<>();
   private final CDPSession wire;
 
   private FirstLoad(CDPSession wire) {
@@ -33,6 +34,10 @@ final class FirstLoad {
           load.addresses.put(id(e), response.get("url").getAsString());
           load.headers.put(id(e), response.get("encodedDataLength").getAsLong());
         });
+    // Of a body that a page reads piece by piece the end is not always told.
+    load.wire.on(
+        "Network.dataReceived",
+        e -> load.pieces.merge(id(e), e.get("encodedDataLength").getAsLong(), Long::sum));
     load.wire.on(
         "Network.loadingFinished",
         e -> load.bytes.put(id(e), e.get("encodedDataLength").getAsLong()));
@@ -64,18 +69,28 @@ final class FirstLoad {
     return weight(address -> !isShell(address));
   }
 
+  /** Tiles of events and of shapes, one by one or many in one answer. */
+  Weight tiles() {
+    return weight(FirstLoad::isTile);
+  }
+
   private Weight weight(Predicate<String> counted) {
     long answers = 0;
     long all = 0;
     long ofHeaders = 0;
     for (Map.Entry<String, String> each : addresses.entrySet()) {
-      if (counted.test(each.getValue()) && bytes.containsKey(each.getKey())) {
+      String id = each.getKey();
+      if (counted.test(each.getValue()) && (bytes.containsKey(id) || pieces.containsKey(id))) {
         answers++;
-        all += bytes.get(each.getKey());
-        ofHeaders += headers.get(each.getKey());
+        all += bytes.getOrDefault(id, headers.get(id) + pieces.getOrDefault(id, 0L));
+        ofHeaders += headers.get(id);
       }
     }
     return new Weight(answers, all, ofHeaders);
+  }
+
+  private static boolean isTile(String address) {
+    return address.matches("^[a-z]+://[^/]+/(api/events/|collections/[^/]+/tiles/).*");
   }
 
   private static boolean isShell(String address) {

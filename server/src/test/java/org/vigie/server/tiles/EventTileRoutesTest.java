@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.vigie.geodata.store.DatabaseAddress;
 import org.vigie.geodata.testing.PostgisTest;
 import org.vigie.geodata.tile.event.ReadEventTile;
 import org.vigie.geodata.tile.event.ReadEventTile.Entry;
+import org.vigie.server.testing.ReadTileBundle;
 import org.vigie.server.testing.TestMission;
 
 @PostgisTest
@@ -182,6 +184,84 @@ class EventTileRoutesTest {
     mission.load(List.of(incident("new", -38.7, 36.5, "2024-01-05", "BATTLES", 3L, 4L)));
     assertThat(read(path).total()).isEqualTo(1);
     assertThat(get(FEW).headers().firstValue("ETag")).contains(elsewhere);
+  }
+
+  @Test
+  void aBundleHasTheTilesOfAZoomInTheOrderAskedForByteForByte() throws Exception {
+    String asked = "filter=" + TestMission.encode("type <> 'CRIME'") + "&datetime=2023-01-01/..";
+    List<String> places = List.of("31/35", "0/0", "35/21", "35/22", "36/21");
+    HttpResponse<byte[]> answer =
+        get(INCIDENTS + "6?" + asked + "&tiles=" + String.join(",", places));
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .contains("application/vnd.vigie.tile-bundle");
+    assertThat(answer.headers().firstValue("X-Classification")).contains("CONFIDENTIAL");
+    ReadTileBundle bundle = ReadTileBundle.of(answer.body());
+    assertThat(bundle.tiles()).hasSameSizeAs(places);
+    assertThat(bundle.key()).as("nobody is signed in").isEmpty();
+    int full = 0;
+    for (int i = 0; i < places.size(); i++) {
+      HttpResponse<byte[]> single = get(INCIDENTS + "6/" + places.get(i) + '?' + asked);
+      ReadTileBundle.Tile tile = bundle.tiles().get(i);
+      assertThat(tile.bytes()).as(places.get(i)).isEqualTo(single.body());
+      assertThat(tile.status()).isEqualTo(single.statusCode());
+      assertThat(single.headers().firstValue("ETag")).contains(tile.tag());
+      assertThat(single.headers().firstValue("X-Classification")).contains(tile.mark());
+      full += tile.bytes().length > 0 ? 1 : 0;
+    }
+    assertThat(full).isGreaterThan(1);
+  }
+
+  @Test
+  void aFilterThatSpeaksOfTilesIsAnotherQuestion() throws Exception {
+    String battles = TestMission.encode("type = 'BATTLES'");
+    String riots = TestMission.encode("type = 'RIOTS'");
+    String tiles = "6?tiles=31/35&filter=";
+    byte[] first = get(INCIDENTS + tiles + battles).body();
+    byte[] second = get(INCIDENTS + tiles + riots).body();
+    assertThat(ReadTileBundle.of(first).tiles().get(0).bytes())
+        .isEqualTo(get(FEW + "?filter=" + battles).body());
+    assertThat(ReadTileBundle.of(second).tiles().get(0).bytes())
+        .isEqualTo(get(FEW + "?filter=" + riots).body())
+        .isNotEqualTo(ReadTileBundle.of(first).tiles().get(0).bytes());
+  }
+
+  @Test
+  void aBundleIsRevalidatedAsAWholeAndTileByTile() throws Exception {
+    String path = INCIDENTS + "6?tiles=31/35,0/0";
+    HttpResponse<byte[]> first = get(path);
+    String whole = first.headers().firstValue("ETag").orElseThrow();
+    HttpResponse<byte[]> again =
+        client.send(
+            mission.request(path).header("If-None-Match", whole).build(),
+            BodyHandlers.ofByteArray());
+    assertThat(again.statusCode()).isEqualTo(304);
+    List<ReadTileBundle.Tile> tiles = ReadTileBundle.of(first.body()).tiles();
+    String held = TestMission.encode(tiles.get(0).tag()) + "," + TestMission.encode("\"other\"");
+    List<ReadTileBundle.Tile> asked = ReadTileBundle.of(get(path + "&held=" + held).body()).tiles();
+    assertThat(asked).extracting(ReadTileBundle.Tile::status).containsExactly(304, 204);
+    assertThat(asked.get(0).bytes()).isEmpty();
+    assertThat(asked.get(0).mark()).isEqualTo("CONFIDENTIAL");
+  }
+
+  @Test
+  void aBundleThatIsWronglyAskedForSaysWhatIsWrong() throws Exception {
+    for (String wrong :
+        List.of(
+            "",
+            "tiles=",
+            "tiles=31",
+            "tiles=31/35/1",
+            "tiles=31/35,",
+            "tiles=31/35&held=%22a%22,%22b%22",
+            "tiles=" + "1/1,".repeat(64) + "1/1",
+            "tiles=31/35&bbox=1,2,3,4")) {
+      HttpResponse<byte[]> answer = get(INCIDENTS + "6?" + wrong);
+      assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
+      assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("fix");
+    }
+    assertThat(get(INCIDENTS + "6?tiles=64/0").statusCode()).isEqualTo(404);
+    assertThat(get(INCIDENTS + "x?tiles=0/0").statusCode()).isEqualTo(404);
+    assertThat(get("/api/events/none/6?tiles=0/0").statusCode()).isEqualTo(404);
   }
 
   private ReadEventTile read(String path) throws Exception {
