@@ -56,13 +56,15 @@ test('a tile is there as soon as its bytes are, before those that follow', async
   /** @type {any} */
   let controller;
   const { fetch } = line(new Response(new ReadableStream({ start: (given) => { controller = given; } })));
-  const [first, second] = [fetch(`${TILE}31/35`), fetch(`${TILE}31/36`)];
+  let heard = 0;
+  const [first, second] = [fetch(`${TILE}31/35`), fetch(`${TILE}31/36`, { heard: () => { heard++; } })];
   const bytes = bundle([{ tag: '"a"', bytes: [1, 2, 3] }, { tag: '"b"', bytes: [4] }]);
   for (const byte of bytes.subarray(0, bytes.length - 1)) {
     await new Promise((resolve) => { setTimeout(resolve); });
     controller.enqueue(Uint8Array.of(byte));
   }
   assert.deepEqual(await bytesOf(await first), [1, 2, 3]);
+  assert.ok(heard > 50, 'the line is not silent while bytes come');
   controller.close();
   await assert.rejects(second, TypeError);
 });

@@ -135,11 +135,17 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
     }
     let isSilent = false;
     // Of a change nobody knows whether it was done: the browser waits for it as long as there is a line.
-    const silence = READS.includes(init.method ?? 'GET') || QUESTIONS.test(path)
-      ? setTimeout(() => { isSilent = true; abort(); }, SILENCE_MS) : undefined;
+    const isWatched = READS.includes(init.method ?? 'GET') || QUESTIONS.test(path);
+    /** @type {ReturnType<typeof setTimeout>|undefined} */
+    let silence;
+    const heard = () => {
+      clearTimeout(silence);
+      silence = isWatched ? setTimeout(() => { isSilent = true; abort(); }, SILENCE_MS) : undefined;
+    };
+    heard();
     try {
       const proven = READS.includes(init.method ?? 'GET') ? {} : proof();
-      response = await send(path, { ...init, signal: mine.signal, headers: { accept: 'application/json', ...proven, ...init.headers } });
+      response = await send(path, /** @type {import('./tile-bundles.js').Init} */ ({ ...init, heard, signal: mine.signal, headers: { accept: 'application/json', ...proven, ...init.headers } }));
     } catch (error) {
       if (isSilent) {
         throw new Problem({ detail: silent });

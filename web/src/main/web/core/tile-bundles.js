@@ -13,7 +13,8 @@ const AT_ONCE = 4;
 /** What was let go is asked about, not for, when somebody comes back to it. */
 const REMEMBERED_BYTES = 8_000_000;
 
-/** @typedef {{path: string, place: string, held: Remembered|null, given: string|null, signal: AbortSignal|null|undefined, resolve: (answer: Response) => void, reject: (reason: unknown) => void, isDone: boolean}} Asked held: what is remembered of it; given: tag of what whoever asks holds */
+/** @typedef {RequestInit & {heard?: () => void}} Init heard: told whenever something comes over the line meanwhile */
+/** @typedef {{path: string, place: string, held: Remembered|null, given: string|null, signal: AbortSignal|null|undefined, heard: () => void, resolve: (answer: Response) => void, reject: (reason: unknown) => void, isDone: boolean}} Asked held: what is remembered of it; given: tag of what whoever asks holds */
 /** @typedef {{tag: string, bytes: ArrayBuffer|null}} Remembered */
 /** @typedef {{key: string, mark: string, mayBeKept: boolean, status: number, tag: string, bytes: ArrayBuffer}} Part */
 
@@ -24,11 +25,13 @@ const REMEMBERED_BYTES = 8_000_000;
 export function bundlingTiles(send) {
   /** By what they share. @type {Map<string, Asked[]>} */
   const waiting = new Map();
+  /** All that is waited for. @type {Set<Asked>} */
+  const open = new Set();
   const remembered = remembering();
   let running = 0;
   let isDue = false;
 
-  /** @param {RequestInfo|URL} path @param {RequestInit} [init] @returns {Promise<Response>} */
+  /** @param {RequestInfo|URL} path @param {Init} [init] @returns {Promise<Response>} */
   function ask(path, init = {}) {
     const tile = (init.method ?? 'GET') === 'GET' ? TILE.exec(String(path)) : null;
     if (!tile || init.signal?.aborted) {
@@ -38,7 +41,8 @@ export function bundlingTiles(send) {
     const given = new Headers(init.headers).get('if-none-match');
     return new Promise((resolve, reject) => {
       /** @type {Asked} */
-      const asked = { path: String(path), place, held: remembered.find(String(path)) ?? null, given, signal: init.signal, resolve, reject, isDone: false };
+      const asked = { path: String(path), place, held: remembered.find(String(path)) ?? null, given, signal: init.signal, heard: init.heard ?? (() => {}), resolve, reject, isDone: false };
+      open.add(asked);
       const group = JSON.stringify([zoom, query]);
       waiting.set(group, [...waiting.get(group) ?? [], asked]);
       init.signal?.addEventListener('abort', () => giveUp(asked), { once: true });
@@ -52,8 +56,14 @@ export function bundlingTiles(send) {
 
   /** @param {Asked} asked */
   function giveUp(asked) {
-    asked.isDone = true;
+    end(asked);
     asked.reject(new DOMException('no longer wanted', 'AbortError'));
+  }
+
+  /** @param {Asked} asked */
+  function end(asked) {
+    asked.isDone = true;
+    open.delete(asked);
   }
 
   function flush() {
@@ -93,7 +103,7 @@ export function bundlingTiles(send) {
         return;
       }
       let i = 0;
-      for await (const part of partsOf(answer)) {
+      for await (const part of partsOf(answer, () => open.forEach(({ heard }) => heard()))) {
         const tile = tiles[i++];
         if (part.status !== 304) {
           remembered.keep(tile.path, { tag: part.tag, bytes: part.status === 200 ? part.bytes : null });
@@ -104,14 +114,14 @@ export function bundlingTiles(send) {
         throw new TypeError('the answer ends too early');
       }
     } catch (error) {
-      tiles.filter(({ isDone }) => !isDone).forEach((tile) => { tile.isDone = true; tile.reject(error); });
+      tiles.filter(({ isDone }) => !isDone).forEach((tile) => { end(tile); tile.reject(error); });
     }
   }
 
   /** @param {Asked} tile @param {() => Response} answer */
   function give(tile, answer) {
     if (!tile.isDone) {
-      tile.isDone = true;
+      end(tile);
       tile.resolve(answer());
     }
   }
@@ -164,10 +174,11 @@ function remembering() {
  * The tiles of a bundle, each as soon as it is there: the first is in the middle of the window.
  *
  * @param {Response} answer
+ * @param {() => void} heard told whenever some bytes have come
  * @returns {AsyncGenerator<Part>}
  */
-async function* partsOf(answer) {
-  const read = readerOf(answer);
+async function* partsOf(answer, heard) {
+  const read = readerOf(answer, heard);
   const version = (await read(1)).getUint8(0);
   if (version !== VERSION) {
     throw new TypeError(`bundle of version ${version}, expected ${VERSION}`);
@@ -181,14 +192,15 @@ async function* partsOf(answer) {
   }
 }
 
-/** @param {Response} answer @returns {(length: number, may?: {mayEnd?: boolean}) => Promise<DataView>} the next bytes; none at the end, where it may end */
-function readerOf(answer) {
+/** @param {Response} answer @param {() => void} heard @returns {(length: number, may?: {mayEnd?: boolean}) => Promise<DataView>} the next bytes; none at the end, where it may end */
+function readerOf(answer, heard) {
   const stream = /** @type {ReadableStream<Uint8Array>} */ (answer.body).getReader();
   let there = new Uint8Array();
   let at = 0;
   return async (length, { mayEnd = false } = {}) => {
     while (there.length - at < length) {
       const { done, value } = await stream.read();
+      heard();
       if (done) {
         if (mayEnd && at === there.length) {
           return new DataView(new ArrayBuffer(0));
