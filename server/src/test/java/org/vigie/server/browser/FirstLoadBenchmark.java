@@ -78,7 +78,7 @@ class FirstLoadBenchmark {
     page.navigate(url, new Page.NavigateOptions().setTimeout(PATIENCE_MS));
     page.waitForSelector("#app[data-state=ready]");
     double stands = (System.nanoTime() - begun) / 1e9;
-    page.waitForFunction(WHOLE);
+    page.waitForCondition(() -> (Boolean) page.evaluate(WHOLE));
     double drawn = (System.nanoTime() - begun) / 1e9;
     return String.format(
         Locale.ROOT,
