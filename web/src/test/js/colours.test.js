@@ -36,6 +36,13 @@ for (const file of files.filter((name) => !GROUND.includes(name.replace('.layer.
   });
 }
 
+for (const file of ['incident', 'report', 'ied-report', 'poc-alert'].map((name) => `${name}.layer.yaml`)) {
+  test(`on paper without colours any two kinds of ${file.replace('.layer.yaml', '')} differ in shape`, () => {
+    const shapes = marksOf(readFileSync(new URL(file, layers), 'utf8')).filter(({ name }) => name !== 'other').map(({ shape }) => shape);
+    assert.deepEqual(shapes, [...new Set(shapes)]);
+  });
+}
+
 test('marks that only a trichromat can tell apart are found', () => {
   assert.deepEqual(alike([{ name: 'a', colour: '#cc79a7', shape: 'plus' }, { name: 'b', colour: '#7f8790', shape: 'plus' }]).length, 1);
   assert.deepEqual(alike([{ name: 'a', colour: '#cc79a7', shape: 'plus' }, { name: 'b', colour: '#7f8790', shape: 'star' }]), []);
