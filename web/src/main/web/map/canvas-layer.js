@@ -114,7 +114,8 @@ export class CanvasLayer extends L.Layer {
   }
 
   _drawNow() {
-    if (this.frame && this._map) {
+    // While a sheet is printed the page's own map has no size.
+    if (this.frame && this._map && this.frame.width > 0 && this.frame.height > 0) {
       this.frame.ctx.clearRect(0, 0, this.frame.width, this.frame.height);
       this._paint(this.frame);
     }
