@@ -26,6 +26,7 @@ const whole = {
   relative: null,
   snapshot: { ref: 'S-7KQ4' },
   compare: { mode: 'side', b: '#v1/8/1/2/t=2026-01-01..2026-01-31&q=a%26b' },
+  shiftChoice: { kinds: [], layers: [], unread: false },
   wall: { dwell: 45, views: [{ name: 'Nord-Est, nuit', address: '#v1/8/1/2/t=-7d' }] },
 };
 

@@ -5,7 +5,7 @@ import { fromAddress, toAddress } from '../../main/web/core/address.js';
 import { initialState, reduce } from '../../main/web/core/state.js';
 import { readRef } from '../../main/web/watch/address.js';
 import { sameView } from '../../main/web/watch/same-view.js';
-import { inOrder, kindsOf, unreadPlaces, withSeen } from '../../main/web/watch/report.js';
+import { inOrder, kindsOf, layersOf, toggled, unreadPlaces, withSeen } from '../../main/web/watch/report.js';
 
 const change = (id, more) => ({ layer: 'incident', id, what: 'created', version: 1, at: '2026-06-30T10:00:00Z', place: [1, 2], seen: false, ...more });
 const report = {
@@ -20,7 +20,7 @@ test('layers come as in the layer tree, in each the gravest first and then the n
   const ordered = inOrder(report, ['incident', 'report']);
   assert.deepEqual(ordered.map(({ layer }) => layer), ['incident', 'report']);
   assert.deepEqual(ordered[0].changes.map(({ id }) => id), ['grave', 'newer', 'mild']);
-  assert.deepEqual(inOrder(report, ['incident', 'report'], { unreadOnly: true }).map(({ layer }) => layer), ['incident']);
+  assert.deepEqual(inOrder(report, ['incident', 'report'], { kinds: [], layers: [], unread: true }).map(({ layer }) => layer), ['incident']);
 });
 
 test('what is seen is counted exactly, once, and in its version only', () => {
@@ -111,4 +111,24 @@ test('a report that was asked for before the mark was moved does not come back a
   assert.equal(reduce(after, { type: 'shift/set', shift: report }), after, 'from before there was a mark');
   assert.equal(reduce(after, { type: 'shift/set', shift: { ...report, markedAt: '2026-06-30T11:00:00Z' } }), after);
   assert.equal(reduce(after, { type: 'shift/set', shift: { ...report, markedAt: '2026-06-30T12:00:01Z' } }).shift.total, 4, 'also when it was moved back');
+});
+
+test('changes are chosen by kind, layer and whether they were seen, each counted in what else is chosen', () => {
+  const mixed = { ...report, layers: [{ layer: 'report', changes: [change('r', { layer: 'report', seen: true })] },
+    { layer: 'incident', changes: [change('a', { what: 'worse' }), change('b', { what: 'moved', seen: true }), change('c')] }] };
+  const all = { kinds: [], layers: [], unread: false };
+  assert.deepEqual(kindsOf(mixed, all), [['worse', 1], ['created', 2], ['moved', 1]]);
+  assert.deepEqual(kindsOf(mixed, { ...all, kinds: ['worse'], unread: true }), [['worse', 1], ['created', 1], ['moved', 0]], 'what is chosen among stays to be chosen');
+  assert.deepEqual(layersOf(mixed, ['incident', 'report'], { ...all, kinds: ['created'] }), [['incident', 1], ['report', 1]]);
+  assert.deepEqual(inOrder(mixed, ['incident', 'report'], { kinds: ['created', 'moved'], layers: ['incident'], unread: true }).flatMap(({ changes }) => changes.map(({ id }) => id)), ['c']);
+  assert.deepEqual(toggled(toggled(['a'], 'b'), 'a'), ['b']);
+});
+
+test('what is chosen among the changes stands in the address while they are open, and nothing that makes no sense', () => {
+  const shiftChoice = { kinds: ['worse', 'moved'], layers: ['incident'], unread: true };
+  assert.deepEqual(fromAddress(toAddress({ tool: 'shift', shiftChoice })).shiftChoice, shiftChoice);
+  assert.equal(toAddress({ tool: 'print', shiftChoice }).includes('what='), false);
+  assert.deepEqual(fromAddress('#v1////what=nonsense~~').shiftChoice, { kinds: [], layers: [], unread: false });
+  const chosen = reduce(initialState, { type: 'shift/chosen', choice: { unread: true } });
+  assert.deepEqual(chosen.shiftChoice, { kinds: [], layers: [], unread: true });
 });

@@ -12,8 +12,9 @@ import { readRings, ringsText } from '../tools/measure/rings.js';
 import { chosen, isChoice, UNCHOSEN } from './slider.js';
 import { readRelative, relativeText, spanOf } from './relative.js';
 import { readWatchPart, watchParts } from '../watch/address.js';
+import { EVERYTHING } from '../watch/report.js';
 
-/** @typedef {Partial<Pick<State, 'view'|'period'|'slider'|'shown'|'order'|'opacity'|'ground'|'symbols'|'filters'|'text'|'cql'|'selection'|'area'|'line'|'rings'|'tool'|'linked'|'grid'|'pin'|'known'|'relative'|'snapshot'|'compare'|'wall'>>} Shared */
+/** @typedef {Partial<Pick<State, 'view'|'period'|'slider'|'shown'|'order'|'opacity'|'ground'|'symbols'|'filters'|'text'|'cql'|'selection'|'area'|'line'|'rings'|'tool'|'linked'|'grid'|'pin'|'known'|'relative'|'snapshot'|'compare'|'wall'|'shiftChoice'>>} Shared */
 
 /** @param {string[]} list */
 const joined = (list) => list.map((item) => encodeURIComponent(item)).join(',');
@@ -103,7 +104,7 @@ export function fromAddress(hash) {
     return null;
   }
   /** @type {Shared} */
-  const state = { slider: UNCHOSEN, order: [], opacity: {}, ground: null, symbols: null, filters: {}, cql: {}, text: '', selection: null, area: null, line: null, rings: null, tool: null, linked: null, grid: false, pin: null, known: null, relative: null, snapshot: null, compare: null, wall: null };
+  const state = { slider: UNCHOSEN, order: [], opacity: {}, ground: null, symbols: null, filters: {}, cql: {}, text: '', selection: null, area: null, line: null, rings: null, tool: null, linked: null, grid: false, pin: null, known: null, relative: null, snapshot: null, compare: null, wall: null, shiftChoice: EVERYTHING };
   const [zoom, lat, lng] = [match[1], match[2], match[3]].map((text) => (text === '' ? NaN : Number(text)));
   if ([zoom, lat, lng].every(Number.isFinite) && Math.abs(lat) <= 90 && Math.abs(lng) <= 540) {
     state.view = { zoom, lat, lng };

@@ -45,6 +45,7 @@ export function partOf(path) {
     // Several lists ask at once; each tells its own mark.
     [/^\/api\/(breakdown|matrix|statistics#series)/, ''],
     [/^\/api\/counts/, 'counts'],
+    [/^\/api\/comparison/, 'comparison'],
     [/^\/api\/histogram/, 'time'],
     [/^\/collections\/[^/]+\/items\//, 'detail'],
     [/^\/api\/hotspots\/[^/]+\/[^/]+/, 'detail'],

@@ -6,7 +6,7 @@ import { debounce } from './dom.js';
 /** @typedef {import('./types.js').State} State */
 
 /** What makes a step of its own in the history; moving the map does not. @param {State} s */
-const shared = (s) => [s.relative ?? s.period, s.slider, s.shown, s.order, s.opacity, s.ground, s.symbols, s.filters, s.text, s.cql, s.selection, s.area, s.line, s.rings, s.tool, s.linked, s.grid, s.pin, s.known, s.snapshot?.ref, s.compare, s.wall];
+const shared = (s) => [s.relative ?? s.period, s.slider, s.shown, s.order, s.opacity, s.ground, s.symbols, s.filters, s.text, s.cql, s.selection, s.area, s.line, s.rings, s.tool, s.linked, s.grid, s.pin, s.known, s.snapshot?.ref, s.compare, s.wall, s.shiftChoice];
 
 /** @param {State} state */
 const stepOf = (state) => JSON.stringify(shared(state));

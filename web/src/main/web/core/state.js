@@ -2,7 +2,7 @@
 // @ts-check
 import { groundKey, withGroupAt, withLayerAt, withOpacity } from './arrangement.js';
 import { following, samePeriod } from './period.js';
-import { seenIn, withSeen } from '../watch/report.js';
+import { EVERYTHING, seenIn, withSeen } from '../watch/report.js';
 import { UNCHOSEN } from './slider.js';
 /** @typedef {import('./types.js').State} State */
 /** @typedef {import('./types.js').Condition} Condition */
@@ -48,6 +48,8 @@ export const initialState = {
   snapshot: null,
   compare: null,
   other: null,
+  differences: null,
+  walk: null,
   wall: null,
   counts: { state: 'loading', layers: {} },
   finding: null,
@@ -67,6 +69,7 @@ export const initialState = {
   marks: {},
   shift: null,
   shiftSince: null,
+  shiftChoice: EVERYTHING,
   revision: 0,
 };
 
@@ -153,9 +156,12 @@ const changes = {
   // Whoever goes to another moment leaves the snapshot.
   'known/set': (state, { known: moment }) => ({ ...state, known: moment, snapshot: moment === state.known ? state.snapshot : null }),
   'snapshot/opened': (state, { snapshot, shared }) => ({ ...state, ...known(state, shared), snapshot, known: snapshot.dataAsOf.committedAt }),
-  'compare/set': (state, { compare }) => ({ ...state, compare, other: compare ? state.other : null }),
+  'compare/set': (state, { compare }) => ({ ...state, compare, ...(compare ? {} : { other: null, differences: null, walk: null }) }),
+  'differences/set': (state, { differences }) => ({ ...state, differences }),
+  'differences/walked': (state, { key }) => (key === (state.walk?.key ?? null) ? state : { ...state, walk: key ? { key, home: state.walk?.home ?? state.view } : null }),
+  'differences/left': (state) => (state.walk ? { ...state, view: state.walk.home, walk: null } : state),
   'compare/counted': (state, { b: { shown, filters, counts, known: moment } }) => (state.compare ? { ...state, other: { shown, filters, counts, known: moment } } : state),
-  'compare/swapped': (state, { a, shared }) => ({ ...state, ...known(state, shared), snapshot: null, other: null, compare: state.compare ? { ...state.compare, b: a } : null }),
+  'compare/swapped': (state, { a, shared }) => ({ ...state, ...known(state, shared), snapshot: null, other: null, differences: null, compare: state.compare ? { ...state.compare, b: a } : null }),
   'wall/set': (state, { wall }) => ({ ...state, wall }),
   'finding/set': (state, { finding }) => ({ ...state, finding }),
   'counts/set': (state, { counts }) => ({ ...state, counts }),
@@ -182,6 +188,7 @@ const changes = {
   'shift/set': (state, { shift }) => ((state.shift?.markedAt ?? '') > (shift?.markedAt ?? '') ? state
     : { ...state, shift: shift && state.shift && state.shift.markedAt === shift.markedAt ? withSeen(shift, seenIn(state.shift)) : shift }),
   'shift/since': (state, { since }) => (since === state.shiftSince ? state : { ...state, shiftSince: since }),
+  'shift/chosen': (state, { choice }) => ({ ...state, shiftChoice: { ...state.shiftChoice, ...choice } }),
   'shift/seen': (state, { seen }) => (state.shift ? { ...state, shift: withSeen(state.shift, seen) } : state),
   'data/changed': (state) => ({ ...state, revision: state.revision + 1 }),
 };

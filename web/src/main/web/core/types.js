@@ -142,6 +142,8 @@
  * @property {OpenSnapshot|null} snapshot the one that is open
  * @property {import('../watch/address.js').Comparison|null} compare
  * @property {Pick<State, 'shown'|'filters'|'counts'|'known'>|null} other what the other picture of a comparison counts
+ * @property {import('../watch/differences.js').Differences|null} differences in what the two pictures differ
+ * @property {{key: string, home: View|null}|null} walk the difference that is looked at, of those that are walked through, and where one looked before
  * @property {import('../watch/address.js').Wall|null} wall the wall screen, when the page is one
  * @property {import('../analysis/compare.js').Kept|null} finding result of an analysis that lies on the map
  * @property {{state: 'loading'|'ready'|'failed', layers: Record<string, LayerCount>, compartments?: Record<string, string[]>, problem?: string}} counts compartments: of what was counted, by layer
@@ -161,6 +163,7 @@
  * @property {{changes: import('../live/touched.js').LayerChange[]}} live what others changed last
  * @property {Record<string, string>} marks classification of the last answer for each part of the page
  * @property {import('../watch/requests.js').ShiftReport|null} shift what changed since the last shift, or since a chosen moment
+ * @property {import('../watch/report.js').Choice} shiftChoice what of it is listed
  * @property {string|null} shiftSince the chosen moment; null for since the last shift
  * @property {number} revision raised when this page changed data
  */

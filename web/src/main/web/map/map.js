@@ -64,9 +64,11 @@ export function createMap(container, store, api, area, sheet = {}) {
     return at < 0 ? 2 : at;
   };
   const isOurs = (/** @type {import('../core/types.js').Layer} */ { name }) => store.state.shown.includes(name) && name !== PLACE_LAYER && !GROUND_LAYERS.includes(name);
-  const marked = () => store.state.catalog.filter(isOurs).flatMap((layer) =>
+  /** While two pictures are compared, what differs may be shown alone. */
+  const drawsAll = () => !store.state.compare?.only;
+  const marked = () => !drawsAll() ? [] : store.state.catalog.filter(isOurs).flatMap((layer) =>
     (hasShapeTiles(layer) && !isTiled(layer) ? shapeLayers.picture(eventCanvas.frame, layer) : pictures.find(layer.name)) ?? []);
-  const timeless = () => pictures.all().filter(({ layer }) => isOurs(layer) && !hasShapeTiles(layer))
+  const timeless = () => !drawsAll() ? [] : pictures.all().filter(({ layer }) => isOurs(layer) && !hasShapeTiles(layer))
     .map(({ layer, shapes }) => ({ layer, shapes, box: null, shift: 0, crowds: null, cells: null }));
 
   /** Names are as faint as the layer they are of. @param {string} layer @returns {<N extends object>(name: N) => N & {alpha?: number}} */
@@ -82,9 +84,9 @@ export function createMap(container, store, api, area, sheet = {}) {
   const reference = createReference(palette, (name) => pictures.find(name)?.shapes ?? [], rankOf, (name) => alphaOf(store.state, name));
   const legend = mountDensityLegend(area);
   const events = createEvents({
-    palette, state: () => store.state, pictures: marked, tiled: () => tiledLayers(store.state), shown: (layer, at) => eventLayers.shown(layer, at), isCurrent: pictures.isCurrent,
+    palette, state: () => store.state, pictures: marked, tiled: () => (drawsAll() ? tiledLayers(store.state) : []), shown: (layer, at) => eventLayers.shown(layer, at), isCurrent: pictures.isCurrent,
   }, eventsPainted);
-  const vectors = createVectors(palette, (frame) => [...timeless(), ...shapeLayers.sheets(frame)], () => store.state);
+  const vectors = createVectors(palette, (frame) => [...timeless(), ...(drawsAll() ? shapeLayers.sheets(frame) : [])], () => store.state);
   const highlight = createHighlight(palette);
   const labelPainter = createLabels(palette, {
     countries: basemap.names,
@@ -206,6 +208,7 @@ export function createMap(container, store, api, area, sheet = {}) {
   // Period and legend act on what is loaded at once; the server's answer follows.
   store.watch((s) => [s.period, s.filters, s.shown], () => eventCanvas.redraw());
   store.watch((s) => [s.filters, s.shown], () => vectorCanvas.redraw());
+  store.watch((s) => s.compare?.only, () => { tilesChanged(); vectorCanvas.redraw(); labels.redraw(); });
   store.watch((s) => s.grid, () => { ground.redraw(); gridCanvas.redraw(); });
   fetchWhen(store, (s) => s.grid && !drawGrid, async () => {
     drawGrid = (await import('../grid/layer.js')).createGrid(palette);

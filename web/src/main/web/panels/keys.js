@@ -41,6 +41,7 @@ export function pageKeys({ store, map, time, copyPosition, focusSearch, openHelp
     { id: 'home', group: 'map', keys: ['0'], act: () => map.goHome() },
     { id: 'copyPosition', group: 'map', title: words.coordinates.copyKey, keys: ['k'], act: copyPosition },
     { id: 'moveMap', group: 'map', keys: ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown'] },
+    { id: 'differences', group: 'map', keys: ['.', ','] },
     { id: 'wall', group: 'page', title: words.wall.title, keys: ['w'], act: openWall },
     { id: 'help', group: 'page', keys: ['?'], act: openHelp },
     { id: 'close', group: 'page', keys: ['Escape'], act: closeTopmost },

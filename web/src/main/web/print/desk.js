@@ -13,6 +13,7 @@ import { createMap } from '../map/map.js';
 import { keepCounts } from '../panels/counts.js';
 import { showArea } from '../tools/area-outline.js';
 import { words } from '../words/words.js';
+import { comparedNode, isComparing, keepCompared } from './compared.js';
 import { keepFinding } from './finding.js';
 import { listedFeatures, listSheets } from './list.js';
 import { marginFigures, marginNodes } from './margin.js';
@@ -74,8 +75,13 @@ export function openDesk({ map: page, store: pageStore, panel }, first, tell) {
   const placing = new ResizeObserver(place);
   placing.observe(area);
   let counts = /** @type {ReturnType<typeof keepCounts>|null} */ (null);
+  /** @type {(() => void)|null} */
+  let compareAgain = null;
   // Counting is a POST: it needs the proof that comes with the session.
-  void api.session().then(() => { counts = keepCounts(store, api); }, (error) => tell({ ...status(), state: 'failed', problem: reasonOf(error) }));
+  void api.session().then(() => {
+    counts = keepCounts(store, api);
+    compareAgain = isClosed ? null : keepCompared(map.leaflet, store, api);
+  }, (error) => tell({ ...status(), state: 'failed', problem: reasonOf(error) }));
 
   function said() {
     return { state: store.state, options: { ...options, mark: mark() }, now: new Date().toISOString() };
@@ -126,7 +132,7 @@ export function openDesk({ map: page, store: pageStore, panel }, first, tell) {
     for (const each of ['.sheet-head', '.sheet-facts', '.sheet-foot', '.sheet-mark']) {
       [...sheet.querySelectorAll(each)].forEach((old, i) => old.replaceWith(fresh.querySelectorAll(each)[i] ? fresh.querySelectorAll(each)[i].cloneNode(true) : ''));
     }
-    fillLegend(legend, store.state, ramp(), finding());
+    fillLegend(legend, store.state, ramp(), finding(), comparedNode(store.state));
     fill(scale, ...scaleNodes(store.state));
     fill(figures, ...(options.grid ? marginNodes(marginFigures(view())) : []));
     const rest = overflow(now);
@@ -171,8 +177,8 @@ export function openDesk({ map: page, store: pageStore, panel }, first, tell) {
   function status() {
     const { state } = store;
     const failed = state.catalog.find(({ name }) => state.shown.includes(name) && state.pictures[name]?.state === 'failed') ?? failedGround(state)[0];
-    const problem = state.counts.state === 'failed' ? state.counts.problem ?? words.layers.countsFailed : failed ? words.layers.failed(failed.title) : listProblem ? words.print.listFailed(listProblem) : undefined;
-    const isBusy = isLoading(state) || state.counts.state === 'loading' || isListing;
+    const problem = state.counts.state === 'failed' ? state.counts.problem ?? words.layers.countsFailed : failed ? words.layers.failed(failed.title) : state.differences?.state === 'failed' ? state.differences.problem : listProblem ? words.print.listFailed(listProblem) : undefined;
+    const isBusy = isLoading(state) || state.counts.state === 'loading' || isComparing(state) || isListing;
     return { state: isBusy ? 'drawing' : problem ? 'failed' : 'ready', mark: shownMark(), ratio: state.view ? ratioOf(state.view.zoom, state.view.lat) : 0, sheets: 1, problem };
   }
 
@@ -269,6 +275,7 @@ export function openDesk({ map: page, store: pageStore, panel }, first, tell) {
     retry() {
       map.retry();
       counts?.retry();
+      compareAgain?.();
       soonList();
     },
     /** Everything as it stands now, with the time of now. @returns {{sheet: HTMLElement, mark: string, compartments: string[]}} */

@@ -56,8 +56,9 @@ export function headNode({ state, options }) {
  * @param {State} state
  * @param {{most: number, metres: number}|null} ramp when events are drawn as density
  * @param {(HTMLElement|null)[]} finding what is told of an analysis
+ * @param {HTMLElement|null} [compared] what is told of another picture
  */
-export function fillLegend(parent, state, ramp, finding) {
+export function fillLegend(parent, state, ramp, finding, compared = null) {
   const { groups, empty, ground } = legendOf(state);
   const failed = [...state.catalog.filter(({ name }) => state.shown.includes(name) && state.pictures[name]?.state === 'failed'), ...failedGround(state)];
   const unmapped = state.catalog.filter(({ name, time }) => time === 'event' && state.shown.includes(name)).reduce((sum, { name }) => sum + (state.counts.layers[name]?.unmapped ?? 0), 0);
@@ -67,6 +68,7 @@ export function fillLegend(parent, state, ramp, finding) {
     state.counts.state === 'failed' ? el('p', { class: 'sheet-failed' }, `${words.layers.countsFailed}. ${state.counts.problem ?? ''}`) : null,
     groups.length === 0 && state.counts.state === 'ready' ? el('p', { class: 'sheet-none', 'data-testid': 'sheet-none' }, say.nothing) : null,
     finding[0],
+    compared,
     ramp ? rampNode(ramp) : null,
     groups.map(groupNode),
     groundNode(ground),

@@ -11,6 +11,7 @@ import { dayInput, momentInput } from '../core/time-input.js';
 import { PHONE } from '../panels/phone-bar.js';
 import { words } from '../words/words.js';
 import { MODES } from './address.js';
+import { mountDifferences } from './difference-list.js';
 import { labelOf } from './keep-compare.js';
 import { KINDS, otherSide, picture } from './other-side.js';
 import { sameView } from './same-view.js';
@@ -20,7 +21,7 @@ import { frozen } from './snapshots.js';
 const say = words.compare;
 
 /** @param {import('../tools/tools.js').ToolContext} context */
-export function mount({ store, api, panel }) {
+export function mount({ store, api, panel, announce }) {
   const server = snapshots(api);
   const kind = el('select', { 'data-testid': 'compare-kind', onchange: () => offer() }, KINDS.map((each) => el('option', { value: each }, say[each])));
   const now = () => missionNow(store.state.mission);
@@ -33,7 +34,9 @@ export function mount({ store, api, panel }) {
   const begin = el('button', { type: 'submit', class: 'button primary', 'data-testid': 'compare-start-button' }, say.start);
   const form = el('form', { class: 'compare-form', onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); choose(); } }, el('label', {}, say.chooseB, ' ', kind), fields, begin);
   const result = el('div', { class: 'compare-result', 'data-testid': 'compare-result' });
-  panel.append(el('p', { class: 'muted' }, say.intro), form, message, result);
+  const differences = el('section', { class: 'compare-differences', 'data-testid': 'compare-differences' });
+  panel.append(el('p', { class: 'muted' }, say.intro), form, message, result, differences);
+  mountDifferences(differences, store, announce);
 
   const missing = () => el('p', { class: 'notice', role: 'alert' }, kind.value === 'dates' ? say.wrongDates : kind.value === 'snapshot' ? say.noSnapshots : words.known.wrong);
 

@@ -4,8 +4,13 @@ import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { words } from '../words/words.js';
 import { createDivider } from './divider.js';
+import { toldOf } from './differences.js';
+import { drawDifferences } from './draw-differences.js';
+import { keepDifferences } from './keep-differences.js';
 import { factsOf, picture } from './other-side.js';
 import { createSecondMap } from './second-map.js';
+import { walkDifferences } from './walk-differences.js';
+import { words as differences } from '../words/differences.js';
 
 const say = words.compare;
 
@@ -40,6 +45,7 @@ export function keepCompare(map, area, store) {
     const { compare, view } = store.state;
     area.dataset.compare = compare?.mode ?? 'off';
     area.classList.toggle('is-compared', compare !== null);
+    area.classList.toggle('only-differences', compare?.only === true);
     divider.node.hidden = compare?.mode !== 'swipe';
     tagA.hidden = compare === null || compare.mode === 'b';
     tagB.hidden = compare === null || compare.mode === 'a';
@@ -55,6 +61,10 @@ export function keepCompare(map, area, store) {
     await again(view);
     second ??= createSecondMap(map, area, store).then((made) => {
       made.store.watch((s) => s.marks, (now) => { if (store.state.compare) { marks(now); } });
+      drawDifferences(map.leaflet, store, 'a');
+      drawDifferences(made.map.leaflet, store, 'b');
+      keepDifferences(store, made.api);
+      walkDifferences(map.leaflet, store);
       made.store.watch((s) => [s.counts, s.shown, s.filters], () => store.dispatch({ type: 'compare/counted', b: made.store.state }));
       return made;
     });
@@ -75,11 +85,14 @@ export function keepCompare(map, area, store) {
   function tag() {
     const { compare } = store.state;
     if (compare) {
-      fill(tagA, el('b', {}, say.onlyA), ' ', labelOf(picture(store.state)));
-      fill(tagB, el('b', {}, say.onlyB), ' ', labelOf(compare.b));
+      const { all, told } = toldOf(store.state.differences?.layers ?? []);
+      // Of what is not told one by one the map shows nothing then, and must say so itself.
+      const only = compare.only ? ` · ${differences.onlyTag}${told < all ? ` (${differences.at(told, all)})` : ''}` : '';
+      fill(tagA, el('b', {}, say.onlyA), ' ', labelOf(picture(store.state)), only);
+      fill(tagB, el('b', {}, say.onlyB), ' ', labelOf(compare.b), only);
     }
   }
 
   store.watch((s) => s.compare, () => void show(), { now: true });
-  store.watch((s) => [s.period, s.known, s.filters, s.text, s.cql], tag);
+  store.watch((s) => [s.period, s.known, s.filters, s.text, s.cql, s.differences], tag);
 }

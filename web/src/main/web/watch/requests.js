@@ -1,7 +1,7 @@
 // What the page asks the server about a watch: what changed since somebody was last on it.
 // @ts-check
 import { toQuery } from '../core/api.js';
-/** @typedef {{layer: string, id: string, what: 'created'|'worse'|'changed'|'closed'|'gone', version: number, from?: number, title?: string, code?: string, severity?: number, severityBefore?: number, state?: string, author?: string, at?: string, place?: [number, number], seen: boolean}} ShiftChange place: lon, lat */
+/** @typedef {{layer: string, id: string, what: 'created'|'worse'|'moved'|'changed'|'closed'|'gone', version: number, from?: number, title?: string, code?: string, severity?: number, severityBefore?: number, state?: string, author?: string, at?: string, place?: [number, number], seen: boolean}} ShiftChange place: lon, lat */
 /**
  * What changed since a moment, as far as one may see it. Both positions are sealed: they mean something to the server only.
  *

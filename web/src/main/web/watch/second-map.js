@@ -64,6 +64,8 @@ export async function createSecondMap(first, area, store) {
     }
   });
   store.watch((s) => [s.basemaps, s.ground, s.groundAsked, s.opacity], () => other.dispatch({ type: 'ground/followed', of: store.state }), { now: true });
+  // Of the comparison this map needs to know whether it draws the differences alone.
+  store.watch((s) => s.compare?.only ?? false, (only) => other.dispatch({ type: 'compare/set', compare: only ? store.state.compare : null }), { now: true });
   store.watch((s) => s.theme, (now) => other.dispatch({ type: 'theme/set', theme: now }));
   store.watch((s) => [s.live, s.revision], debounce(() => {
     if (!frame.hidden && other.state.known === null) {
@@ -73,6 +75,7 @@ export async function createSecondMap(first, area, store) {
 
   return {
     store: other,
+    api,
     map,
     frame,
     /** @param {string} address */

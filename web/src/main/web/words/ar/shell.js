@@ -82,6 +82,7 @@ export const shellWords = {
     what: {
       search: 'بحث', layers: 'الطبقات', filters: 'المرشحات', time: 'الانتقال إلى شريط الزمن', moveTime: 'تحريك الفترة عندما يكون التركيز على شريط الزمن؛ ومع Shift يومها الأخير',
       back: 'خطوة إلى الوراء', on: 'خطوة إلى الأمام', play: 'تشغيل وإيقاف مؤقت', zoomIn: 'تكبير', zoomOut: 'تصغير', home: 'منطقة البعثة',
+      differences: 'الفرق التالي والسابق عند مقارنة صورتين',
       moveMap: 'تحريك الخريطة عندما يكون التركيز عليها', help: 'هذه الورقة', close: 'إغلاق ما هو مفتوح',
     },
     names: { ' ': 'المسافة', Escape: 'Esc', PageUp: 'Page ↑', PageDown: 'Page ↓', Home: 'Home', End: 'End' },

@@ -81,6 +81,7 @@ export const shellWords = {
     what: {
       search: 'Buscar', layers: 'Capas', filters: 'Filtros', time: 'Ir a la barra de tiempo', moveTime: 'Mover el período, cuando la barra de tiempo tiene el foco; con Mayús, su último día',
       back: 'Un paso atrás', on: 'Un paso adelante', play: 'Reproducir y pausar', zoomIn: 'Acercar', zoomOut: 'Alejar', home: 'Zona de la misión',
+      differences: 'Diferencia siguiente y anterior, cuando se comparan dos imágenes',
       moveMap: 'Mover el mapa, cuando tiene el foco', help: 'Esta hoja', close: 'Cerrar lo que está abierto',
     },
     names: { ' ': 'Espacio', Escape: 'Esc', PageUp: 'Re Pág', PageDown: 'Av Pág', Home: 'Inicio', End: 'Fin' },

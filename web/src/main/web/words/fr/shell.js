@@ -81,6 +81,7 @@ export const shellWords = {
     what: {
       search: 'Rechercher', layers: 'Couches', filters: 'Filtres', time: 'Aller à la barre de temps', moveTime: 'Déplacer la période, quand la barre de temps a le focus ; avec Maj, son dernier jour',
       back: 'Un pas en arrière', on: 'Un pas en avant', play: 'Lire et mettre en pause', zoomIn: 'Zoom avant', zoomOut: 'Zoom arrière', home: 'Zone de la mission',
+      differences: 'Différence suivante et précédente, quand deux images sont comparées',
       moveMap: 'Déplacer la carte, quand elle a le focus', help: 'Cette feuille', close: 'Fermer ce qui est ouvert',
     },
     names: { ' ': 'Espace', Escape: 'Échap', PageUp: 'Page ↑', PageDown: 'Page ↓', Home: 'Début', End: 'Fin' },

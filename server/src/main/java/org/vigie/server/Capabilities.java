@@ -11,6 +11,7 @@ import org.vigie.server.basemap.BasemapRoutes;
 import org.vigie.server.breakdown.BreakdownRoutes;
 import org.vigie.server.collections.FeaturesApi;
 import org.vigie.server.command.Version;
+import org.vigie.server.comparison.ComparisonRoutes;
 import org.vigie.server.hotspot.DivisionRoutes;
 import org.vigie.server.hotspot.HotspotRoutes;
 import org.vigie.server.http.ApiDescription;
@@ -76,6 +77,7 @@ final class Capabilities {
             new SavedViewRoutes(store, mission.layers()),
             new ShiftRoutes(store, mission.layers(), identity.clock()),
             new SnapshotRoutes(store, mission.layers()),
+            new ComparisonRoutes(store, mission.layers()),
             new BasemapRoutes(basemaps),
             new DivisionRoutes(store, mission.layers(), identity.clock()),
             new LiveRoutes(store, people.credentials(), LiveLimits.USUAL),

@@ -119,6 +119,9 @@ final class CanaryQuestions {
             "POST",
             "/api/counts",
             quoted("{'layers': [{'name': 'LAYER'}], 'groups': true}", layer)));
+    for (String compared : comparisons()) {
+      asks.add(new Ask("POST", "/api/comparison", quoted(compared, layer)));
+    }
     asks.add(
         new Ask(
             "POST",
@@ -154,6 +157,16 @@ final class CanaryQuestions {
                   "{'inputs': {'layer': 'LAYER'" + COARSE.getOrDefault(process, "") + "}}",
                   layer)));
     }
+  }
+
+  /** Of one period feature by feature, of two cell by cell; both with what was known before. */
+  private static List<String> comparisons() {
+    String now = java.time.Instant.now().toString();
+    String sides = "{'bbox': [-180, -90, 180, 90], 'a': [%s], 'b': [%s]}";
+    String known = "{'name': 'LAYER', 'as-known-at': '" + now + "'}";
+    return List.of(
+        sides.formatted(known, "{'name': 'LAYER', 'filter': 'version > 1'}"),
+        sides.formatted(known, "{'name': 'LAYER', 'datetime': '2000-01-01/2100-01-01'}"));
   }
 
   /** At the place and time of a canary, hidden or not: only a visible one may be proposed. */

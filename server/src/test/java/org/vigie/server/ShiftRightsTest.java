@@ -11,12 +11,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.CoordinateFilter;
+import org.locationtech.jts.geom.Geometry;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.Classification;
@@ -51,11 +54,12 @@ class ShiftRightsTest {
   }
 
   @Test
-  void tellsWhatWasCreatedBecameWorseChangedClosedAndIsGoneSinceAMoment() throws Exception {
+  void tellsWhatWasCreatedBecameWorseMovedChangedClosedAndIsGoneSinceAMoment() throws Exception {
     Feature stays = both.stored("stays");
     Feature changes = both.stored("changes");
     Feature corrected = both.stored("is less grave than it was thought");
     Feature closes = both.stored("closes");
+    Feature moves = both.stored("moves");
     Feature goes = both.stored("goes");
     Instant then = all.position().committedAt();
     Feature comes = both.stored("comes");
@@ -64,6 +68,9 @@ class ShiftRightsTest {
     all.write(w -> w.replace(graver.withProperty("title", "has changed"), graver.version()));
     all.write(w -> w.replace(corrected.withProperty("severity", 1L), corrected.version()));
     all.write(w -> w.replace(closes.withProperty("status", "CLOSED"), closes.version()));
+    Geometry elsewhere = Objects.requireNonNull(moves.geometry()).copy();
+    elsewhere.apply((CoordinateFilter) at -> at.setX(at.x + 0.1));
+    all.write(w -> w.replace(moves.withGeometry(elsewhere), moves.version()));
     all.write(
         w -> {
           w.delete("incident", goes.id(), goes.version());
@@ -71,9 +78,10 @@ class ShiftRightsTest {
         });
 
     JsonNode report = since(server, LOW, then);
-    assertThat(report.path("total").asInt()).isEqualTo(5);
+    assertThat(report.path("total").asInt()).isEqualTo(6);
     assertThat(what(report, comes)).isEqualTo("created");
     assertThat(what(report, closes)).isEqualTo("closed");
+    assertThat(what(report, moves)).isEqualTo("moved");
     assertThat(what(report, goes)).isEqualTo("gone");
     assertThat(what(report, stays)).isEqualTo("absent");
     JsonNode changed = find(report, changes);

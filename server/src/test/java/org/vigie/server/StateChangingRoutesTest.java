@@ -47,6 +47,7 @@ class StateChangingRoutesTest {
   private static final Set<String> QUESTIONS =
       Set.of(
           "POST /api/breakdown",
+          "POST /api/comparison",
           "POST /api/counts",
           "POST /api/matrix",
           "POST /api/statistics",

@@ -18,8 +18,8 @@ import org.vigie.geodata.store.Shifts;
  * What became of one feature since a position of the log. Of one that is gone nothing is told but
  * where it was: whether it was deleted, marked higher or moved away must look the same.
  *
- * @param what created, worse (graver than it was), changed, closed (it reached a state that no
- *     further step leaves) or gone
+ * @param what created, worse (graver than it was), moved, changed, closed (it reached a state that
+ *     no further step leaves) or gone
  * @param version of now; 0 of one that is gone
  * @param from version of then, when it is known to the caller
  * @param severityBefore when it was another
@@ -56,7 +56,7 @@ record ShiftChange(
     return new ShiftChange(
         layer.name(),
         entry.feature().id().toString(),
-        what(layer, entry.kind(), then, now),
+        what(layer, entry, then, now),
         version,
         then.map(Feature::version).orElse(null),
         layer.titleProperty().flatMap(name -> value(now, name)).map(Object::toString).orElse(null),
@@ -74,14 +74,16 @@ record ShiftChange(
   }
 
   private static String what(
-      Layer layer, Difference.Kind kind, Optional<Feature> then, Optional<Feature> now) {
-    return switch (kind) {
+      Layer layer, Difference.Entry entry, Optional<Feature> then, Optional<Feature> now) {
+    return switch (entry.kind()) {
       case REMOVED -> "gone";
       case ADDED -> "created";
       case CHANGED ->
           layer.workflow().filter(flow -> !isClosed(flow, then) && isClosed(flow, now)).isPresent()
               ? "closed"
-              : isWorse(severity(layer, then), severity(layer, now)) ? "worse" : "changed";
+              : isWorse(severity(layer, then), severity(layer, now))
+                  ? "worse"
+                  : entry.before().equals(entry.after()) ? "changed" : "moved";
     };
   }
 

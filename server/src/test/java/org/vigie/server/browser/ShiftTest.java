@@ -16,6 +16,7 @@ class ShiftTest {
 
   private static final String AT_SEA = "#v1/13/-41.5/-30.5/t=2026-06-01..2026-06-30&l=incident";
   private static final String OFFICER = "second-duty-officer";
+  private static final String REPORTER = "reporter";
 
   @Test
   void whatChangedSinceTheLastShiftIsMarkedUntilItIsSeenOnAnyMachine(Browser browser)
@@ -71,6 +72,56 @@ class ShiftTest {
       awaitText(elsewhere, "shift-since", "Since 30 Jun 2026");
       elsewhere.click("shift-last");
       awaitText(elsewhere, "shift-unread", "3 changes");
+    }
+  }
+
+  @Test
+  void changesAreChosenByKindAndLayerAndOnlyWhatIsListedIsTickedOff(Browser browser)
+      throws Exception {
+    String graver = incident("EXERCISE boat taking water", -30.45);
+    String moves = incident("EXERCISE raft", -30.43);
+    try (Tab tab = Tab.wideAs(browser, REPORTER, AT_SEA + "&o=shift")) {
+      tab.at("shift-since").waitFor();
+      tab.click("shift-seen").at("shift-undo").waitFor();
+      awaitText(tab, "shift-unread", "0 changes");
+    }
+    String comes = incident("EXERCISE light seen", -30.41);
+    edit(graver);
+    String path = "/collections/incident/items/" + moves;
+    Demo.patch(
+        path, Demo.tag(path), "{\"geometry\":{\"type\":\"Point\",\"coordinates\":[-30.4,-41.5]}}");
+    try (Tab tab = Tab.wideAs(browser, REPORTER, AT_SEA + "&o=shift")) {
+      awaitText(tab, "shift-unread", "3 changes, 3 not seen");
+      assertThat(what(tab, moves)).isEqualTo("moved");
+      assertThat(tab.at("shift-kinds").locator("button").allInnerTexts())
+          .containsExactly("1 Worse", "1 New", "1 Moved");
+
+      Locator worse = tab.at("shift-kinds").locator("[data-name=worse]");
+      worse.press("Enter");
+      awaitText(tab, "shift-unread", "1 listed");
+      assertThat(worse.getAttribute("aria-pressed")).isEqualTo("true");
+      assertThat(worse.evaluate("node => node === document.activeElement")).isEqualTo(true);
+      assertThat(row(tab, comes).count()).isZero();
+      tab.awaitAddress("what=worse~~");
+      tab.page().reload();
+      awaitText(tab, "shift-unread", "1 listed");
+      assertThat(tab.text("shift-seen")).contains("I have seen this one");
+      tab.click("shift-seen");
+      awaitText(tab, "shift-unread", "3 changes, 2 not seen");
+
+      tab.at("shift-only").check();
+      tab.at("shift-none").waitFor();
+      assertThat(tab.text("shift-none")).contains("Nothing of this choice");
+      tab.click("shift-everything");
+      awaitText(tab, "shift-unread", "3 changes, 2 not seen");
+      row(tab, comes).waitFor();
+      tab.at("shift-list").locator(".shift-head").first().focus();
+      tab.page().keyboard().press("ArrowDown");
+      assertThat(
+              row(tab, comes)
+                  .locator(".shift-head")
+                  .evaluate("node => node === document.activeElement"))
+          .isEqualTo(true);
     }
   }
 

@@ -59,6 +59,10 @@ class WallTest {
       tab.context().setOffline(true);
       tab.at("wall-warning").waitFor();
       assertThat(sizeOf(tab, "[data-testid=wall-warning]")).isGreaterThan(30);
+      var warning = tab.at("wall-warning").boundingBox();
+      assertThat(tab.at("map").boundingBox().y)
+          .as("it hides nothing of the map")
+          .isGreaterThanOrEqualTo(warning.y + warning.height - 1);
       tab.context().setOffline(false);
       tab.at("wall-warning")
           .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
