@@ -1,5 +1,6 @@
 // Talking to the server: problems with words, answers that arrive too late thrown away.
 // @ts-check
+import { language } from './language.js';
 import { cutOff, foreign, refused, silent, unreachable } from '../words/lost.js';
 
 /** As long as a question may stay without an answer. Longer, and nobody waits any more: he believes that there is nothing. */
@@ -68,6 +69,9 @@ export function toQuery(params) {
 const READS = ['GET', 'HEAD', 'OPTIONS'];
 /** What is asked by POST because the question is long. */
 const QUESTIONS = /^\/api\/(counts|statistics|breakdown|matrix|duplicates)\b/;
+
+/** The server says its problems in the language in which the page stands here; another tab may have changed the cookie since. */
+export const speaks = { 'accept-language': language };
 
 /**
  * @param {typeof fetch} [send]
@@ -145,7 +149,7 @@ export function createApi(send = (...args) => fetch(...args), seen = () => {}, s
     heard();
     try {
       const proven = READS.includes(init.method ?? 'GET') ? {} : proof();
-      response = await send(path, /** @type {import('./tile-bundles.js').Init} */ ({ ...init, heard, signal: mine.signal, headers: { accept: 'application/json', ...proven, ...init.headers } }));
+      response = await send(path, /** @type {import('./tile-bundles.js').Init} */ ({ ...init, heard, signal: mine.signal, headers: { accept: 'application/json', ...speaks, ...proven, ...init.headers } }));
     } catch (error) {
       if (isSilent) {
         throw new Problem({ detail: silent });

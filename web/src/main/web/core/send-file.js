@@ -1,6 +1,6 @@
 // Sending a file with its progress, which fetch cannot tell.
 // @ts-check
-import { Problem } from './api.js';
+import { Problem, speaks } from './api.js';
 import { notSent } from '../words/lost.js';
 
 /**
@@ -14,7 +14,7 @@ export function sendFile(path, file, proof, onProgress) {
   const request = new XMLHttpRequest();
   const done = new Promise((resolve, reject) => {
     request.open('POST', path);
-    for (const [name, value] of Object.entries(proof)) {
+    for (const [name, value] of Object.entries({ ...speaks, ...proof })) {
       request.setRequestHeader(name, value);
     }
     request.setRequestHeader('accept', 'application/json');

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.layer.Choice;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Figure;
+import org.vigie.geodata.model.Message;
 
 /**
  * One parameter of an analysis: HTTP, the API description and forms all read this declaration.
@@ -98,13 +100,14 @@ public record Parameter(
         if (given instanceof Boolean) {
           yield given;
         }
-        throw wrong(given, "Give true or false");
+        throw wrong(given, Message.of("Give true or false"));
       }
       case WORD -> {
         if (given instanceof String word && choices.stream().anyMatch(c -> c.code().equals(word))) {
           yield given;
         }
-        throw wrong(given, "Use one of " + choices.stream().map(Choice::code).toList());
+        throw wrong(
+            given, Message.of("Use one of {choices}", choices.stream().map(Choice::code).toList()));
       }
       case MOMENT -> readMoment(given);
     };
@@ -114,12 +117,12 @@ public record Parameter(
     try {
       return OffsetDateTime.parse(String.valueOf(given)).toInstant().toString();
     } catch (DateTimeParseException notOne) {
-      throw wrong(given, "Give date, time and offset such as 2026-01-31T00:00:00Z");
+      throw wrong(given, Message.of("Give date, time and offset such as 2026-01-31T00:00:00Z"));
     }
   }
 
   private Object readNumber(Object given) throws BadInputException {
-    String range = "Give a " + (kind == Kind.INTEGER ? "whole number" : "number") + range();
+    Message range = range();
     if (!(given instanceof Number number)) {
       throw wrong(given, range);
     }
@@ -136,15 +139,32 @@ public record Parameter(
     return value;
   }
 
-  private String range() {
+  private Message range() {
+    boolean whole = kind == Kind.INTEGER;
     if (minimum == null || maximum == null) {
-      return "";
+      return Message.of(whole ? "Give a whole number" : "Give a number");
     }
-    return String.format(java.util.Locale.ROOT, " from %,.0f to %,.0f", minimum, maximum)
-        + (unit == null ? "" : " " + unit);
+    Figure least = Figure.whole(minimum);
+    Figure most = Figure.whole(maximum);
+    if (unit == null) {
+      return Message.of(
+          whole
+              ? "Give a whole number from {least} to {most}"
+              : "Give a number from {least} to {most}",
+          least,
+          most);
+    }
+    return Message.of(
+        whole
+            ? "Give a whole number from {least} to {most} {unit}"
+            : "Give a number from {least} to {most} {unit}",
+        least,
+        most,
+        unit);
   }
 
-  private BadInputException wrong(Object given, String fix) {
-    return new BadInputException(Fault.of(name, "'" + given + "' is not possible", fix));
+  private BadInputException wrong(Object given, Message fix) {
+    return new BadInputException(
+        Fault.of(name, Message.of("'{given}' is not possible", given), fix));
   }
 }

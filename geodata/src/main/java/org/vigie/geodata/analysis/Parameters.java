@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** The declared parameters of an analysis, in the order of a form. */
 public record Parameters(List<Parameter> list) {
@@ -46,7 +47,9 @@ public record Parameters(List<Parameter> list) {
             Fault.of(
                 entry.getKey(),
                 "is not a parameter",
-                "Use " + String.join(", ", list.stream().map(Parameter::name).toList())));
+                Message.of(
+                    "Use {choices}",
+                    String.join(", ", list.stream().map(Parameter::name).toList()))));
         continue;
       }
       try {

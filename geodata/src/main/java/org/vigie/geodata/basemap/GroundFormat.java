@@ -10,6 +10,7 @@ import org.vigie.geodata.basemap.pmtiles.PmtilesArchive;
 import org.vigie.geodata.basemap.sqlite.MbtilesArchive;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** What a file for a basemap may be; told by its bytes, never by its name. */
 public enum GroundFormat {
@@ -64,7 +65,7 @@ public enum GroundFormat {
     throw new BadInputException(
         Fault.of(
                 "file",
-                "it is " + guess(head, text),
+                Message.of("it is {guess}", guess(head, text)),
                 "Send PMTiles (version 3), MBTiles, GeoJSON, a GeoPackage or a zipped Shapefile")
             .at(name, 0));
   }

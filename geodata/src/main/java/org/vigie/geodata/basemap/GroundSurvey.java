@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.BoundingBox;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.Ground;
 import org.vigie.geodata.tile.TileAddress;
 
@@ -43,8 +44,9 @@ public final class GroundSurvey {
       throw new BadInputException(
           Fault.of(
               "zoom",
-              "the archive says it goes from zoom " + minZoom + " to " + maxZoom,
-              "Make it anew with zooms between 0 and " + TileAddress.MAX_ZOOM));
+              Message.of(
+                  "the archive says it goes from zoom {minZoom} to {maxZoom}", minZoom, maxZoom),
+              Message.of("Make it anew with zooms between 0 and {maxZoom}", TileAddress.MAX_ZOOM)));
     }
     Optional<Ground.Kind> kind = Optional.empty();
     VectorTileFacts facts = new VectorTileFacts();

@@ -10,6 +10,7 @@ import org.vigie.geodata.format.geojson.GeoJsonFormat;
 import org.vigie.geodata.format.ucdp.UcdpGedFormat;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** The formats, in the order in which they are asked whether a file is theirs. */
 public final class FeatureFormats {
@@ -49,14 +50,21 @@ public final class FeatureFormats {
       String name = mapping.format().get();
       return find(name)
           .orElseThrow(
-              () -> refused(source, "there is no format " + name, "Use one of " + names()));
+              () ->
+                  refused(
+                      source,
+                      Message.of("there is no format {name}", name),
+                      Message.of("Use one of {names}", names())));
     }
     Head head = Head.of(source);
     if (head.binary()) {
       throw refused(
           source,
-          "this is not a text file" + (head.zip() ? " but a ZIP archive or a workbook" : ""),
-          "Save it as CSV or GeoJSON first");
+          Message.of(
+              head.zip()
+                  ? "this is not a text file but a ZIP archive or a workbook"
+                  : "this is not a text file"),
+          Message.of("Save it as CSV or GeoJSON first"));
     }
     return ALL.stream()
         .filter(f -> f.claims(head))
@@ -65,15 +73,15 @@ public final class FeatureFormats {
             () ->
                 refused(
                     source,
-                    "the format was not recognised",
-                    "Name it with the format option: " + names()));
+                    Message.of("the format was not recognised"),
+                    Message.of("Name it with the format option: {names}", names())));
   }
 
   private static String names() {
     return ALL.stream().map(FeatureFormat::name).collect(Collectors.joining(", "));
   }
 
-  private static BadInputException refused(ByteSource source, String what, String fix) {
+  private static BadInputException refused(ByteSource source, Message what, Message fix) {
     return new BadInputException(Fault.of(null, what, fix).at(source.name(), 0));
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * Reads a mapping file (YAML). Keys: {@code format}, {@code delimiter}, {@code encoding}, {@code
@@ -73,7 +74,10 @@ public final class MappingFile {
       long line = broken.getLocation() == null ? 0 : Math.max(0, broken.getLocation().getLineNr());
       String reason = broken.getOriginalMessage().lines().findFirst().orElse("it is not YAML");
       throw new BadInputException(
-          Fault.of(null, "the mapping cannot be read: " + reason, "Correct the YAML")
+          Fault.of(
+                  null,
+                  Message.of("the mapping cannot be read: {reason}", reason),
+                  "Correct the YAML")
               .at(file, line));
     }
     if (!(root instanceof ObjectNode keys)) {
@@ -93,7 +97,10 @@ public final class MappingFile {
   private Mapping mapping() {
     for (Map.Entry<String, JsonNode> key : root.properties()) {
       if (!KEYS.contains(key.getKey())) {
-        fault(key.getKey(), "is no key of a mapping", "Use " + String.join(", ", sorted()));
+        fault(
+            key.getKey(),
+            Message.of("is no key of a mapping"),
+            Message.of("Use {choices}", String.join(", ", sorted())));
       }
     }
     Mapping mapping =
@@ -113,8 +120,10 @@ public final class MappingFile {
     if (!mapping.identity().isEmpty() && mapping.sourceSystem().isEmpty()) {
       fault(
           "identity",
-          "names records in no system, so that the same number in two files would be one record",
-          "Give source: the name of the system or office that numbers them");
+          Message.of(
+              "names records in no system, so that the same number in two files would be one"
+                  + " record"),
+          Message.of("Give source: the name of the system or office that numbers them"));
     }
     return mapping;
   }
@@ -124,7 +133,10 @@ public final class MappingFile {
       return Optional.of('\t');
     }
     if (text.length() != 1 || Character.isLetterOrDigit(text.charAt(0)) || text.equals("\"")) {
-      fault("delimiter", "\"" + text + "\" separates nothing", "Use , ; | or tab");
+      fault(
+          "delimiter",
+          Message.of("\"{text}\" separates nothing", text),
+          Message.of("Use , ; | or tab"));
       return Optional.empty();
     }
     return Optional.of(text.charAt(0));
@@ -134,14 +146,20 @@ public final class MappingFile {
     try {
       return Optional.of(Charset.forName(text));
     } catch (IllegalArgumentException unknown) {
-      fault("encoding", "\"" + text + "\" is unknown", "Use UTF-8, UTF-16LE or windows-1252");
+      fault(
+          "encoding",
+          Message.of("\"{text}\" is unknown", text),
+          Message.of("Use UTF-8, UTF-16LE or windows-1252"));
       return Optional.empty();
     }
   }
 
   private Optional<Boolean> decimalComma(String text) {
     if (!text.equals(",") && !text.equals(".")) {
-      fault("decimal", "\"" + text + "\" is no decimal sign", "Use \",\" or \".\"");
+      fault(
+          "decimal",
+          Message.of("\"{text}\" is no decimal sign", text),
+          Message.of("Use \",\" or \".\""));
     }
     return Optional.of(text.equals(","));
   }
@@ -149,7 +167,7 @@ public final class MappingFile {
   private Optional<DateOrder> dates(String text) {
     Optional<DateOrder> order = DateOrder.find(text);
     if (order.isEmpty()) {
-      fault("dates", "\"" + text + "\" is no order", "Use dmy, mdy or ymd");
+      fault("dates", Message.of("\"{text}\" is no order", text), Message.of("Use dmy, mdy or ymd"));
     }
     return order;
   }
@@ -158,7 +176,10 @@ public final class MappingFile {
     try {
       return Optional.of(ZoneId.of(text));
     } catch (DateTimeException unknown) {
-      fault("timezone", "\"" + text + "\" is unknown", "Use UTC, +02:00 or Africa/Bangui");
+      fault(
+          "timezone",
+          Message.of("\"{text}\" is unknown", text),
+          Message.of("Use UTC, +02:00 or Africa/Bangui"));
       return Optional.empty();
     }
   }
@@ -169,7 +190,7 @@ public final class MappingFile {
       return Optional.empty();
     }
     if (node.isContainerNode()) {
-      fault(key, "is no single word", "Give one word");
+      fault(key, Message.of("is no single word"), Message.of("Give one word"));
       return Optional.empty();
     }
     return Optional.of(node.asText());
@@ -190,7 +211,7 @@ public final class MappingFile {
   private Map<String, String> texts(String key, JsonNode node) {
     Map<String, String> texts = new LinkedHashMap<>();
     if (!node.isMissingNode() && !node.isNull() && !node.isObject()) {
-      fault(key, "is no table of words", "Write name: word lines under it");
+      fault(key, Message.of("is no table of words"), Message.of("Write name: word lines under it"));
     }
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
       texts.put(entry.getKey(), entry.getValue().asText());
@@ -210,7 +231,7 @@ public final class MappingFile {
     return KEYS.stream().sorted().toList();
   }
 
-  private void fault(String field, String what, String fix) {
+  private void fault(String field, Message what, Message fix) {
     faults.add(Fault.of(field, what, fix).at(file, 0));
   }
 }

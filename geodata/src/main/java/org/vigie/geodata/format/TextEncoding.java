@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * How the characters of a text file are written as bytes. A byte order mark decides; then zero
@@ -113,7 +114,7 @@ public record TextEncoding(Charset charset, int bom) {
       throw new BadInputException(
           Fault.of(
                   null,
-                  "the bytes here are not " + charset.name(),
+                  Message.of("the bytes here are not {charset}", charset.name()),
                   "Declare the right encoding, or save the file as UTF-8")
               .at(source.name(), bad));
     }

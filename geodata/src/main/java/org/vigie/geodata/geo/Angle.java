@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * One latitude or longitude as people write it: decimal degrees, degrees and minutes, or degrees,
@@ -51,7 +52,8 @@ public record Angle(double degrees, char axis, double unitDegrees) {
     char hemisphere = letter.orElse(' ');
     boolean negative = rest.startsWith("-");
     if (negative && letter.isPresent()) {
-      throw bad(text, "it has both a minus sign and a hemisphere letter", "Keep one of them");
+      throw bad(
+          text, "it has both a minus sign and a hemisphere letter", Message.of("Keep one of them"));
     }
     boolean southOrWest = hemisphere == 'S' || hemisphere == 'W' || hemisphere == 'O';
     char axis = letter.isEmpty() ? ' ' : (hemisphere == 'N' || hemisphere == 'S' ? 'N' : 'E');
@@ -100,7 +102,10 @@ public record Angle(double degrees, char axis, double unitDegrees) {
     }
     Matcher parts = PARTS.matcher(rest.toLowerCase(Locale.ROOT));
     if (!parts.matches()) {
-      throw bad(text, "it is no latitude or longitude", "Write 5.3998, 5°23.987'N or 5°23'59.2\"N");
+      throw bad(
+          text,
+          "it is no latitude or longitude",
+          Message.of("Write 5.3998, 5°23.987'N or 5°23'59.2\"N"));
     }
     if (parts.group(2) != null) {
       whole(text, parts.group(2), parts.group(3));
@@ -116,7 +121,7 @@ public record Angle(double degrees, char axis, double unitDegrees) {
   private static double sum(String text, double degrees, double minutes, double seconds)
       throws BadInputException {
     if (minutes >= 60 || seconds >= 60) {
-      throw bad(text, "minutes and seconds end at 59", "Check the figures");
+      throw bad(text, "minutes and seconds end at 59", Message.of("Check the figures"));
     }
     return degrees + minutes / 60 + seconds / 3600;
   }
@@ -124,7 +129,7 @@ public record Angle(double degrees, char axis, double unitDegrees) {
   private static void whole(String text, String... parts) throws BadInputException {
     for (String part : parts) {
       if (part.indexOf('.') >= 0 || part.indexOf(',') >= 0) {
-        throw bad(text, "only the last part may have decimals", "Check the figures");
+        throw bad(text, "only the last part may have decimals", Message.of("Check the figures"));
       }
     }
   }
@@ -133,8 +138,9 @@ public record Angle(double degrees, char axis, double unitDegrees) {
     return Double.parseDouble(digits.replace(',', '.'));
   }
 
-  private static BadInputException bad(String text, String what, String fix) {
+  private static BadInputException bad(String text, String what, Message fix) {
     return new BadInputException(
-        Fault.of("geometry", "\"" + text.strip() + "\" cannot be read: " + what, fix));
+        Fault.of(
+            "geometry", Message.of("\"{text}\" cannot be read: {what}", text.strip(), what), fix));
   }
 }

@@ -1,12 +1,12 @@
 package org.vigie.geodata.geo;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * All places within a distance of a centre, measured along geodesics of the WGS 84 ellipsoid. Made
@@ -27,18 +27,17 @@ public record Circle(LonLat centre, double radiusMetres) {
       throws BadInputException {
     Optional<Fault> wrong = LonLat.fault(lon, lat);
     if (wrong.isPresent()) {
-      throw new BadInputException(Fault.of(field, wrong.get().what(), wrong.get().fix()));
+      throw new BadInputException(wrong.get().in(field));
     }
     if (!(radiusMetres >= LEAST_METRES && radiusMetres <= MOST_METRES)) {
       throw new BadInputException(
           Fault.of(
               field,
-              "a radius of " + radiusMetres + " m is not possible",
-              String.format(
-                  Locale.ROOT,
-                  "Give metres from %.0f to %.0f after the centre",
-                  LEAST_METRES,
-                  MOST_METRES)));
+              Message.of("a radius of {radiusMetres} m is not possible", radiusMetres),
+              Message.of(
+                  "Give metres from {least} to {most} after the centre",
+                  Math.round(LEAST_METRES),
+                  Math.round(MOST_METRES))));
     }
     return new Circle(new LonLat(lon, lat), radiusMetres);
   }

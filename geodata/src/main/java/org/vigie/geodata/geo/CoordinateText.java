@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * A place written in one text: a pair of angles in any form that {@link Angle} reads, or an MGRS
@@ -108,7 +109,7 @@ public final class CoordinateText {
     return new BadInputException(
         Fault.of(
             "geometry",
-            "\"" + text.strip() + "\" cannot be read as a place: " + what,
+            Message.of("\"{text}\" cannot be read as a place: {what}", text.strip(), what),
             "Write latitude and longitude like 5.3998, 26.4869 or 5°23'59.2\"N 26°29'12.8\"E, or"
                 + " an MGRS reference like 34N DK 12345 67890"));
   }

@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * All places within a distance of a line, measured along geodesics of the WGS 84 ellipsoid. Between
@@ -40,38 +41,41 @@ public record Corridor(List<LonLat> line, double halfWidthMetres) {
    */
   public static Corridor of(List<LonLat> line, double halfWidthMetres, String field)
       throws BadInputException {
-    String wrong = null;
+    Message wrong = null;
     for (LonLat each : line) {
       Optional<Fault> fault = LonLat.fault(each.lon(), each.lat());
       if (fault.isPresent()) {
-        throw new BadInputException(Fault.of(field, fault.get().what(), fault.get().fix()));
+        throw new BadInputException(fault.get().in(field));
       }
       if (Math.abs(each.lat()) > MOST_LATITUDE) {
-        wrong = "latitude " + each.lat() + " is nearer to a pole than " + MOST_LATITUDE;
+        wrong =
+            Message.of(
+                "latitude {latitude} is nearer to a pole than {most}", each.lat(), MOST_LATITUDE);
       }
     }
     double length = line.size() > MOST_POSITIONS ? 0 : lengthMetres(line);
     if (line.size() < 2 || line.size() > MOST_POSITIONS) {
-      wrong = "a line of " + line.size() + " positions is not possible";
+      wrong = Message.of("a line of {count} positions is not possible", line.size());
     } else if (!(length > 0 && length <= MOST_LENGTH_METRES)) {
-      wrong = String.format(Locale.ROOT, "a line of %.0f m is not possible", length);
+      wrong =
+          Message.of(
+              "a line of {metres} m is not possible", String.format(Locale.ROOT, "%.0f", length));
     } else if (!(halfWidthMetres >= LEAST_METRES && halfWidthMetres <= MOST_METRES)) {
-      wrong = "a distance of " + halfWidthMetres + " m to each side is not possible";
+      wrong = Message.of("a distance of {metres} m to each side is not possible", halfWidthMetres);
     }
     if (wrong != null) {
       throw new BadInputException(
           Fault.of(
               field,
               wrong,
-              String.format(
-                  Locale.ROOT,
-                  "Give 2 to %d different positions up to latitude %.0f, %.0f km of line at most,"
-                      + " and %.0f to %.0f metres to each side",
+              Message.of(
+                  "Give 2 to {positions} different positions up to latitude {latitude}, {length} km"
+                      + " of line at most, and {least} to {most} metres to each side",
                   MOST_POSITIONS,
-                  MOST_LATITUDE,
-                  MOST_LENGTH_METRES / 1_000,
-                  LEAST_METRES,
-                  MOST_METRES)));
+                  Math.round(MOST_LATITUDE),
+                  Math.round(MOST_LENGTH_METRES / 1_000),
+                  Math.round(LEAST_METRES),
+                  Math.round(MOST_METRES))));
     }
     return new Corridor(line, halfWidthMetres);
   }

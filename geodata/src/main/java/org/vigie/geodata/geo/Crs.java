@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.BoundingBox;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * A coordinate reference system in which geometries are taken and given. Inside, everything is WGS
@@ -196,7 +197,7 @@ public final class Crs {
     return new BadInputException(
         Fault.of(
             "crs",
-            "a geometry at " + at.x + " " + at.y + " lies outside the area of " + uri,
+            Message.of("a geometry at {x} {y} lies outside the area of {uri}", at.x, at.y, uri),
             "Choose another CRS or a smaller area"));
   }
 

@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.CoordinateXY;
 import org.locationtech.jts.geom.Geometry;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * The reference system that a file says its coordinates are in. In files x stands before y, and
@@ -69,9 +70,9 @@ public final class FileCrs {
     return new BadInputException(
         Fault.of(
             "crs",
-            "its coordinates are in \""
-                + name
-                + "\", and how that lies to WGS 84 is not known here",
+            Message.of(
+                "its coordinates are in \"{name}\", and how that lies to WGS 84 is not known here",
+                name),
             "Export it in WGS 84 (EPSG:4326)"));
   }
 
@@ -100,7 +101,8 @@ public final class FileCrs {
       throw new BadInputException(
           Fault.of(
               "geometry",
-              "a place at " + at.x + " " + at.y + " lies outside the area of \"" + name + "\"",
+              Message.of(
+                  "a place at {x} {y} lies outside the area of \"{name}\"", at.x, at.y, name),
               "Export it in WGS 84 (EPSG:4326)"));
     }
   }

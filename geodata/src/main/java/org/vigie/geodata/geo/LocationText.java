@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * Reads where something happened as officers type it: coordinates in any usual form, "5 km NE of
@@ -53,7 +54,9 @@ public final class LocationText {
       throw new BadInputException(
           Fault.of(
               "q",
-              stripped.isEmpty() ? "the text is empty" : "the text is longer than " + LONGEST,
+              stripped.isEmpty()
+                  ? Message.of("the text is empty")
+                  : Message.of("the text is longer than {longest}", LONGEST),
               "Write coordinates, a grid reference, a place, or \"5 km NE of\" a place"));
     }
     Optional<WrittenPlace> described = described(stripped);

@@ -6,6 +6,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * A place in degrees, WGS 84. Made by {@link #fault} first when the numbers come from outside.
@@ -26,7 +27,10 @@ public record LonLat(double lon, double lat) {
       return Optional.of(
           Fault.of(
               "geometry",
-              "the position (longitude " + lon + ", latitude " + lat + ") is not a finite number",
+              Message.of(
+                  "the position (longitude {lon}, latitude {lat}) is not a finite number",
+                  lon,
+                  lat),
               "Give two numbers in degrees, or leave both empty when the place is not known"));
     }
     boolean lonFits = lon >= -180 && lon <= 180;
@@ -35,17 +39,19 @@ public record LonLat(double lon, double lat) {
       return Optional.empty();
     }
     boolean swapped = !latFits && lat >= -180 && lat <= 180 && lon >= -90 && lon <= 90;
-    String bad =
+    Message bad =
         latFits
-            ? "longitude " + lon + " is outside -180 to 180"
-            : "latitude " + lat + " is outside -90 to 90";
+            ? Message.of("longitude {longitude} is outside -180 to 180", lon)
+            : Message.of("latitude {latitude} is outside -90 to 90", lat);
     return Optional.of(
         Fault.of(
             "geometry",
             bad,
             swapped
-                ? "Longitude and latitude look swapped: exchange them"
-                : "Give degrees in WGS 84; metres of a national grid have to be converted first"));
+                ? Message.of("Longitude and latitude look swapped: exchange them")
+                : Message.of(
+                    "Give degrees in WGS 84; metres of a national grid have to be converted"
+                        + " first")));
   }
 
   public Point toPoint() {

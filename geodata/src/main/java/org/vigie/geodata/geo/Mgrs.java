@@ -9,6 +9,7 @@ import mil.nga.grid.features.Point;
 import mil.nga.mgrs.MGRS;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * Military Grid Reference System (NGA.STND.0037), between 80° south and 84° north; the polar grids
@@ -44,7 +45,7 @@ public final class Mgrs {
   public static Square parse(String text) throws BadInputException {
     Matcher shape = SHAPE.matcher(compact(text));
     if (!shape.matches()) {
-      throw bad(text, "it is no MGRS reference", "Write it like 34N DK 12345 67890");
+      throw bad(text, "it is no MGRS reference", Message.of("Write it like 34N DK 12345 67890"));
     }
     String digits = shape.group(2);
     int half = digits.length() / 2;
@@ -83,7 +84,8 @@ public final class Mgrs {
     try {
       return MGRS.parse(compact);
     } catch (ParseException | RuntimeException notInTheGrid) {
-      throw bad(text, "its zone or square does not exist", "Check zone, band and letters");
+      throw bad(
+          text, "its zone or square does not exist", Message.of("Check zone, band and letters"));
     }
   }
 
@@ -91,7 +93,8 @@ public final class Mgrs {
     try {
       return reference.toPoint().toDegrees();
     } catch (RuntimeException notInTheGrid) {
-      throw bad(text, "its zone or square does not exist", "Check zone, band and letters");
+      throw bad(
+          text, "its zone or square does not exist", Message.of("Check zone, band and letters"));
     }
   }
 
@@ -106,7 +109,8 @@ public final class Mgrs {
             && point.getLatitude() >= zone.getMinLatitude() - slack
             && point.getLatitude() <= zone.getMaxLatitude() + slack;
     if (!inside) {
-      throw bad(text, "its square does not lie in its zone", "Check zone, band and letters");
+      throw bad(
+          text, "its square does not lie in its zone", Message.of("Check zone, band and letters"));
     }
   }
 
@@ -118,8 +122,9 @@ public final class Mgrs {
     return text.replaceAll("[\\s\\u00a0]", "").toUpperCase(Locale.ROOT);
   }
 
-  private static BadInputException bad(String text, String what, String fix) {
+  private static BadInputException bad(String text, String what, Message fix) {
     return new BadInputException(
-        Fault.of("geometry", "\"" + text.strip() + "\" cannot be read: " + what, fix));
+        Fault.of(
+            "geometry", Message.of("\"{text}\" cannot be read: {what}", text.strip(), what), fix));
   }
 }

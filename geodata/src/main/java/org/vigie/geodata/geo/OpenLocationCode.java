@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * Full Open Location Codes ("plus codes") after the public specification of the code: five pairs of
@@ -88,7 +89,7 @@ final class OpenLocationCode {
     return new BadInputException(
         Fault.of(
             "geometry",
-            "\"" + text.strip() + "\" is no full plus code",
+            Message.of("\"{text}\" is no full plus code", text.strip()),
             "Give all digits, for example 6GVMCGX4+9V, not the short form with a town"));
   }
 }

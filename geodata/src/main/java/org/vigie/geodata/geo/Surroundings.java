@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * All places within a distance of a geometry: a {@link Circle} about each point, a {@link Corridor}
@@ -57,7 +58,7 @@ public final class Surroundings {
       throw new BadInputException(
           Fault.of(
               field,
-              "what is near a " + part.getGeometryType() + " cannot be told",
+              Message.of("what is near a {geometry} cannot be told", part.getGeometryType()),
               "Name a feature of points, lines or polygons"));
     }
   }

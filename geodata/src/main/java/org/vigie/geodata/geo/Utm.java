@@ -9,6 +9,7 @@ import mil.nga.grid.features.Point;
 import mil.nga.mgrs.utm.UTM;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * Universal Transverse Mercator on WGS 84: zone and hemisphere or latitude band, easting, northing
@@ -72,7 +73,7 @@ final class Utm {
     return new BadInputException(
         Fault.of(
             "geometry",
-            "\"" + text.strip() + "\" cannot be read: " + what,
+            Message.of("\"{text}\" cannot be read: {what}", text.strip(), what),
             "Write zone, N or S, easting and northing in metres, like 34N 612345 598765"));
   }
 }

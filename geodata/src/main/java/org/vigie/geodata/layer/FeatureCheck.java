@@ -7,6 +7,7 @@ import java.util.Set;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.model.Provenance;
 
 /**
@@ -41,14 +42,21 @@ public final class FeatureCheck {
   public List<Fault> faults(Feature feature) {
     List<Fault> faults = new ArrayList<>();
     if (!feature.layer().equals(layer.name())) {
-      faults.add(Fault.of(null, "a feature of layer " + feature.layer(), "Send it to that layer"));
+      faults.add(
+          Fault.of(
+              null,
+              Message.of("a feature of layer {layer}", feature.layer()),
+              "Send it to that layer"));
     }
     geometry.check(feature.geometry(), faults);
     time.check(feature.validTime(), faults);
     Double radius = feature.radiusMetres();
     if (radius != null && !(radius >= 0 && radius <= MAX_RADIUS_METRES)) {
       faults.add(
-          Fault.of("radius_m", "a radius of " + radius + " m", "Give metres from 0 to 20040000"));
+          Fault.of(
+              "radius_m",
+              Message.of("a radius of {radius} m", radius),
+              "Give metres from 0 to 20040000"));
     }
     checkCompartments(feature.compartments(), faults);
     checkProvenance(feature.provenance(), faults);
@@ -71,7 +79,10 @@ public final class FeatureCheck {
     for (String code : compartments) {
       if (!known.isEmpty() && !known.contains(code)) {
         faults.add(
-            Fault.of("compartments", "there is no compartment " + code, LayerSource.oneOf(known)));
+            Fault.of(
+                "compartments",
+                Message.of("there is no compartment {code}", code),
+                LayerSource.oneOf(known)));
       }
     }
   }
@@ -96,8 +107,10 @@ public final class FeatureCheck {
       faults.add(
           Fault.of(
               field,
-              name.isEmpty() ? "it is empty" : "it has " + name.length() + " characters",
-              "Use 1 to " + length + " characters"));
+              name.isEmpty()
+                  ? Message.of("it is empty")
+                  : Message.of("it has {count} characters", name.length()),
+              Message.of("Use 1 to {length} characters", length)));
     }
   }
 }

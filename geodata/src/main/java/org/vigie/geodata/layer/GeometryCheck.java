@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** Whether a geometry can be stored in a layer. */
 final class GeometryCheck {
@@ -26,17 +27,26 @@ final class GeometryCheck {
   void check(@Nullable Geometry geometry, List<Fault> faults) {
     if (geometry == null) {
       if (layer.geometryRequired()) {
-        add(faults, "no geometry", "Give " + allowed() + " in longitude and latitude");
+        add(
+            faults,
+            Message.of("no geometry"),
+            Message.of("Give {allowed} in longitude and latitude", allowed()));
       }
     } else if (geometry.isEmpty()) {
-      add(faults, "the geometry is empty", "Give coordinates, or no geometry at all");
+      add(
+          faults,
+          Message.of("the geometry is empty"),
+          Message.of("Give coordinates, or no geometry at all"));
     } else if (!layer.geometry().accepts(geometry)) {
-      add(faults, "a " + geometry.getGeometryType() + " in " + layer.name(), "Give " + allowed());
+      add(
+          faults,
+          Message.of("a {geometry} in {layer}", geometry.getGeometryType(), layer.name()),
+          Message.of("Give {allowed}", allowed()));
     } else if (geometry.getNumPoints() > MAX_POINTS) {
       add(
           faults,
-          "the geometry has " + geometry.getNumPoints() + " points",
-          "Simplify it to at most " + MAX_POINTS + " points");
+          Message.of("the geometry has {points} points", geometry.getNumPoints()),
+          Message.of("Simplify it to at most {maxPoints} points", MAX_POINTS));
     } else {
       checkCoordinates(geometry, faults);
     }
@@ -49,17 +59,19 @@ final class GeometryCheck {
     if (bad != null) {
       String what = "longitude " + bad.x + ", latitude " + bad.y;
       if (Double.isNaN(bad.x + bad.y)) {
-        add(faults, what + " is not a number", "Give decimal degrees");
+        add(faults, Message.of("{what} is not a number", what), Message.of("Give decimal degrees"));
       } else if (isSwapped(bad)) {
         add(
             faults,
-            what + " is outside the earth, but the other way round it would not be",
-            "Swap the two: longitude comes first");
+            Message.of(
+                "{what} is outside the earth, but the other way round it would not be", what),
+            Message.of("Swap the two: longitude comes first"));
       } else {
         add(
             faults,
-            what + " is outside the earth",
-            "Give decimal degrees of WGS 84: longitude -180 to 180, latitude -90 to 90");
+            Message.of("{what} is outside the earth", what),
+            Message.of(
+                "Give decimal degrees of WGS 84: longitude -180 to 180, latitude -90 to 90"));
       }
     } else if (!(geometry instanceof Point)) {
       checkShape(geometry, faults);
@@ -74,14 +86,17 @@ final class GeometryCheck {
     TopologyValidationError error = new IsValidOp(geometry).getValidationError();
     if (error != null) {
       Coordinate at = error.getCoordinate();
-      String place =
-          at == null
-              ? ""
-              : String.format(Locale.ROOT, " at longitude %.6f, latitude %.6f", at.x, at.y);
+      Message said = Message.of(error.getMessage().toLowerCase(Locale.ROOT));
       add(
           faults,
-          error.getMessage().toLowerCase(Locale.ROOT) + place,
-          "Draw it so that its borders touch neither themselves nor each other");
+          at == null
+              ? said
+              : Message.of(
+                  "{fault} at longitude {longitude}, latitude {latitude}",
+                  said,
+                  String.format(Locale.ROOT, "%.6f", at.x),
+                  String.format(Locale.ROOT, "%.6f", at.y)),
+          Message.of("Draw it so that its borders touch neither themselves nor each other"));
     }
   }
 
@@ -89,7 +104,7 @@ final class GeometryCheck {
     return "a " + String.join(" or ", layer.geometry().types());
   }
 
-  private static void add(List<Fault> faults, String what, String fix) {
+  private static void add(List<Fault> faults, Message what, Message fix) {
     faults.add(Fault.of("geom", what, fix));
   }
 

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -107,12 +108,11 @@ public final class LayerFiles {
       LayerSource source = new LayerSource(shown, fromMission);
       if (!file.equals(CODE_LISTS) && !file.endsWith(SUFFIX)) {
         faults.add(
-            new Fault(
-                shown,
-                0,
-                null,
-                "this file is neither a layer nor the code lists",
-                "Name it NAME" + SUFFIX + " or " + CODE_LISTS));
+            Fault.of(
+                    null,
+                    "this file is neither a layer nor the code lists",
+                    Message.of("Name it NAME{suffix} or {codeLists}", SUFFIX, CODE_LISTS))
+                .at(shown, 0));
         continue;
       }
       Node root = compose(source, path);
@@ -154,16 +154,17 @@ public final class LayerFiles {
       source
           .faults()
           .add(
-              new Fault(
-                  source.file(),
-                  line,
-                  null,
-                  "this is not YAML: " + malformed.getProblem(),
-                  "Check indentation, quotes and brackets on this line and the one before"));
+              Fault.of(
+                      null,
+                      Message.of("this is not YAML: {problem}", malformed.getProblem()),
+                      "Check indentation, quotes and brackets on this line and the one before")
+                  .at(source.file(), line));
     } catch (YAMLException | CharacterCodingException notText) {
       source
           .faults()
-          .add(new Fault(source.file(), 0, null, "the file is not UTF-8 text", "Save it as UTF-8"));
+          .add(
+              Fault.of(null, "the file is not UTF-8 text", "Save it as UTF-8")
+                  .at(source.file(), 0));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

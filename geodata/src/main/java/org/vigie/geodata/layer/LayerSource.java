@@ -19,7 +19,7 @@ record LayerSource(String file, boolean fromMission, List<Fault> faults) {
   }
 
   void fault(long line, String field, String what, String fix) {
-    Fault fault = new Fault(file, line, field, what, fix);
+    Fault fault = Fault.of(field, what, fix).at(file, line);
     if (!faults.contains(fault)) {
       faults.add(fault);
     }

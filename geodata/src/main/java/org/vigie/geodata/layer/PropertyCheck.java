@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** Whether properties are declared, complete, of their type, in their code list and range. */
 final class PropertyCheck {
@@ -44,8 +45,8 @@ final class PropertyCheck {
         faults.add(
             Fault.of(
                 path + entry.getKey(),
-                owner + " has no such property",
-                "Use one of: " + firstOf(List.copyOf(declared.keySet()))));
+                Message.of("{owner} has no such property", owner),
+                Message.of("Use one of: {choices}", firstOf(List.copyOf(declared.keySet())))));
       } else {
         checkValue(path + property.name(), property, entry.getValue(), faults);
       }
@@ -55,10 +56,10 @@ final class PropertyCheck {
         faults.add(
             Fault.of(
                 path + property.name(),
-                "no " + property.title(),
+                Message.of("no {title}", property.title()),
                 property.choices().isEmpty()
-                    ? "It is required"
-                    : "It is required; use one of: " + words(property)));
+                    ? Message.of("It is required")
+                    : Message.of("It is required; use one of: {words}", words(property))));
       }
     }
   }
@@ -134,8 +135,8 @@ final class PropertyCheck {
       faults.add(
           Fault.of(
               field,
-              "the text has " + text.length() + " characters",
-              "Shorten it to " + longest + " characters"));
+              Message.of("the text has {count} characters", text.length()),
+              Message.of("Shorten it to {longest} characters", longest)));
     } else {
       Texts.check(field, text, faults);
     }
@@ -146,7 +147,9 @@ final class PropertyCheck {
     if (value instanceof String code && !property.open() && property.findChoice(code).isEmpty()) {
       faults.add(
           Fault.of(
-              field, Texts.quoted(code) + " is not in the list", "Use one of: " + words(property)));
+              field,
+              Message.of("{code} is not in the list", Texts.quoted(code)),
+              Message.of("Use one of: {words}", words(property))));
     } else {
       checkText(field, value, MAX_INDEXED_TEXT, faults);
     }
@@ -161,10 +164,18 @@ final class PropertyCheck {
     Double minimum = property.minimum();
     Double maximum = property.maximum();
     if (minimum != null && value.doubleValue() < minimum) {
-      faults.add(Fault.of(field, value + " is too small", "At least " + plain(minimum)));
+      faults.add(
+          Fault.of(
+              field,
+              Message.of("{value} is too small", value),
+              Message.of("At least {plain}", plain(minimum))));
     }
     if (maximum != null && value.doubleValue() > maximum) {
-      faults.add(Fault.of(field, value + " is too large", "At most " + plain(maximum)));
+      faults.add(
+          Fault.of(
+              field,
+              Message.of("{value} is too large", value),
+              Message.of("At most {plain}", plain(maximum))));
     }
   }
 
@@ -186,8 +197,12 @@ final class PropertyCheck {
     faults.add(
         Fault.of(
             field,
-            value == null ? "null" : Texts.quoted(value) + " is not " + expected,
-            value == null ? "Leave the property out when it is unknown" : "Give " + expected));
+            value == null
+                ? Message.of("null")
+                : Message.of("{value} is not {expected}", Texts.quoted(value), expected),
+            value == null
+                ? Message.of("Leave the property out when it is unknown")
+                : Message.of("Give {expected}", expected)));
   }
 
   private static String words(Property property) {

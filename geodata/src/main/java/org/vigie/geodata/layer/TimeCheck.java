@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.model.TimeSpan;
 
 /**
@@ -45,16 +46,20 @@ final class TimeCheck {
     }
     if (instant.isBefore(EARLIEST)) {
       faults.add(
-          Fault.of(field, instant + " is before 1900", "Correct the year; give four digits"));
+          Fault.of(
+              field,
+              Message.of("{instant} is before 1900", instant),
+              "Correct the year; give four digits"));
     } else if (instant.isAfter(latest(yearsAhead))) {
       faults.add(
           Fault.of(
               field,
-              instant
-                  + " is more than "
-                  + yearsAhead
-                  + (yearsAhead == 1 ? " year" : " years")
-                  + " ahead",
+              Message.of(
+                  yearsAhead == 1
+                      ? "{instant} is more than {years} year ahead"
+                      : "{instant} is more than {years} years ahead",
+                  instant,
+                  yearsAhead),
               "Correct the year"));
     }
   }

@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * Areas that a filter names instead of spelling them out: {@code S_INTERSECTS(geom,
@@ -110,7 +111,8 @@ public final class AreaCalls {
     }
     if (++read > MOST) {
       throw new BadInputException(
-          Fault.of("filter", "names more than " + MOST + " areas", "Join them to fewer"));
+          Fault.of(
+              "filter", Message.of("names more than {most} areas", MOST), "Join them to fewer"));
     }
     return new Expression.GeometryLiteral(reader.read(text.value()));
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** The types of expressions over a layer, and what is said when one has none. */
 final class ExpressionTypes {
@@ -32,8 +33,8 @@ final class ExpressionTypes {
       return array(array.elements());
     }
     if (expression instanceof Expression.Arithmetic arithmetic) {
-      require(arithmetic.left(), ValueType.NUMBER, "Compute with numbers only");
-      require(arithmetic.right(), ValueType.NUMBER, "Compute with numbers only");
+      require(arithmetic.left(), ValueType.NUMBER, Message.of("Compute with numbers only"));
+      require(arithmetic.right(), ValueType.NUMBER, Message.of("Compute with numbers only"));
       return ValueType.NUMBER;
     }
     if (expression instanceof Expression.Call call) {
@@ -73,17 +74,18 @@ final class ExpressionTypes {
     boolean table = queryables.layer().findProperty(name).isPresent();
     throw bad(
         table
-            ? name + " is a table, which a filter cannot ask for"
-            : "layer " + queryables.layer().name() + " has no property " + shortened(name),
-        "Use one of: " + String.join(", ", queryables.names()));
+            ? Message.of("{name} is a table, which a filter cannot ask for", name)
+            : Message.of(
+                "layer {layer} has no property {name}", queryables.layer().name(), shortened(name)),
+        Message.of("Use one of: {choices}", String.join(", ", queryables.names())));
   }
 
   private ValueType interval(Expression.Interval interval) throws BadInputException {
     for (Expression bound : List.of(interval.start(), interval.end())) {
       if (!(bound instanceof Expression.Open) && !of(bound).isInstant()) {
         throw bad(
-            Descriptions.of(bound) + " is " + of(bound).label(),
-            "The ends of an interval are dates, timestamps or '..'");
+            Message.of("{kind} is {label}", Descriptions.of(bound), of(bound).label()),
+            Message.of("The ends of an interval are dates, timestamps or '..'"));
       }
     }
     if (ConstantExpression.isConstant(interval)) {
@@ -100,8 +102,13 @@ final class ExpressionTypes {
           type.isScalar() ? type.array().flatMap(common::common) : Optional.empty();
       if (next.isEmpty()) {
         throw bad(
-            "the list holds " + Descriptions.of(element) + ", which is " + type.label(),
-            "All elements of a list are texts, or all are numbers, booleans, dates or timestamps");
+            Message.of(
+                "the list holds {kind}, which is {label}",
+                Descriptions.of(element),
+                Message.of(type.label())),
+            Message.of(
+                "All elements of a list are texts, or all are numbers, booleans, dates or"
+                    + " timestamps"));
       }
       common = next.get();
     }
@@ -114,15 +121,15 @@ final class ExpressionTypes {
       List<String> words =
           List.of(FilterFunction.values()).stream().map(FilterFunction::word).toList();
       throw bad(
-          "there is no function " + shortened(call.name()),
-          "Use one of: " + String.join(", ", words));
+          Message.of("there is no function {call}", shortened(call.name())),
+          Message.of("Use one of: {choices}", String.join(", ", words)));
     }
     FilterFunction function = found.get();
     List<ValueType> parameters = function.parameters();
     if (call.arguments().size() != parameters.size()) {
       throw bad(
-          function.word() + " has " + call.arguments().size() + " arguments",
-          "Give it " + parameters.size());
+          Message.of("{word} has {count} arguments", function.word(), call.arguments().size()),
+          Message.of("Give it {count}", parameters.size()));
     }
     for (int i = 0; i < parameters.size(); i++) {
       ValueType given = of(call.arguments().get(i));
@@ -131,14 +138,13 @@ final class ExpressionTypes {
               || (parameters.get(i) == ValueType.TIMESTAMP && given.isInstant());
       if (!fits) {
         throw bad(
-            function.word()
-                + " takes "
-                + parameters.get(i).label()
-                + ", but "
-                + Descriptions.of(call.arguments().get(i))
-                + " is "
-                + given.label(),
-            function.description());
+            Message.of(
+                "{word} takes {label}, but {kind} is {label2}",
+                function.word(),
+                Message.of(parameters.get(i).label()),
+                Descriptions.of(call.arguments().get(i)),
+                Message.of(given.label())),
+            Message.of(function.description()));
       }
     }
     if (function.takesZone()) {
@@ -153,17 +159,23 @@ final class ExpressionTypes {
             && LocalTimes.find(text.value()).isPresent();
     if (!zone) {
       throw bad(
-          Descriptions.of(argument) + " is no offset from UTC and no time zone",
-          "Write an offset such as '+01:00' or '-03:30', 14 hours at most, or a place of the IANA"
-              + " time zone database such as 'Asia/Beirut'");
+          Message.of("{kind} is no offset from UTC and no time zone", Descriptions.of(argument)),
+          Message.of(
+              "Write an offset such as '+01:00' or '-03:30', 14 hours at most, or a place of the"
+                  + " IANA time zone database such as 'Asia/Beirut'"));
     }
   }
 
-  void require(Expression expression, ValueType wanted, String fix) throws BadInputException {
+  void require(Expression expression, ValueType wanted, Message fix) throws BadInputException {
     ValueType type = of(expression);
     if (type != wanted) {
       throw bad(
-          Descriptions.of(expression) + " is " + type.label() + ", not " + wanted.label(), fix);
+          Message.of(
+              "{kind} is {label}, not {label2}",
+              Descriptions.of(expression),
+              Message.of(type.label()),
+              Message.of(wanted.label())),
+          fix);
     }
   }
 
@@ -171,7 +183,7 @@ final class ExpressionTypes {
     return name.length() > 60 ? name.substring(0, 60) + "…" : name;
   }
 
-  static BadInputException bad(String what, String fix) {
+  static BadInputException bad(Message what, Message fix) {
     return new BadInputException(Fault.of("filter", what, fix));
   }
 }

@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.BoundingBox;
+import org.vigie.geodata.model.Message;
 
 /** Geometry and box literals as geometries, and whether they are sound. */
 public final class GeometryLiterals {
@@ -73,8 +74,9 @@ public final class GeometryLiterals {
         box.box();
       } catch (IllegalArgumentException notOnTheGlobe) {
         throw ExpressionTypes.bad(
-            "BBOX: " + notOnTheGlobe.getMessage(),
-            "Give west, south, east, north in the coordinate reference system of the filter");
+            Message.of("BBOX: {notOnTheGlobe}", notOnTheGlobe.getMessage()),
+            Message.of(
+                "Give west, south, east, north in the coordinate reference system of the filter"));
       }
       return;
     }
@@ -82,18 +84,22 @@ public final class GeometryLiterals {
     for (Coordinate each : geometry.getCoordinates()) {
       if (!(Math.abs(each.x) <= 180 && Math.abs(each.y) <= 90)) {
         throw ExpressionTypes.bad(
-            "the position " + each.x + " " + each.y + " is not on the globe",
-            "Give longitude, then latitude in degrees, or say the coordinate reference system");
+            Message.of("the position {x} {y} is not on the globe", each.x, each.y),
+            Message.of(
+                "Give longitude, then latitude in degrees, or say the coordinate reference"
+                    + " system"));
       }
     }
     IsValidOp valid = new IsValidOp(geometry);
     if (geometry.isEmpty() || !valid.isValid()) {
       throw ExpressionTypes.bad(
-          "the "
-              + geometry.getGeometryType()
-              + " is not valid: "
-              + (geometry.isEmpty() ? "it is empty" : valid.getValidationError().toString()),
-          "Correct its positions");
+          geometry.isEmpty()
+              ? Message.of("the {geometry} is not valid: it is empty", geometry.getGeometryType())
+              : Message.of(
+                  "the {geometry} is not valid: {error}",
+                  geometry.getGeometryType(),
+                  valid.getValidationError()),
+          Message.of("Correct its positions"));
     }
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.layer.TimeModel;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.Message;
 
 /**
  * The operands of temporal conditions as closed intervals.
@@ -133,12 +134,11 @@ public final class TimeBounds {
     Object end = bounds.end(interval, false).of(null);
     if (start instanceof Instant first && end instanceof Instant last && last.isBefore(first)) {
       throw ExpressionTypes.bad(
-          "the interval ends ("
-              + Descriptions.of(interval.end())
-              + ") before it starts ("
-              + Descriptions.of(interval.start())
-              + ")",
-          "Give the earlier end first");
+          Message.of(
+              "the interval ends ({kind}) before it starts ({kind2})",
+              Descriptions.of(interval.end()),
+              Descriptions.of(interval.start())),
+          Message.of("Give the earlier end first"));
     }
   }
 }

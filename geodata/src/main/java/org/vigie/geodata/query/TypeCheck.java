@@ -2,6 +2,7 @@ package org.vigie.geodata.query;
 
 import java.util.List;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Message;
 
 /** Whether the names and types of a filter fit a layer; the first thing that does not is told. */
 final class TypeCheck {
@@ -49,7 +50,8 @@ final class TypeCheck {
     } else if (filter instanceof Filter.Arrays arrays) {
       check(arrays);
     } else if (filter instanceof Filter.Truth truth) {
-      types.require(truth.call(), ValueType.BOOLEAN, "Compare its result with something");
+      types.require(
+          truth.call(), ValueType.BOOLEAN, Message.of("Compare its result with something"));
     }
   }
 
@@ -59,32 +61,33 @@ final class TypeCheck {
     for (ValueType each : List.of(one, other)) {
       if (!each.isScalar()) {
         throw ExpressionTypes.bad(
-            Descriptions.of(each == one ? left : right)
-                + " is "
-                + each.label()
-                + " and has no order",
-            switch (each) {
-              case GEOMETRY -> "Use S_EQUALS, S_INTERSECTS or another spatial function";
-              case INTERVAL -> "Use T_EQUALS, T_INTERSECTS or another temporal function";
-              default -> "Use A_EQUALS, A_CONTAINS, A_CONTAINEDBY or A_OVERLAPS";
-            });
+            Message.of(
+                "{kind} is {label} and has no order",
+                Descriptions.of(each == one ? left : right),
+                Message.of(each.label())),
+            Message.of(
+                switch (each) {
+                  case GEOMETRY -> "Use S_EQUALS, S_INTERSECTS or another spatial function";
+                  case INTERVAL -> "Use T_EQUALS, T_INTERSECTS or another temporal function";
+                  default -> "Use A_EQUALS, A_CONTAINS, A_CONTAINEDBY or A_OVERLAPS";
+                }));
       }
     }
     if (one.common(other).isEmpty()) {
       throw ExpressionTypes.bad(
-          Descriptions.of(left)
-              + " is "
-              + one.label()
-              + " but "
-              + Descriptions.of(right)
-              + " is "
-              + other.label(),
-          "Compare values of the same type, for example " + Descriptions.example(one));
+          Message.of(
+              "{kind} is {label} but {kind2} is {label2}",
+              Descriptions.of(left),
+              one.label(),
+              Descriptions.of(right),
+              other.label()),
+          Message.of(
+              "Compare values of the same type, for example {example}", Descriptions.example(one)));
     }
   }
 
   private void check(Filter.Like like) throws BadInputException {
-    types.require(like.value(), ValueType.TEXT, "LIKE takes text");
+    types.require(like.value(), ValueType.TEXT, Message.of("LIKE takes text"));
     Expression pattern = like.pattern();
     while (pattern instanceof Expression.Call call
         && FilterFunction.find(call.name()).map(FilterFunction::foldsText).orElse(false)
@@ -93,22 +96,25 @@ final class TypeCheck {
     }
     if (!(pattern instanceof Expression.TextLiteral text)) {
       throw ExpressionTypes.bad(
-          Descriptions.of(pattern) + " is not a pattern",
-          "Give LIKE a text such as 'Ba%', or CASEI or ACCENTI of one");
+          Message.of("{kind} is not a pattern", Descriptions.of(pattern)),
+          Message.of("Give LIKE a text such as 'Ba%', or CASEI or ACCENTI of one"));
     }
     if (!LikePattern.isComplete(text.value())) {
       throw ExpressionTypes.bad(
-          "the pattern ends with a backslash, which takes the next character as it is",
-          "Write \\\\ for a backslash");
+          Message.of("the pattern ends with a backslash, which takes the next character as it is"),
+          Message.of("Write \\\\ for a backslash"));
     }
   }
 
   private void geometry(SpatialRelation relation, Expression operand) throws BadInputException {
-    types.require(operand, ValueType.GEOMETRY, relation.function() + " compares geometries");
+    types.require(
+        operand,
+        ValueType.GEOMETRY,
+        Message.of("{function} compares geometries", relation.function()));
     if (!relation.takesCollections() && GeometryLiterals.isCollection(operand)) {
       throw ExpressionTypes.bad(
-          relation.function() + " is not defined for a geometry collection",
-          "Use S_INTERSECTS or S_DISJOINT, or a MULTI… geometry");
+          Message.of("{function} is not defined for a geometry collection", relation.function()),
+          Message.of("Use S_INTERSECTS or S_DISJOINT, or a MULTI… geometry"));
     }
   }
 
@@ -116,17 +122,18 @@ final class TypeCheck {
     ValueType type = types.of(operand);
     if (type != ValueType.INTERVAL && !type.isInstant()) {
       throw ExpressionTypes.bad(
-          Descriptions.of(operand) + " is " + type.label() + ", not a time",
-          relation.function() + " compares dates, timestamps and intervals");
+          Message.of("{kind} is {label}, not a time", Descriptions.of(operand), type.label()),
+          Message.of("{function} compares dates, timestamps and intervals", relation.function()));
     }
     if (type.isInstant() && !relation.takesInstants()) {
       throw ExpressionTypes.bad(
-          relation.function()
-              + " compares intervals, but "
-              + Descriptions.of(operand)
-              + " is an instant",
-          "Use T_AFTER, T_BEFORE, T_DISJOINT, T_EQUALS or T_INTERSECTS, or write"
-              + " INTERVAL(valid_from, valid_to)");
+          Message.of(
+              "{function} compares intervals, but {kind} is an instant",
+              relation.function(),
+              Descriptions.of(operand)),
+          Message.of(
+              "Use T_AFTER, T_BEFORE, T_DISJOINT, T_EQUALS or T_INTERSECTS, or write"
+                  + " INTERVAL(valid_from, valid_to)"));
     }
   }
 
@@ -136,15 +143,15 @@ final class TypeCheck {
     boolean lists = left.isArray() && right.isArray();
     if (!lists || left.common(right).isEmpty()) {
       throw ExpressionTypes.bad(
-          Descriptions.of(arrays.left())
-              + " is "
-              + left.label()
-              + " and "
-              + Descriptions.of(arrays.right())
-              + " is "
-              + right.label(),
-          arrays.relation().function()
-              + " compares two lists of the same kind, such as ('a', 'b')");
+          Message.of(
+              "{kind} is {label} and {kind2} is {label2}",
+              Descriptions.of(arrays.left()),
+              left.label(),
+              Descriptions.of(arrays.right()),
+              right.label()),
+          Message.of(
+              "{function} compares two lists of the same kind, such as ('a', 'b')",
+              arrays.relation().function()));
     }
   }
 }

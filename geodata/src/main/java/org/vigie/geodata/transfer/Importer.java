@@ -12,6 +12,7 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.model.Provenance;
 import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.store.BulkLoad;
@@ -121,7 +122,7 @@ public final class Importer {
       throw new BadInputException(
           Fault.of(
               "id",
-              "feature " + sourceId + " was entered here and is here still",
+              Message.of("feature {sourceId} was entered here and is here still", sourceId),
               "Edit it in place; only records that came from a file are updated by one"));
     }
   }

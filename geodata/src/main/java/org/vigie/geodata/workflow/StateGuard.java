@@ -6,6 +6,7 @@ import org.vigie.geodata.layer.Workflow;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.Message;
 
 /** Keeps ordinary edits from changing a state, which only the steps of the workflow may do. */
 public final class StateGuard {
@@ -49,10 +50,12 @@ public final class StateGuard {
       throw new BadInputException(
           Fault.of(
               by,
-              "cannot become " + edited.properties().get(by) + " while it is " + state,
-              "That takes a second person: take it up again first, by POST /api/workflow/"
-                  + current.layer()
-                  + "/{featureId}"));
+              Message.of(
+                  "cannot become {by} while it is {state}", edited.properties().get(by), state),
+              Message.of(
+                  "That takes a second person: take it up again first, by POST"
+                      + " /api/workflow/{layer}/{featureId}",
+                  current.layer())));
     }
   }
 
@@ -63,10 +66,10 @@ public final class StateGuard {
       throw new BadInputException(
           Fault.of(
               workflow.property(),
-              "is " + state + " and cannot be set to " + named.get() + " by an edit",
-              "Leave it out, and take the step by POST /api/workflow/"
-                  + feature.layer()
-                  + "/{featureId}"));
+              Message.of("is {state} and cannot be set to {named} by an edit", state, named.get()),
+              Message.of(
+                  "Leave it out, and take the step by POST /api/workflow/{layer}/{featureId}",
+                  feature.layer())));
     }
     return feature.withProperty(workflow.property(), state);
   }

@@ -5,6 +5,7 @@ import io.javalin.http.HandlerType;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.vigie.geodata.model.Message;
 import org.vigie.server.http.Authentication;
 import org.vigie.server.http.Caller;
 import org.vigie.server.http.Challenge;
@@ -105,9 +106,10 @@ public final class AccountAuthentication implements Authentication {
       throw ProblemException.of(
           403,
           "Forbidden",
-          "A change needs the header "
-              + CSRF_HEADER
-              + " with the token that GET /api/session tells. Load the page again.");
+          Message.of(
+              "A change needs the header {csrfHeader} with the token that GET /api/session tells."
+                  + " Load the page again.",
+              CSRF_HEADER));
     }
   }
 

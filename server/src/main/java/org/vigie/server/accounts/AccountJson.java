@@ -17,6 +17,7 @@ import org.vigie.geodata.format.geojson.GeoJsonGeometryWriter;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.server.http.Json;
 
 /** Accounts as the API writes and reads them. */
@@ -78,7 +79,7 @@ final class AccountJson {
     throw new BadInputException(
         Fault.of(
             "clearance",
-            "'" + word + "' is unknown",
+            Message.of("'{word}' is unknown", word),
             "Use UNCLASSIFIED, CONFIDENTIAL or STRICTLY_CONFIDENTIAL"));
   }
 
@@ -97,7 +98,7 @@ final class AccountJson {
                       new BadInputException(
                           Fault.of(
                               "roles",
-                              "'" + word + "' is unknown",
+                              Message.of("'{word}' is unknown", word),
                               "Use viewer, reporter, duty-officer, protection-adviser, analyst"
                                   + " or administrator"))));
     }

@@ -9,6 +9,7 @@ import org.vigie.geodata.access.Role;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.server.http.ProblemException;
 
 /**
@@ -52,7 +53,8 @@ public final class Accounts {
     return find(username)
         .orElseThrow(
             () ->
-                ProblemException.notFound("There is no account " + UserName.fold(username) + "."));
+                ProblemException.notFound(
+                    Message.of("There is no account {name}.", UserName.fold(username))));
   }
 
   /** The newest lines about an account first. */
@@ -114,7 +116,7 @@ public final class Accounts {
       throw new BadInputException(
           Fault.of(
               "username",
-              "the name " + account.username() + " is taken",
+              Message.of("the name {username} is taken", account.username()),
               "User names are never given again, not even a disabled one's: use another"));
     }
   }
@@ -149,7 +151,7 @@ public final class Accounts {
             throw new BadInputException(
                 Fault.of(
                     "username",
-                    after.username() + " is the last administrator",
+                    Message.of("{username} is the last administrator", after.username()),
                     "Make somebody else administrator first"));
           }
           return after;
@@ -195,7 +197,7 @@ public final class Accounts {
       throw new BadInputException(
           Fault.of(
               "oidcSubject",
-              "must have 1 to " + MAX_SUBJECT_LENGTH + " characters",
+              Message.of("must have 1 to {maxSubjectLength} characters", MAX_SUBJECT_LENGTH),
               "Use the subject that the sign-in page shows to whoever is not linked yet"));
     }
     for (Account other : accounts) {
@@ -204,7 +206,7 @@ public final class Accounts {
         throw new BadInputException(
             Fault.of(
                 "oidcSubject",
-                "is linked to " + other.username(),
+                Message.of("is linked to {username}", other.username()),
                 "Remove that link first: one subject is one account"));
       }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * What may be a password: long, and not what everybody would try first. No rule about kinds of
@@ -58,20 +59,23 @@ final class PasswordRules {
   static void check(String username, String password) throws BadInputException {
     int length = password.codePointCount(0, password.length());
     if (length < MIN_LENGTH) {
-      throw wrong("has " + length + " characters", "Use at least " + MIN_LENGTH);
+      throw wrong(
+          "has " + length + " characters", Message.of("Use at least {minLength}", MIN_LENGTH));
     }
     if (length > MAX_LENGTH) {
-      throw wrong("has " + length + " characters", "Use at most " + MAX_LENGTH);
+      throw wrong(
+          "has " + length + " characters", Message.of("Use at most {maxLength}", MAX_LENGTH));
     }
     String plain = password.toLowerCase(Locale.ROOT);
     if (plain.contains(username)) {
-      throw wrong("contains the user name", "Use words that have nothing to do with it");
+      throw wrong(
+          "contains the user name", Message.of("Use words that have nothing to do with it"));
     }
     if (plain.chars().distinct().count() < 5) {
-      throw wrong("repeats too few characters", "Use several words");
+      throw wrong("repeats too few characters", Message.of("Use several words"));
     }
     if (isCommon(plain)) {
-      throw wrong("is one that everybody tries first", "Use several unrelated words");
+      throw wrong("is one that everybody tries first", Message.of("Use several unrelated words"));
     }
   }
 
@@ -84,7 +88,8 @@ final class PasswordRules {
     return rest.codePoints().noneMatch(Character::isLetter);
   }
 
-  private static BadInputException wrong(String what, String fix) {
-    return new BadInputException(Fault.of("password", "the password " + what, fix));
+  private static BadInputException wrong(String what, Message fix) {
+    return new BadInputException(
+        Fault.of("password", Message.of("the password {what}", what), fix));
   }
 }

@@ -8,6 +8,7 @@ import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** What may be an area of responsibility: a face on the earth, whose inside is without doubt. */
 final class Responsibility {
@@ -28,28 +29,32 @@ final class Responsibility {
     Geometry face = area.get();
     if (!(face instanceof Polygonal) || face.isEmpty()) {
       throw wrong(
-          "a " + face.getGeometryType() + " is no area", "Give a Polygon or a MultiPolygon");
+          Message.of("a {geometry} is no area", face.getGeometryType()),
+          Message.of("Give a Polygon or a MultiPolygon"));
     }
     if (face.getNumPoints() > MAX_VERTICES) {
-      throw wrong("it has " + face.getNumPoints() + " vertices", "Use at most " + MAX_VERTICES);
+      throw wrong(
+          Message.of("it has {points} vertices", face.getNumPoints()),
+          Message.of("Use at most {maxVertices}", MAX_VERTICES));
     }
     if (!EARTH.contains(face.getEnvelopeInternal())) {
-      throw wrong("it reaches beyond the earth", "Give longitude before latitude, in degrees");
+      throw wrong(
+          Message.of("it reaches beyond the earth"),
+          Message.of("Give longitude before latitude, in degrees"));
     }
     TopologyValidationError error = new IsValidOp(face).getValidationError();
     if (error != null) {
       throw wrong(
-          "its outline is wrong near "
-              + error.getCoordinate().getX()
-              + ", "
-              + error.getCoordinate().getY()
-              + ": "
-              + error.getMessage(),
-          "Draw it so that it does not cross itself");
+          Message.of(
+              "its outline is wrong near {x}, {y}: {error}",
+              error.getCoordinate().getX(),
+              error.getCoordinate().getY(),
+              error.getMessage()),
+          Message.of("Draw it so that it does not cross itself"));
     }
   }
 
-  private static BadInputException wrong(String what, String fix) {
+  private static BadInputException wrong(Message what, Message fix) {
     return new BadInputException(Fault.of("area", what, fix));
   }
 }

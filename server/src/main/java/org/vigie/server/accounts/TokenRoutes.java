@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.vigie.geodata.access.Role;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.server.http.Answer;
 import org.vigie.server.http.Bodies;
 import org.vigie.server.http.Json;
@@ -86,7 +87,7 @@ final class TokenRoutes implements Routes {
     String scope = body.path("scope").asText("read");
     if (!scope.equals("read") && !scope.equals("write")) {
       throw new BadInputException(
-          Fault.of("scope", "'" + scope + "' is unknown", "Use read or write"));
+          Fault.of("scope", Message.of("'{scope}' is unknown", scope), "Use read or write"));
     }
     Tokens.Created created =
         tokens.create(

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.vigie.geodata.access.Role;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** Makes, checks and revokes API tokens. */
 public final class Tokens {
@@ -120,17 +121,26 @@ public final class Tokens {
   private static void check(Account account, Wanted wanted) throws BadInputException {
     int length = wanted.name().strip().length();
     if (length < 1 || length > MAX_NAME) {
-      throw wrong("name", "the name has " + length + " characters", "Use 1 to " + MAX_NAME);
+      throw wrong(
+          "name",
+          Message.of("the name has {length} characters", length),
+          Message.of("Use 1 to {maxName}", MAX_NAME));
     }
     if (wanted.days() < 1 || wanted.days() > MAX_DAYS) {
-      throw wrong("days", wanted.days() + " is out of range", "Use 1 to " + MAX_DAYS);
+      throw wrong(
+          "days",
+          Message.of("{days} is out of range", wanted.days()),
+          Message.of("Use 1 to {maxDays}", MAX_DAYS));
     }
     if (!account.roles().containsAll(wanted.roles().orElse(Set.of()))) {
-      throw wrong("roles", "a role is not the account's", "Use only roles that it has");
+      throw wrong(
+          "roles",
+          Message.of("a role is not the account's"),
+          Message.of("Use only roles that it has"));
     }
   }
 
-  private static BadInputException wrong(String field, String what, String fix) {
+  private static BadInputException wrong(String field, Message what, Message fix) {
     return new BadInputException(Fault.of(field, what, fix));
   }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** What an account may be called: 2 to 40 of a-z, 0-9, dot, hyphen and underscore. */
 public final class UserName {
@@ -27,7 +28,7 @@ public final class UserName {
       throw new BadInputException(
           Fault.of(
               "username",
-              "'" + name + "' cannot be a user name",
+              Message.of("'{name}' cannot be a user name", name),
               "Use 2 to 40 of a-z, 0-9, dot, hyphen and underscore; begin with a letter or digit"));
     }
     return name;

@@ -13,6 +13,7 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.model.FeatureRef;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.Attachment;
 import org.vigie.geodata.store.Attachments;
 import org.vigie.geodata.store.GuardedStore;
@@ -170,7 +171,8 @@ public final class AttachmentRoutes implements Routes {
     return store.attachments(Callers.access(context)).list(feature).stream()
         .filter(each -> each.id().toString().equals(id))
         .findFirst()
-        .orElseThrow(() -> ProblemException.notFound("There is no photograph '" + id + "' here."));
+        .orElseThrow(
+            () -> ProblemException.notFound(Message.of("There is no photograph '{id}' here.", id)));
   }
 
   private static Map<String, Object> document(Attachment attachment) {
@@ -208,12 +210,15 @@ public final class AttachmentRoutes implements Routes {
     String last = plain.substring(Math.max(plain.lastIndexOf('/'), plain.lastIndexOf('\\')) + 1);
     if (last.isEmpty() || last.codePointCount(0, last.length()) > LONGEST_NAME) {
       throw new BadInputException(
-          Fault.of("name", "is empty or too long", "Give at most " + LONGEST_NAME + " characters"));
+          Fault.of(
+              "name",
+              "is empty or too long",
+              Message.of("Give at most {longestName} characters", LONGEST_NAME)));
     }
     return last;
   }
 
   private static ProblemException absent(Object feature) {
-    return ProblemException.notFound("There is no feature '" + feature + "'.");
+    return ProblemException.notFound(Message.of("There is no feature '{feature}'.", feature));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.Attachments;
 import org.vigie.server.http.ProblemException;
 
@@ -79,7 +80,9 @@ final class DarkRoom {
     return ProblemException.of(
         413,
         "Content Too Large",
-        "A photograph may have at most " + MOST_BYTES + " bytes. Save it smaller and send that.");
+        Message.of(
+            "A photograph may have at most {mostBytes} bytes. Save it smaller and send that.",
+            MOST_BYTES));
   }
 
   private static ProblemException busy() {

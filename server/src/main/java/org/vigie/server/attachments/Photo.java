@@ -21,6 +21,7 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.Attachments;
 
 /**
@@ -112,8 +113,8 @@ final class Photo {
       throw new BadInputException(
           Fault.of(
               null,
-              "the picture has " + width + " × " + height + " pixels",
-              "Send one of at most " + MOST_PIXELS / 1_000_000 + " million pixels"));
+              Message.of("the picture has {width} × {height} pixels", width, height),
+              Message.of("Send one of at most {value} million pixels", MOST_PIXELS / 1_000_000)));
     }
     return width * height > PIXELS_KEPT ? 2 : 1;
   }

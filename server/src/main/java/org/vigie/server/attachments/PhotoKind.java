@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** What a picture is, by its first bytes; what its name or its sender says counts for nothing. */
 enum PhotoKind {
@@ -53,7 +54,7 @@ enum PhotoKind {
             new BadInputException(
                 Fault.of(
                     null,
-                    "this is " + name(head) + ", and only photographs can be attached",
+                    Message.of("this is {head}, and only photographs can be attached", name(head)),
                     "Send a JPEG or a PNG; of a document, a photograph or a screenshot of the"
                         + " page")));
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.Basemap;
 import org.vigie.server.selection.Members;
 
@@ -20,7 +21,8 @@ record BasemapChange(
     Members members = Members.of(body, "").allow(Set.of("title", "attribution", "order", "shown"));
     Optional<String> title = members.findText("title");
     if (title.isPresent() && BasemapWish.title(title.get()).isEmpty()) {
-      throw members.wrong("title", "is empty", "Give a title, or leave it out to keep it");
+      throw members.wrong(
+          "title", Message.of("is empty"), Message.of("Give a title, or leave it out to keep it"));
     }
     Optional<String> attribution = members.findText("attribution");
     return new BasemapChange(

@@ -19,6 +19,7 @@ import org.vigie.geodata.access.Access;
 import org.vigie.geodata.basemap.Tile;
 import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.Basemap;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.tile.TileAddress;
@@ -138,7 +139,8 @@ public final class BasemapDesk implements AutoCloseable {
     } catch (IOException | BadInputException failure) {
       // removed while it was read
       if (!files.isThere(basemap)) {
-        throw ProblemException.notFound("There is no basemap '" + basemap.id() + "'.");
+        throw ProblemException.notFound(
+            Message.of("There is no basemap '{basemap}'.", basemap.id()));
       }
       // it was whole when it was taken: what is wrong with it now is no fault of the caller's
       throw new IOException("the file of basemap " + basemap.id() + " is damaged", failure);

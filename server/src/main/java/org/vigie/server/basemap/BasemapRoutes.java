@@ -14,6 +14,7 @@ import org.vigie.geodata.basemap.TileKind;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.Basemap;
 import org.vigie.geodata.tile.TileAddress;
 import org.vigie.server.http.Answer;
@@ -199,7 +200,8 @@ public final class BasemapRoutes implements Routes {
       throw ProblemException.of(
           409,
           "Conflict",
-          "This basemap is not ready. Its state says why: /basemaps/" + basemap.id());
+          Message.of(
+              "This basemap is not ready. Its state says why: /basemaps/{basemap}", basemap.id()));
     }
     String version = BasemapDocument.version(basemap);
     context.header(
@@ -232,9 +234,10 @@ public final class BasemapRoutes implements Routes {
         .orElseThrow(
             () ->
                 ProblemException.notFound(
-                    "There is no such tile: zooms go from 0 to "
-                        + TileAddress.MAX_ZOOM
-                        + ", columns and rows from 0 to 2^zoom - 1."));
+                    Message.of(
+                        "There is no such tile: zooms go from 0 to {maxZoom}, columns and rows from"
+                            + " 0 to 2^zoom - 1.",
+                        TileAddress.MAX_ZOOM)));
   }
 
   /** What is no whole number names no tile. */
@@ -254,7 +257,7 @@ public final class BasemapRoutes implements Routes {
   }
 
   private static ProblemException absent(Object id) {
-    return ProblemException.notFound("There is no basemap '" + id + "'.");
+    return ProblemException.notFound(Message.of("There is no basemap '{id}'.", id));
   }
 
   private static void send(Context context, Basemap basemap) {
@@ -271,7 +274,8 @@ public final class BasemapRoutes implements Routes {
                 new BadInputException(
                     Fault.of(
                         "classification",
-                        "'" + text + "' is unknown",
-                        "Use one of " + Arrays.toString(Classification.values()))));
+                        Message.of("'{text}' is unknown", text),
+                        Message.of(
+                            "Use one of {values}", Arrays.toString(Classification.values())))));
   }
 }

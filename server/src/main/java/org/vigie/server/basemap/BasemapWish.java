@@ -3,6 +3,7 @@ package org.vigie.server.basemap;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * What somebody says about a basemap.
@@ -62,8 +63,8 @@ public record BasemapWish(
       throw new BadInputException(
           Fault.of(
               name,
-              "has " + plain.length() + " characters",
-              "Give at most " + most + " characters"));
+              Message.of("has {count} characters", plain.length()),
+              Message.of("Give at most {most} characters", most)));
     }
     return plain;
   }

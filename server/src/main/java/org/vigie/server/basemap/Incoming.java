@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import org.vigie.geodata.model.Message;
 import org.vigie.server.http.ProblemException;
 
 /**
@@ -116,11 +117,11 @@ final class Incoming {
       throw ProblemException.of(
           507,
           "Insufficient Storage",
-          "The disk of the data directory has "
-              + free
-              + " bytes left, of which "
-              + BasemapOptions.SPARE_BYTES
-              + " are kept for the database. Make room, or send a smaller extract.");
+          Message.of(
+              "The disk of the data directory has {free} bytes left, of which {spareBytes} are kept"
+                  + " for the database. Make room, or send a smaller extract.",
+              free,
+              BasemapOptions.SPARE_BYTES));
     }
   }
 
@@ -128,9 +129,10 @@ final class Incoming {
     return ProblemException.of(
         413,
         "Content Too Large",
-        "A basemap may have at most "
-            + options.maxBytes()
-            + " bytes. Send a smaller extract, or raise --basemap-limit.");
+        Message.of(
+            "A basemap may have at most {maxBytes} bytes. Send a smaller extract, or raise"
+                + " --basemap-limit.",
+            options.maxBytes()));
   }
 
   /** Deletes what processes left behind that are no more. */

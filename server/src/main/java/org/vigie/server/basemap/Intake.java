@@ -15,6 +15,7 @@ import org.vigie.geodata.basemap.TileArchive;
 import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.Basemap;
 import org.vigie.geodata.store.Ground;
 import org.vigie.geodata.store.GuardedStore;
@@ -130,7 +131,9 @@ final class Intake {
       throws IOException {
     if (store.basemaps(Access.everything(SELF)).list().size() >= MOST) {
       throw ProblemException.of(
-          409, "Conflict", "There are " + MOST + " basemaps, which is the most. Remove one first.");
+          409,
+          "Conflict",
+          Message.of("There are {most} basemaps, which is the most. Remove one first.", MOST));
     }
     UUID id = UUID.randomUUID();
     String name = id + "." + format.extension();
@@ -170,8 +173,8 @@ final class Intake {
       throw new BadInputException(
           Fault.of(
               "classification",
-              wish.classification() + " is above your clearance",
-              "Give at most " + access.clearance()));
+              Message.of("{classification} is above your clearance", wish.classification()),
+              Message.of("Give at most {clearance}", access.clearance())));
     }
   }
 }

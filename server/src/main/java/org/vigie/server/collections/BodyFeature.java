@@ -20,6 +20,7 @@ import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.model.Provenance;
 import org.vigie.server.http.Bodies;
 import org.vigie.server.http.CrsParameter;
@@ -140,8 +141,8 @@ final class BodyFeature {
                 faults.add(
                     Fault.of(
                         name,
-                        "is not a property of " + layer.name(),
-                        "See /collections/" + layer.name() + "/schema"));
+                        Message.of("is not a property of {layer}", layer.name()),
+                        Message.of("See /collections/{layer}/schema", layer.name())));
               }
             });
     if (!faults.isEmpty()) {
@@ -157,7 +158,10 @@ final class BodyFeature {
       return Json.MAPPER.readTree(writer.write(crs.toWgs84(own)));
     } catch (ParseException | IOException | IllegalArgumentException wrong) {
       throw new BadInputException(
-          Fault.of("geometry", "cannot be read: " + wrong.getMessage(), "Send GeoJSON"));
+          Fault.of(
+              "geometry",
+              Message.of("cannot be read: {wrong}", wrong.getMessage()),
+              "Send GeoJSON"));
     }
   }
 }

@@ -8,6 +8,7 @@ import org.vigie.geodata.geo.Crs;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.BoundingBox;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.query.FeatureQuery;
 
 /**
@@ -37,7 +38,7 @@ final class BoxSelection {
       return query.withBbox(crs.isLatitudeFirst() ? box(y1, x1, y2, x2) : box(x1, y1, x2, y2));
     }
     if (x1 > x2 || y1 > y2) {
-      throw wrong("the first corner is not the lower one");
+      throw wrong(Message.of("the first corner is not the lower one"));
     }
     return query.withArea(outline(x1, y1, x2, y2, crs));
   }
@@ -47,7 +48,7 @@ final class BoxSelection {
     try {
       return new BoundingBox(west, south, east, north);
     } catch (IllegalArgumentException outside) {
-      throw wrong(String.valueOf(outside.getMessage()));
+      throw wrong(Message.of(String.valueOf(outside.getMessage())));
     }
   }
 
@@ -68,7 +69,7 @@ final class BoxSelection {
     return Antimeridian.polygon(carried.getCoordinates());
   }
 
-  private static BadInputException wrong(String what) {
+  private static BadInputException wrong(Message what) {
     return new BadInputException(
         Fault.of("bbox", what, "Give lower corner, upper corner in the axis order of bbox-crs"));
   }

@@ -7,6 +7,7 @@ import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.layer.Property;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.EntityTags;
@@ -42,7 +43,8 @@ final class CollectionPath {
     String name = context.pathParam("collectionId");
     return layers(context)
         .find(name)
-        .orElseThrow(() -> ProblemException.notFound("There is no collection '" + name + "'."));
+        .orElseThrow(
+            () -> ProblemException.notFound(Message.of("There is no collection '{name}'.", name)));
   }
 
   /** The areas that the caller may name. */
@@ -61,7 +63,8 @@ final class CollectionPath {
       throw ProblemException.of(
           403,
           "Forbidden",
-          "You may read " + layer.name() + " and not change it. Ask an administrator.");
+          Message.of(
+              "You may read {layer} and not change it. Ask an administrator.", layer.name()));
     }
     return layer;
   }
@@ -94,6 +97,7 @@ final class CollectionPath {
   }
 
   static ProblemException absent(Object id) {
-    return ProblemException.notFound("There is no feature '" + id + "' in this collection.");
+    return ProblemException.notFound(
+        Message.of("There is no feature '{id}' in this collection.", id));
   }
 }

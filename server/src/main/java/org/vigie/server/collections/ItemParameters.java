@@ -10,6 +10,7 @@ import org.vigie.geodata.geo.Crs;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.query.Filter;
 import org.vigie.geodata.query.SortKey;
@@ -155,7 +156,7 @@ final class ItemParameters {
   private static Fault unknown(String parameter, String name, Layer layer, List<String> known) {
     return Fault.of(
         parameter,
-        "'" + name + "' is not in collection " + layer.name(),
-        "Use " + String.join(", ", known));
+        Message.of("'{name}' is not in collection {layer}", name, layer.name()),
+        Message.of("Use {choices}", String.join(", ", known)));
   }
 }

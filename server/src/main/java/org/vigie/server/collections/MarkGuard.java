@@ -3,6 +3,7 @@ package org.vigie.server.collections;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.Marking;
+import org.vigie.geodata.model.Message;
 import org.vigie.server.http.ProblemException;
 
 /** What an ordinary edit may do to marks: raise them, as far as the editor himself may see. */
@@ -19,11 +20,11 @@ final class MarkGuard {
       throw ProblemException.of(
           403,
           "Forbidden",
-          "An edit cannot lower the marks. Ask for it with a reason, POST /api/marks/"
-              + current.layer()
-              + "/"
-              + current.id()
-              + ", and have a second person approve it.");
+          Message.of(
+              "An edit cannot lower the marks. Ask for it with a reason, POST"
+                  + " /api/marks/{layer}/{current}, and have a second person approve it.",
+              current.layer(),
+              current.id()));
     }
     return visible(access, next);
   }

@@ -9,6 +9,7 @@ import org.vigie.geodata.format.FileHead;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.Parameter;
@@ -44,8 +45,8 @@ final class QueryHead {
       throw new BadInputException(
           Fault.of(
               TITLE.name(),
-              "has " + title.get().length() + " characters",
-              "Send at most " + LONGEST_TITLE));
+              Message.of("has {count} characters", title.get().length()),
+              Message.of("Send at most {longestTitle}", LONGEST_TITLE)));
     }
     Map<String, String> entries = new LinkedHashMap<>();
     entries.put("title", title.get());

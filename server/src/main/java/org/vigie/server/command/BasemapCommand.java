@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Classification;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.Basemap;
 import org.vigie.server.Wiring;
 import org.vigie.server.basemap.BasemapDesk;
@@ -115,7 +116,8 @@ final class BasemapCommand implements Runnable {
         desk -> {
           Basemap basemap =
               desk.find(id, Operator.access())
-                  .orElseThrow(() -> ProblemException.notFound("There is no basemap " + id + "."));
+                  .orElseThrow(
+                      () -> ProblemException.notFound(Message.of("There is no basemap {id}.", id)));
           desk.remove(basemap, Operator.access());
           return "Removed " + line(basemap);
         });

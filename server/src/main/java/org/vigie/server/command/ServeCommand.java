@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.query.LocalTimes;
 import org.vigie.server.Wiring;
 import org.vigie.server.accounts.OidcSettings;
@@ -56,7 +57,7 @@ final class ServeCommand implements Callable<Integer> {
       throw new BadInputException(
           Fault.of(
               "--mission-time-zone",
-              "queries by hours cannot be told by '" + zone + "'",
+              Message.of("queries by hours cannot be told by '{zone}'", zone),
               "Give a place such as Africa/Juba, or an offset such as +02:00"));
     }
     DataSettings settings = data.settings();

@@ -13,6 +13,7 @@ import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.BoundingBox;
 import org.vigie.geodata.model.Classification;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
@@ -122,7 +123,10 @@ public final class ComparisonRoutes implements Routes {
               .withBbox(window(readable, layer, body))
               .withFilter(readable.filter(layer, each, areas, around.asKnownAt()));
       if (queries.put(layer.name(), query) != null) {
-        throw each.wrong("name", layer.name() + " is asked for twice", "Ask once for each layer");
+        throw each.wrong(
+            "name",
+            Message.of("{layer} is asked for twice", layer.name()),
+            Message.of("Ask once for each layer"));
       }
     }
     return queries;

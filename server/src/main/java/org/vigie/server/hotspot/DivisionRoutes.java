@@ -16,6 +16,7 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.Merge;
@@ -146,7 +147,7 @@ public final class DivisionRoutes implements Routes {
                     new BadInputException(
                         Fault.of(
                             "other.id",
-                            "there is no feature '" + id + "'",
+                            Message.of("there is no feature '{id}'", id),
                             "Name an area that you can see")))
             .current(named.version);
     if (keep.id().equals(other.id())) {
@@ -177,7 +178,9 @@ public final class DivisionRoutes implements Routes {
         find(seen, layer, context.pathParam("featureId")).orElseThrow(() -> absent(context));
     if (layer.workflow().isPresent() || layer.titleProperty().isEmpty()) {
       throw ProblemException.of(
-          409, "Conflict", "Areas of '" + layer.name() + "' cannot be split or joined.");
+          409,
+          "Conflict",
+          Message.of("Areas of '{layer}' cannot be split or joined.", layer.name()));
     }
     Bodies.requireType(context, MediaTypes.JSON);
     return found;
@@ -191,12 +194,13 @@ public final class DivisionRoutes implements Routes {
         catalog
             .readableFor(access)
             .find(name)
-            .orElseThrow(() -> ProblemException.notFound("There is no layer '" + name + "'."));
+            .orElseThrow(
+                () -> ProblemException.notFound(Message.of("There is no layer '{name}'.", name)));
     if (!access.mayWrite(layer.name())) {
       throw ProblemException.of(
           403,
           "Forbidden",
-          "You may not change features of layer '" + name + "'. Ask an administrator.");
+          Message.of("You may not change features of layer '{name}'. Ask an administrator.", name));
     }
     return layer.visibleTo(access);
   }
@@ -207,11 +211,10 @@ public final class DivisionRoutes implements Routes {
 
   private static ProblemException absent(Context context) {
     return ProblemException.notFound(
-        "There is no feature '"
-            + context.pathParam("featureId")
-            + "' in layer '"
-            + context.pathParam("layer")
-            + "'.");
+        Message.of(
+            "There is no feature '{id}' in layer '{name}'.",
+            context.pathParam("featureId"),
+            context.pathParam("layer")));
   }
 
   private static void created(Context context, FeatureStore seen, Layer layer, Merge.Draft done) {

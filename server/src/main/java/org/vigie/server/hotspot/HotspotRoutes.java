@@ -14,6 +14,7 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
@@ -116,10 +117,11 @@ public final class HotspotRoutes implements Routes {
             .orElseThrow(
                 () ->
                     ProblemException.notFound(
-                        "There is no feature '" + id + "' in layer '" + name + "'."));
+                        Message.of("There is no feature '{id}' in layer '{name}'.", id, name)));
     if (feature.geometry() == null || feature.geometry().getDimension() != 2) {
       throw new BadInputException(
-          Fault.of("featureId", "'" + id + "' has no area", "Name a feature that is an area"));
+          Fault.of(
+              "featureId", Message.of("'{id}' has no area", id), "Name a feature that is an area"));
     }
     return feature;
   }

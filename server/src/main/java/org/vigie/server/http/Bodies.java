@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import org.vigie.geodata.model.Message;
 
 /** Request bodies, read up to a stated size. */
 public final class Bodies {
@@ -122,12 +123,14 @@ public final class Bodies {
       throw ProblemException.of(
           415,
           "Unsupported Media Type",
-          "Send " + String.join(" or ", mediaTypes) + ", not " + essence + ".");
+          Message.of("Send {choices}, not {type}.", String.join(" or ", mediaTypes), essence));
     }
   }
 
   private static ProblemException tooLarge(int maxBytes) {
     return ProblemException.of(
-        413, "Content Too Large", "The body may have at most " + maxBytes + " bytes.");
+        413,
+        "Content Too Large",
+        Message.of("The body may have at most {maxBytes} bytes.", maxBytes));
   }
 }

@@ -3,6 +3,7 @@ package org.vigie.server.http;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.BoundingBox;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** Reads bounding boxes of query parameters. */
 public final class Boxes {
@@ -16,18 +17,18 @@ public final class Boxes {
   public static double[] numbers(String text) throws BadInputException {
     String[] parts = text.split(",", -1);
     if (parts.length != 4 && parts.length != 6) {
-      throw wrong("has " + parts.length + " parts, not four or six numbers");
+      throw wrong(Message.of("has {length} parts, not four or six numbers", parts.length));
     }
     double[] numbers = new double[parts.length];
     for (int i = 0; i < parts.length; i++) {
       String part = parts[i].strip();
       // Double.parseDouble alone would take 1f, 0x1p3 and NaN.
       if (!part.matches("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?")) {
-        throw wrong("'" + part + "' is not a number");
+        throw wrong(Message.of("'{part}' is not a number", part));
       }
       numbers[i] = Double.parseDouble(part);
       if (!Double.isFinite(numbers[i])) {
-        throw wrong("'" + part + "' is too large");
+        throw wrong(Message.of("'{part}' is too large", part));
       }
     }
     return numbers;
@@ -38,11 +39,11 @@ public final class Boxes {
     try {
       return new BoundingBox(numbers[0], numbers[1], numbers[half], numbers[half + 1]);
     } catch (IllegalArgumentException outside) {
-      throw wrong(String.valueOf(outside.getMessage()));
+      throw wrong(Message.of(String.valueOf(outside.getMessage())));
     }
   }
 
-  private static BadInputException wrong(String what) {
+  private static BadInputException wrong(Message what) {
     return new BadInputException(Fault.of("bbox", what, FORM));
   }
 }

@@ -2,6 +2,7 @@ package org.vigie.server.http;
 
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.query.LocalTimes;
 
 /** By whose clock hours and days of the week are told. */
@@ -25,7 +26,7 @@ public final class Clocks {
                 new BadInputException(
                     Fault.of(
                         field,
-                        "'" + text + "' is no offset from UTC and no time zone",
+                        Message.of("'{text}' is no offset from UTC and no time zone", text),
                         "Give an offset such as +01:00, 14 hours at most, or a place such as"
                             + " Asia/Beirut")));
   }

@@ -3,6 +3,7 @@ package org.vigie.server.http;
 import org.vigie.geodata.geo.Crs;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** Parameters that name a coordinate reference system. */
 public final class CrsParameter {
@@ -33,8 +34,9 @@ public final class CrsParameter {
                 new BadInputException(
                     Fault.of(
                         name,
-                        "'" + text + "' is not offered here",
-                        "Use one of the list 'crs' of the collection, for example "
-                            + Crs.CRS84.uri())));
+                        Message.of("'{text}' is not offered here", text),
+                        Message.of(
+                            "Use one of the list 'crs' of the collection, for example {uri}",
+                            Crs.CRS84.uri()))));
   }
 }

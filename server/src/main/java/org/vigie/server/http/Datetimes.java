@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.model.TimeSpan;
 
 /**
@@ -32,11 +33,11 @@ public final class Datetimes {
   public static TimeSpan read(String text) throws BadInputException {
     String[] ends = text.split("/", -1);
     if (ends.length > 2) {
-      throw wrong("datetime", "'" + text + "' has more than two ends");
+      throw wrong("datetime", Message.of("'{text}' has more than two ends", text));
     }
     if (ends.length == 1) {
       if (open(text)) {
-        throw wrong("datetime", "'" + text + "' is neither an instant nor an interval");
+        throw wrong("datetime", Message.of("'{text}' is neither an instant nor an interval", text));
       }
       return new TimeSpan(first("datetime", text), last("datetime", text));
     }
@@ -46,10 +47,10 @@ public final class Datetimes {
     Instant start = open(ends[0]) ? null : first("datetime", ends[0]);
     Instant end = open(ends[1]) ? null : last("datetime", ends[1]);
     if (start == null && end == null && !text.contains("..")) {
-      throw wrong("datetime", "'" + text + "' is empty");
+      throw wrong("datetime", Message.of("'{text}' is empty", text));
     }
     if (start != null && end != null && end.isBefore(start)) {
-      throw wrong("datetime", "the interval ends (" + ends[1] + ") before it starts");
+      throw wrong("datetime", Message.of("the interval ends ({value}) before it starts", ends[1]));
     }
     return new TimeSpan(start, end);
   }
@@ -71,10 +72,11 @@ public final class Datetimes {
       throw new BadInputException(
           Fault.of(
               name,
-              "'" + text + "' lies ahead: what will be known then cannot be told",
-              "Give a moment up to now, which is "
-                  + now.truncatedTo(ChronoUnit.SECONDS)
-                  + ", or leave it out to see what is known now"));
+              Message.of("'{text}' lies ahead: what will be known then cannot be told", text),
+              Message.of(
+                  "Give a moment up to now, which is {now}, or leave it out to see what is known"
+                      + " now",
+                  now.truncatedTo(ChronoUnit.SECONDS))));
     }
     return moment;
   }
@@ -84,7 +86,7 @@ public final class Datetimes {
     String text = startsWithLength ? from : to;
     Lengths length = Lengths.read(text);
     if (length == null) {
-      throw wrong("datetime", "'" + text + "' is not a length of time");
+      throw wrong("datetime", Message.of("'{text}' is not a length of time", text));
     }
     String end = startsWithLength ? to : from;
     // A date is a whole day and the length counts from its midnight; a moment belongs to its
@@ -93,7 +95,8 @@ public final class Datetimes {
     Instant known = startsWithLength && dated ? last("datetime", to) : first("datetime", end);
     Instant other = startsWithLength ? length.before(known) : length.after(known);
     if (other == null) {
-      throw wrong("datetime", "'" + from + "/" + to + "' reaches beyond the years 0000 to 9999");
+      throw wrong(
+          "datetime", Message.of("'{from}/{to}' reaches beyond the years 0000 to 9999", from, to));
     }
     Instant first = startsWithLength ? other : known;
     Instant last = startsWithLength ? known : other;
@@ -129,17 +132,17 @@ public final class Datetimes {
 
   private static Instant moment(String name, String text) throws BadInputException {
     if (!text.matches("[0-9]{4}-.*")) {
-      throw wrong(name, "'" + text + "' is not a time");
+      throw wrong(name, Message.of("'{text}' is not a time", text));
     }
     try {
       // A plus sign of a zone offset arrives as a space when the client forgot to encode it.
       return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
     } catch (DateTimeParseException notRfc3339) {
-      throw wrong(name, "'" + text + "' is not a time");
+      throw wrong(name, Message.of("'{text}' is not a time", text));
     }
   }
 
-  private static BadInputException wrong(String name, String what) {
+  private static BadInputException wrong(String name, Message what) {
     return new BadInputException(
         Fault.of(
             name,

@@ -3,6 +3,7 @@ package org.vigie.server.http;
 import io.javalin.http.Context;
 import java.util.Optional;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Message;
 
 /** Lets a request through to a route when its caller has the right to it. */
 final class Door {
@@ -31,7 +32,9 @@ final class Door {
         throw new RefusedPageException(route.refusal().get().html(context));
       }
       throw ProblemException.of(
-          403, "Forbidden", "This is for " + route.right().words() + ". Ask an administrator.");
+          403,
+          "Forbidden",
+          Message.of("This is for {words}. Ask an administrator.", route.right().words()));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.Submission;
 
 /** The header by which a client makes sending again safe. */
@@ -71,6 +72,9 @@ public final class IdempotencyKey {
       }
     }
     throw new BadInputException(
-        Fault.of("Idempotency-Key", "is not a UUID", "Send one such as " + UUID.randomUUID()));
+        Fault.of(
+            "Idempotency-Key",
+            "is not a UUID",
+            Message.of("Send one such as {example}", UUID.randomUUID())));
   }
 }

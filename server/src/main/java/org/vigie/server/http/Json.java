@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** JSON as the server reads and writes it: times as RFC 3339 text, depth and size bounded. */
 public final class Json {
@@ -84,10 +85,10 @@ public final class Json {
     return new BadInputException(
         Fault.of(
             null,
-            "the body is not the JSON that is asked for"
-                + where
-                + ": "
-                + wrong.getOriginalMessage(),
+            Message.of(
+                "the body is not the JSON that is asked for{where}: {reason}",
+                where,
+                wrong.getOriginalMessage()),
             "See the API description at /api for what to send"));
   }
 }

@@ -44,12 +44,26 @@ public enum Language {
 
   /** The language to answer this request in; the answer is told to depend on it. */
   public static Language of(Context context) {
+    tell(context);
+    return find(context.cookie(COOKIE))
+        .orElseGet(() -> preferred(context.header("Accept-Language")));
+  }
+
+  private static void tell(Context context) {
     String vary = context.res().getHeader("Vary");
     if (vary == null || !vary.contains("Accept-Language")) {
       context.header("Vary", vary == null ? "Accept-Language" : vary + ", Accept-Language");
     }
-    return find(context.cookie(COOKIE))
-        .orElseGet(() -> preferred(context.header("Accept-Language")));
+  }
+
+  /**
+   * The language of what is told about a request that cannot be done: the one that the caller asks
+   * for with it, whoever it is. The page asks in the language in which it stands there, which
+   * another tab may have changed since.
+   */
+  public static Language asked(Context context) {
+    tell(context);
+    return preferred(context.header("Accept-Language"));
   }
 
   static Language preferred(@Nullable String header) {
@@ -76,6 +90,15 @@ public enum Language {
   /** BCP 47. */
   public String tag() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** How figures are written: in Arabic as in a coordinate beside it, as the page does. */
+  Locale digits() {
+    return this == AR ? Locale.ROOT : Locale.forLanguageTag(tag());
+  }
+
+  public boolean isRightToLeft() {
+    return this == AR;
   }
 
   /** As it calls itself. */

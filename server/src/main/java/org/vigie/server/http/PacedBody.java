@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
+import org.vigie.geodata.model.Message;
 
 /** A body that must keep coming: whoever sends a byte now and then does not hold a thread. */
 final class PacedBody extends FilterInputStream {
@@ -45,9 +46,10 @@ final class PacedBody extends FilterInputStream {
       throw ProblemException.of(
           408,
           "Request Timeout",
-          "The body came in at less than "
-              + HttpLimits.BODY_BYTES_PER_SECOND
-              + " bytes a second. Send it again on a better line, or in smaller parts.");
+          Message.of(
+              "The body came in at less than {bodyBytesPerSecond} bytes a second. Send it again on"
+                  + " a better line, or in smaller parts.",
+              HttpLimits.BODY_BYTES_PER_SECOND));
     }
   }
 }

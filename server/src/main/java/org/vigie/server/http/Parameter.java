@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * A parameter of an endpoint, declared once: the check, the value and the API description all come
@@ -72,7 +73,10 @@ public record Parameter<T>(
         text -> {
           if (!words.contains(text)) {
             throw new BadInputException(
-                Fault.of(name, "'" + text + "' is unknown", "Use one of " + words));
+                Fault.of(
+                    name,
+                    Message.of("'{text}' is unknown", text),
+                    Message.of("Use one of {words}", words)));
           }
           return text;
         });
@@ -116,7 +120,7 @@ public record Parameter<T>(
         List<String> values = context.queryParams(name);
         if (values.size() > 1) {
           throw new BadInputException(
-              Fault.of(name, "is given " + values.size() + " times", "Give it once"));
+              Fault.of(name, Message.of("is given {count} times", values.size()), "Give it once"));
         }
         yield values.isEmpty() ? null : values.get(0);
       }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.BoundingBox;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.model.TimeSpan;
 
 /** Query parameters that several capabilities take, with one meaning everywhere. */
@@ -63,7 +64,10 @@ public final class Parameters {
   public static int positive(String name, String text) throws BadInputException {
     if (!text.matches("[0-9]{1,30}") || text.matches("0+")) {
       throw new BadInputException(
-          Fault.of(name, "'" + text + "' is not a whole number from 1", "Give for example 100"));
+          Fault.of(
+              name,
+              Message.of("'{text}' is not a whole number from 1", text),
+              "Give for example 100"));
     }
     String digits = text.replaceFirst("^0+", "");
     return digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);

@@ -1,5 +1,7 @@
 package org.vigie.server.http;
 
+import org.vigie.geodata.model.Message;
+
 /** An answer other than success that a handler has decided on. */
 public final class ProblemException extends RuntimeException {
 
@@ -13,13 +15,21 @@ public final class ProblemException extends RuntimeException {
   }
 
   private ProblemException(Problem problem, int retrySeconds) {
-    super(problem.detail());
+    super(problem.detail().toString());
     this.problem = problem;
     this.retrySeconds = retrySeconds;
   }
 
   public static ProblemException of(int status, String title, String detail) {
     return new ProblemException(Problem.of(status, title, detail));
+  }
+
+  public static ProblemException of(int status, String title, Message detail) {
+    return new ProblemException(Problem.of(status, title, detail));
+  }
+
+  public static ProblemException notFound(Message detail) {
+    return of(404, "Not Found", detail);
   }
 
   public static ProblemException notFound(String detail) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.AppendOnlyException;
 import org.vigie.geodata.store.OutOfAreaException;
 import org.vigie.geodata.store.StaleVersionException;
@@ -66,13 +67,15 @@ final class Problems {
           send(
               context,
               Problem.of(
-                  503, "Service Unavailable", begun(e.getMessage()) + ". Try again shortly."));
+                  503,
+                  "Service Unavailable",
+                  Message.of("{reason}. Try again shortly.", Message.of(begun(e.getMessage())))));
         });
     routes.exception(
         StoreFullException.class,
         (e, context) -> {
           LOG.error("no room: {}", String.valueOf(e.getMessage()), e);
-          full(context, "The disk of the database is full");
+          full(context, Message.of("The disk of the database is full"));
         });
     routes.exception(
         StoreTimeoutException.class,
@@ -97,8 +100,9 @@ final class Problems {
 
   static void send(Context context, Problem problem) {
     if (Streams.begun(context)) {
-      throw Streams.breakOff(context, problem.detail());
+      throw Streams.breakOff(context, problem.detail().toString());
     }
+    Language language = Language.asked(context);
     context.status(problem.status());
     context.removeHeader("ETag");
     context.removeHeader("Content-Disposition");
@@ -106,7 +110,8 @@ final class Problems {
     if (Bodies.isUnread(context)) {
       context.header("Connection", "close");
     }
-    context.result(Json.bytes(problem)).contentType(MediaTypes.PROBLEM);
+    context.header("Content-Language", language.tag());
+    context.result(Json.bytes(problem.in(language))).contentType(MediaTypes.PROBLEM);
   }
 
   private static void seeOther(Context context, String path) {
@@ -121,7 +126,7 @@ final class Problems {
     response.setStatus(problem.status());
     response.setContentType(MediaTypes.PROBLEM);
     try {
-      response.getOutputStream().write(Json.bytes(problem));
+      response.getOutputStream().write(Json.bytes(problem.in(Language.EN)));
     } catch (IOException | IllegalStateException noBodyPossible) {
       LOG.debug("no body for a fatal error", noBodyPossible);
     }
@@ -133,23 +138,24 @@ final class Problems {
       LOG.debug("the client went away: {}", context.path(), thrown);
     } else if (String.valueOf(thrown.getMessage()).contains(NO_SPACE)) {
       LOG.error("no room for a file of {}", context.path(), thrown);
-      full(context, "The disk of the server is full");
+      full(context, Message.of("The disk of the server is full"));
     } else {
       bug(thrown, context);
     }
   }
 
   /** Whoever runs the server must act before it is of use to send again. */
-  private static void full(Context context, String what) {
+  private static void full(Context context, Message what) {
     context.header("Retry-After", RETRY_SECONDS_WHEN_FULL);
     send(
         context,
         Problem.of(
             507,
             "Insufficient Storage",
-            what
-                + ", so nothing of this was stored. Whoever runs the server must free space on it;"
-                + " then send it again."));
+            Message.of(
+                "{what}, so nothing of this was stored. Whoever runs the server must free space on"
+                    + " it; then send it again.",
+                what)));
   }
 
   private static String begun(@Nullable String message) {
@@ -167,7 +173,8 @@ final class Problems {
     return Problem.of(
             500,
             "Internal Server Error",
-            "A fault of the server, not of the request. The log tells more under " + id + ".")
+            Message.of(
+                "A fault of the server, not of the request. The log tells more under {id}.", id))
         .ofType("urn:uuid:" + id);
   }
 
@@ -177,7 +184,10 @@ final class Problems {
     send(
         context,
         Problem.of(
-            405, title(e), context.method() + " is not possible here, but " + methods + "."));
+            405,
+            title(e),
+            Message.of(
+                "{method} is not possible here, but {methods}.", context.method(), methods)));
   }
 
   private static Problem stale(StaleVersionException e) {
@@ -186,20 +196,21 @@ final class Problems {
         : Problem.of(
             412,
             "Precondition Failed",
-            "Somebody else changed the feature: version "
-                + e.currentVersion()
-                + " is current. Read it again and repeat the edit.");
+            Message.of(
+                "Somebody else changed the feature: version {currentVersion} is current. Read it"
+                    + " again and repeat the edit.",
+                e.currentVersion()));
   }
 
   private static Problem conflict(SubmissionConflictException e) {
     return Problem.of(
         409,
         "Conflict",
-        "This Idempotency-Key came with other content before (SHA-256 "
-            + e.first()
-            + ", now "
-            + e.now()
-            + "). Send what is new under a new key.");
+        Message.of(
+            "This Idempotency-Key came with other content before (SHA-256 {first}, now {now}). Send"
+                + " what is new under a new key.",
+            e.first(),
+            e.now()));
   }
 
   private static String title(HttpResponseException e) {

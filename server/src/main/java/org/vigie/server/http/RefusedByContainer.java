@@ -37,7 +37,7 @@ final class RefusedByContainer extends ErrorHandler {
     response.getHeaders().put(HttpHeader.CONNECTION, "close");
     String title = HttpStatus.getMessage(code);
     String detail = code < 500 && message != null ? message : title;
-    byte[] body = Json.bytes(Problem.of(code, title, detail));
+    byte[] body = Json.bytes(Problem.of(code, title, detail).in(Language.EN));
     response.write(true, ByteBuffer.wrap(body), callback);
   }
 }

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Message;
 
 /**
  * One form in which a resource is offered.
@@ -55,9 +56,9 @@ public record Representation(String word, String mediaType) {
       throw ProblemException.of(
           406,
           "Not Acceptable",
-          "Offered are "
-              + String.join(", ", offered.stream().map(Representation::mediaType).toList())
-              + ".");
+          Message.of(
+              "Offered are {choices}.",
+              String.join(", ", offered.stream().map(Representation::mediaType).toList())));
     }
     return best;
   }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geodata.model.Message;
 
 /**
  * Refuses what no honest client sends: a Host that is not ours (DNS rebinding) and a change asked
@@ -34,9 +35,10 @@ final class RequestGuard {
       throw ProblemException.of(
           421,
           "Misdirected Request",
-          "This server does not answer for the host '"
-              + host
-              + "'. Use its own name, or add the name to its configuration.");
+          Message.of(
+              "This server does not answer for the host '{host}'. Use its own name, or add the name"
+                  + " to its configuration.",
+              host));
     }
     BaseUrl.remember(context, options, host);
     if (!READS.contains(context.method()) && crossSite(context, host)) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vigie.geodata.model.Message;
 
 /**
  * The files of the web module and of WebJars, from the class path folder {@code
@@ -100,7 +101,9 @@ public final class StaticAssets implements Routes {
 
   public void serve(Context context, String path) {
     Asset asset =
-        find(path).orElseThrow(() -> ProblemException.notFound("There is no file " + path + "."));
+        find(path)
+            .orElseThrow(
+                () -> ProblemException.notFound(Message.of("There is no file {path}.", path)));
     if (!asset.policy.isEmpty()) {
       context.header("Content-Security-Policy", asset.policy);
     }

@@ -25,6 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * The server's certificate with those that lead to its authority, and its private key: PEM files as
@@ -59,14 +60,20 @@ public record TlsFiles(Path certificate, Path key) {
     PrivateKey privateKey = privateKey(chain[0].getPublicKey().getAlgorithm());
     try {
       if (!belongTogether(chain[0], privateKey)) {
-        throw refused(key, "the key does not belong to the certificate", "Give the pair");
+        throw refused(
+            key,
+            Message.of("the key does not belong to the certificate"),
+            Message.of("Give the pair"));
       }
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, password);
       store.setKeyEntry("vigie", privateKey, password, chain);
       return store;
     } catch (GeneralSecurityException | IOException cannot) {
-      throw refused(certificate, "cannot be used: " + cannot.getMessage(), "Give another pair");
+      throw refused(
+          certificate,
+          Message.of("cannot be used: {cannot}", cannot.getMessage()),
+          Message.of("Give another pair"));
     }
   }
 
@@ -93,11 +100,15 @@ public record TlsFiles(Path certificate, Path key) {
               CertificateFactory.getInstance("X.509")
                   .generateCertificates(new ByteArrayInputStream(bytes(certificate))));
       if (chain.isEmpty()) {
-        throw refused(certificate, "holds no certificate", "Give a PEM file");
+        throw refused(
+            certificate, Message.of("holds no certificate"), Message.of("Give a PEM file"));
       }
       return chain.toArray(X509Certificate[]::new);
     } catch (GeneralSecurityException wrong) {
-      throw refused(certificate, "is no certificate in PEM: " + wrong.getMessage(), "Give one");
+      throw refused(
+          certificate,
+          Message.of("is no certificate in PEM: {wrong}", wrong.getMessage()),
+          Message.of("Give one"));
     }
   }
 
@@ -107,14 +118,17 @@ public record TlsFiles(Path certificate, Path key) {
     if (!pem.find()) {
       throw refused(
           key,
-          "holds no unencrypted PKCS #8 key",
-          "Make one with: openssl pkcs8 -topk8 -nocrypt -in OLD -out NEW");
+          Message.of("holds no unencrypted PKCS #8 key"),
+          Message.of("Make one with: openssl pkcs8 -topk8 -nocrypt -in OLD -out NEW"));
     }
     try {
       byte[] encoded = Base64.getMimeDecoder().decode(pem.group(1));
       return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded));
     } catch (GeneralSecurityException | IllegalArgumentException wrong) {
-      throw refused(key, "is no " + algorithm + " key: " + wrong.getMessage(), "Give the pair");
+      throw refused(
+          key,
+          Message.of("is no {algorithm} key: {wrong}", algorithm, wrong.getMessage()),
+          Message.of("Give the pair"));
     }
   }
 
@@ -122,12 +136,18 @@ public record TlsFiles(Path certificate, Path key) {
     try {
       Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(key);
       if (permissions.stream().anyMatch(FOR_OTHERS::contains)) {
-        throw refused(key, "everybody on this machine can read the private key", "chmod 600 it");
+        throw refused(
+            key,
+            Message.of("everybody on this machine can read the private key"),
+            Message.of("chmod 600 it"));
       }
     } catch (UnsupportedOperationException noPosix) {
       // Nothing to look at on this file system.
     } catch (IOException absent) {
-      throw refused(key, "cannot be read", "Name a file that the server's account may read");
+      throw refused(
+          key,
+          Message.of("cannot be read"),
+          Message.of("Name a file that the server's account may read"));
     }
   }
 
@@ -135,8 +155,8 @@ public record TlsFiles(Path certificate, Path key) {
     if (first.getNotAfter().toInstant().isBefore(clock.instant())) {
       throw refused(
           certificate,
-          "the certificate ended on " + first.getNotAfter().toInstant(),
-          "Ask your authority for a new one");
+          Message.of("the certificate ended on {moment}", first.getNotAfter().toInstant()),
+          Message.of("Ask your authority for a new one"));
     }
   }
 
@@ -163,11 +183,14 @@ public record TlsFiles(Path certificate, Path key) {
     try {
       return Files.readAllBytes(file);
     } catch (IOException absent) {
-      throw refused(file, "cannot be read", "Name a file that the server's account may read");
+      throw refused(
+          file,
+          Message.of("cannot be read"),
+          Message.of("Name a file that the server's account may read"));
     }
   }
 
-  private static BadInputException refused(Path file, String what, String fix) {
+  private static BadInputException refused(Path file, Message what, Message fix) {
     return new BadInputException(Fault.of(null, what, fix).at(file.toString(), 0));
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.vigie.geodata.model.Message;
 
 /**
  * Keeps one caller from taking everybody's database: a few of his expensive requests run at a time,
@@ -96,11 +97,11 @@ final class Turns {
     return ProblemException.of(
             429,
             "Too Many Requests",
-            "You have "
-                + atOnce
-                + " "
-                + kind
-                + " requests under way. Wait for one to end, or ask for less at a time.")
+            Message.of(
+                "You have {atOnce} {kind} requests under way. Wait for one to end, or ask for less"
+                    + " at a time.",
+                atOnce,
+                kind))
         .retryAfter(RETRY_SECONDS);
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** Refuses query parameters that the endpoint does not declare: a misspelt filter must not pass. */
 final class UnknownParameters {
@@ -25,13 +26,13 @@ final class UnknownParameters {
       throw new BadInputException(
           Fault.of(
               null,
-              "there are " + context.queryParamMap().size() + " parameters",
-              "Give at most " + HttpLimits.PARAMETERS));
+              Message.of("there are {count} parameters", context.queryParamMap().size()),
+              Message.of("Give at most {parameters}", HttpLimits.PARAMETERS)));
     }
     for (String name : context.queryParamMap().keySet()) {
       if (!known.contains(name)) {
         String fix = known.isEmpty() ? "Leave it out" : "Use " + String.join(", ", known);
-        faults.add(Fault.of(name, "is not a parameter of " + route.path(), fix));
+        faults.add(Fault.of(name, Message.of("is not a parameter of {path}", route.path()), fix));
       }
     }
     if (!faults.isEmpty()) {

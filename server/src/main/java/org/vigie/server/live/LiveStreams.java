@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.access.View;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.LogPosition;
 import org.vigie.geodata.store.LogWatch;
@@ -122,7 +123,8 @@ final class LiveStreams implements AutoCloseable, LogWatch.Follower {
       throw ProblemException.of(
               429,
               "Too Many Requests",
-              "You have " + mine + " live streams open. Close some of the pages or programs.")
+              Message.of(
+                  "You have {mine} live streams open. Close some of the pages or programs.", mine))
           .retryAfter(RETRY_SECONDS);
     }
     if (streams.size() >= limits.streams()) {

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Marking;
+import org.vigie.geodata.model.Message;
 import org.vigie.server.selection.Members;
 
 /**
@@ -26,7 +27,9 @@ record MarkRequest(
     String reason = body.getText("reason").strip();
     if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
       throw body.wrong(
-          "reason", "has " + reason.length() + " characters", "Say why in 1 to " + LONGEST_REASON);
+          "reason",
+          Message.of("has {count} characters", reason.length()),
+          Message.of("Say why in 1 to {longestReason}", LONGEST_REASON));
     }
     Optional<Classification> classification = Optional.empty();
     Optional<String> word = body.findText("classification");
@@ -36,8 +39,8 @@ record MarkRequest(
       if (classification.isEmpty()) {
         throw body.wrong(
             "classification",
-            "'" + word.get() + "' is unknown",
-            "Use one of " + Arrays.toString(Classification.values()));
+            Message.of("'{word}' is unknown", word.get()),
+            Message.of("Use one of {values}", Arrays.toString(Classification.values())));
       }
     }
     return new MarkRequest(classification, compartments(body), reason);
@@ -58,7 +61,10 @@ record MarkRequest(
       codes.add(code.asText());
     }
     if (!given.get().isArray()) {
-      throw body.wrong("compartments", "is not an array", "Send [\"POC\"], or [] for none");
+      throw body.wrong(
+          "compartments",
+          Message.of("is not an array"),
+          Message.of("Send [\"POC\"], or [] for none"));
     }
     return Optional.of(codes);
   }

@@ -12,6 +12,7 @@ import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.model.FeatureRef;
 import org.vigie.geodata.model.Marking;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.MarkProposal;
@@ -93,7 +94,9 @@ public final class MarkRoutes implements Routes {
     Feature feature = find(access, layer, id);
     if (!access.mayWrite(layer)) {
       throw ProblemException.of(
-          403, "Forbidden", "You may read " + layer + " and not change it. Ask an administrator.");
+          403,
+          "Forbidden",
+          Message.of("You may read {layer} and not change it. Ask an administrator.", layer));
     }
     MarkRequest wanted = MarkRequest.read(Json.read(Bodies.read(context)));
     Marking to = wanted.over(Marking.of(feature));
@@ -176,7 +179,10 @@ public final class MarkRoutes implements Routes {
         Members.of(Json.read(Bodies.read(context)), "").allow(java.util.Set.of("decision"));
     String decision = body.getText("decision");
     if (!decision.equals("approve") && !decision.equals("reject")) {
-      throw body.wrong("decision", "'" + decision + "' is unknown", "Send approve or reject");
+      throw body.wrong(
+          "decision",
+          Message.of("'{decision}' is unknown", decision),
+          Message.of("Send approve or reject"));
     }
     if (!access.mayWrite(proposal.feature().layer())) {
       throw ProblemException.of(403, "Forbidden", "You may not change this layer.");
@@ -230,14 +236,16 @@ public final class MarkRoutes implements Routes {
         .flatMap(known -> store.as(access).find(layer, known))
         .orElseThrow(
             () ->
-                ProblemException.notFound("There is no feature '" + id + "' in this collection."));
+                ProblemException.notFound(
+                    Message.of("There is no feature '{id}' in this collection.", id)));
   }
 
   private static MarkProposal get(FeatureStore mine, String id) {
     return mine.proposals().stream()
         .filter(p -> p.id().toString().equals(id))
         .findFirst()
-        .orElseThrow(() -> ProblemException.notFound("There is no proposal '" + id + "'."));
+        .orElseThrow(
+            () -> ProblemException.notFound(Message.of("There is no proposal '{id}'.", id)));
   }
 
   private void refuseUnknown(String layer, Marking to) throws BadInputException {

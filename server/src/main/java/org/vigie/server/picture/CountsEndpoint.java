@@ -14,6 +14,7 @@ import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Classification;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.LogPosition;
@@ -83,7 +84,10 @@ final class CountsEndpoint {
       each.allow(OF_EACH);
       Layer layer = seen.layer(each.name("name"), each.getText("name"));
       if (counts.containsKey(layer.name())) {
-        throw each.wrong("name", layer.name() + " is asked for twice", "Ask once for each layer");
+        throw each.wrong(
+            "name",
+            Message.of("{layer} is asked for twice", layer.name()),
+            Message.of("Ask once for each layer"));
       }
       FeatureQuery around = seen.around(layer, body);
       FeatureQuery anywhere =

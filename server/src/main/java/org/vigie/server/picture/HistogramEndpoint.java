@@ -13,6 +13,7 @@ import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.GuardedStore;
@@ -125,7 +126,10 @@ final class HistogramEndpoint {
       throws BadInputException {
     if (start.isPresent() && end.isPresent() && end.get().isBefore(start.get())) {
       throw new BadInputException(
-          Fault.of("end", end.get() + " is before the start", "Give an end after the start"));
+          Fault.of(
+              "end",
+              Message.of("{end} is before the start", end.get()),
+              "Give an end after the start"));
     }
     return new TimeSpan(start.orElse(null), end.orElse(null));
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.Picture;
 import org.vigie.geodata.store.PictureRequest;
@@ -87,7 +88,8 @@ final class PictureEndpoint {
         seen.layers().stream()
             .filter(l -> l.name().equals(name))
             .findFirst()
-            .orElseThrow(() -> ProblemException.notFound("There is no layer '" + name + "'."));
+            .orElseThrow(
+                () -> ProblemException.notFound(Message.of("There is no layer '{name}'.", name)));
     Areas areas = new Areas(seen, store.as(Callers.access(context)));
     Selection asked = seen.of(layer, context, areas);
     PictureRequest request =
@@ -108,8 +110,8 @@ final class PictureEndpoint {
       throw new BadInputException(
           Fault.of(
               "zoom",
-              "'" + text + "' is not a zoom",
-              "Give a whole number from 0 to " + PictureRequest.MAX_ZOOM));
+              Message.of("'{text}' is not a zoom", text),
+              Message.of("Give a whole number from 0 to {maxZoom}", PictureRequest.MAX_ZOOM)));
     }
     return Integer.parseInt(text);
   }
@@ -117,7 +119,10 @@ final class PictureEndpoint {
   private static boolean yesOrNo(String text) throws BadInputException {
     if (!text.equals("true") && !text.equals("false")) {
       throw new BadInputException(
-          Fault.of("titles", "'" + text + "' is neither true nor false", "Give true or false"));
+          Fault.of(
+              "titles",
+              Message.of("'{text}' is neither true nor false", text),
+              "Give true or false"));
     }
     return text.equals("true");
   }

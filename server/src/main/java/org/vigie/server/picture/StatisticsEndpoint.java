@@ -9,6 +9,7 @@ import org.vigie.geodata.access.Access;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.query.LocalTimes;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
@@ -176,8 +177,8 @@ final class StatisticsEndpoint {
       throw new BadInputException(
           Fault.of(
               "list",
-              "'" + text + "' is not possible",
-              "Give a whole number from 0 to " + MAX_ITEMS));
+              Message.of("'{text}' is not possible", text),
+              Message.of("Give a whole number from 0 to {maxItems}", MAX_ITEMS)));
     }
     return Integer.parseInt(text);
   }

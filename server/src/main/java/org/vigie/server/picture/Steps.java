@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.query.ClockHours;
 import org.vigie.geodata.query.LocalTimes;
@@ -56,7 +57,10 @@ record Steps(String word, Summary.Step calendar, int hours, LocalTimes clock) {
   static String check(String field, String word) throws BadInputException {
     if (!WORDS.contains(word)) {
       throw new BadInputException(
-          Fault.of(field, "'" + word + "' is not a step", "Use one of " + WORDS));
+          Fault.of(
+              field,
+              Message.of("'{word}' is not a step", word),
+              Message.of("Use one of {words}", WORDS)));
     }
     return word;
   }
@@ -112,7 +116,7 @@ record Steps(String word, Summary.Step calendar, int hours, LocalTimes clock) {
     return new BadInputException(
         Fault.of(
             "step",
-            "there are more than " + MAX_PERIODS + " periods of a " + word,
+            Message.of("there are more than {maxPeriods} periods of a {word}", MAX_PERIODS, word),
             "Ask for a longer step or a shorter time"));
   }
 

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.geo.LonLat;
 import org.vigie.geodata.geo.Mgrs;
 import org.vigie.geodata.geo.Spot;
+import org.vigie.geodata.model.Fault;
+import org.vigie.server.http.Catalogue;
+import org.vigie.server.http.Language;
 
 /**
  * What a text about a place was understood as.
@@ -16,20 +19,40 @@ import org.vigie.geodata.geo.Spot;
  * @param best the likeliest place; null when there is none
  * @param candidates all places it may mean, likeliest first; empty for coordinates
  * @param names admin areas and nearest place, for the fields of a form
- * @param problem what is wrong and how to mend it; null when the text was understood
+ * @param fault what is wrong and how to mend it; null when the text was understood
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Located(
     String kind,
     @Nullable Place best,
     List<Place> candidates,
     Map<String, String> names,
     List<Warning> warnings,
-    @Nullable Problem problem) {
+    @Nullable Fault fault) {
 
-  static Located unknown(String what, String fix) {
-    return new Located("unknown", null, List.of(), Map.of(), List.of(), new Problem(what, fix));
+  static Located unknown(Fault fault) {
+    return new Located("unknown", null, List.of(), Map.of(), List.of(), fault);
   }
+
+  /** As it is written for somebody who reads this language. */
+  Document in(Language language) {
+    return new Document(
+        kind,
+        best,
+        candidates,
+        names,
+        warnings,
+        fault == null ? null : Problem.of(fault, Catalogue.of(language)));
+  }
+
+  /** What goes out. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record Document(
+      String kind,
+      @Nullable Place best,
+      List<Place> candidates,
+      Map<String, String> names,
+      List<Warning> warnings,
+      @Nullable Problem problem) {}
 
   /**
    * One place that may be meant.
@@ -94,5 +117,10 @@ record Located(
   record Warning(String code, String text, @Nullable Place instead) {}
 
   /** Why a text was not understood. */
-  record Problem(String what, String fix) {}
+  record Problem(String what, String fix) {
+
+    private static Problem of(Fault fault, Catalogue words) {
+      return new Problem(words.say(fault.wrong()), words.say(fault.remedy()));
+    }
+  }
 }

@@ -12,6 +12,7 @@ import org.vigie.geodata.geo.Spot;
 import org.vigie.geodata.geo.WrittenPlace;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.LocationClass;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.server.places.Located.Place;
@@ -49,8 +50,8 @@ final class Locator {
     try {
       written = LocationText.parse(text);
     } catch (BadInputException unreadable) {
-      var fault = unreadable.faults().get(0);
-      return Located.unknown(fault.what(), fault.fix());
+      Fault fault = unreadable.faults().get(0);
+      return Located.unknown(fault);
     }
     List<Warning> warnings = new ArrayList<>();
     if (written instanceof WrittenPlace.Coordinates coordinates) {
@@ -64,8 +65,10 @@ final class Locator {
     List<Place> candidates = named(seen, written, near, warnings);
     if (candidates.isEmpty()) {
       return Located.unknown(
-          "No place of this name is known here",
-          "Check the spelling, click on the map, or write coordinates or a grid reference");
+          Fault.of(
+              null,
+              "No place of this name is known here",
+              "Check the spelling, click on the map, or write coordinates or a grid reference"));
     }
     outside(seen, candidates.get(0), Optional.empty()).ifPresent(warnings::add);
     return located(seen, kind(written), candidates, warnings, clicked);

@@ -8,10 +8,12 @@ import org.vigie.geodata.geo.LonLat;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.Json;
+import org.vigie.server.http.Language;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Parameter;
 import org.vigie.server.http.Parameters;
@@ -91,7 +93,7 @@ public final class PlaceRoutes implements Routes {
         text.isPresent()
             ? locator.locate(seen, text.get(), NEAR.find(context), at)
             : locator.point(seen, at.orElseThrow());
-    send(context, located);
+    send(context, located.in(Language.asked(context)));
   }
 
   private void places(Context context) throws BadInputException {
@@ -130,6 +132,9 @@ public final class PlaceRoutes implements Routes {
       // Refused below with the same words.
     }
     throw new BadInputException(
-        Fault.of(name, "'" + text + "' is no longitude,latitude", "Give for example 21.5,5.25"));
+        Fault.of(
+            name,
+            Message.of("'{text}' is no longitude,latitude", text),
+            "Give for example 21.5,5.25"));
   }
 }

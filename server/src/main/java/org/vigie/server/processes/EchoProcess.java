@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Message;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Schema;
 import org.vigie.server.selection.Members;
@@ -84,8 +85,8 @@ final class EchoProcess implements OfferedProcess {
     if (!(pause >= 0 && pause <= MAX_PAUSE_SECONDS)) {
       throw inputs.wrong(
           PAUSE.name(),
-          pause + " is not possible",
-          "Send seconds from 0 to " + Math.round(MAX_PAUSE_SECONDS));
+          Message.of("{pause} is not possible", pause),
+          Message.of("Send seconds from 0 to {round}", Math.round(MAX_PAUSE_SECONDS)));
     }
   }
 

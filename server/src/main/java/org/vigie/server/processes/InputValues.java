@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.server.http.Json;
 import org.vigie.server.http.Schema;
 import org.vigie.server.selection.Members;
@@ -59,7 +60,9 @@ final class InputValues {
             Fault.of(
                 inputs.name(input.name()),
                 "is not of the declared type",
-                "Send a value of the schema " + Json.MAPPER.valueToTree(input.schema())));
+                Message.of(
+                    "Send a value of the schema {schema}",
+                    Json.MAPPER.valueToTree(input.schema()))));
       }
     }
     if (!faults.isEmpty()) {

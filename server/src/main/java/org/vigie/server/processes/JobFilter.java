@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.store.Job;
 import org.vigie.server.http.Datetimes;
@@ -99,7 +100,10 @@ final class JobFilter {
     List<String> asked = List.of(text.split(",", -1));
     if (!states().containsAll(asked)) {
       throw new BadInputException(
-          Fault.of("status", "'" + text + "' is unknown", "Use some of " + states()));
+          Fault.of(
+              "status",
+              Message.of("'{text}' is unknown", text),
+              Message.of("Use some of {states}", states())));
     }
     return asked;
   }

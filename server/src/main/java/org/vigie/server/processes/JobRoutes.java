@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.Job;
 import org.vigie.geodata.store.Jobs;
 import org.vigie.server.http.Answer;
@@ -117,7 +118,7 @@ final class JobRoutes {
       }
     }
     throw new BadInputException(
-        Fault.of("after", "'" + id + "' is no job", "Follow the next link of the list"));
+        Fault.of("after", Message.of("'{id}' is no job", id), "Follow the next link of the list"));
   }
 
   private void dismiss(Context context) throws BadInputException {
@@ -137,8 +138,11 @@ final class JobRoutes {
     switch (job.state()) {
       case ACCEPTED, RUNNING ->
           throw ProcessProblem.notReady(
-              "The job is " + job.state().word() + ", " + job.percent() + " % done. Ask later.");
-      case DISMISSED -> throw ProcessProblem.notReady("The job was dismissed and has no result.");
+              Message.of(
+                  "The job is {state}, {percent} % done. Ask later.",
+                  job.state().word(), job.percent()));
+      case DISMISSED ->
+          throw ProcessProblem.notReady(Message.of("The job was dismissed and has no result."));
       default -> send(context, job, jobs(context).result(job.id()).orElseThrow());
     }
   }
@@ -156,7 +160,8 @@ final class JobRoutes {
         Execution.of(process, Callers.access(context), StoredJson.read(job.request()).node());
     if (!isStillSeen(asked, Callers.access(context), job)) {
       throw ProcessProblem.notReady(
-          "The result is not kept any more: what it was made of has changed. Run it again.");
+          Message.of(
+              "The result is not kept any more: what it was made of has changed. Run it again."));
     }
     Mark.set(context, job.mark());
     Optional<String> format = FORMAT.find(context);

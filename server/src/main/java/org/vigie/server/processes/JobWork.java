@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Marking;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.Job;
 import org.vigie.geodata.store.JobQueue.End;
 import org.vigie.geodata.store.JobQueue.Keep;
@@ -19,6 +20,7 @@ import org.vigie.geodata.store.JobQueue.Reading;
 import org.vigie.geodata.store.JobQueue.Taken;
 import org.vigie.geodata.store.StoreUnavailableException;
 import org.vigie.server.http.Json;
+import org.vigie.server.http.Language;
 import org.vigie.server.http.Problem;
 import org.vigie.server.http.ProblemException;
 
@@ -80,9 +82,10 @@ final class JobWork {
       throw ProblemException.of(
           413,
           "Content Too Large",
-          "The result has "
-              + outputs.length
-              + " bytes, more than a job may keep. Ask for larger cells or a smaller area.");
+          Message.of(
+              "The result has {length} bytes, more than a job may keep. Ask for larger cells or a"
+                  + " smaller area.",
+              outputs.length));
     }
     return new End(Job.State.SUCCESSFUL, "done", outputs, run.reading());
   }
@@ -105,9 +108,10 @@ final class JobWork {
         Problem.of(
             500,
             "Internal Server Error",
-            "The server stopped "
-                + ATTEMPTS
-                + " times while it ran. Select less, or tell whoever runs the server."),
+            Message.of(
+                "The server stopped {attempts} times while it ran. Select less, or tell whoever"
+                    + " runs the server.",
+                ATTEMPTS)),
         NOTHING);
   }
 
@@ -115,10 +119,15 @@ final class JobWork {
     return Problem.of(
         500,
         "Internal Server Error",
-        "A fault of the server, not of the request. The log tells more under job " + id + ".");
+        Message.of(
+            "A fault of the server, not of the request. The log tells more under job {id}.", id));
   }
 
   private static End failed(Problem problem, Reading reading) {
-    return new End(Job.State.FAILED, problem.detail(), Json.bytes(problem), reading);
+    return new End(
+        Job.State.FAILED,
+        problem.detail().toString(),
+        Json.bytes(problem.in(Language.EN)),
+        reading);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Message;
 import org.vigie.server.http.Json;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.selection.Members;
@@ -40,7 +41,10 @@ final class Outputs {
     }
     String response = body.findText("response").orElse("raw");
     if (!response.equals("raw") && !response.equals("document")) {
-      throw body.wrong("response", "'" + response + "' is not known", "Use raw or document");
+      throw body.wrong(
+          "response",
+          Message.of("'{response}' is not known", response),
+          Message.of("Use raw or document"));
     }
     return new Outputs(process, names, response.equals("document"));
   }

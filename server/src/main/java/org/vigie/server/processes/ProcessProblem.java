@@ -1,5 +1,6 @@
 package org.vigie.server.processes;
 
+import org.vigie.geodata.model.Message;
 import org.vigie.server.http.Problem;
 import org.vigie.server.http.ProblemException;
 
@@ -12,19 +13,19 @@ final class ProcessProblem {
   private ProcessProblem() {}
 
   static ProblemException noSuchProcess(String id) {
-    return absent("no-such-process", "There is no process '" + id + "'.");
+    return absent("no-such-process", Message.of("There is no process '{id}'.", id));
   }
 
   /** The same for a job of another, one that is forgotten and one that never was. */
   static ProblemException noSuchJob(String id) {
-    return absent("no-such-job", "There is no job '" + id + "'.");
+    return absent("no-such-job", Message.of("There is no job '{id}'.", id));
   }
 
-  static ProblemException notReady(String detail) {
+  static ProblemException notReady(Message detail) {
     return absent("result-not-ready", detail);
   }
 
-  private static ProblemException absent(String type, String detail) {
+  private static ProblemException absent(String type, Message detail) {
     return new ProblemException(Problem.of(404, "Not Found", detail).ofType(TYPE + type));
   }
 }

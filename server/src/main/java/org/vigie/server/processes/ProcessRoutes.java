@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.vigie.geodata.access.Access;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.Job;
 import org.vigie.server.http.Answer;
 import org.vigie.server.http.BaseUrl;
@@ -158,7 +159,8 @@ public final class ProcessRoutes implements Routes {
     int position = ids().indexOf(id);
     if (position < 0) {
       throw new BadInputException(
-          Fault.of("after", "'" + id + "' is no process", "Follow the next link of the list"));
+          Fault.of(
+              "after", Message.of("'{id}' is no process", id), "Follow the next link of the list"));
     }
     return position;
   }
@@ -217,9 +219,9 @@ public final class ProcessRoutes implements Routes {
     return ProblemException.of(
             429,
             "Too Many Requests",
-            "You have "
-                + MOST_JOBS
-                + " jobs that wait or run. Wait for one to end, or dismiss one.")
+            Message.of(
+                "You have {mostJobs} jobs that wait or run. Wait for one to end, or dismiss one.",
+                MOST_JOBS))
         .retryAfter(RETRY_SECONDS);
   }
 

@@ -12,6 +12,7 @@ import org.vigie.geodata.access.Access;
 import org.vigie.geodata.analysis.Analyses;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.server.http.ProblemException;
 import org.vigie.server.selection.Selections;
@@ -72,10 +73,10 @@ final class Processes {
       throw ProblemException.of(
           503,
           "Service Unavailable",
-          "It takes longer than "
-              + LONGEST.toSeconds()
-              + " s. Ask with the header Prefer: respond-async and come back for the result, or"
-              + " select less.");
+          Message.of(
+              "It takes longer than {seconds} s. Ask with the header Prefer: respond-async and come"
+                  + " back for the result, or select less.",
+              LONGEST.toSeconds()));
     } finally {
       turns.release();
     }

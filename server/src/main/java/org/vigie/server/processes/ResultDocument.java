@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.server.http.Json;
 import org.vigie.server.http.MediaTypes;
 
@@ -128,10 +129,13 @@ public final class ResultDocument {
     return new BadInputException(
         Fault.of(
             "part",
-            name.isEmpty() ? "the result has no grid" : "there is no such part '" + name + "'",
+            name.isEmpty()
+                ? Message.of("the result has no grid")
+                : Message.of("there is no such part '{name}'", name),
             names.isEmpty()
-                ? "This result has neither tables nor grids: ask for json, csv or md"
-                : "Tables and grids of this result: " + String.join(", ", names)));
+                ? Message.of("This result has neither tables nor grids: ask for json, csv or md")
+                : Message.of(
+                    "Tables and grids of this result: {choices}", String.join(", ", names))));
   }
 
   private ResultFile file(String ending, String mediaType, byte[] content) {

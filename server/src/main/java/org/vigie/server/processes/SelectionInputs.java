@@ -6,6 +6,7 @@ import java.util.List;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.TimeModel;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Message;
 import org.vigie.server.http.Json;
 import org.vigie.server.http.Schema;
 import org.vigie.server.selection.Areas;
@@ -72,7 +73,8 @@ final class SelectionInputs {
     }
     String crs = box.path("crs").asText(CRS84);
     if (!crs.equals(CRS84)) {
-      throw inputs.wrong("bbox", "its crs is " + crs, "Use " + CRS84);
+      throw inputs.wrong(
+          "bbox", Message.of("its crs is {crs}", crs), Message.of("Use {crs84}", CRS84));
     }
     ObjectNode plain = Json.MAPPER.createObjectNode();
     for (String name : Selections.membersAnd()) {

@@ -18,6 +18,7 @@ import org.vigie.geodata.layer.TimeModel;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.model.TimeSpan;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.query.GeometryLiterals;
@@ -157,8 +158,8 @@ final class SubjectReader {
       throw new BadInputException(
           Fault.of(
               companion.name(),
-              "'" + name.get() + "' has other geometries",
-              "Name a layer of " + companion.geometry().types()));
+              Message.of("'{name}' has other geometries", name.get()),
+              Message.of("Name a layer of {types}", companion.geometry().types())));
     }
     return Optional.of(layer);
   }
@@ -173,8 +174,10 @@ final class SubjectReader {
       throw new BadInputException(
           Fault.of(
               "inputs",
-              count + " events are selected",
-              "Select at most " + MAX_EVENTS + " by a smaller area, a shorter time or a filter"));
+              Message.of("{count} events are selected", count),
+              Message.of(
+                  "Select at most {maxEvents} by a smaller area, a shorter time or a filter",
+                  MAX_EVENTS)));
     }
     return count;
   }

@@ -4,6 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * The fragment of an address of the page: {@code #v1/zoom/lat/lng/key=value&key=value}. What the
@@ -34,25 +35,29 @@ final class SavedViewAddress {
   static String read(String text, boolean shared) throws BadInputException {
     if (text.length() > LONGEST) {
       throw wrong(
-          "has " + text.length() + " characters", "Keep it below " + LONGEST + ": fewer corners");
+          Message.of("has {count} characters", text.length()),
+          Message.of("Keep it below {longest}: fewer corners", LONGEST));
     }
     Matcher parts = FORM.matcher(text);
     if (!parts.matches()) {
       throw wrong(
-          "is no address of the map", "Send what follows the page's address, from #v1/ to its end");
+          Message.of("is no address of the map"),
+          Message.of("Send what follows the page's address, from #v1/ to its end"));
     }
     if (parts.group(2) != null && Math.abs(Double.parseDouble(parts.group(2))) > 90) {
-      throw wrong("lies at latitude " + parts.group(2), "Latitudes go from -90 to 90");
+      throw wrong(
+          Message.of("lies at latitude {latitude}", parts.group(2)),
+          Message.of("Latitudes go from -90 to 90"));
     }
     if (shared && SEARCH.matcher(parts.group(4)).find()) {
       throw wrong(
-          "holds searched text (q=), which may be a person's name and is not shared",
-          "Clear the search, or keep the view for yourself");
+          Message.of("holds searched text (q=), which may be a person's name and is not shared"),
+          Message.of("Clear the search, or keep the view for yourself"));
     }
     return text;
   }
 
-  private static BadInputException wrong(String what, String fix) {
+  private static BadInputException wrong(Message what, Message fix) {
     return new BadInputException(Fault.of("address", what, fix));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Classification;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.SavedView;
 import org.vigie.server.http.Json;
 import org.vigie.server.selection.Members;
@@ -69,7 +70,8 @@ record SavedViewRequest(SavedView.Content content, OptionalInt place) {
   private static String name(Members body, Optional<String> now) throws BadInputException {
     String name = text(body, "name", now, LONGEST_NAME).strip();
     if (name.isEmpty()) {
-      throw body.wrong("name", "is empty", "Say in a few words what it shows");
+      throw body.wrong(
+          "name", Message.of("is empty"), Message.of("Say in a few words what it shows"));
     }
     return name;
   }
@@ -83,9 +85,9 @@ record SavedViewRequest(SavedView.Content content, OptionalInt place) {
       throw body.wrong(
           member,
           text.indexOf(0) >= 0
-              ? "has a NUL in it, which no text can hold"
-              : "has " + text.length() + " characters",
-          "Send at most " + longest + " characters");
+              ? Message.of("has a NUL in it, which no text can hold")
+              : Message.of("has {count} characters", text.length()),
+          Message.of("Send at most {longest} characters", longest));
     }
     return text;
   }
@@ -103,8 +105,8 @@ record SavedViewRequest(SavedView.Content content, OptionalInt place) {
             () ->
                 body.wrong(
                     "classification",
-                    "'" + word.get() + "' is unknown",
-                    "Use one of " + Arrays.toString(Classification.values())));
+                    Message.of("'{word}' is unknown", word.get()),
+                    Message.of("Use one of {values}", Arrays.toString(Classification.values()))));
   }
 
   private static Set<String> compartments(Members body, Optional<SavedView.Content> now)
@@ -121,7 +123,9 @@ record SavedViewRequest(SavedView.Content content, OptionalInt place) {
     }
     if (!texts) {
       throw body.wrong(
-          "compartments", "is not an array of texts", "Send [\"POC\"], or [] for none");
+          "compartments",
+          Message.of("is not an array of texts"),
+          Message.of("Send [\"POC\"], or [] for none"));
     }
     return codes;
   }

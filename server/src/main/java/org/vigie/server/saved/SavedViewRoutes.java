@@ -13,6 +13,7 @@ import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.SavedView;
 import org.vigie.server.http.Answer;
@@ -135,9 +136,9 @@ public final class SavedViewRoutes implements Routes {
                     ProblemException.of(
                         409,
                         "Conflict",
-                        "You have "
-                            + MOST
-                            + " saved views, which is the most. Delete some first."));
+                        Message.of(
+                            "You have {most} saved views, which is the most. Delete some first.",
+                            MOST)));
     if (wanted.place().isPresent()) {
       made = views.change(made.id(), made.content(), wanted.place()).orElse(made);
     }
@@ -186,7 +187,7 @@ public final class SavedViewRoutes implements Routes {
   }
 
   private static ProblemException absent(String id) {
-    return ProblemException.notFound("There is no saved view '" + id + "'.");
+    return ProblemException.notFound(Message.of("There is no saved view '{id}'.", id));
   }
 
   private static boolean isOwn(Caller caller, SavedView view) {
@@ -198,7 +199,7 @@ public final class SavedViewRoutes implements Routes {
       throw ProblemException.of(
           403,
           "Forbidden",
-          "It is " + view.owner() + "'s. Save a copy of your own and change that.");
+          Message.of("It is {owner}'s. Save a copy of your own and change that.", view.owner()));
     }
   }
 

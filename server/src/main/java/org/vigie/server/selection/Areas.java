@@ -26,6 +26,7 @@ import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.model.FeatureRef;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.query.AreaCalls;
 import org.vigie.geodata.query.ComparisonOperator;
 import org.vigie.geodata.query.Expression;
@@ -136,7 +137,10 @@ public final class Areas {
         if (text.stripLeading().startsWith("{")) {
           yield plain(GeoJsonArea.read(json(text, field), field));
         }
-        throw wrong(field, "'" + shown(text) + "' is no area", "Give " + FORMS);
+        throw wrong(
+            field,
+            Message.of("'{text}' is no area", shown(text)),
+            Message.of("Give {forms}", FORMS));
       }
     };
   }
@@ -149,8 +153,8 @@ public final class Areas {
     if (numbers.length != 3) {
       throw wrong(
           field,
-          "a circle has three numbers, not " + numbers.length,
-          "Give circle:lon,lat,metres, for example circle:20.55,4.36,25000");
+          Message.of("a circle has three numbers, not {length}", numbers.length),
+          Message.of("Give circle:lon,lat,metres, for example circle:20.55,4.36,25000"));
     }
     Circle circle = Circle.of(numbers[0], numbers[1], numbers[2], field);
     return new Area(circle.toPolygon(), circle.deviationMetres(), Optional.empty());
@@ -160,9 +164,12 @@ public final class Areas {
     if (numbers.length < 5 || numbers.length % 2 == 0) {
       throw wrong(
           field,
-          "a corridor has two numbers for each position and one more, not " + numbers.length,
-          "Give corridor:lon,lat,lon,lat,…,metres, for example"
-              + " corridor:20.1,5.2,20.4,5.3,2000");
+          Message.of(
+              "a corridor has two numbers for each position and one more, not {length}",
+              numbers.length),
+          Message.of(
+              "Give corridor:lon,lat,lon,lat,…,metres, for example"
+                  + " corridor:20.1,5.2,20.4,5.3,2000"));
     }
     List<LonLat> line =
         positions(numbers, numbers.length - 1).stream().map(p -> new LonLat(p[0], p[1])).toList();
@@ -179,8 +186,8 @@ public final class Areas {
       if (isHole && parts.isEmpty()) {
         throw wrong(
             field,
-            "begins with a hole",
-            "Give the part first, then its holes: polygon:lon,lat,…;!lon,lat,…");
+            Message.of("begins with a hole"),
+            Message.of("Give the part first, then its holes: polygon:lon,lat,…;!lon,lat,…"));
       }
       if (isHole) {
         parts.get(parts.size() - 1).add(corners);
@@ -195,8 +202,11 @@ public final class Areas {
     if (numbers.length < 6 || numbers.length % 2 != 0) {
       throw wrong(
           field,
-          "a polygon has two numbers for each of at least three corners, not " + numbers.length,
-          "Give polygon:lon,lat,lon,lat,lon,lat,…; the last corner is joined to the first");
+          Message.of(
+              "a polygon has two numbers for each of at least three corners, not {length}",
+              numbers.length),
+          Message.of(
+              "Give polygon:lon,lat,lon,lat,lon,lat,…; the last corner is joined to the first"));
     }
     List<double[]> corners = positions(numbers, numbers.length);
     if (!Arrays.equals(corners.get(0), corners.get(corners.size() - 1))) {
@@ -214,8 +224,8 @@ public final class Areas {
     }
     throw wrong(
         field,
-        "this feature of " + found.layer().name() + " has no area",
-        "Name a feature whose geometry is a polygon, or use near:layer/id,metres");
+        Message.of("this feature of {layer} has no area", found.layer().name()),
+        Message.of("Name a feature whose geometry is a polygon, or use near:layer/id,metres"));
   }
 
   private Area near(String text, String field, Optional<Instant> knownAt) throws BadInputException {
@@ -223,8 +233,10 @@ public final class Areas {
     if (comma < 0) {
       throw wrong(
           field,
-          "has no distance",
-          "Give near:layer/id,metres or near:layer/name,metres, for example near:road/RN 2,2000");
+          Message.of("has no distance"),
+          Message.of(
+              "Give near:layer/id,metres or near:layer/name,metres, for example near:road/RN"
+                  + " 2,2000"));
     }
     double metres = numbers(text.substring(comma + 1), field)[0];
     List<Area.Named> found = allNamed(text.substring(0, comma), field, knownAt);
@@ -239,8 +251,8 @@ public final class Areas {
     if (shapes.isEmpty()) {
       throw wrong(
           field,
-          "this feature of " + found.get(0).layer().name() + " has no place",
-          "Name a feature that is on the map");
+          Message.of("this feature of {layer} has no place", found.get(0).layer().name()),
+          Message.of("Name a feature that is on the map"));
     }
     return new Area(
         shapes.size() == 1 ? shapes.get(0) : OverlayNGRobust.union(shapes),
@@ -276,8 +288,11 @@ public final class Areas {
     if (page.next().isPresent()) {
       throw wrong(
           field,
-          "more than " + MOST_OF_A_NAME + " features of " + layer.name() + " have this name",
-          "Name one by its id: near:layer/id,metres");
+          Message.of(
+              "more than {mostOfAName} features of {layer} have this name",
+              MOST_OF_A_NAME,
+              layer.name()),
+          Message.of("Name one by its id: near:layer/id,metres"));
     }
     return page.features().stream().map(each -> new Area.Named(layer, each)).toList();
   }
@@ -309,8 +324,8 @@ public final class Areas {
   private static BadInputException absent(Layer layer, String field) {
     return wrong(
         field,
-        "there is no such feature of " + layer.name(),
-        "Give the layer and id of a feature that is there: feature:layer/id");
+        Message.of("there is no such feature of {layer}", layer.name()),
+        Message.of("Give the layer and id of a feature that is there: feature:layer/id"));
   }
 
   private static List<double[]> positions(double[] numbers, int end) {
@@ -326,8 +341,8 @@ public final class Areas {
     if (parts.length > 2 * GeoJsonArea.MAX_VERTICES) {
       throw wrong(
           field,
-          "has more than " + GeoJsonArea.MAX_VERTICES + " positions",
-          "Simplify the area before asking");
+          Message.of("has more than {maxVertices} positions", GeoJsonArea.MAX_VERTICES),
+          Message.of("Simplify the area before asking"));
     }
     double[] numbers = new double[parts.length];
     for (int i = 0; i < parts.length; i++) {
@@ -336,8 +351,8 @@ public final class Areas {
       } catch (NumberFormatException notANumber) {
         throw wrong(
             field,
-            "'" + shown(parts[i]) + "' is not a number",
-            "Divide numbers by commas, with a point before decimals");
+            Message.of("'{value}' is not a number", shown(parts[i])),
+            Message.of("Divide numbers by commas, with a point before decimals"));
       }
     }
     return numbers;
@@ -347,7 +362,7 @@ public final class Areas {
     try {
       return Json.MAPPER.readTree(text);
     } catch (IOException notJson) {
-      throw wrong(field, "is not JSON", "Give " + FORMS);
+      throw wrong(field, Message.of("is not JSON"), Message.of("Give {forms}", FORMS));
     }
   }
 
@@ -355,7 +370,7 @@ public final class Areas {
     return text.length() > 60 ? text.substring(0, 60) + "…" : text;
   }
 
-  private static BadInputException wrong(String field, String what, String fix) {
+  private static BadInputException wrong(String field, Message what, Message fix) {
     return new BadInputException(Fault.of(field, what, fix));
   }
 }

@@ -9,6 +9,7 @@ import org.vigie.geodata.layer.Property;
 import org.vigie.geodata.layer.PropertyType;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** Properties that figures can be broken down by: those whose values come again. */
 public final class Countable {
@@ -44,12 +45,13 @@ public final class Countable {
     throw new BadInputException(
         Fault.of(
             field,
-            layer.name() + " cannot be grouped by '" + name + "'",
-            "Use one of "
-                + others
-                + layer.properties().stream()
+            Message.of("{layer} cannot be grouped by '{name}'", layer.name(), name),
+            Message.of(
+                "Use one of {others}{choices}",
+                others,
+                layer.properties().stream()
                     .filter(p -> TYPES.contains(p.type()))
                     .map(Property::name)
-                    .collect(Collectors.joining(", "))));
+                    .collect(Collectors.joining(", ")))));
   }
 }

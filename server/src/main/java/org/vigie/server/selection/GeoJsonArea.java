@@ -14,6 +14,7 @@ import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.server.http.Json;
 
 /**
@@ -62,10 +63,15 @@ final class GeoJsonArea {
     if (error != null) {
       Coordinate at = error.getCoordinate();
       throw wrong(
-          "the area is not a simple shape: "
-              + error.getMessage()
-              + (at == null ? "" : " near " + at.x + ", " + at.y),
-          "Draw it without crossing its own border");
+          at == null
+              ? Message.of(
+                  "the area is not a simple shape: {error}", Message.of(error.getMessage()))
+              : Message.of(
+                  "the area is not a simple shape: {error} near {x}, {y}",
+                  Message.of(error.getMessage()),
+                  at.x,
+                  at.y),
+          Message.of("Draw it without crossing its own border"));
     }
     return area;
   }
@@ -78,8 +84,8 @@ final class GeoJsonArea {
       case "MultiPolygon" -> parts(coordinates);
       default ->
           throw wrong(
-              type.isEmpty() ? "has no geometry type" : "is a " + type,
-              "Send a GeoJSON Polygon or MultiPolygon");
+              type.isEmpty() ? Message.of("has no geometry type") : Message.of("is a {type}", type),
+              Message.of("Send a GeoJSON Polygon or MultiPolygon"));
     };
   }
 
@@ -107,33 +113,41 @@ final class GeoJsonArea {
     }
     if (corners.size() < 4 || !corners.get(0).equals2D(corners.get(corners.size() - 1))) {
       throw wrong(
-          "a ring has " + corners.size() + " positions or does not end where it starts",
-          "A ring has at least four positions, the last equal to the first");
+          Message.of(
+              "a ring has {count} positions or does not end where it starts", corners.size()),
+          Message.of("A ring has at least four positions, the last equal to the first"));
     }
     return GEOMETRIES.createLinearRing(corners.toArray(new Coordinate[0]));
   }
 
   private Coordinate position(JsonNode node) throws BadInputException {
     if (++vertices > MAX_VERTICES) {
-      throw wrong("has more than " + MAX_VERTICES + " vertices", "Simplify the area before asking");
+      throw wrong(
+          Message.of("has more than {maxVertices} vertices", MAX_VERTICES),
+          Message.of("Simplify the area before asking"));
     }
     if (!node.isArray() || node.size() < 2 || !node.get(0).isNumber() || !node.get(1).isNumber()) {
-      throw wrong(shown(node) + " is not a position", "Send [longitude, latitude]");
+      throw wrong(
+          Message.of("{node} is not a position", shown(node)),
+          Message.of("Send [longitude, latitude]"));
     }
     double lon = node.get(0).doubleValue();
     double lat = node.get(1).doubleValue();
     if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) {
       throw wrong(
-          shown(node) + " is not on the globe",
-          "Send longitudes from -180 to 180 before latitudes from -90 to 90; cut an area that"
-              + " crosses the antimeridian into a MultiPolygon");
+          Message.of("{node} is not on the globe", shown(node)),
+          Message.of(
+              "Send longitudes from -180 to 180 before latitudes from -90 to 90; cut an area that"
+                  + " crosses the antimeridian into a MultiPolygon"));
     }
     return new CoordinateXY(lon, lat);
   }
 
   private JsonNode elements(JsonNode node, String what) throws BadInputException {
     if (!node.isArray() || node.isEmpty()) {
-      throw wrong("has no " + what, "Send a GeoJSON Polygon or MultiPolygon with coordinates");
+      throw wrong(
+          Message.of("has no {what}", what),
+          Message.of("Send a GeoJSON Polygon or MultiPolygon with coordinates"));
     }
     return node;
   }
@@ -143,7 +157,7 @@ final class GeoJsonArea {
     return text.length() > 60 ? text.substring(0, 60) + "…" : text;
   }
 
-  private BadInputException wrong(String what, String fix) {
+  private BadInputException wrong(Message what, Message fix) {
     return new BadInputException(Fault.of(field, what, fix));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** The members of a JSON object in a request; a null member counts as absent. */
 public final class Members {
@@ -43,7 +44,8 @@ public final class Members {
                     Fault.of(
                         name(name),
                         "is not known here",
-                        "Use " + String.join(", ", names.stream().sorted().toList())));
+                        Message.of(
+                            "Use {choices}", String.join(", ", names.stream().sorted().toList()))));
               }
             });
     if (!faults.isEmpty()) {
@@ -69,20 +71,31 @@ public final class Members {
   public Optional<String> findText(String member) throws BadInputException {
     Optional<JsonNode> node = find(member);
     if (node.isPresent() && !node.get().isTextual()) {
-      throw wrong(member, node.get() + " is not a text", "Send a text in quotes");
+      throw wrong(
+          member,
+          Message.of("{node} is not a text", node.get()),
+          Message.of("Send a text in quotes"));
     }
     return node.map(JsonNode::textValue);
   }
 
   public String getText(String member) throws BadInputException {
     return findText(member)
-        .orElseThrow(() -> wrong(member, "is missing", "Add \"" + member + "\": \"…\""));
+        .orElseThrow(
+            () ->
+                wrong(
+                    member,
+                    Message.of("is missing"),
+                    Message.of("Add \"{member}\": \"…\"", member)));
   }
 
   public boolean flag(String member) throws BadInputException {
     Optional<JsonNode> node = find(member);
     if (node.isPresent() && !node.get().isBoolean()) {
-      throw wrong(member, node.get() + " is neither true nor false", "Send true or false");
+      throw wrong(
+          member,
+          Message.of("{node} is neither true nor false", node.get()),
+          Message.of("Send true or false"));
     }
     return node.map(JsonNode::booleanValue).orElse(false);
   }
@@ -99,8 +112,8 @@ public final class Members {
         || value.doubleValue() > maximum) {
       throw wrong(
           member,
-          value + " is not possible",
-          "Send a whole number from " + minimum + " to " + maximum);
+          Message.of("{value} is not possible", value),
+          Message.of("Send a whole number from {minimum} to {maximum}", minimum, maximum));
     }
     return value.intValue();
   }
@@ -108,9 +121,12 @@ public final class Members {
   /** The objects of an array. */
   public List<Members> objects(String member) throws BadInputException {
     JsonNode array =
-        find(member).orElseThrow(() -> wrong(member, "is missing", "Add an array of objects"));
+        find(member)
+            .orElseThrow(
+                () ->
+                    wrong(member, Message.of("is missing"), Message.of("Add an array of objects")));
     if (!array.isArray()) {
-      throw wrong(member, "is not an array", "Send [{…}, …]");
+      throw wrong(member, Message.of("is not an array"), Message.of("Send [{…}, …]"));
     }
     List<Members> objects = new ArrayList<>();
     for (int i = 0; i < array.size(); i++) {
@@ -120,6 +136,10 @@ public final class Members {
   }
 
   public BadInputException wrong(String member, String what, String fix) {
+    return wrong(member, Message.of(what), Message.of(fix));
+  }
+
+  public BadInputException wrong(String member, Message what, Message fix) {
     return new BadInputException(Fault.of(name(member), what, fix));
   }
 }

@@ -10,6 +10,7 @@ import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.layer.Property;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * An address of the page that others are going to open. Its conditions name no protected property:
@@ -40,7 +41,7 @@ public final class OfferedAddress {
         throw new BadInputException(
             Fault.of(
                 member,
-                "has a condition on " + named.get() + ", which others may not know",
+                Message.of("has a condition on {named}, which others may not know", named.get()),
                 "Take the condition away, or keep it in a saved view of your own"));
       }
     }

@@ -16,6 +16,7 @@ import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.BoundingBox;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.query.Filter;
 import org.vigie.server.http.Datetimes;
@@ -96,9 +97,10 @@ public final class Selections {
       throw new BadInputException(
           Fault.of(
               field,
-              "there is no layer '" + name + "'",
-              "Use one of "
-                  + String.join(", ", catalog.list().stream().map(Layer::name).toList())));
+              Message.of("there is no layer '{name}'", name),
+              Message.of(
+                  "Use one of {choices}",
+                  String.join(", ", catalog.list().stream().map(Layer::name).toList()))));
     }
     return layer.get();
   }
@@ -184,7 +186,10 @@ public final class Selections {
     } else if (node.isTextual()) {
       numbers.add(node.textValue());
     } else {
-      throw body.wrong("bbox", node + " is not a box", "Send [west, south, east, north]");
+      throw body.wrong(
+          "bbox",
+          Message.of("{node} is not a box", node),
+          Message.of("Send [west, south, east, north]"));
     }
     return Parameters.BBOX.reader().read(String.join(",", numbers));
   }

@@ -17,6 +17,7 @@ import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.model.FeatureRef;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.Shifts;
 import org.vigie.server.http.Answer;
@@ -155,19 +156,30 @@ public final class ShiftRoutes implements Routes {
     Members body = Members.of(Json.read(Bodies.read(context)), "").allow(Set.of("features"));
     List<Members> features = body.objects("features");
     if (features.size() > MOST_AT_ONCE) {
-      throw body.wrong("features", "are too many", "Send at most " + MOST_AT_ONCE + " at once");
+      throw body.wrong(
+          "features",
+          Message.of("are too many"),
+          Message.of("Send at most {mostAtOnce} at once", MOST_AT_ONCE));
     }
     List<Shifts.Seen> seen = new ArrayList<>();
     for (Members each : features) {
       each.allow(Set.of("layer", "id", "version"));
       String layer = each.getText("layer");
       if (readable.find(layer).isEmpty()) {
-        throw each.wrong("layer", "'" + layer + "' is no layer", "Use a name of /api/layers");
+        throw each.wrong(
+            "layer",
+            Message.of("'{layer}' is no layer", layer),
+            Message.of("Use a name of /api/layers"));
       }
       String id = each.getText("id");
       FeatureId feature =
           FeatureId.find(id)
-              .orElseThrow(() -> each.wrong("id", "'" + id + "' is no id", "Send it as it came"));
+              .orElseThrow(
+                  () ->
+                      each.wrong(
+                          "id",
+                          Message.of("'{id}' is no id", id),
+                          Message.of("Send it as it came")));
       int version = each.integer("version", 0, Integer.MAX_VALUE);
       seen.add(new Shifts.Seen(new FeatureRef(layer, feature), version));
     }

@@ -16,6 +16,7 @@ import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.BoundingBox;
 import org.vigie.geodata.model.Classification;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.LogPosition;
@@ -121,7 +122,9 @@ final class SnapshotRequest {
     String view = text("view", 1, VIEW);
     if (!view.startsWith("#v1/")) {
       throw body.wrong(
-          "view", "is no address of the map", "Send what follows the page's path, from #v1/ on");
+          "view",
+          Message.of("is no address of the map"),
+          Message.of("Send what follows the page's path, from #v1/ on"));
     }
     OfferedAddress.check(view, "view", readable, access);
     return view;
@@ -130,13 +133,16 @@ final class SnapshotRequest {
   private String text(String member, int least, int most) throws BadInputException {
     String text = body.findText(member).orElse("").strip();
     if (text.length() < least) {
-      throw body.wrong(member, "is missing", "Add \"" + member + "\": \"…\"");
+      throw body.wrong(
+          member, Message.of("is missing"), Message.of("Add \"{member}\": \"…\"", member));
     }
     if (text.length() > most) {
-      throw body.wrong(member, "is too long", "Send at most " + most + " characters");
+      throw body.wrong(
+          member, Message.of("is too long"), Message.of("Send at most {most} characters", most));
     }
     if (text.indexOf('\0') >= 0) {
-      throw body.wrong(member, "has a character that is none (U+0000)", "Leave it out");
+      throw body.wrong(
+          member, Message.of("has a character that is none (U+0000)"), Message.of("Leave it out"));
     }
     return text;
   }
@@ -158,8 +164,8 @@ final class SnapshotRequest {
             () ->
                 body.wrong(
                     "classification",
-                    "'" + word.get() + "' is not possible",
-                    "Use one of " + possible));
+                    Message.of("'{word}' is not possible", word.get()),
+                    Message.of("Use one of {possible}", possible)));
   }
 
   private Set<String> chosenCompartments() throws BadInputException {
@@ -170,13 +176,18 @@ final class SnapshotRequest {
     Set<String> chosen = new TreeSet<>();
     Optional<JsonNode> array = body.find("compartments");
     if (array.isPresent() && !array.get().isArray()) {
-      throw body.wrong("compartments", "is not an array", "Send [\"POC\"], or [] for none");
+      throw body.wrong(
+          "compartments",
+          Message.of("is not an array"),
+          Message.of("Send [\"POC\"], or [] for none"));
     }
     for (JsonNode code : array.orElse(MissingNode.getInstance())) {
       String word = code.asText();
       if (!known.contains(word) || !access.clears(Classification.UNCLASSIFIED, Set.of(word))) {
         throw body.wrong(
-            "compartments", "'" + word + "' is not yours to give", "Use those you hold");
+            "compartments",
+            Message.of("'{word}' is not yours to give", word),
+            Message.of("Use those you hold"));
       }
       chosen.add(word);
     }

@@ -11,6 +11,7 @@ import org.vigie.geodata.access.Role;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Classification;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.Snapshot;
 import org.vigie.server.http.Answer;
@@ -146,7 +147,8 @@ public final class SnapshotRoutes implements Routes {
     return store
         .snapshots(Callers.access(context))
         .find(ref.toUpperCase(Locale.ROOT))
-        .orElseThrow(() -> ProblemException.notFound("There is no snapshot '" + ref + "'."));
+        .orElseThrow(
+            () -> ProblemException.notFound(Message.of("There is no snapshot '{ref}'.", ref)));
   }
 
   private static void send(Context context, Object document) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.query.FeatureQuery;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GatheredPoints;
@@ -85,7 +86,8 @@ public final class EventTileRoutes implements Routes {
         catalog
             .readableFor(Callers.access(context))
             .find(name)
-            .orElseThrow(() -> ProblemException.notFound("There is no layer '" + name + "'."));
+            .orElseThrow(
+                () -> ProblemException.notFound(Message.of("There is no layer '{name}'.", name)));
     Selections readable = selections.as(Callers.access(context));
     return (seen, address) -> {
       Areas areas = new Areas(readable, seen);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.server.http.Answer;
 import org.vigie.server.http.Parameter;
 import org.vigie.server.http.Schema;
@@ -74,7 +75,7 @@ final class TileBundle {
       throw new BadInputException(
           Fault.of(
               HELD.name(),
-              "has " + held.size() + " tags for " + tiles + " tiles",
+              Message.of("has {count} tags for {tiles} tiles", held.size(), tiles),
               "Give one for each, nothing between the commas for none"));
     }
     return held;
@@ -124,14 +125,17 @@ final class TileBundle {
     List<String> places = List.of(text.split(",", -1));
     if (places.size() > MOST) {
       throw new BadInputException(
-          Fault.of(TILES.name(), "names " + places.size() + " tiles", "Name at most " + MOST));
+          Fault.of(
+              TILES.name(),
+              Message.of("names {count} tiles", places.size()),
+              Message.of("Name at most {most}", MOST)));
     }
     for (String place : places) {
       if (!place.matches("[0-9]{1,8}/[0-9]{1,8}")) {
         throw new BadInputException(
             Fault.of(
                 TILES.name(),
-                "'" + place + "' is no row and column",
+                Message.of("'{place}' is no row and column", place),
                 "Give for example 31/35,31/36"));
       }
     }

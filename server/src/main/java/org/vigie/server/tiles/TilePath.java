@@ -1,6 +1,7 @@
 package org.vigie.server.tiles;
 
 import io.javalin.http.Context;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.tile.TileAddress;
 import org.vigie.server.http.Parameter;
 import org.vigie.server.http.ProblemException;
@@ -47,9 +48,10 @@ final class TilePath {
         .orElseThrow(
             () ->
                 ProblemException.notFound(
-                    "There is no such tile: zooms go from 0 to "
-                        + TileAddress.MAX_ZOOM
-                        + ", rows and columns from 0 to 2^zoom - 1."));
+                    Message.of(
+                        "There is no such tile: zooms go from 0 to {maxZoom}, rows and columns from"
+                            + " 0 to 2^zoom - 1.",
+                        TileAddress.MAX_ZOOM)));
   }
 
   /** What is no whole number names no tile. */

@@ -9,6 +9,7 @@ import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.server.http.Answer;
 import org.vigie.server.http.BaseUrl;
@@ -184,7 +185,8 @@ public final class TileRoutes implements Routes {
     return catalog
         .readableFor(Callers.access(context))
         .find(name)
-        .orElseThrow(() -> ProblemException.notFound("There is no collection '" + name + "'."));
+        .orElseThrow(
+            () -> ProblemException.notFound(Message.of("There is no collection '{name}'.", name)));
   }
 
   private List<Layer> chosen(Context context) throws BadInputException {
@@ -203,7 +205,7 @@ public final class TileRoutes implements Routes {
                       new BadInputException(
                           Fault.of(
                               "collections",
-                              "there is no collection '" + name + "'",
+                              Message.of("there is no collection '{name}'", name),
                               "Use names of /collections, divided by commas"))));
     }
     return layers;

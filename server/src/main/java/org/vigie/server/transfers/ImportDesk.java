@@ -24,6 +24,7 @@ import org.vigie.geodata.access.Access;
 import org.vigie.geodata.format.Mapping;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.Author;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.transfer.ImportMode;
 import org.vigie.geodata.transfer.Importer;
@@ -167,7 +168,8 @@ public final class ImportDesk implements AutoCloseable {
         throw ProblemException.of(
                 429,
                 "Too Many Requests",
-                jobs.size() + " imports are under way. Commit or discard one first.")
+                Message.of(
+                    "{count} imports are under way. Commit or discard one first.", jobs.size()))
             .retryAfter(RETRY_SECONDS);
       }
     }
@@ -175,7 +177,9 @@ public final class ImportDesk implements AutoCloseable {
 
   private ProblemException tooLarge() {
     return ProblemException.of(
-        413, "Content Too Large", "An upload may have at most " + options.maxBytes() + " bytes.");
+        413,
+        "Content Too Large",
+        Message.of("An upload may have at most {maxBytes} bytes.", options.maxBytes()));
   }
 
   @Override

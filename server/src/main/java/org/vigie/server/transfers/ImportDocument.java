@@ -13,13 +13,16 @@ import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.transfer.ImportOutcome;
 import org.vigie.geodata.transfer.ImportProgress;
+import org.vigie.server.http.Catalogue;
+import org.vigie.server.http.Language;
 
 /** How an import looks on the wire. */
 final class ImportDocument {
 
   private ImportDocument() {}
 
-  static Map<String, Object> of(ImportJob job) {
+  static Map<String, Object> of(ImportJob job, Language language) {
+    Catalogue words = Catalogue.of(language);
     Map<String, Object> document = new LinkedHashMap<>();
     ImportState state = job.state();
     document.put("id", job.id());
@@ -33,12 +36,12 @@ final class ImportDocument {
     if (state == ImportState.READY) {
       document.put("sample", new RawValue(job.sample()));
     }
-    document.put("refused", faults(job.findings().faults()));
+    document.put("refused", faults(job.findings().faults(), words));
     job.batch().ifPresent(batch -> document.put("batch", batch));
     List<Fault> errors = job.errors();
     if (!errors.isEmpty()) {
-      document.put("error", errors.get(0).toString());
-      document.put("errors", faults(errors));
+      document.put("error", words.say(errors.get(0).message()));
+      document.put("errors", faults(errors, words));
     }
     return document;
   }
@@ -102,14 +105,14 @@ final class ImportDocument {
     return counts;
   }
 
-  private static List<Map<String, Object>> faults(List<Fault> faults) {
+  private static List<Map<String, Object>> faults(List<Fault> faults, Catalogue words) {
     List<Map<String, Object>> list = new ArrayList<>();
     for (Fault fault : faults) {
       Map<String, Object> each = new LinkedHashMap<>();
       each.put("line", fault.line());
       each.put("field", fault.field());
-      each.put("what", fault.what());
-      each.put("fix", fault.fix());
+      each.put("what", words.say(fault.wrong()));
+      each.put("fix", words.say(fault.remedy()));
       list.add(each);
     }
     return list;

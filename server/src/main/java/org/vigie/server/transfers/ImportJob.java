@@ -18,6 +18,7 @@ import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.transfer.ImportMode;
 import org.vigie.geodata.transfer.ImportOutcome;
 import org.vigie.geodata.transfer.ImportPlan;
@@ -155,11 +156,14 @@ final class ImportJob {
   /** Claims the commit for the caller, who runs {@link #commit} then. */
   synchronized void beginCommit(ImportMode mode) {
     if (state != ImportState.READY || outcome == null) {
-      throw conflict("It is " + state.word() + "; only an import that is ready can be committed.");
+      throw conflict(
+          Message.of("It is {word}; only an import that is ready can be committed.", state.word()));
     }
     if (mode == ImportMode.ALL_OR_NOTHING && outcome.refused() > 0) {
       throw conflict(
-          outcome.refused() + " rows are refused. Mend them, or commit the good rows alone.");
+          Message.of(
+              "{refused} rows are refused. Mend them, or commit the good rows alone.",
+              outcome.refused()));
     }
     state = ImportState.COMMITTING;
     progress = new ImportProgress(clock);
@@ -181,7 +185,7 @@ final class ImportJob {
   /** Leaves everything as it was before the upload. */
   synchronized void discard() {
     if (state == ImportState.COMMITTING || state == ImportState.COMMITTED) {
-      throw conflict("It is " + state.word() + "; undo it once it is committed.");
+      throw conflict(Message.of("It is {word}; undo it once it is committed.", state.word()));
     }
     if (state != ImportState.UNDONE) {
       progress.stop();
@@ -243,7 +247,7 @@ final class ImportJob {
               Fault.of(
                   null,
                   "the import failed on the server's side",
-                  "Try again; the log tells more under " + id)));
+                  Message.of("Try again; the log tells more under {id}", id))));
     }
   }
 
@@ -255,7 +259,7 @@ final class ImportJob {
     deleteFile();
   }
 
-  private static ProblemException conflict(String detail) {
+  private static ProblemException conflict(Message detail) {
     return ProblemException.of(409, "Conflict", detail);
   }
 }

@@ -20,6 +20,7 @@ import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.transfer.ImportMode;
@@ -27,6 +28,7 @@ import org.vigie.server.http.Answer;
 import org.vigie.server.http.Bodies;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.Json;
+import org.vigie.server.http.Language;
 import org.vigie.server.http.MediaTypes;
 import org.vigie.server.http.Parameter;
 import org.vigie.server.http.ProblemException;
@@ -165,12 +167,16 @@ public final class ImportRoutes implements Routes {
       throw new BadInputException(
           Fault.of(
               "layer",
-              "there is no layer " + name,
-              "Use one of " + String.join(", ", seen.list().stream().map(Layer::name).toList())));
+              Message.of("there is no layer {name}", name),
+              Message.of(
+                  "Use one of {choices}",
+                  String.join(", ", seen.list().stream().map(Layer::name).toList()))));
     }
     if (!Callers.access(context).mayWrite(name)) {
       throw ProblemException.of(
-          403, "Forbidden", "You may read " + name + " and not change it. Ask an administrator.");
+          403,
+          "Forbidden",
+          Message.of("You may read {name} and not change it. Ask an administrator.", name));
     }
     return layer.get();
   }
@@ -230,7 +236,7 @@ public final class ImportRoutes implements Routes {
     Optional<Batch> known =
         batches(Callers.access(context)).filter(b -> b.id().equals(batch)).findFirst();
     if (known.isEmpty()) {
-      throw ProblemException.notFound("There is no import " + id + ".");
+      throw ProblemException.notFound(Message.of("There is no import {id}.", id));
     }
     if (known.get().undone()) {
       throw ProblemException.of(409, "Conflict", "It has been undone already.");
@@ -238,7 +244,8 @@ public final class ImportRoutes implements Routes {
     Batch.Undo undo = store.as(Callers.access(context)).undo(batch);
     job.ifPresent(ImportJob::undone);
     Map<String, Object> document =
-        job.map(ImportDocument::of).orElseGet(() -> ImportDocument.of(known.get()));
+        job.map(each -> ImportDocument.of(each, Language.asked(context)))
+            .orElseGet(() -> ImportDocument.of(known.get()));
     document.put("undo", undo);
     answer(context, document);
   }
@@ -250,7 +257,9 @@ public final class ImportRoutes implements Routes {
                 ProblemException.of(
                     409,
                     "Conflict",
-                    "It is " + job.state().word() + " and changed nothing that could be undone."));
+                    Message.of(
+                        "It is {word} and changed nothing that could be undone.",
+                        job.state().word())));
   }
 
   private void refusedRows(Context context) throws BadInputException, IOException {
@@ -267,19 +276,19 @@ public final class ImportRoutes implements Routes {
   private ImportJob job(Context context) throws BadInputException {
     UUID id = ID.get(context);
     return desk.find(id, Callers.access(context).author())
-        .orElseThrow(() -> ProblemException.notFound("There is no import " + id + "."));
+        .orElseThrow(() -> ProblemException.notFound(Message.of("There is no import {id}.", id)));
   }
 
   private static UUID id(String text) {
     try {
       return UUID.fromString(text);
     } catch (IllegalArgumentException notOurs) {
-      throw ProblemException.notFound("There is no import " + text + ".");
+      throw ProblemException.notFound(Message.of("There is no import {text}.", text));
     }
   }
 
   private static void send(Context context, ImportJob job) {
-    answer(context, ImportDocument.of(job));
+    answer(context, ImportDocument.of(job, Language.asked(context)));
   }
 
   private static void answer(Context context, Map<String, Object> document) {

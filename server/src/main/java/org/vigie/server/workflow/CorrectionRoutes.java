@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.LayerCatalog;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.Corrections;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.server.http.Callers;
@@ -46,7 +47,8 @@ public final class CorrectionRoutes implements Routes {
         catalog
             .readableFor(Callers.access(context))
             .find(name)
-            .orElseThrow(() -> ProblemException.notFound("There is no layer '" + name + "'."));
+            .orElseThrow(
+                () -> ProblemException.notFound(Message.of("There is no layer '{name}'.", name)));
     Map<String, String> corrected = new TreeMap<>();
     Corrections.of(store.as(Callers.access(context)), layer)
         .by()

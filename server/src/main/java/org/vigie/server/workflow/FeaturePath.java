@@ -7,6 +7,7 @@ import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.Parameter;
@@ -52,7 +53,8 @@ final class FeaturePath {
   }
 
   static ProblemException absent(String layer, String id) {
-    return ProblemException.notFound("There is no feature '" + id + "' in layer '" + layer + "'.");
+    return ProblemException.notFound(
+        Message.of("There is no feature '{id}' in layer '{layer}'.", id, layer));
   }
 
   /**
@@ -63,7 +65,8 @@ final class FeaturePath {
       throw ProblemException.of(
           403,
           "Forbidden",
-          "You may not change features of layer '" + layer + "'. Ask an administrator.");
+          Message.of(
+              "You may not change features of layer '{layer}'. Ask an administrator.", layer));
     }
   }
 

@@ -17,6 +17,7 @@ import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.layer.Workflow;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.Inbox;
 import org.vigie.geodata.store.Inbox.Waiting;
@@ -81,7 +82,10 @@ public final class InboxRoutes implements Routes {
   private static int offset(String text) throws BadInputException {
     if (!text.matches("[0-9]{1,6}")) {
       throw new BadInputException(
-          Fault.of("offset", "'" + text + "' is not a whole number from 0", "Give for example 50"));
+          Fault.of(
+              "offset",
+              Message.of("'{text}' is not a whole number from 0", text),
+              "Give for example 50"));
     }
     return Integer.parseInt(text);
   }

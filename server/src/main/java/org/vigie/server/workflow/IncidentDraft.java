@@ -19,6 +19,7 @@ import org.vigie.geodata.layer.Property;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.workflow.StateGuard;
 import org.vigie.server.http.Json;
 
@@ -80,8 +81,8 @@ final class IncidentDraft {
                 faults.add(
                     Fault.of(
                         name,
-                        "is not a property of " + incidents.name(),
-                        "See /collections/" + incidents.name() + "/schema"));
+                        Message.of("is not a property of {incidents}", incidents.name()),
+                        Message.of("See /collections/{incidents}/schema", incidents.name())));
               }
             });
     if (!faults.isEmpty()) {

@@ -10,6 +10,7 @@ import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.model.FeatureRef;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.query.ComparisonOperator;
 import org.vigie.geodata.query.Expression;
 import org.vigie.geodata.query.FeatureQuery;
@@ -32,7 +33,10 @@ record LinkEnd(@Nullable String layer, @Nullable String id, @Nullable String ref
   FeatureRef find(String field, LayerCatalog layers, FeatureStore seen) throws BadInputException {
     Optional<Layer> found = Optional.ofNullable(layer).flatMap(layers::find);
     if (found.isEmpty()) {
-      throw fault(field + ".layer", "there is no layer " + layer, "Name the layer of the feature");
+      throw fault(
+          field + ".layer",
+          Message.of("there is no layer {layer}", layer),
+          Message.of("Name the layer of the feature"));
     }
     if (id != null) {
       return FeatureId.find(id)
@@ -41,7 +45,10 @@ record LinkEnd(@Nullable String layer, @Nullable String id, @Nullable String ref
           .orElseThrow(() -> absent(field, id));
     }
     if (ref == null || ref.isBlank() || found.get().findProperty(REF).isEmpty()) {
-      throw fault(field, "neither id nor ref is given", "Give the id of the feature, or its ref");
+      throw fault(
+          field,
+          Message.of("neither id nor ref is given"),
+          Message.of("Give the id of the feature, or its ref"));
     }
     return byReference(field, found.get(), seen, ref.strip());
   }
@@ -56,7 +63,10 @@ record LinkEnd(@Nullable String layer, @Nullable String id, @Nullable String ref
     List<Feature> features =
         seen.page(FeatureQuery.of(layer).withFilter(same), 2, Optional.empty()).features();
     if (features.size() > 1) {
-      throw fault(field + ".ref", "several features have the reference", "Give the id");
+      throw fault(
+          field + ".ref",
+          Message.of("several features have the reference"),
+          Message.of("Give the id"));
     }
     return features.stream()
         .findFirst()
@@ -65,10 +75,13 @@ record LinkEnd(@Nullable String layer, @Nullable String id, @Nullable String ref
   }
 
   private static BadInputException absent(String field, String name) {
-    return fault(field, "there is no feature " + name, "Name a feature that you can see");
+    return fault(
+        field,
+        Message.of("there is no feature {name}", name),
+        Message.of("Name a feature that you can see"));
   }
 
-  private static BadInputException fault(String field, String what, String fix) {
+  private static BadInputException fault(String field, Message what, Message fix) {
     return new BadInputException(Fault.of(field, what, fix));
   }
 }

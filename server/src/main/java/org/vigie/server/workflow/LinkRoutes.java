@@ -17,6 +17,7 @@ import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.model.FeatureRef;
 import org.vigie.geodata.model.LinkType;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.FeatureLink;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
@@ -153,9 +154,10 @@ public final class LinkRoutes implements Routes {
                     new BadInputException(
                         Fault.of(
                             "type",
-                            "'" + wish.type + "' is not a kind of link",
-                            "Use one of "
-                                + Arrays.stream(LinkType.values()).map(LinkType::word).toList())));
+                            Message.of("'{type}' is not a kind of link", wish.type),
+                            Message.of(
+                                "Use one of {choices}",
+                                Arrays.stream(LinkType.values()).map(LinkType::word).toList()))));
     FeatureRef from = end("from", wish.from, context, seen);
     FeatureRef to = end("to", wish.to, context, seen);
     rules.check(type, from, to);
@@ -185,7 +187,7 @@ public final class LinkRoutes implements Routes {
             .orElseThrow(
                 () ->
                     ProblemException.notFound(
-                        "There is no link '" + context.pathParam("linkId") + "'."));
+                        Message.of("There is no link '{id}'.", context.pathParam("linkId"))));
     FeaturePath.requireWritable(context, LinkRules.owner(link.type(), link.from(), link.to()));
     seen.write(
         writing -> {

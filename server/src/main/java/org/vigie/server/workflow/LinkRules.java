@@ -7,6 +7,7 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.FeatureRef;
 import org.vigie.geodata.model.LinkType;
+import org.vigie.geodata.model.Message;
 
 /** Which features may be linked how, by what the layer files say of them. */
 final class LinkRules {
@@ -20,20 +21,22 @@ final class LinkRules {
   void check(LinkType type, FeatureRef from, FeatureRef to) throws BadInputException {
     if (type == LinkType.REPORTED_BY && !reportsOf(to.layer()).equals(Optional.of(from.layer()))) {
       throw wrong(
-          "a feature of " + from.layer() + " is not a report of " + to.layer(),
+          Message.of("a feature of {layer} is not a report of {layer2}", from.layer(), to.layer()),
           reportsOf(to.layer())
-              .map(layer -> "Link a feature of " + layer)
-              .orElse("Link a report to an incident"));
+              .map(layer -> Message.of("Link a feature of {layer}", layer))
+              .orElse(Message.of("Link a report to an incident")));
     }
     if (type == LinkType.CORRECTS
         && (!isReport(from.layer()) || !from.layer().equals(to.layer()))) {
-      throw wrong("a report corrects a report and nothing else", "Name two reports");
+      throw wrong(
+          Message.of("a report corrects a report and nothing else"),
+          Message.of("Name two reports"));
     }
     if ((type == LinkType.SAME_AS || type == LinkType.DISTINCT_FROM)
         && !from.layer().equals(to.layer())) {
       throw wrong(
-          from.layer() + " and " + to.layer() + " are never the same",
-          "Use part_of, follows or caused_by");
+          Message.of("{layer} and {layer2} are never the same", from.layer(), to.layer()),
+          Message.of("Use part_of, follows or caused_by"));
     }
   }
 
@@ -55,7 +58,7 @@ final class LinkRules {
         .anyMatch(each -> reportsOf(each.name()).equals(Optional.of(layer)));
   }
 
-  private static BadInputException wrong(String what, String fix) {
+  private static BadInputException wrong(Message what, Message fix) {
     return new BadInputException(Fault.of("type", what, fix));
   }
 }

@@ -13,6 +13,7 @@ import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureRef;
 import org.vigie.geodata.model.LinkType;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.StaleVersionException;
@@ -97,6 +98,8 @@ public final class ReportRoutes implements Routes {
         .orElseThrow(
             () ->
                 ProblemException.of(
-                    409, "Conflict", "Features of '" + reports.name() + "' are no reports."));
+                    409,
+                    "Conflict",
+                    Message.of("Features of '{reports}' are no reports.", reports.name())));
   }
 }

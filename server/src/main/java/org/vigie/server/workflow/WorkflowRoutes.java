@@ -11,6 +11,7 @@ import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.StaleVersionException;
@@ -145,7 +146,9 @@ public final class WorkflowRoutes implements Routes {
     if (reason.length() > MAX_REASON) {
       throw new BadInputException(
           Fault.of(
-              "reason", "has " + reason.length() + " characters", "Use at most " + MAX_REASON));
+              "reason",
+              Message.of("has {count} characters", reason.length()),
+              Message.of("Use at most {maxReason}", MAX_REASON)));
     }
     Offer offer =
         situation
@@ -155,15 +158,19 @@ public final class WorkflowRoutes implements Routes {
                     ProblemException.of(
                         409,
                         "Conflict",
-                        "It is "
-                            + situation.state()
-                            + " and cannot become "
-                            + to
-                            + ". "
-                            + possible(situation)));
+                        Message.of(
+                            "It is {state} and cannot become {to}. {possible}",
+                            situation.state(),
+                            to,
+                            possible(situation))));
     if (!offer.isAllowed()) {
       throw ProblemException.of(
-          403, "Forbidden", offer.refusal().orElseThrow().sentence() + " " + possible(situation));
+          403,
+          "Forbidden",
+          Message.of(
+              "{refusal} {possible}",
+              Message.of(offer.refusal().orElseThrow().sentence()),
+              possible(situation)));
     }
     if (offer.needsReason() && reason.isEmpty()) {
       throw new BadInputException(
@@ -172,11 +179,14 @@ public final class WorkflowRoutes implements Routes {
   }
 
   /** For a refusal: what the caller can do, and what somebody else can. */
-  private static String possible(Situation situation) {
+  private static Message possible(Situation situation) {
     String open = names(situation, true);
     String others = names(situation, false);
-    return (open.isEmpty() ? "No step is open to you." : "Open to you: " + open + ".")
-        + (others.isEmpty() ? "" : " Open to others: " + others + ".");
+    Message yours =
+        open.isEmpty()
+            ? Message.of("No step is open to you.")
+            : Message.of("Open to you: {steps}.", open);
+    return others.isEmpty() ? yours : Message.of("{yours} Open to others: {steps}.", yours, others);
   }
 
   private static String names(Situation situation, boolean allowed) {
@@ -199,19 +209,19 @@ public final class WorkflowRoutes implements Routes {
     return ProblemException.of(
         412,
         "Precondition Failed",
-        "Somebody else changed it: it is "
-            + now.state()
-            + by
-            + ", version "
-            + now.feature().version()
-            + ". Look at it again. "
-            + possible(now));
+        Message.of(
+            "Somebody else changed it: it is {state}{by}, version {version}. Look at it again."
+                + " {possible}",
+            now.state(),
+            by,
+            now.feature().version(),
+            possible(now)));
   }
 
   private Situation situation(Context context, FeatureStore seen, Feature feature) {
     Layer layer = path.layer(context);
     if (layer.workflow().isEmpty()) {
-      throw ProblemException.notFound("Layer '" + layer.name() + "' has no workflow.");
+      throw ProblemException.notFound(Message.of("Layer '{layer}' has no workflow.", layer.name()));
     }
     return Situation.of(seen, layer, feature, Callers.get(context));
   }

@@ -25,6 +25,7 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.model.TimeSpan;
 
 /**
@@ -152,7 +153,9 @@ public final class PatrolCoverage implements Analysis {
       throw new BadInputException(
           Fault.of(
               "patrols",
-              "no patrol with a track and a time before today can be used" + leftOut(patrols),
+              Message.of(
+                  "no patrol with a track and a time before today can be used{leftOut}",
+                  leftOut(patrols)),
               "Choose a layer with tracks, or widen the dates: without any, nothing is known"));
     }
     Window window = Window.before(subject.now(), values.integer("windowDays"), patrols.first());

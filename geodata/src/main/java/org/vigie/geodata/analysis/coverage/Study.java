@@ -3,7 +3,6 @@ package org.vigie.geodata.analysis.coverage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -17,6 +16,8 @@ import org.vigie.geodata.geo.EqualAreaPlane;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.Figure;
+import org.vigie.geodata.model.Message;
 
 /**
  * Where coverage is looked at: the area of the selection, else what lies around all events,
@@ -93,16 +94,16 @@ final class Study {
       throw new BadInputException(
           Fault.of(
               "sideM",
-              String.format(
-                  Locale.ROOT,
-                  "hexagons with sides of %,.0f m are too many for so wide an area: %,d",
-                  lattice.side(),
-                  cells.size()),
-              String.format(
-                  Locale.ROOT,
-                  "Use sides of at least %,.0f m or choose a smaller area",
-                  Math.ceil(lattice.side() * Math.sqrt((double) cells.size() / MOST_CELLS) / 100)
-                      * 100)));
+              Message.of(
+                  "hexagons with sides of {side} m are too many for so wide an area: {count}",
+                  Figure.whole(lattice.side()),
+                  Figure.whole(cells.size())),
+              Message.of(
+                  "Use sides of at least {side} m or choose a smaller area",
+                  Figure.whole(
+                      Math.ceil(
+                              lattice.side() * Math.sqrt((double) cells.size() / MOST_CELLS) / 100)
+                          * 100))));
     }
     return cells;
   }

@@ -14,6 +14,8 @@ import org.vigie.geodata.analysis.Parameters;
 import org.vigie.geodata.analysis.Subject;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Figure;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.model.TimeSpan;
 
 /** From when to when events are looked at, and in which steps. */
@@ -80,12 +82,12 @@ final class Span {
       throw new BadInputException(
           Fault.of(
               STEP_DAYS.name(),
-              String.format(
-                  Locale.ROOT,
-                  "%,d days are %,d whole steps of %.1f days; a history needs from %d to %d",
-                  days,
-                  steps.count(),
-                  length,
+              Message.of(
+                  "{days} days are {steps} whole steps of {length} days; a history needs from"
+                      + " {least} to {most}",
+                  Figure.whole(days),
+                  Figure.whole(steps.count()),
+                  new Figure(length, 1),
                   LEAST,
                   MOST),
               "Choose another length of a step or another period"));

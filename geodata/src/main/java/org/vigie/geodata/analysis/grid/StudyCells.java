@@ -3,7 +3,6 @@ package org.vigie.geodata.analysis.grid;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -17,6 +16,8 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Location;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Figure;
+import org.vigie.geodata.model.Message;
 
 /**
  * The cells of a lattice that a study looks at, those without an event among them, numbered from 0
@@ -129,15 +130,14 @@ public final class StudyCells {
       throw new BadInputException(
           Fault.of(
               "sideM",
-              String.format(
-                  Locale.ROOT,
-                  "hexagons with sides of %,.0f m are too many for so wide an area: %,.0f",
-                  lattice.side(),
-                  size),
-              String.format(
-                  Locale.ROOT,
-                  "Use sides of at least %,.0f m or choose a smaller area",
-                  Math.ceil(lattice.side() * Math.sqrt(size / MOST_IN_BOX) / 100) * 100)));
+              Message.of(
+                  "hexagons with sides of {side} m are too many for so wide an area: {count}",
+                  Figure.whole(lattice.side()),
+                  Figure.whole(size)),
+              Message.of(
+                  "Use sides of at least {side} m or choose a smaller area",
+                  Figure.whole(
+                      Math.ceil(lattice.side() * Math.sqrt(size / MOST_IN_BOX) / 100) * 100))));
     }
   }
 

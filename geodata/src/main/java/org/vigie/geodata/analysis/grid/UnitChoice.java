@@ -17,6 +17,7 @@ import org.vigie.geodata.layer.GeometryKind;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.Message;
 
 /** What events are counted in, as a caller may say it. */
 public final class UnitChoice {
@@ -108,8 +109,8 @@ public final class UnitChoice {
           Fault.of(
               AREAS.name(),
               ofLevel.isEmpty()
-                  ? "there is no area of that level to count in"
-                  : "none of the areas states what the counts are to be divided by",
+                  ? Message.of("there is no area of that level to count in")
+                  : Message.of("none of the areas states what the counts are to be divided by"),
               "Choose a layer with areas, another level, or hexagons"));
     }
     said.figure("areasLeftOut", ofLevel.size() - fitting.size());

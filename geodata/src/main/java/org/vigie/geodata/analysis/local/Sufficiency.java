@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 import org.vigie.geodata.analysis.grid.Neighbours;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * Whether there is enough to test: J. K. Ord and A. Getis (1995) take the sums for normally
@@ -20,8 +21,10 @@ public final class Sufficiency {
   public static void ofEvents(int used) throws BadInputException {
     if (used < LEAST_EVENTS) {
       throw refused(
-          used + " events with a place that can be used are too few to test cells",
-          "Select at least " + LEAST_EVENTS + " by a larger area, a longer time or another filter");
+          Message.of("{used} events with a place that can be used are too few to test cells", used),
+          Message.of(
+              "Select at least {leastEvents} by a larger area, a longer time or another filter",
+              LEAST_EVENTS));
     }
   }
 
@@ -30,20 +33,23 @@ public final class Sufficiency {
     int tested = neighbours.size() - neighbours.islands();
     if (tested < LEAST_CELLS) {
       throw refused(
-          tested + " cells with neighbours are too few to compare one with the others",
-          "Use smaller cells, a larger area or more neighbours, for at least " + LEAST_CELLS);
+          Message.of(
+              "{tested} cells with neighbours are too few to compare one with the others", tested),
+          Message.of(
+              "Use smaller cells, a larger area or more neighbours, for at least {leastCells}",
+              LEAST_CELLS));
     }
   }
 
   static void ofVariation(Outcome outcome) throws BadInputException {
     if (IntStream.range(0, outcome.size()).allMatch(i -> Double.isNaN(outcome.z(i)))) {
       throw refused(
-          "there is no variation: every cell has the same value",
-          "Use cells of another size or another area");
+          Message.of("there is no variation: every cell has the same value"),
+          Message.of("Use cells of another size or another area"));
     }
   }
 
-  private static BadInputException refused(String what, String fix) {
+  private static BadInputException refused(Message what, Message fix) {
     return new BadInputException(Fault.of("inputs", what, fix));
   }
 }

@@ -2,7 +2,6 @@ package org.vigie.geodata.analysis.repeat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -21,6 +20,8 @@ import org.vigie.geodata.analysis.Subject;
 import org.vigie.geodata.analysis.density.GeodesicSpace;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Figure;
+import org.vigie.geodata.model.Message;
 
 /**
  * Whether one event is soon followed by others close by: Knox's test with bands of geodesic
@@ -177,8 +178,9 @@ public final class NearRepeat implements Analysis {
       throw new BadInputException(
           Fault.of(
               "events",
-              days.length + " events can be used, which says nothing about chance",
-              "Select at least " + LEAST_EVENTS + " events with place and day"));
+              Message.of(
+                  "{length} events can be used, which says nothing about chance", days.length),
+              Message.of("Select at least {leastEvents} events with place and day", LEAST_EVENTS)));
     }
     if (IntStream.of(days).distinct().count() < 2) {
       throw new BadInputException(
@@ -193,11 +195,10 @@ public final class NearRepeat implements Analysis {
     return new BadInputException(
         Fault.of(
             "bandM",
-            String.format(
-                Locale.ROOT,
-                "some %,.0f pairs of events are closer than the widest band, more than %,d",
-                tooMany.about(),
-                MOST_PAIRS),
+            Message.of(
+                "some {pairs} pairs of events are closer than the widest band, more than {most}",
+                Figure.whole(tooMany.about()),
+                Figure.whole(MOST_PAIRS)),
             "Take shorter or fewer bands of distance, or select fewer events"));
   }
 }

@@ -19,6 +19,7 @@ import org.vigie.geodata.analysis.Subject;
 import org.vigie.geodata.geo.EqualAreaPlane;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * Squares where events are likely next, by the model that did best on earlier days of the same
@@ -68,16 +69,20 @@ public final class RiskForecast implements Analysis {
     if (events.list().size() < LEAST_EVENTS) {
       throw refused(
           "events",
-          events.list().size() + " placed and dated events are too few for a forecast",
-          "Select at least " + LEAST_EVENTS + ", over several years if there are any");
+          Message.of(
+              "{count} placed and dated events are too few for a forecast", events.list().size()),
+          Message.of(
+              "Select at least {leastEvents}, over several years if there are any", LEAST_EVENTS));
     }
     Setting setting = Setting.of(subject, events, values);
     SquareCells cells = setting.squares().of(values.number("cellM"), StudySquares.MOST);
     if (cells.size() < LEAST_CELLS) {
       throw refused(
           "cellM",
-          cells.size() + " squares are too few to rank",
-          "Use smaller squares or a larger area, so that there are at least " + LEAST_CELLS);
+          Message.of("{count} squares are too few to rank", cells.size()),
+          Message.of(
+              "Use smaller squares or a larger area, so that there are at least {leastCells}",
+              LEAST_CELLS));
     }
     Models models = setting.models(cells, setting.past(cells), progress.part(0.6, 0.6));
     Backtest backtest = backtest(models, events.today(), values);
@@ -158,15 +163,15 @@ public final class RiskForecast implements Analysis {
     if (backtest.days().length < LEAST_ORIGINS) {
       throw refused(
           "origins",
-          String.format(
-              Locale.ROOT,
-              "only %d earlier days have a year of events before them and at least %d after: too"
-                  + " few to tell models apart",
+          Message.of(
+              "only {days} earlier days have a year of events before them and at least {least}"
+                  + " after: too few to tell models apart",
               backtest.days().length,
               Backtest.LEAST_EVENTS),
-          "Select more years, a larger area or a longer horizon, so that at least "
-              + LEAST_ORIGINS
-              + " days can be tried");
+          Message.of(
+              "Select more years, a larger area or a longer horizon, so that at least"
+                  + " {leastOrigins} days can be tried",
+              LEAST_ORIGINS));
     }
     return backtest;
   }
@@ -213,7 +218,7 @@ public final class RiskForecast implements Analysis {
     return Trial.AREAS.indexOf(Double.parseDouble(values.word("areaPct")));
   }
 
-  private static BadInputException refused(String where, String what, String fix) {
+  private static BadInputException refused(String where, Message what, Message fix) {
     return new BadInputException(Fault.of(where, what, fix));
   }
 }

@@ -1,7 +1,6 @@
 package org.vigie.geodata.analysis.risk;
 
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -16,6 +15,8 @@ import org.locationtech.jts.geom.Location;
 import org.vigie.geodata.geo.EqualAreaPlane;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Figure;
+import org.vigie.geodata.model.Message;
 
 /**
  * The squares of a study: those whose middle lies in its area, else in the convex hull of the
@@ -120,15 +121,13 @@ final class StudySquares {
     return new BadInputException(
         Fault.of(
             "cellM",
-            String.format(
-                Locale.ROOT,
-                "squares of %,.0f m are too many for so wide an area: %,.0f",
-                side,
-                count),
-            String.format(
-                Locale.ROOT,
-                "Use squares of at least %,.0f m or choose a smaller area",
-                Math.ceil(side * Math.sqrt(count / most) / 100) * 100)));
+            Message.of(
+                "squares of {side} m are too many for so wide an area: {count}",
+                Figure.whole(side),
+                Figure.whole(count)),
+            Message.of(
+                "Use squares of at least {side} m or choose a smaller area",
+                Figure.whole(Math.ceil(side * Math.sqrt(count / most) / 100) * 100))));
   }
 
   private static long key(int column, int row) {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** What the replications of a scan will cost, before they are begun. */
 final class ScanEffort {
@@ -28,11 +29,10 @@ final class ScanEffort {
       throw new BadInputException(
           Fault.of(
               "maxDays",
-              String.format(
-                  Locale.ROOT,
-                  "the replications would look at some %.0e windows, more than %.0e",
-                  looks,
-                  MOST),
+              Message.of(
+                  "the replications would look at some {windows} windows, more than {most}",
+                  String.format(Locale.ROOT, "%.0e", looks),
+                  String.format(Locale.ROOT, "%.0e", MOST)),
               "Take a longer step, shorter clusters, a smaller radius or fewer replications, or"
                   + " look only at what goes on now"));
     }

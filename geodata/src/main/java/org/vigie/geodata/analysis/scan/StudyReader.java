@@ -13,6 +13,7 @@ import org.vigie.geodata.analysis.PlacedEvents;
 import org.vigie.geodata.analysis.Subject;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** Takes from a subject what a scan can use, or says why there is not enough. */
 final class StudyReader {
@@ -45,8 +46,9 @@ final class StudyReader {
     int[] steps = IntStream.of(dated.days()).map(days::step).toArray();
     if (IntStream.of(steps).distinct().count() < 2) {
       throw tooFew(
-          "all events lie in one step of " + days.stepDays() + " days",
-          "Select a longer time, or a shorter step: a cluster is told from what is usual");
+          Message.of("all events lie in one step of {stepDays} days", days.stepDays()),
+          Message.of(
+              "Select a longer time, or a shorter step: a cluster is told from what is usual"));
     }
     Ground ground =
         Ground.of(
@@ -54,7 +56,8 @@ final class StudyReader {
             events.stream().mapToDouble(Events.Event::lat).toArray(),
             values.number("maxRadiusM"));
     if (ground.places() < 2) {
-      throw tooFew("all events lie at one place", "Select events of a larger area");
+      throw tooFew(
+          Message.of("all events lie at one place"), Message.of("Select events of a larger area"));
     }
     ScanSettings settings = ScanSettings.of(values, days.steps());
     return new Study(events, dropped, ground, steps, Optional.of(days), settings, Optional.empty());
@@ -66,7 +69,10 @@ final class StudyReader {
       throw new BadInputException(
           Fault.of(
               AREAS,
-              areas.size() + " areas have a property '" + PopulatedAreas.PROPERTY + "' above 0",
+              Message.of(
+                  "{count} areas have a property '{property}' above 0",
+                  areas.size(),
+                  PopulatedAreas.PROPERTY),
               "Name a layer of areas with their population, or choose the model stp, which needs"
                   + " none"));
     }
@@ -100,12 +106,12 @@ final class StudyReader {
   private static void refuseFew(List<Events.Event> events) throws BadInputException {
     if (events.size() < LEAST_EVENTS) {
       throw tooFew(
-          events.size() + " events can be used, which says nothing about chance",
-          "Select at least " + LEAST_EVENTS + " events with place and day");
+          Message.of("{count} events can be used, which says nothing about chance", events.size()),
+          Message.of("Select at least {leastEvents} events with place and day", LEAST_EVENTS));
     }
   }
 
-  private static BadInputException tooFew(String what, String fix) {
+  private static BadInputException tooFew(Message what, Message fix) {
     return new BadInputException(Fault.of("events", what, fix));
   }
 }

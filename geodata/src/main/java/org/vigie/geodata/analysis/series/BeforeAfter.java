@@ -22,6 +22,7 @@ import org.vigie.geodata.analysis.Subject;
 import org.vigie.geodata.analysis.Table;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.model.TimeSpan;
 
 /** Whether a series of counts changed at a moment: {@link InterruptedSeries}. Some milliseconds. */
@@ -156,14 +157,14 @@ public final class BeforeAfter implements Analysis {
       throw new BadInputException(
           Fault.of(
               "at",
-              at + " is not in the period from " + start + " to " + end,
+              Message.of("{at} is not in the period from {start} to {end}", at, start, end),
               "Give a moment within it, or select a longer time"));
     }
     if (Duration.between(start, end).toSeconds() / step > MOST_STEPS) {
       throw new BadInputException(
           Fault.of(
               "stepDays",
-              "makes more than " + MOST_STEPS + " steps of the period",
+              Message.of("makes more than {mostSteps} steps of the period", MOST_STEPS),
               "Give longer steps or select a shorter time"));
     }
     StepCounts steps = new StepCounts(times, start, at, end, step);
@@ -171,13 +172,12 @@ public final class BeforeAfter implements Analysis {
       throw new BadInputException(
           Fault.of(
               "stepDays",
-              "leaves "
-                  + steps.before()
-                  + " whole steps before the moment and "
-                  + steps.after()
-                  + " after it; "
-                  + LEAST_STEPS
-                  + " on either side are the least",
+              Message.of(
+                  "leaves {before} whole steps before the moment and {after} after it; {leastSteps}"
+                      + " on either side are the least",
+                  steps.before(),
+                  steps.after(),
+                  LEAST_STEPS),
               "Give shorter steps, another moment or select a longer time"));
     }
     if (steps.sum(0, steps.before()) == 0) {

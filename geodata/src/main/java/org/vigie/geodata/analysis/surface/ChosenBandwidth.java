@@ -12,6 +12,7 @@ import org.vigie.geodata.analysis.Seed;
 import org.vigie.geodata.geo.LocalProjection;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * A bandwidth by a rule, never below the median uncertainty of the places: a finer surface would
@@ -58,11 +59,12 @@ record ChosenBandwidth(double metres, String why) {
       throw new BadInputException(
           Fault.of(
               "bandwidthM",
-              "cannot be chosen by "
-                  + rule.words()
-                  + " from "
-                  + sources.size()
-                  + (sources.size() == 1 ? " place" : " places"),
+              Message.of(
+                  sources.size() == 1
+                      ? "cannot be chosen by {rule} from {places} place"
+                      : "cannot be chosen by {rule} from {places} places",
+                  rule.words(),
+                  sources.size()),
               "Give a bandwidth in metres"));
     }
     String rounded =

@@ -24,6 +24,8 @@ import org.vigie.geodata.analysis.Seed;
 import org.vigie.geodata.analysis.Subject;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Figure;
+import org.vigie.geodata.model.Message;
 
 /**
  * Kernel density of events on the ellipsoid with volume contours. Cost: the pairs of a place and a
@@ -247,12 +249,11 @@ public final class DensitySurface implements Analysis {
       throw new BadInputException(
           Fault.of(
               "cellM",
-              String.format(Locale.ROOT, "%,.0f m makes %,.0f cells", cell, count),
-              String.format(
-                  Locale.ROOT,
-                  "Give at least %,.0f m, which makes %,.0f, or a smaller area",
-                  Math.ceil(possible),
-                  most)));
+              Message.of("{side} m makes {count} cells", Figure.whole(cell), Figure.whole(count)),
+              Message.of(
+                  "Give at least {side} m, which makes {most}, or a smaller area",
+                  Figure.whole(Math.ceil(possible)),
+                  Figure.whole(most))));
     }
     if (given.isEmpty()) {
       cell = Math.max(cell, count > most ? possible : 0);
@@ -267,15 +268,13 @@ public final class DensitySurface implements Analysis {
       throw new BadInputException(
           Fault.of(
               given.isPresent() ? "cellM" : "bandwidthM",
-              String.format(
-                  Locale.ROOT,
-                  "cells of %,.0f m are too wide for a bandwidth of %,.0f m over this area",
-                  cell,
-                  h),
-              String.format(
-                  Locale.ROOT,
-                  "Select a smaller area, or give a bandwidth of at least %,.0f m",
-                  Math.ceil(cell))));
+              Message.of(
+                  "cells of {side} m are too wide for a bandwidth of {bandwidth} m over this area",
+                  Figure.whole(cell),
+                  Figure.whole(h)),
+              Message.of(
+                  "Select a smaller area, or give a bandwidth of at least {bandwidth} m",
+                  Figure.whole(Math.ceil(cell)))));
     }
     return cell;
   }

@@ -8,6 +8,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** Gzip (RFC 1952) of others, opened up to a size, and our own. */
 public final class Gzip {
@@ -30,7 +31,7 @@ public final class Gzip {
         throw new BadInputException(
             Fault.of(
                 null,
-                what + " opens to more than " + most + " bytes",
+                Message.of("{what} opens to more than {most} bytes", what, most),
                 "Make the file anew, with fewer features in a tile"));
       }
       return open;
@@ -38,7 +39,8 @@ public final class Gzip {
       throw new BadInputException(
           Fault.of(
               null,
-              what + " is compressed and cannot be opened: " + broken.getMessage(),
+              Message.of(
+                  "{what} is compressed and cannot be opened: {broken}", what, broken.getMessage()),
               "The file is damaged or cut off: copy or make it again"));
     }
   }

@@ -17,6 +17,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * The wanted files of a zip on the disk, under names of our own: those in it lead nowhere. Deleted
@@ -51,7 +52,9 @@ public final class ZipFolder implements AutoCloseable {
       done = true;
       return opened;
     } catch (ZipException | EOFException | IllegalArgumentException broken) {
-      throw refused("the zip is damaged or cut off", "Copy it again, or make it anew");
+      throw refused(
+          Message.of("the zip is damaged or cut off"),
+          Message.of("Copy it again, or make it anew"));
     } finally {
       if (!done) {
         opened.close();
@@ -62,7 +65,9 @@ public final class ZipFolder implements AutoCloseable {
   private void unpack(ZipFile zip, Set<String> wanted, long mostBytes)
       throws IOException, BadInputException {
     if (zip.size() > MOST_ENTRIES) {
-      throw refused("the zip has more than " + MOST_ENTRIES + " entries", "Take the map's only");
+      throw refused(
+          Message.of("the zip has more than {mostEntries} entries", MOST_ENTRIES),
+          Message.of("Take the map's only"));
     }
     long left = mostBytes;
     for (ZipEntry entry : Collections.list(zip.entries())) {
@@ -88,7 +93,9 @@ public final class ZipFolder implements AutoCloseable {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         copied += n;
         if (copied > most) {
-          throw refused("the zip opens to more bytes than are taken", "Send a smaller extract");
+          throw refused(
+              Message.of("the zip opens to more bytes than are taken"),
+              Message.of("Send a smaller extract"));
         }
         out.write(buffer, 0, n);
       }
@@ -108,7 +115,7 @@ public final class ZipFolder implements AutoCloseable {
     }
   }
 
-  private static BadInputException refused(String what, String fix) {
+  private static BadInputException refused(Message what, Message fix) {
     return new BadInputException(Fault.of("zip", what, fix));
   }
 

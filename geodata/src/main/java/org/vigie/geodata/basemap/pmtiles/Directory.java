@@ -2,6 +2,7 @@ package org.vigie.geodata.basemap.pmtiles;
 
 import java.util.Arrays;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Message;
 
 /** A directory: where the tiles from a number on lie, or a directory further down. */
 final class Directory {
@@ -31,14 +32,16 @@ final class Directory {
     // four numbers of a byte at least for each entry: more cannot be there
     if (size <= 0 || size > MOST_ENTRIES || size > bytes.length / 4) {
       throw Header.refused(
-          "a directory says it has " + Long.toUnsignedString(size) + " entries", "Make it anew");
+          Message.of("a directory says it has {figure} entries", Long.toUnsignedString(size)),
+          Message.of("Make it anew"));
     }
     Directory directory = new Directory((int) size);
     long id = 0;
     for (int i = 0; i < size; i++) {
       long step = in.next();
       if (step < 0 || (i > 0 && step == 0) || id > Long.MAX_VALUE / 2 - step) {
-        throw Header.refused("the tiles of a directory are not in order", "Make it anew");
+        throw Header.refused(
+            Message.of("the tiles of a directory are not in order"), Message.of("Make it anew"));
       }
       id += step;
       directory.ids[i] = id;
@@ -54,7 +57,8 @@ final class Directory {
       directory.offsets[i] =
           offset == 0 && i > 0 ? directory.offsets[i - 1] + directory.lengths[i - 1] : offset - 1;
       if (directory.offsets[i] < 0) {
-        throw Header.refused("an offset of a directory is not possible", "Make it anew");
+        throw Header.refused(
+            Message.of("an offset of a directory is not possible"), Message.of("Make it anew"));
       }
     }
     return directory;

@@ -8,6 +8,7 @@ import org.vigie.geodata.basemap.GroundSurvey;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.BoundingBox;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** The first 127 bytes, with every part inside the file. */
 record Header(
@@ -54,12 +55,14 @@ record Header(
    */
   static Header read(byte[] head, long size) throws BadInputException {
     if (head.length < BYTES) {
-      throw refused("the file ends within its head", "It was cut off: copy it again");
+      throw refused(
+          Message.of("the file ends within its head"), Message.of("It was cut off: copy it again"));
     }
     ByteBuffer bytes = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
     if (!new String(head, 0, 7, StandardCharsets.US_ASCII).equals("PMTiles") || head[7] != 3) {
       throw refused(
-          "it is PMTiles of version " + head[7], "Convert it to version 3: pmtiles convert");
+          Message.of("it is PMTiles of version {value}", head[7]),
+          Message.of("Convert it to version 3: pmtiles convert"));
     }
     int tilePacking = head[TILE_PACKING_AT];
     requireKnown(tilePacking, "tiles");
@@ -85,8 +88,8 @@ record Header(
       String word =
           packing >= 0 && packing < PACKINGS.length ? PACKINGS[packing] : "way " + packing;
       throw refused(
-          "its " + what + " are compressed by " + word,
-          "Make it anew with gzip, which every browser opens");
+          Message.of("its {what} are compressed by {word}", what, word),
+          Message.of("Make it anew with gzip, which every browser opens"));
     }
   }
 
@@ -99,18 +102,17 @@ record Header(
         .orElseThrow(
             () ->
                 refused(
-                    "its "
-                        + name
-                        + " should lie at byte "
-                        + Long.toUnsignedString(offset)
-                        + " with "
-                        + Long.toUnsignedString(length)
-                        + " bytes, and the file has "
-                        + size,
-                    "It was cut off or damaged: copy it again"));
+                    Message.of(
+                        "its {name} should lie at byte {figure} with {figure2} bytes, and the file"
+                            + " has {size}",
+                        name,
+                        Long.toUnsignedString(offset),
+                        Long.toUnsignedString(length),
+                        size),
+                    Message.of("It was cut off or damaged: copy it again")));
   }
 
-  static BadInputException refused(String what, String fix) {
+  static BadInputException refused(Message what, Message fix) {
     return new BadInputException(Fault.of("pmtiles", what, fix));
   }
 }

@@ -17,6 +17,7 @@ import org.vigie.geodata.basemap.Tile;
 import org.vigie.geodata.basemap.TileArchive;
 import org.vigie.geodata.basemap.packed.Gzip;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.Ground;
 import org.vigie.geodata.tile.TileAddress;
 
@@ -124,7 +125,8 @@ public final class PmtilesArchive implements TileArchive {
         Header.Part part = leafPart(directory, i);
         rest -= part.length();
         if (rest < 0) {
-          throw Header.refused("its directories lead to each other", "Make it anew");
+          throw Header.refused(
+              Message.of("its directories lead to each other"), Message.of("Make it anew"));
         }
         rest = verify(directory(part), depth + 1, rest);
       } else {
@@ -159,7 +161,8 @@ public final class PmtilesArchive implements TileArchive {
     int length = directory.length(entry);
     if (length == 0 || length > Tile.MOST_BYTES) {
       throw Header.refused(
-          "a tile has " + length + " bytes", "Make it anew with fewer features in a tile");
+          Message.of("a tile has {length} bytes", length),
+          Message.of("Make it anew with fewer features in a tile"));
     }
     return header.tiles().piece(directory.offset(entry), length).orElseThrow(() -> outside("tile"));
   }
@@ -194,7 +197,8 @@ public final class PmtilesArchive implements TileArchive {
 
   private byte[] bytes(Header.Part part) throws IOException, BadInputException {
     if (part.length() > MOST_PACKED) {
-      throw Header.refused("a part of it has " + part.length() + " bytes", "Make it anew");
+      throw Header.refused(
+          Message.of("a part of it has {count} bytes", part.length()), Message.of("Make it anew"));
     }
     byte[] bytes = new byte[(int) part.length()];
     read(bytes, part.offset());
@@ -205,20 +209,22 @@ public final class PmtilesArchive implements TileArchive {
     ByteBuffer into = ByteBuffer.wrap(bytes);
     while (into.hasRemaining()) {
       if (file.read(into, from + into.position()) < 0) {
-        throw Header.refused("the file ends too early", "It was cut off: copy it again");
+        throw Header.refused(
+            Message.of("the file ends too early"), Message.of("It was cut off: copy it again"));
       }
     }
   }
 
   private static BadInputException outside(String what) {
     return Header.refused(
-        "a " + what + " should lie outside of the file",
-        "It was cut off or damaged: copy it again");
+        Message.of("a {what} should lie outside of the file", what),
+        Message.of("It was cut off or damaged: copy it again"));
   }
 
   private static BadInputException tooDeep() {
     return Header.refused(
-        "its directories lead through more than " + MOST_DEPTH + " others", "Make it anew");
+        Message.of("its directories lead through more than {mostDepth} others", MOST_DEPTH),
+        Message.of("Make it anew"));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.vigie.geodata.basemap.pmtiles;
 
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Message;
 
 /** Numbers of seven bits a byte, the low ones first. */
 final class Varints {
@@ -16,7 +17,9 @@ final class Varints {
     long value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
       if (position >= bytes.length) {
-        throw Header.refused("a directory ends within a number", "It was cut off: copy it again");
+        throw Header.refused(
+            Message.of("a directory ends within a number"),
+            Message.of("It was cut off: copy it again"));
       }
       byte next = bytes[position++];
       value |= (next & 0x7FL) << shift;
@@ -24,14 +27,16 @@ final class Varints {
         return value;
       }
     }
-    throw Header.refused("a number of a directory has more than 64 bits", "Make it anew");
+    throw Header.refused(
+        Message.of("a number of a directory has more than 64 bits"), Message.of("Make it anew"));
   }
 
   int nextInt(String what) throws BadInputException {
     long value = next();
     if (value < 0 || value > Integer.MAX_VALUE) {
       throw Header.refused(
-          "a " + what + " of " + Long.toUnsignedString(value) + " is not possible", "Make it anew");
+          Message.of("a {what} of {figure} is not possible", what, Long.toUnsignedString(value)),
+          Message.of("Make it anew"));
     }
     return (int) value;
   }

@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.vigie.geodata.geo.LonLat;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** The records of a {@code .shp}, in the order of the file. */
 final class ShapeFile implements AutoCloseable {
@@ -38,7 +39,10 @@ final class ShapeFile implements AutoCloseable {
     byte[] head = in.readNBytes(HEAD);
     if (head.length < HEAD || ByteBuffer.wrap(head).getInt(0) != FILE_CODE) {
       in.close();
-      throw refused("it is no Shapefile", "Zip the files that belong together and send that", 0);
+      throw refused(
+          Message.of("it is no Shapefile"),
+          Message.of("Zip the files that belong together and send that"),
+          0);
     }
   }
 
@@ -62,15 +66,21 @@ final class ShapeFile implements AutoCloseable {
       return Optional.of(new Shape(read, new ShapeReader(shape, LonLat.factory()).read()));
     } catch (RuntimeException broken) {
       // a count or a part that leads beyond the record
-      throw refused("the shape cannot be read", "Repair the geometries in a GIS", read);
+      throw refused(
+          Message.of("the shape cannot be read"),
+          Message.of("Repair the geometries in a GIS"),
+          read);
     }
   }
 
   private BadInputException cutOff() {
-    return refused("the file ends within a record", "It was cut off: copy it again", read);
+    return refused(
+        Message.of("the file ends within a record"),
+        Message.of("It was cut off: copy it again"),
+        read);
   }
 
-  private BadInputException refused(String what, String fix, long record) {
+  private BadInputException refused(Message what, Message fix, long record) {
     return new BadInputException(Fault.of("shp", what, fix).at(name, record));
   }
 

@@ -19,6 +19,7 @@ import org.vigie.geodata.basemap.packed.ZipFolder;
 import org.vigie.geodata.geo.FileCrs;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** The Shapefiles of a zip, one after the other. */
 public final class ShapefileSource implements FeatureSource {
@@ -158,7 +159,7 @@ public final class ShapefileSource implements FeatureSource {
       throw new BadInputException(
           Fault.of(
                   "cpg",
-                  "the encoding \"" + named + "\" is not known",
+                  Message.of("the encoding \"{named}\" is not known", named),
                   "Export it in UTF-8, or write UTF-8 into the .cpg")
               .at(shape, 0));
     }

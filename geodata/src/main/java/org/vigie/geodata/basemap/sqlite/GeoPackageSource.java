@@ -22,6 +22,7 @@ import org.vigie.geodata.basemap.Wkb;
 import org.vigie.geodata.geo.FileCrs;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * The feature tables of a GeoPackage (OGC 12-128), one after the other; its rasters are not read.
@@ -81,8 +82,9 @@ public final class GeoPackageSource implements FeatureSource {
     if (!file.has("gpkg_geometry_columns", "table_name", "column_name", "srs_id")
         || !file.has("gpkg_spatial_ref_sys", "srs_id", "organization")) {
       throw file.refused(
-          "it is a SQLite file with neither tiles nor the feature tables of a GeoPackage",
-          "Send MBTiles or a GeoPackage");
+          Message.of(
+              "it is a SQLite file with neither tiles nor the feature tables of a GeoPackage"),
+          Message.of("Send MBTiles or a GeoPackage"));
     }
     List<String[]> declared =
         file.list(
@@ -97,8 +99,8 @@ public final class GeoPackageSource implements FeatureSource {
                 });
     if (declared.isEmpty()) {
       throw file.refused(
-          "it has no feature table; tables of pictures are not read",
-          "Export the pictures as MBTiles, or the features as a GeoPackage");
+          Message.of("it has no feature table; tables of pictures are not read"),
+          Message.of("Export the pictures as MBTiles, or the features as a GeoPackage"));
     }
     return declared;
   }
@@ -107,8 +109,11 @@ public final class GeoPackageSource implements FeatureSource {
       throws IOException, BadInputException {
     if (!file.columns(name).contains(geometry.toLowerCase(Locale.ROOT))) {
       throw file.refused(
-          "\"" + name + "\" is not a table with a column \"" + geometry + "\"; views are not asked",
-          "Save it as a table");
+          Message.of(
+              "\"{name}\" is not a table with a column \"{geometry}\"; views are not asked",
+              name,
+              geometry),
+          Message.of("Save it as a table"));
     }
     return new Table(name, geometry, crs(name, srs));
   }
@@ -127,8 +132,8 @@ public final class GeoPackageSource implements FeatureSource {
             srs);
     if (system.isEmpty() || srs.equals("0") || srs.equals("-1")) {
       throw file.refused(
-          "the table \"" + table + "\" does not say which reference system it is in",
-          "Set its reference system in a GIS, or export it in WGS 84 (EPSG:4326)");
+          Message.of("the table \"{table}\" does not say which reference system it is in", table),
+          Message.of("Set its reference system in a GIS, or export it in WGS 84 (EPSG:4326)"));
     }
     String[] known = system.get();
     if (known[0].equals("EPSG") && known[1].matches("[0-9]{4,6}")) {
@@ -198,7 +203,10 @@ public final class GeoPackageSource implements FeatureSource {
     } catch (BadInputException wrong) {
       Fault first = wrong.faults().get(0);
       throw new BadInputException(
-          Fault.of(from.name(), "row " + now.getRow() + ": " + first.what(), first.fix()));
+          Fault.of(
+              from.name(),
+              Message.of("row {row}: {what}", now.getRow(), first.what()),
+              first.fix()));
     }
   }
 

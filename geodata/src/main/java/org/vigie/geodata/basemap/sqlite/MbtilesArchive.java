@@ -14,6 +14,7 @@ import org.vigie.geodata.basemap.Tile;
 import org.vigie.geodata.basemap.TileArchive;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.BoundingBox;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.Ground;
 import org.vigie.geodata.tile.TileAddress;
 
@@ -108,9 +109,10 @@ public final class MbtilesArchive implements TileArchive {
       return Shape.SHALLOW;
     }
     throw file.refused(
-        "it has no table of tiles that is known here; views of the file are not asked",
-        "Copy them into a table tiles (zoom_level, tile_column, tile_row, tile_data) with an"
-            + " index");
+        Message.of("it has no table of tiles that is known here; views of the file are not asked"),
+        Message.of(
+            "Copy them into a table tiles (zoom_level, tile_column, tile_row, tile_data) with an"
+                + " index"));
   }
 
   private static Map<String, String> metadata(SqliteFile file)
@@ -143,12 +145,14 @@ public final class MbtilesArchive implements TileArchive {
             .anyMatch(detail -> detail.startsWith("SCAN"));
     if (scans) {
       throw file.refused(
-          "its tiles have no index",
+          Message.of("its tiles have no index"),
           shape == Shape.ONE
-              ? "Run: sqlite3 FILE 'create unique index tile_index on tiles"
-                  + " (zoom_level, tile_column, tile_row)'"
-              : "Make an index for zoom_level, tile_column, tile_row, and one for the id of the"
-                  + " data");
+              ? Message.of(
+                  "Run: sqlite3 FILE 'create unique index tile_index on tiles (zoom_level,"
+                      + " tile_column, tile_row)'")
+              : Message.of(
+                  "Make an index for zoom_level, tile_column, tile_row, and one for the id of the"
+                      + " data"));
     }
   }
 
@@ -163,7 +167,10 @@ public final class MbtilesArchive implements TileArchive {
   private int zoom(String figure) throws IOException, BadInputException {
     return file.find("select " + figure + " from " + shape.addresses + " t", MbtilesArchive::whole)
         .flatMap(zoom -> zoom)
-        .orElseThrow(() -> file.refused("there is not one tile in it", "Export it again"));
+        .orElseThrow(
+            () ->
+                file.refused(
+                    Message.of("there is not one tile in it"), Message.of("Export it again")));
   }
 
   private static Optional<Integer> whole(ResultSet row) throws SQLException {
@@ -190,8 +197,8 @@ public final class MbtilesArchive implements TileArchive {
     int last = zoom("max(t.zoom_level)");
     if (zoom("min(t.zoom_level)") < 0 || last > TileAddress.MAX_ZOOM) {
       throw file.refused(
-          "a tile has a zoom of " + last,
-          "Delete what is not between 0 and " + TileAddress.MAX_ZOOM);
+          Message.of("a tile has a zoom of {last}", last),
+          Message.of("Delete what is not between 0 and {maxZoom}", TileAddress.MAX_ZOOM));
     }
   }
 
@@ -210,8 +217,8 @@ public final class MbtilesArchive implements TileArchive {
     }
     if (stored.get().length > Tile.MOST_BYTES) {
       throw file.refused(
-          "a tile has " + stored.get().length + " bytes",
-          "Make it anew with fewer features in a tile");
+          Message.of("a tile has {length} bytes", stored.get().length),
+          Message.of("Make it anew with fewer features in a tile"));
     }
     return Tile.of(stored.get());
   }

@@ -22,6 +22,7 @@ import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * A SQLite file of somebody else's, read only. Statements are ours and name tables that were looked
@@ -91,7 +92,10 @@ final class SqliteFile implements AutoCloseable {
         throw new BadInputException(
             Fault.of(
                 format,
-                "the file has " + file.size() + " bytes and should have " + pageBytes * pages,
+                Message.of(
+                    "the file has {count} bytes and should have {value}",
+                    file.size(),
+                    pageBytes * pages),
                 "It was cut off: copy it again"));
       }
     }
@@ -183,7 +187,7 @@ final class SqliteFile implements AutoCloseable {
     return columns(table).containsAll(List.of(columns));
   }
 
-  BadInputException refused(String what, String fix) {
+  BadInputException refused(Message what, Message fix) {
     return new BadInputException(Fault.of(format, what, fix));
   }
 

@@ -15,6 +15,7 @@ import org.vigie.geodata.layer.Property;
 import org.vigie.geodata.layer.PropertyType;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * The columns of one table and what they fill in one layer.
@@ -39,7 +40,7 @@ record CsvColumns(TableHeader header, List<Column> columns, Layer layer) {
             Fault.of(
                 named,
                 "the mapping names a column that the file does not have",
-                "The file has " + String.join(", ", header.names())));
+                Message.of("The file has {choices}", String.join(", ", header.names()))));
       }
     }
     return new CsvColumns(header, new ColumnTargets(layer, mapping).of(header.names()), layer);
@@ -51,10 +52,10 @@ record CsvColumns(TableHeader header, List<Column> columns, Layer layer) {
       throw new BadInputException(
           Fault.of(
                   null,
-                  "no column fits layer "
-                      + layer.name()
-                      + ": "
-                      + header.names().stream().limit(20).collect(Collectors.joining(", ")),
+                  Message.of(
+                      "no column fits layer {layer}: {choices}",
+                      layer.name(),
+                      header.names().stream().limit(20).collect(Collectors.joining(", "))),
                   "Give a mapping file that says which column fills which property")
               .at(file, 1));
     }

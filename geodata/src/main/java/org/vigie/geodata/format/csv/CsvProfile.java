@@ -19,6 +19,7 @@ import org.vigie.geodata.format.value.NumberText;
 import org.vigie.geodata.format.value.Styles;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * How numbers and dates of a table are written, judged by all its rows in one pass before the first
@@ -70,10 +71,10 @@ record CsvProfile(List<Styles> styles, Map<String, String> details) {
       throw new BadInputException(
           Fault.of(
                   null,
-                  "numbers such as \""
-                      + decimals.example()
-                      + "\" leave open whether the comma or"
-                      + " the point is the decimal sign",
+                  Message.of(
+                      "numbers such as \"{example}\" leave open whether the comma or the point is"
+                          + " the decimal sign",
+                      decimals.example()),
                   "Declare it: decimal \",\" or decimal \".\"")
               .at(file, 0));
     }
@@ -106,11 +107,11 @@ record CsvProfile(List<Styles> styles, Map<String, String> details) {
     return Fault.of(
         column,
         evidence.isContradictory()
-            ? "some dates can only be day-month-year and others only month-day-year"
-            : "dates such as \""
-                + evidence.example()
-                + "\" can be read in two ways, and no date"
-                + " of the column settles which",
+            ? Message.of("some dates can only be day-month-year and others only month-day-year")
+            : Message.of(
+                "dates such as \"{example}\" can be read in two ways, and no date of the column"
+                    + " settles which",
+                evidence.example()),
         "Declare the date order: dmy or mdy");
   }
 }

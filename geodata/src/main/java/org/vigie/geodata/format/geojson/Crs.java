@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * The {@code crs} member that GeoJSON had before RFC 7946. Old tools still write it; a file in
@@ -20,7 +21,7 @@ final class Crs {
       throw new BadInputException(
           Fault.of(
                   "crs",
-                  "the file is in the reference system \"" + name + "\"",
+                  Message.of("the file is in the reference system \"{name}\"", name),
                   "Export it in WGS 84 (EPSG:4326), which is the only one GeoJSON has")
               .at(file, 0));
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.vigie.geodata.format.Limits;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** A FeatureCollection, read feature by feature, or a document that is a single Feature. */
 final class DocumentRecords implements GeoJsonRecords {
@@ -36,7 +37,8 @@ final class DocumentRecords implements GeoJsonRecords {
         started = true;
         if (parser.nextToken() != JsonToken.START_OBJECT) {
           throw refused(
-              "the document is no JSON object", "Put the features in a" + " FeatureCollection");
+              Message.of("the document is no JSON object"),
+              Message.of("Put the features in a FeatureCollection"));
         }
         toFeatures();
       }
@@ -64,7 +66,9 @@ final class DocumentRecords implements GeoJsonRecords {
                     "",
                     Fault.of(
                         null,
-                        "the feature has more than " + Limits.FEATURE_TOKENS + " JSON values",
+                        Message.of(
+                            "the feature has more than {featureTokens} JSON values",
+                            Limits.FEATURE_TOKENS),
                         "Simplify or divide it")));
   }
 
@@ -75,7 +79,8 @@ final class DocumentRecords implements GeoJsonRecords {
       JsonToken value = parser.nextToken();
       if (name.equals("features") && value == JsonToken.START_ARRAY) {
         if (collection) {
-          throw refused("there are two arrays of features", "Put all into one");
+          throw refused(
+              Message.of("there are two arrays of features"), Message.of("Put all into one"));
         }
         collection = true;
         inFeatures = true;
@@ -83,7 +88,8 @@ final class DocumentRecords implements GeoJsonRecords {
       }
       Optional<JsonNode> member = BoundedTree.read(parser);
       if (member.isEmpty()) {
-        throw refused("the member \"" + name + "\" is too large", "Remove it");
+        throw refused(
+            Message.of("the member \"{name}\" is too large", name), Message.of("Remove it"));
       }
       members.set(name, member.get());
       if (name.equals("crs")) {
@@ -101,15 +107,15 @@ final class DocumentRecords implements GeoJsonRecords {
     if (collection || type.equals("FeatureCollection")) {
       if (!collection || (!type.isEmpty() && !type.equals("FeatureCollection"))) {
         throw refused(
-            "the document is no FeatureCollection with an array of features",
-            "Give \"type\": \"FeatureCollection\" and \"features\": []");
+            Message.of("the document is no FeatureCollection with an array of features"),
+            Message.of("Give \"type\": \"FeatureCollection\" and \"features\": []"));
       }
       return Optional.empty();
     }
     return Optional.of(Item.of(1, members));
   }
 
-  private BadInputException refused(String what, String fix) {
+  private BadInputException refused(Message what, Message fix) {
     return new BadInputException(
         Fault.of(null, what, fix).at(file, Math.max(1, parser.currentTokenLocation().getLineNr())));
   }

@@ -131,7 +131,7 @@ public final class GeoJsonFeatures {
       try {
         feature.set(target, PropertyJson.read(property.get(), value));
       } catch (BadInputException bad) {
-        bad.faults().forEach(f -> feature.fault(Fault.of(name, f.what(), f.fix())));
+        bad.faults().forEach(f -> feature.fault(f.in(name)));
       }
     } else if (target.equals(CommonColumn.COMPARTMENTS.target()) && value.isArray()) {
       List<String> codes = new ArrayList<>();

@@ -12,6 +12,7 @@ import org.vigie.geodata.format.Limits;
 import org.vigie.geodata.geo.LonLat;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** Geometries in GeoJSON (RFC 7946): longitude, latitude, WGS 84. Heights are dropped. */
 public final class GeoJsonGeometry {
@@ -47,8 +48,9 @@ public final class GeoJsonGeometry {
       case "GeometryCollection" -> collection(node.path("geometries"), depth);
       default ->
           throw bad(
-              "there is no geometry type \"" + type + "\"",
-              "Use Point, LineString, Polygon, their Multi forms or GeometryCollection");
+              Message.of("there is no geometry type \"{type}\"", type),
+              Message.of(
+                  "Use Point, LineString, Polygon, their Multi forms or GeometryCollection"));
     };
   }
 
@@ -70,7 +72,9 @@ public final class GeoJsonGeometry {
 
   private Geometry collection(JsonNode members, int depth) throws BadInputException {
     if (depth >= Limits.DEPTH) {
-      throw bad("geometry collections are nested too deeply", "Take the inner ones out");
+      throw bad(
+          Message.of("geometry collections are nested too deeply"),
+          Message.of("Take the inner ones out"));
     }
     Geometry[] parts = new Geometry[members.size()];
     for (int i = 0; i < parts.length; i++) {
@@ -82,14 +86,16 @@ public final class GeoJsonGeometry {
   private LineString line(JsonNode coordinates) throws BadInputException {
     Coordinate[] line = positions(coordinates);
     if (line.length == 1) {
-      throw bad("a line has one position only", "Give two or more");
+      throw bad(Message.of("a line has one position only"), Message.of("Give two or more"));
     }
     return FACTORY.createLineString(line);
   }
 
   private Polygon polygon(JsonNode coordinates) throws BadInputException {
     if (!coordinates.isArray()) {
-      throw bad("the coordinates of a polygon are no array", "Give an array of rings");
+      throw bad(
+          Message.of("the coordinates of a polygon are no array"),
+          Message.of("Give an array of rings"));
     }
     if (coordinates.isEmpty()) {
       return FACTORY.createPolygon();
@@ -106,15 +112,17 @@ public final class GeoJsonGeometry {
     Coordinate[] ring = positions(coordinates);
     if (ring.length < 4 || !ring[0].equals2D(ring[ring.length - 1])) {
       throw bad(
-          "a ring of a polygon is not closed",
-          "Give at least four positions, the last the same as the first");
+          Message.of("a ring of a polygon is not closed"),
+          Message.of("Give at least four positions, the last the same as the first"));
     }
     return FACTORY.createLinearRing(ring);
   }
 
   private Coordinate[] positions(JsonNode array) throws BadInputException {
     if (!array.isArray()) {
-      throw bad("the coordinates are no array of positions", "Give [[lon, lat], …]");
+      throw bad(
+          Message.of("the coordinates are no array of positions"),
+          Message.of("Give [[lon, lat], …]"));
     }
     Coordinate[] positions = new Coordinate[array.size()];
     for (int i = 0; i < positions.length; i++) {
@@ -125,13 +133,17 @@ public final class GeoJsonGeometry {
 
   private Coordinate position(JsonNode node) throws BadInputException {
     if (++vertices > Limits.VERTICES) {
-      throw bad("it has more than " + Limits.VERTICES + " vertices", "Simplify or divide it");
+      throw bad(
+          Message.of("it has more than {vertices} vertices", Limits.VERTICES),
+          Message.of("Simplify or divide it"));
     }
     if (!node.isArray()
         || node.size() < 2
         || !node.path(0).isNumber()
         || !node.path(1).isNumber()) {
-      throw bad("a position is not two numbers", "Write [longitude, latitude] in degrees");
+      throw bad(
+          Message.of("a position is not two numbers"),
+          Message.of("Write [longitude, latitude] in degrees"));
     }
     double lon = node.path(0).asDouble();
     double lat = node.path(1).asDouble();
@@ -142,7 +154,7 @@ public final class GeoJsonGeometry {
     return new Coordinate(lon, lat);
   }
 
-  private static BadInputException bad(String what, String fix) {
+  private static BadInputException bad(Message what, Message fix) {
     return new BadInputException(Fault.of("geometry", what, fix));
   }
 }

@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.util.Optional;
 import org.vigie.geodata.format.Limits;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** Newline-delimited GeoJSON: a feature a line, so that a broken line spoils no other. */
 final class LineRecords implements GeoJsonRecords {
@@ -63,11 +64,10 @@ final class LineRecords implements GeoJsonRecords {
         "",
         Fault.of(
             null,
-            "the feature has more than "
-                + Limits.RECORD_CHARACTERS
-                + " characters or "
-                + Limits.FEATURE_TOKENS
-                + " values",
+            Message.of(
+                "the feature has more than {recordCharacters} characters or {featureTokens} values",
+                Limits.RECORD_CHARACTERS,
+                Limits.FEATURE_TOKENS),
             "Simplify or divide it"));
   }
 

@@ -16,6 +16,7 @@ import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.model.Provenance;
 
 /**
@@ -130,7 +131,8 @@ public final class RecordReader implements FeatureReader {
       throw new BadInputException(
           Fault.of(
               null,
-              format + " holds incidents, not features of layer " + layer.name(),
+              Message.of(
+                  "{format} holds incidents, not features of layer {layer}", format, layer.name()),
               "Import it into layer incident, or name the format csv and give a mapping"));
     }
   }

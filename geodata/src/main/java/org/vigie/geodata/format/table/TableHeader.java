@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** Names of the columns of a table, each one once. */
 public record TableHeader(List<String> names) {
@@ -53,9 +54,11 @@ public record TableHeader(List<String> names) {
   public Fault widthFault(TableRow row) {
     return Fault.of(
         null,
-        "the row has " + row.cells().size() + " cells, the header has " + width(),
+        Message.of(
+            "the row has {count} cells, the header has {width}", row.cells().size(), width()),
         row.cells().size() > width()
-            ? "Put a cell that contains the delimiter between quotation marks"
-            : "Fill up the row with empty cells, or look for a line break inside a cell");
+            ? Message.of("Put a cell that contains the delimiter between quotation marks")
+            : Message.of(
+                "Fill up the row with empty cells, or look for a line break inside a cell"));
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.vigie.geodata.format.Limits;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** Records of a text table (RFC 4180 and its dialects), one at a time, blank ones left out. */
 public final class TableReader implements AutoCloseable {
@@ -69,7 +70,8 @@ public final class TableReader implements AutoCloseable {
       throw new BadInputException(
           Fault.of(
                   null,
-                  "the table cannot be read on behind this record: " + reason(broken),
+                  Message.of(
+                      "the table cannot be read on behind this record: {reason}", reason(broken)),
                   "Look for a quotation mark that is never closed, or a record of more than "
                       + (Limits.RECORD_CHARACTERS + " characters or " + Limits.COLUMNS)
                       + " columns")

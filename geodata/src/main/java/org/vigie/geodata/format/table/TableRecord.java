@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * One row of a table whose columns are known by name.
@@ -40,7 +41,7 @@ public record TableRecord(TableRow row, Map<String, Integer> places) {
     throw new BadInputException(
         Fault.of(
             column,
-            "\"" + text + "\" is no whole number from " + from + " to " + to,
+            Message.of("\"{text}\" is no whole number from {from} to {to}", text, from, to),
             "Correct the figure in the source file"));
   }
 

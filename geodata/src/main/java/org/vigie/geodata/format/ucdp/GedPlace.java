@@ -8,6 +8,7 @@ import org.vigie.geodata.format.value.NumberText;
 import org.vigie.geodata.geo.LonLat;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** The place of an event, which the dataset gives twice: as columns and as well-known text. */
 final class GedPlace {
@@ -39,8 +40,8 @@ final class GedPlace {
                 "geom_wkt",
                 record.text("geom_wkt") + " is not at latitude " + lat + ", longitude " + lon,
                 swapped
-                    ? "Latitude and longitude look swapped: exchange them"
-                    : "Correct whichever is wrong"));
+                    ? Message.of("Latitude and longitude look swapped: exchange them")
+                    : Message.of("Correct whichever is wrong")));
       }
     }
     return new LonLat(lon, lat);

@@ -15,6 +15,7 @@ import org.vigie.geodata.format.table.TableText;
 import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** Opens a UCDP GED file. */
 final class GedReader {
@@ -30,7 +31,7 @@ final class GedReader {
           Fault.of(
                   null,
                   "these are not the columns of UCDP GED",
-                  "It needs " + String.join(", ", GedColumns.NEEDED))
+                  Message.of("It needs {choices}", String.join(", ", GedColumns.NEEDED)))
               .at(text.source().name(), 1));
     }
     TableHeader header = headed ? TableHeader.of(first) : new TableHeader(GedColumns.ALL);

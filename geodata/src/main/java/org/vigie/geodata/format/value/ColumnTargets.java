@@ -16,6 +16,7 @@ import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.layer.Property;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * Decides which column fills what: as declared, else by the name of a property, its title, or a
@@ -113,8 +114,8 @@ public final class ColumnTargets {
       throw new BadInputException(
           Fault.of(
               where,
-              "layer " + layer.name() + " has nothing called \"" + target + "\"",
-              "Use one of " + known + ", or - for nothing"));
+              Message.of("layer {layer} has nothing called \"{target}\"", layer.name(), target),
+              Message.of("Use one of {known}, or - for nothing", known)));
     }
   }
 }

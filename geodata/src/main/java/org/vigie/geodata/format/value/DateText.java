@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.vigie.geodata.format.DateOrder;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.model.TimePrecision;
 
 /**
@@ -31,13 +32,14 @@ public record DateText(Optional<DateOrder> order, ZoneId zone, boolean midnightI
     String stripped = text.strip();
     DateParts parts =
         DateParts.find(stripped)
-            .orElseThrow(() -> bad(field, stripped, "is no date", "Write it like 2026-05-16"));
+            .orElseThrow(
+                () -> bad(field, stripped, "is no date", Message.of("Write it like 2026-05-16")));
     if (parts.needsOrder() && (order.isEmpty() || order.get() == DateOrder.YEAR_MONTH_DAY)) {
       throw bad(
           field,
           stripped,
           "does not say which number is the day",
-          "Declare the date order: dmy or mdy");
+          Message.of("Declare the date order: dmy or mdy"));
     }
     try {
       return moment(date(parts), parts);
@@ -46,7 +48,7 @@ public record DateText(Optional<DateOrder> order, ZoneId zone, boolean midnightI
           field,
           stripped,
           "is no day of the calendar" + order.map(o -> " when read " + o.code()).orElse(""),
-          "Correct it, or declare another date order");
+          Message.of("Correct it, or declare another date order"));
     }
   }
 
@@ -78,7 +80,7 @@ public record DateText(Optional<DateOrder> order, ZoneId zone, boolean midnightI
         : new Moment(start, start.plusSeconds(60), date, TimePrecision.EXACT_MINUTE);
   }
 
-  private static BadInputException bad(String field, String text, String what, String fix) {
-    return new BadInputException(Fault.of(field, "\"" + text + "\" " + what, fix));
+  private static BadInputException bad(String field, String text, String what, Message fix) {
+    return new BadInputException(Fault.of(field, Message.of("\"{text}\" {what}", text, what), fix));
   }
 }

@@ -74,7 +74,7 @@ public final class FeatureAssembly {
         putCommon(common.get(), text.strip(), styles);
       }
     } catch (BadInputException bad) {
-      bad.faults().forEach(f -> faults.add(Fault.of(field, f.what(), f.fix())));
+      bad.faults().forEach(f -> faults.add(f.in(field)));
     }
   }
 

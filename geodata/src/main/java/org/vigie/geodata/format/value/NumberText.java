@@ -3,6 +3,7 @@ package org.vigie.geodata.format.value;
 import java.util.regex.Pattern;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * Reads plain numbers; thousands separators are refused, since 1,234 is two different numbers in
@@ -23,8 +24,10 @@ public record NumberText(boolean decimalComma) {
       throw new BadInputException(
           Fault.of(
               field,
-              "\"" + plain + "\" is no number",
-              "Write digits with " + (decimalComma ? "a comma" : "a point") + " for decimals"));
+              Message.of("\"{plain}\" is no number", plain),
+              decimalComma
+                  ? Message.of("Write digits with a comma for decimals")
+                  : Message.of("Write digits with a point for decimals")));
     }
     return value;
   }
@@ -34,7 +37,10 @@ public record NumberText(boolean decimalComma) {
     double value = number(field, text);
     if (value != Math.rint(value) || Math.abs(value) > 9_007_199_254_740_992.0) {
       throw new BadInputException(
-          Fault.of(field, "\"" + text.strip() + "\" is no whole number", "Give a whole number"));
+          Fault.of(
+              field,
+              Message.of("\"{text}\" is no whole number", text.strip()),
+              "Give a whole number"));
     }
     return (long) value;
   }

@@ -13,6 +13,7 @@ import org.vigie.geodata.geo.LonLat;
 import org.vigie.geodata.geo.Mgrs;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * The place of a feature from whatever says it: a geometry, latitude and longitude, one text, or a
@@ -97,11 +98,10 @@ final class PlaceParts {
       throw new BadInputException(
           Fault.of(
               "geometry",
-              "the degrees and \""
-                  + original.orElse("")
-                  + "\" lie "
-                  + Math.round(metres)
-                  + " m apart",
+              Message.of(
+                  "the degrees and \"{written}\" lie {metres} m apart",
+                  original.orElse(""),
+                  Math.round(metres)),
               "Correct one of them, or remove the wrong one"));
     }
   }
@@ -130,7 +130,8 @@ final class PlaceParts {
       throw new BadInputException(
           Fault.of(
               axis == 'N' ? "latitude" : "longitude",
-              "\"" + text + "\" is a " + (axis == 'N' ? "longitude" : "latitude"),
+              Message.of(
+                  axis == 'N' ? "\"{text}\" is a longitude" : "\"{text}\" is a latitude", text),
               "Longitude and latitude look swapped: exchange them"));
     }
     return angle.degrees();
@@ -172,7 +173,7 @@ final class PlaceParts {
       return new BadInputException(
           Fault.of(
               "geometry",
-              "\"" + start + "\" is no well-known text",
+              Message.of("\"{start}\" is no well-known text", start),
               "Write it like POINT (26.4869 5.3998), longitude first"));
     }
   }

@@ -11,6 +11,7 @@ import org.vigie.geodata.layer.Property;
 import org.vigie.geodata.layer.PropertyType;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * Property values in JSON: dates and times as ISO 8601 text, lists as arrays, tables as objects.
@@ -49,7 +50,7 @@ public final class PropertyJson {
   private static List<Map<String, Object>> table(Property property, JsonNode rows)
       throws BadInputException {
     if (!rows.isArray()) {
-      throw bad(property.name(), "is no list of rows", "Give an array of objects");
+      throw bad(property.name(), "is no list of rows", Message.of("Give an array of objects"));
     }
     List<Map<String, Object>> table = new ArrayList<>();
     for (JsonNode row : rows) {
@@ -67,13 +68,13 @@ public final class PropertyJson {
 
   private static String scalar(String name, JsonNode node) throws BadInputException {
     if (node.isContainerNode() || node.isNull()) {
-      throw bad(name, "is no single value", "Give one text, number or boolean");
+      throw bad(name, "is no single value", Message.of("Give one text, number or boolean"));
     }
     return node.asText();
   }
 
-  private static BadInputException bad(String name, String what, String fix) {
-    return new BadInputException(Fault.of(name, "the value " + what, fix));
+  private static BadInputException bad(String name, String what, Message fix) {
+    return new BadInputException(Fault.of(name, Message.of("the value {what}", what), fix));
   }
 
   /** Writes any property value. */

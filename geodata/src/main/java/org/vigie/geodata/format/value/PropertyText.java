@@ -12,6 +12,7 @@ import org.vigie.geodata.layer.Choice;
 import org.vigie.geodata.layer.Property;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * Text of one cell to the value of a declared property. A word of a code list may be its code or
@@ -95,7 +96,10 @@ public final class PropertyText {
       return YES.contains(word);
     }
     throw new BadInputException(
-        Fault.of(name, "\"" + text.strip() + "\" is neither yes nor no", "Write true or false"));
+        Fault.of(
+            name,
+            Message.of("\"{text}\" is neither yes nor no", text.strip()),
+            "Write true or false"));
   }
 
   private static JsonNode json(String name, String text) throws BadInputException {

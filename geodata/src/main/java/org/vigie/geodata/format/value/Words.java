@@ -14,6 +14,7 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.LocationClass;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.model.TimePrecision;
 
 /** The fixed words of the common attributes, in any case and with spaces for underscores. */
@@ -57,8 +58,8 @@ final class Words {
     return new BadInputException(
         Fault.of(
             field,
-            "\"" + text + "\" is not a known word",
-            "Use one of " + words.collect(Collectors.joining(", "))));
+            Message.of("\"{text}\" is not a known word", text),
+            Message.of("Use one of {choices}", words.collect(Collectors.joining(", ")))));
   }
 
   /**

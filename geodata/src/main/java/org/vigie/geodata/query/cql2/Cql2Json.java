@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.locationtech.jts.geom.Geometry;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.query.Filter;
 
 /** CQL2 JSON (media type {@code application/cql2+json}). */
@@ -59,7 +60,7 @@ public final class Cql2Json {
       throw new BadInputException(
           Fault.of(
               "filter",
-              "the filter is not JSON: " + notJson.getOriginalMessage(),
+              Message.of("the filter is not JSON: {reason}", notJson.getOriginalMessage()),
               "Send one JSON object such as {\"op\":\"=\",\"args\":[{\"property\":\"status\"},"
                   + "\"VERIFIED\"]}"));
     }

@@ -3,6 +3,7 @@ package org.vigie.geodata.query.cql2;
 import java.util.List;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.query.Expression;
 import org.vigie.geodata.query.Filter;
 import org.vigie.geodata.query.Operands;
@@ -50,7 +51,10 @@ public final class Cql2Limits {
 
   private static BadInputException tooLarge(String what, String limit) {
     return new BadInputException(
-        Fault.of("filter", "the filter " + what, "Keep it within " + limit));
+        Fault.of(
+            "filter",
+            Message.of("the filter {what}", what),
+            Message.of("Keep it within {limit}", limit)));
   }
 
   private void count(Filter filter, int depth) throws BadInputException {

@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Message;
 
 /** Geometry literals in CQL2 JSON. */
 final class GeoJsonReader {
@@ -77,7 +78,7 @@ final class GeoJsonReader {
       members.add(member.read(element));
     }
     if (members.isEmpty()) {
-      throw place.fault("the list is empty", "A geometry needs positions");
+      throw place.fault(Message.of("the list is empty"), Message.of("A geometry needs positions"));
     }
     return members;
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.query.Expression;
 
 /** The operands of CQL2 JSON: literals, properties, arrays. */
@@ -29,8 +30,8 @@ final class JsonOperands {
     Expression expression = expression(place);
     if (expression instanceof Expression.Condition) {
       throw place.fault(
-          "found a condition where a value is needed",
-          "Join conditions with and/or; compare values with =, <, like and so on");
+          Message.of("found a condition where a value is needed"),
+          Message.of("Join conditions with and/or; compare values with =, <, like and so on"));
     }
     return expression;
   }
@@ -39,7 +40,9 @@ final class JsonOperands {
     try {
       return unguarded(place);
     } catch (IllegalArgumentException wrongLiteral) {
-      throw place.fault(String.valueOf(wrongLiteral.getMessage()), "Correct this literal");
+      throw place.fault(
+          Message.of(String.valueOf(wrongLiteral.getMessage())),
+          Message.of("Correct this literal"));
     }
   }
 
@@ -101,7 +104,8 @@ final class JsonOperands {
     String name = place.member("property").text("the name of a property");
     Literals.text(name);
     if (name.isEmpty()) {
-      throw place.fault("the name of the property is empty", "Name a property");
+      throw place.fault(
+          Message.of("the name of the property is empty"), Message.of("Name a property"));
     }
     return new Expression.Property(name);
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.query.ArithmeticOperator;
 import org.vigie.geodata.query.ArrayRelation;
 import org.vigie.geodata.query.ComparisonOperator;
@@ -108,7 +109,8 @@ final class JsonParser {
   private Expression call(String op, JsonPlace args) throws BadInputException {
     if (Names.needsQuotes(op) || Names.isReservedFunction(op)) {
       throw args.fault(
-          "there is no operator or function " + op, "Use an operator of CQL2 or a function's name");
+          Message.of("there is no operator or function {op}", op),
+          Message.of("Use an operator of CQL2 or a function's name"));
     }
     List<Expression> arguments = new ArrayList<>();
     for (JsonPlace argument : args.elements()) {
@@ -125,7 +127,8 @@ final class JsonParser {
       list.add(operands.value(element));
     }
     if (list.isEmpty()) {
-      throw two.get(1).fault("the list is empty", "Give at least one value");
+      throw two.get(1)
+          .fault(Message.of("the list is empty"), Message.of("Give at least one value"));
     }
     return new Expression.Condition(new Filter.In(operands.value(two.get(0)), list));
   }
@@ -136,7 +139,8 @@ final class JsonParser {
       parts.add(filter(part));
     }
     if (parts.size() < 2) {
-      throw args.fault("there is nothing to join", "Give at least two conditions");
+      throw args.fault(
+          Message.of("there is nothing to join"), Message.of("Give at least two conditions"));
     }
     return parts;
   }
@@ -154,8 +158,9 @@ final class JsonParser {
       String name = names.next();
       if (!allowed.contains(name)) {
         throw place.fault(
-            "the member \"" + name + "\" has no meaning here",
-            "Allowed here: " + String.join(", ", allowed.stream().sorted().toList()));
+            Message.of("the member \"{name}\" has no meaning here", name),
+            Message.of(
+                "Allowed here: {choices}", String.join(", ", allowed.stream().sorted().toList())));
       }
     }
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /**
  * A node of CQL2 JSON and where it stands, so that a fault can say so.
@@ -20,7 +21,8 @@ record JsonPlace(JsonNode node, String path, int depth) {
   JsonPlace member(String name) throws BadInputException {
     JsonNode value = node.get(name);
     if (value == null) {
-      throw fault("the member \"" + name + "\" is missing", "Add \"" + name + "\"");
+      throw fault(
+          Message.of("the member \"{name}\" is missing", name), Message.of("Add \"{name}\"", name));
     }
     return below(value, path.isEmpty() ? name : path + "." + name, depth);
   }
@@ -40,7 +42,9 @@ record JsonPlace(JsonNode node, String path, int depth) {
   List<JsonPlace> elements(int count) throws BadInputException {
     List<JsonPlace> elements = elements();
     if (elements.size() != count) {
-      throw fault("there are " + elements.size() + " values", "Give exactly " + count);
+      throw fault(
+          Message.of("there are {count} values", elements.size()),
+          Message.of("Give exactly {count}", count));
     }
     return elements;
   }
@@ -56,12 +60,13 @@ record JsonPlace(JsonNode node, String path, int depth) {
     String shown =
         node.isContainerNode() ? (node.isArray() ? "an array" : "an object") : node.toString();
     String cut = shown.length() > 40 ? shown.substring(0, 40) + "…" : shown;
-    return fault("found " + cut, "Allowed here: " + allowed);
+    return fault(
+        Message.of("found {cut}", cut), Message.of("Allowed here: {allowed}", Message.of(allowed)));
   }
 
-  BadInputException fault(String what, String fix) {
-    String place = path.isEmpty() ? "" : "at " + path + ": ";
-    return new BadInputException(Fault.of("filter", place + what, fix));
+  BadInputException fault(Message what, Message fix) {
+    Message placed = path.isEmpty() ? what : Message.of("at {path}: {what}", path, what);
+    return new BadInputException(Fault.of("filter", placed, fix));
   }
 
   private static JsonPlace below(JsonNode node, String path, int depth) throws BadInputException {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** Cuts CQL2 text into words, numbers, quoted texts and signs. */
 final class Lexer {
@@ -55,9 +56,12 @@ final class Lexer {
     }
     throw unreadable(
         start,
-        "the character " + new String(Character.toChars(source.codePointAt(at))) + " is not CQL2",
-        "Put texts into single quotes and property names with special characters into double"
-            + " quotes");
+        Message.of(
+            "the character {character} is not CQL2",
+            new String(Character.toChars(source.codePointAt(at)))),
+        Message.of(
+            "Put texts into single quotes and property names with special characters into double"
+                + " quotes"));
   }
 
   private String sign() {
@@ -133,8 +137,8 @@ final class Lexer {
     }
     throw unreadable(
         start,
-        "the text that begins here has no closing quote",
-        "Close it with ' and write a quote inside it as ''");
+        Message.of("the text that begins here has no closing quote"),
+        Message.of("Close it with ' and write a quote inside it as ''"));
   }
 
   private String quotedName() throws BadInputException {
@@ -153,16 +157,16 @@ final class Lexer {
     }
     throw unreadable(
         start,
-        "the property name that begins here has no closing quote",
-        "Close it with \"; texts stand in single quotes");
+        Message.of("the property name that begins here has no closing quote"),
+        Message.of("Close it with \"; texts stand in single quotes"));
   }
 
   private static boolean isSpace(char c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
   }
 
-  private static BadInputException unreadable(int offset, String what, String fix) {
+  private static BadInputException unreadable(int offset, Message what, Message fix) {
     return new BadInputException(
-        Fault.of("filter", "at position " + (offset + 1) + ": " + what, fix));
+        Fault.of("filter", Message.of("at position {value}: {what}", offset + 1, what), fix));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.query.ArithmeticOperator;
 import org.vigie.geodata.query.ArrayRelation;
 import org.vigie.geodata.query.Expression;
@@ -70,8 +71,8 @@ final class TextOperands {
     } catch (IllegalArgumentException wrongLiteral) {
       throw tokens.fault(
           token,
-          String.valueOf(wrongLiteral.getMessage()),
-          "Correct the literal that begins at " + token.shown());
+          Message.of(String.valueOf(wrongLiteral.getMessage())),
+          Message.of("Correct the literal that begins at {token}", token.shown()));
     }
   }
 
@@ -145,7 +146,9 @@ final class TextOperands {
     if (spatial.isPresent() || temporal.isPresent() || array.isPresent()) {
       if (arguments.size() != 2) {
         throw tokens.fault(
-            name, name.upper() + " has " + arguments.size() + " arguments", "Give it exactly two");
+            name,
+            Message.of("{upper} has {count} arguments", name.upper(), arguments.size()),
+            Message.of("Give it exactly two"));
       }
       Expression left = parser.asValue(arguments.get(0), name);
       Expression right = parser.asValue(arguments.get(1), name);

@@ -3,6 +3,7 @@ package org.vigie.geodata.query.cql2;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.query.ArithmeticOperator;
 import org.vigie.geodata.query.ComparisonOperator;
 import org.vigie.geodata.query.Expression;
@@ -189,16 +190,17 @@ final class TextParser {
     }
     throw tokens.fault(
         start,
-        start.shown() + " is a value, not a condition",
-        "Compare it with something, for example " + start.shown() + " IS NOT NULL");
+        Message.of("{start} is a value, not a condition", start.shown()),
+        Message.of("Compare it with something, for example {start} IS NOT NULL", start.shown()));
   }
 
   Expression asValue(Expression expression, Token start) throws BadInputException {
     if (expression instanceof Expression.Condition) {
       throw tokens.fault(
           start,
-          "found a condition where a value is needed",
-          "Join conditions with AND and OR; compare values with =, <, LIKE and the like");
+          Message.of("found a condition where a value is needed"),
+          Message.of(
+              "Join conditions with AND and OR; compare values with =, <, LIKE and the like"));
     }
     return expression;
   }

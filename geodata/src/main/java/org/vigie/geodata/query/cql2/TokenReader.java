@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 
 /** The tokens of CQL2 text with a place in them, and what is said when they do not fit. */
 final class TokenReader {
@@ -67,11 +68,15 @@ final class TokenReader {
   }
 
   BadInputException unexpected(Token found, String allowed) {
-    return fault(found, "found " + found.shown(), "Allowed here: " + allowed);
+    return fault(
+        found,
+        Message.of("found {found}", found.shown()),
+        Message.of("Allowed here: {allowed}", Message.of(allowed)));
   }
 
-  BadInputException fault(Token place, String what, String fix) {
+  BadInputException fault(Token place, Message what, Message fix) {
     return new BadInputException(
-        Fault.of("filter", "at position " + (place.start() + 1) + ": " + what, fix));
+        Fault.of(
+            "filter", Message.of("at position {value}: {what}", place.start() + 1, what), fix));
   }
 }

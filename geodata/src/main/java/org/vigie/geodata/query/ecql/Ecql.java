@@ -4,6 +4,7 @@ import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.text.ecql.ECQL;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.query.Filter;
 import org.vigie.geodata.query.cql2.Cql2Limits;
 
@@ -41,8 +42,8 @@ public final class Ecql {
 
   private static BadInputException notEcql(String why) {
     return bad(
-        "the filter is not ECQL: " + why,
-        "Correct it, or write CQL2 and say filter-lang=cql2-text");
+        Message.of("the filter is not ECQL: {reason}", why),
+        Message.of("Correct it, or write CQL2 and say filter-lang=cql2-text"));
   }
 
   /** The generated parser recurses, so depth is bounded before it starts. */
@@ -63,7 +64,7 @@ public final class Ecql {
     }
   }
 
-  static BadInputException bad(String what, String fix) {
+  static BadInputException bad(Message what, Message fix) {
     return new BadInputException(Fault.of("filter", what, fix));
   }
 }

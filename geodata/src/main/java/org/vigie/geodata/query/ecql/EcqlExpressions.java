@@ -15,6 +15,7 @@ import org.geotools.api.referencing.IdentifiedObject;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.query.ArithmeticOperator;
 import org.vigie.geodata.query.Expression;
 
@@ -44,7 +45,7 @@ final class EcqlExpressions {
           expression(arithmetic.getExpression1()),
           expression(arithmetic.getExpression2()));
     }
-    throw Ecql.bad("the filter has an empty place", "Give a value there");
+    throw Ecql.bad(Message.of("the filter has an empty place"), Message.of("Give a value there"));
   }
 
   private static ArithmeticOperator operator(BinaryExpression arithmetic) {
@@ -80,7 +81,9 @@ final class EcqlExpressions {
     if (value instanceof String text && text.codePoints().allMatch(EcqlExpressions::isStorable)) {
       return new Expression.TextLiteral(text);
     }
-    throw Ecql.bad("the literal " + value + " cannot be compared", "Use a text, number or date");
+    throw Ecql.bad(
+        Message.of("the literal {value} cannot be compared", value),
+        Message.of("Use a text, number or date"));
   }
 
   private static boolean isStorable(int character) {
@@ -98,7 +101,9 @@ final class EcqlExpressions {
 
   static Expression box(BoundingBox bounds) throws BadInputException {
     if (bounds.getCoordinateReferenceSystem() != null) {
-      throw Ecql.bad("BBOX names a coordinate reference system", "Give longitudes and latitudes");
+      throw Ecql.bad(
+          Message.of("BBOX names a coordinate reference system"),
+          Message.of("Give longitudes and latitudes"));
     }
     return new Expression.BoxLiteral(
         bounds.getMinX(), bounds.getMinY(), bounds.getMaxX(), bounds.getMaxY());
@@ -111,8 +116,8 @@ final class EcqlExpressions {
             && named.getIdentifiers().stream().noneMatch(id -> id.toString().equals(WGS84));
     if (other) {
       throw Ecql.bad(
-          "a geometry names another coordinate reference system",
-          "Give longitudes and latitudes, without SRID or with SRID=4326");
+          Message.of("a geometry names another coordinate reference system"),
+          Message.of("Give longitudes and latitudes, without SRID or with SRID=4326"));
     }
   }
 }

@@ -34,6 +34,7 @@ import org.geotools.api.filter.temporal.During;
 import org.geotools.api.filter.temporal.TEquals;
 import org.geotools.api.temporal.Period;
 import org.vigie.geodata.model.BadInputException;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.query.ComparisonOperator;
 import org.vigie.geodata.query.Expression;
 import org.vigie.geodata.query.Filter;
@@ -208,8 +209,9 @@ final class EcqlFilters {
   private static BadInputException unknown(org.geotools.api.filter.Filter filter) {
     String name = filter.getClass().getSimpleName().replace("Impl", "");
     return Ecql.bad(
-        name + " is not offered",
-        "Use comparisons, LIKE, IN, BETWEEN, IS NULL, AFTER, BEFORE, DURING, TEQUALS, BBOX,"
-            + " INTERSECTS, DISJOINT, WITHIN, CONTAINS, TOUCHES, CROSSES, OVERLAPS or EQUALS");
+        Message.of("{name} is not offered", name),
+        Message.of(
+            "Use comparisons, LIKE, IN, BETWEEN, IS NULL, AFTER, BEFORE, DURING, TEQUALS, BBOX,"
+                + " INTERSECTS, DISJOINT, WITHIN, CONTAINS, TOUCHES, CROSSES, OVERLAPS or EQUALS"));
   }
 }

@@ -11,6 +11,7 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.FeatureRef;
 import org.vigie.geodata.model.LinkType;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.FeatureLink;
 
 /** Makes and ends links inside a write transaction. */
@@ -25,7 +26,10 @@ final class LinkWrites {
   UUID link(LinkType type, FeatureRef from, FeatureRef to, long transaction)
       throws SQLException, BadInputException {
     if (from.equals(to)) {
-      throw fault("to", "a feature cannot be linked to itself", "Name another feature");
+      throw fault(
+          "to",
+          Message.of("a feature cannot be linked to itself"),
+          Message.of("Name another feature"));
     }
     // always in the same order, so that two who link the same pair cannot wait for each other
     for (String id : Stream.of(from, to).map(end -> end.id().toString()).sorted().toList()) {
@@ -74,7 +78,10 @@ final class LinkWrites {
                     end.id().value()));
         ResultSet rows = statement.executeQuery()) {
       if (!rows.next()) {
-        throw fault(field, "there is no feature " + end, "Name a feature that is there");
+        throw fault(
+            field,
+            Message.of("there is no feature {end}", end),
+            Message.of("Name a feature that is there"));
       }
     }
   }
@@ -94,13 +101,16 @@ final class LinkWrites {
         FeatureRef first = LinkReads.ref(rows, 2);
         FeatureRef second = LinkReads.ref(rows, 4);
         if (List.of(first, second).containsAll(List.of(from, to))) {
-          throw fault("to", "the two are linked so already", "Take the other link back first");
+          throw fault(
+              "to",
+              Message.of("the two are linked so already"),
+              Message.of("Take the other link back first"));
         }
         if (type == LinkType.REPORTED_BY && first.equals(from)) {
           throw fault(
               "from",
-              "the report is linked to incident " + second.id() + " already",
-              "Take that link back first: a report speaks of one incident");
+              Message.of("the report is linked to incident {second} already", second.id()),
+              Message.of("Take that link back first: a report speaks of one incident"));
         }
       }
     }
@@ -113,7 +123,7 @@ final class LinkWrites {
     }
   }
 
-  private static BadInputException fault(String field, String what, String fix) {
+  private static BadInputException fault(String field, Message what, Message fix) {
     return new BadInputException(Fault.of(field, what, fix));
   }
 }

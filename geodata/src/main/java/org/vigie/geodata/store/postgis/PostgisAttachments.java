@@ -18,6 +18,7 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.model.FeatureRef;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.Attachment;
 import org.vigie.geodata.store.Attachments;
 
@@ -48,8 +49,8 @@ final class PostgisAttachments implements Attachments {
             throw new BadInputException(
                 Fault.of(
                     null,
-                    "the feature has " + present.size() + " photographs already",
-                    "Choose the " + MOST_OF_A_FEATURE + " that say most"));
+                    Message.of("the feature has {count} photographs already", present.size()),
+                    Message.of("Choose the {mostOfAFeature} that say most", MOST_OF_A_FEATURE)));
           }
           insert(connection, feature, picture, digest);
           return find(list(connection, feature), hash);

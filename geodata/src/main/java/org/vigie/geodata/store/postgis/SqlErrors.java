@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.StoreFullException;
 import org.vigie.geodata.store.StoreTimeoutException;
 import org.vigie.geodata.store.StoreUnavailableException;
@@ -95,12 +96,20 @@ final class SqlErrors {
     if (state.equals("23514") || state.equals("23505")) {
       return Optional.of(
           known(constraint)
-              .orElseGet(() -> Fault.of(null, "refused by " + constraint, "Check the values")));
+              .orElseGet(
+                  () ->
+                      Fault.of(
+                          null,
+                          Message.of("refused by {constraint}", constraint),
+                          "Check the values")));
     }
     // 22…: a value PostgreSQL cannot hold; 54000: an index entry too long
     if (state.startsWith("22") || state.equals("54000")) {
       return Optional.of(
-          Fault.of(null, "the database cannot hold a value: " + messageOf(e), "Correct the value"));
+          Fault.of(
+              null,
+              Message.of("the database cannot hold a value: {reason}", messageOf(e)),
+              "Correct the value"));
     }
     return Optional.empty();
   }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.vigie.geodata.model.Author;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.Batch;
 
 /** Takes a bulk load back as a new change; the log keeps both. */
@@ -28,7 +29,10 @@ final class Undo {
       try (ResultSet rows = statement.executeQuery()) {
         if (!rows.next()) {
           throw new BadInputException(
-              Fault.of("batch", "there is no import " + batch, "Take an id from the list"));
+              Fault.of(
+                  "batch",
+                  Message.of("there is no import {batch}", batch),
+                  "Take an id from the list"));
         }
         layer = rows.getString(1);
         loaded = rows.getLong(2);

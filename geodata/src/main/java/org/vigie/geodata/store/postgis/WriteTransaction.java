@@ -16,6 +16,7 @@ import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.model.FeatureRef;
 import org.vigie.geodata.model.LinkType;
 import org.vigie.geodata.model.Marking;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.FeatureLink;
 import org.vigie.geodata.store.FeatureStore.Work;
 import org.vigie.geodata.store.Merge;
@@ -120,7 +121,10 @@ final class WriteTransaction implements Writing {
     try {
       if (!new LinkWrites(connection).end(link, transactionKey())) {
         throw new BadInputException(
-            Fault.of("id", "there is no link " + link, "Take the id from the feature's links"));
+            Fault.of(
+                "id",
+                Message.of("there is no link {link}", link),
+                "Take the id from the feature's links"));
       }
     } catch (SQLException e) {
       throw SqlErrors.translate(e);

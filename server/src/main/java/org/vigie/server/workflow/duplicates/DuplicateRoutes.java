@@ -16,6 +16,7 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.Batch;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
@@ -128,7 +129,10 @@ public final class DuplicateRoutes implements Routes {
             .orElseThrow(
                 () ->
                     new BadInputException(
-                        Fault.of("layer", "there is no layer " + name, "Name a layer")));
+                        Fault.of(
+                            "layer",
+                            Message.of("there is no layer {name}", name),
+                            "Name a layer")));
     FeatureStore seen = store.as(Callers.access(context));
     Optional<FeatureId> id = FeatureId.find(body.path("id").asText());
     Found found = new CandidateSearch(seen, layer).of(read(body, layer), id);
@@ -158,7 +162,8 @@ public final class DuplicateRoutes implements Routes {
   private void batch(Context context) throws BadInputException {
     FeatureStore seen = store.as(Callers.access(context));
     String name = BATCH.find(context).orElse("");
-    ProblemException absent = ProblemException.notFound("There is no import '" + name + "'.");
+    ProblemException absent =
+        ProblemException.notFound(Message.of("There is no import '{name}'.", name));
     Batch batch =
         seen.batches().stream()
             .filter(each -> each.id().toString().equals(name))
@@ -203,7 +208,8 @@ public final class DuplicateRoutes implements Routes {
   }
 
   static ProblemException absent(String layer, String id) {
-    return ProblemException.notFound("There is no feature '" + id + "' in layer '" + layer + "'.");
+    return ProblemException.notFound(
+        Message.of("There is no feature '{id}' in layer '{layer}'.", id, layer));
   }
 
   private record Document(

@@ -9,6 +9,7 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.server.http.ProblemException;
 import org.vigie.server.http.Schema;
@@ -30,7 +31,9 @@ record LookedAt(@Nullable String id, long version) {
                 () ->
                     new BadInputException(
                         Fault.of(
-                            "id", "there is no feature " + id, "Name a feature that you can see")));
+                            "id",
+                            Message.of("there is no feature {id}", id),
+                            "Name a feature that you can see")));
     if (feature.version() != version) {
       throw overtaken(seen, layer, List.of(this));
     }
@@ -52,8 +55,8 @@ record LookedAt(@Nullable String id, long version) {
     return ProblemException.of(
         412,
         "Precondition Failed",
-        "Somebody changed it first: "
-            + (changed.isEmpty() ? "one of them is gone" : String.join(", ", changed))
-            + ". Look again.");
+        Message.of(
+            "Somebody changed it first: {value}. Look again.",
+            changed.isEmpty() ? "one of them is gone" : String.join(", ", changed)));
   }
 }

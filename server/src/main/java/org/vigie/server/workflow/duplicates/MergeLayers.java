@@ -10,6 +10,7 @@ import org.vigie.geodata.layer.LayerCatalog;
 import org.vigie.geodata.layer.Workflow;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
+import org.vigie.geodata.model.Message;
 import org.vigie.server.http.Callers;
 import org.vigie.server.http.ProblemException;
 
@@ -37,12 +38,17 @@ final class MergeLayers {
             .orElseThrow(
                 () ->
                     new BadInputException(
-                        Fault.of("layer", "there is no layer " + name, "Name a layer")));
+                        Fault.of(
+                            "layer",
+                            Message.of("there is no layer {name}", name),
+                            "Name a layer")));
     if (!access.mayWrite(layer.name())) {
       throw ProblemException.of(
           403,
           "Forbidden",
-          "You may not change features of layer '" + layer.name() + "'. Ask an administrator.");
+          Message.of(
+              "You may not change features of layer '{layer}'. Ask an administrator.",
+              layer.name()));
     }
     return layer.visibleTo(access);
   }
@@ -54,6 +60,8 @@ final class MergeLayers {
         .orElseThrow(
             () ->
                 ProblemException.of(
-                    409, "Conflict", "Features of '" + layer.name() + "' cannot be merged."));
+                    409,
+                    "Conflict",
+                    Message.of("Features of '{layer}' cannot be merged.", layer.name())));
   }
 }

@@ -18,6 +18,7 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.Merge;
@@ -88,7 +89,10 @@ public final class MergeRoutes implements Routes {
     all.addAll(wish.merge == null ? List.of() : wish.merge);
     if (all.size() < 2 || all.size() > MOST_MERGED + 1) {
       throw new BadInputException(
-          Fault.of("merge", "names " + (all.size() - 1), "Name 1 to " + MOST_MERGED));
+          Fault.of(
+              "merge",
+              Message.of("names {value}", all.size() - 1),
+              Message.of("Name 1 to {mostMerged}", MOST_MERGED)));
     }
     List<Feature> features = new ArrayList<>();
     Set<FeatureId> ids = new HashSet<>();
@@ -97,11 +101,13 @@ public final class MergeRoutes implements Routes {
       Feature feature = looked.current(seen, layer);
       if (!ids.add(feature.id())) {
         throw new BadInputException(
-            Fault.of("merge", "names " + feature.id() + " twice", "Name each once"));
+            Fault.of("merge", Message.of("names {feature} twice", feature.id()), "Name each once"));
       }
       if (workflow.merged().equals(Optional.of(workflow.stateOf(feature.properties())))) {
         throw ProblemException.of(
-            409, "Conflict", "'" + Shown.of(layer, feature).title() + "' is merged already.");
+            409,
+            "Conflict",
+            Message.of("'{title}' is merged already.", Shown.of(layer, feature).title()));
       }
       features.add(feature);
     }
@@ -123,7 +129,8 @@ public final class MergeRoutes implements Routes {
         FeatureId.find(id)
             .flatMap(each -> seen.findMerge(each.value()))
             .filter(each -> layers.readable(context).find(each.draft().layer()).isPresent())
-            .orElseThrow(() -> ProblemException.notFound("There is no merge '" + id + "'."));
+            .orElseThrow(
+                () -> ProblemException.notFound(Message.of("There is no merge '{id}'.", id)));
     if (merge.undone()) {
       throw Undoing.conflict("It was undone already.");
     }

@@ -18,6 +18,7 @@ import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.model.FeatureRef;
 import org.vigie.geodata.model.LinkType;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.FeatureLink;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.Merge;
@@ -132,8 +133,8 @@ final class Merging {
       if (from == null) {
         throw fault(
             choice.getKey(),
-            "is taken of " + choice.getValue() + ", which is none of them",
-            "Name the id of one that is kept or merged");
+            Message.of("is taken of {value}, which is none of them", choice.getValue()),
+            Message.of("Name the id of one that is kept or merged"));
       }
       united = take(united, properties, choice.getKey(), from);
     }
@@ -150,7 +151,10 @@ final class Merging {
       return united.withValidTime(from.validTime(), from.timePrecision());
     }
     if (name.equals(workflow.property()) || layer.findProperty(name).isEmpty()) {
-      throw fault(name, "cannot be chosen", "Name a property, \"place\" or \"time\"");
+      throw fault(
+          name,
+          Message.of("cannot be chosen"),
+          Message.of("Name a property, \"place\" or \"time\""));
     }
     Object value = from.properties().get(name);
     if (value == null) {
@@ -161,7 +165,7 @@ final class Merging {
     return united;
   }
 
-  private static BadInputException fault(String field, String what, String fix) {
+  private static BadInputException fault(String field, Message what, Message fix) {
     return new BadInputException(Fault.of("values." + field, what, fix));
   }
 

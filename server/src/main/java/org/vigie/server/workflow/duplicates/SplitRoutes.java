@@ -13,6 +13,7 @@ import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.FeatureStore;
 import org.vigie.geodata.store.GuardedStore;
 import org.vigie.geodata.store.Merge;
@@ -74,7 +75,10 @@ public final class SplitRoutes implements Routes {
               .orElseThrow(
                   () ->
                       new BadInputException(
-                          Fault.of("reports", "'" + id + "' is no id", "Name reports by id"))));
+                          Fault.of(
+                              "reports",
+                              Message.of("'{id}' is no id", id),
+                              "Name reports by id"))));
     }
     if (reports.isEmpty()) {
       throw new BadInputException(Fault.of("reports", "is empty", "Name a report at least"));

@@ -13,6 +13,7 @@ import org.vigie.geodata.layer.Layer;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Feature;
+import org.vigie.geodata.model.Message;
 import org.vigie.server.http.Json;
 
 /** What an incident that is split off says. */
@@ -31,7 +32,10 @@ final class SplitValues {
       boolean isState = layer.workflow().orElseThrow().property().equals(name);
       if (isState || layer.findProperty(name).isEmpty()) {
         throw new BadInputException(
-            Fault.of("values." + name, "cannot be given", "Name properties of " + layer.name()));
+            Fault.of(
+                "values." + name,
+                "cannot be given",
+                Message.of("Name properties of {layer}", layer.name())));
       }
     }
     layer

@@ -14,6 +14,7 @@ import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.model.FeatureRef;
 import org.vigie.geodata.model.LinkType;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.model.Provenance;
 import org.vigie.geodata.store.FeatureLink;
 import org.vigie.geodata.store.FeatureStore;
@@ -62,8 +63,8 @@ final class Splitting {
                 Fault.of(
                     "reports",
                     leaving.size() == links.size()
-                        ? "would leave the incident without a report"
-                        : "names a report that the incident does not rest on",
+                        ? Message.of("would leave the incident without a report")
+                        : Message.of("names a report that the incident does not rest on"),
                     "Name some of its reports and leave it one"));
           }
           // A version of its own, so that an edit meanwhile is noticed and the split is in its log.

@@ -17,6 +17,7 @@ import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Feature;
 import org.vigie.geodata.model.FeatureId;
 import org.vigie.geodata.model.LinkType;
+import org.vigie.geodata.model.Message;
 import org.vigie.geodata.store.Change;
 import org.vigie.geodata.store.FeatureLink;
 import org.vigie.geodata.store.FeatureStore;
@@ -152,6 +153,7 @@ final class Undoing {
   }
 
   static ProblemException conflict(String what) {
-    return ProblemException.of(409, "Conflict", what + " It cannot be undone as a whole.");
+    return ProblemException.of(
+        409, "Conflict", Message.of("{what} It cannot be undone as a whole.", what));
   }
 }
