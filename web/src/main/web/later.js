@@ -1,6 +1,7 @@
 // What an open page does besides showing: fetched when the first picture stands, so that nobody waits for it over a bad line.
 // @ts-check
 import { showArrivals } from './live/arrivals.js';
+import { keepOffering } from './offline/offering.js';
 import { wasSeen } from './tour/steps.js';
 import { keepShift } from './watch/keep-shift.js';
 
@@ -11,6 +12,7 @@ import { keepShift } from './watch/keep-shift.js';
 export function keepUp({ map, mapArea, store, api, tour }) {
   showArrivals(map, store);
   keepShift(map, mapArea, store, api);
+  keepOffering(mapArea, store);
   if (!store.state.wall && !wasSeen(localStorage, store.state.session?.username ?? '')) {
     tour(false);
   }

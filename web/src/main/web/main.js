@@ -7,6 +7,7 @@ import { keptAnswers } from './offline/kept.js';
 import { forget, keepForOffline } from './offline/offline.js';
 import { keepMeter } from './offline/meter.js';
 import { lineChip } from './offline/line-chip.js';
+import { lockOnDisk } from './offline/locking.js';
 import { isSlow, keepLow } from './offline/low.js';
 import { createQueue } from './offline/queue.js';
 import { remembering } from './offline/remembering.js';
@@ -63,7 +64,7 @@ const PREPARING_MS = 5_000;
 
 const app = /** @type {HTMLElement} */ (document.getElementById('app'));
 const store = createStore(reduce, initialState);
-const kept = keptAnswers();
+const kept = keptAnswers(globalThis.caches, lockOnDisk((lock) => store.dispatch({ type: 'lock/set', lock })));
 const line = { isLost: () => store.state.lostSince !== null, remembered: (/** @type {string} */ at) => store.dispatch({ type: 'kept/shown', at }) };
 const api = createApi(remembering(bundlingTiles((...args) => fetch(...args)), kept, line), (path, mark) => {
   const part = partOf(path);
@@ -129,7 +130,7 @@ function build() {
   let help = null;
   const tools = toolBar(store);
   const [upper, lower] = banners(store);
-  fill(app, upper, header, left, mapArea, frame, detail, tool, timebar, status, stale, offlineBanner(store), keepLow(store), lower);
+  fill(app, upper, header, left, mapArea, frame, detail, tool, timebar, status, stale, offlineBanner(store, askForPassphrase), keepLow(store), lower);
 
   mountHeader(header, store, { openHelp, tools, signOut: () => void signOut() });
   header.lastElementChild?.before(lineChip(store));
@@ -154,7 +155,7 @@ function build() {
     const { mountDetail } = await import('./panels/detail.js');
     return () => mountDetail(detail, { store, api, map, queue, announce });
   });
-  mountToolFrame(tool, { map, store, api, queue, pointer, announce });
+  mountToolFrame(tool, { map, store, api, kept, queue, pointer, announce });
   keepInFront(app, store, { detail, tool });
   fetchWhen(store, (s) => s.tool !== null || s.selection !== null, async () => (await import('./panels/room.js')).makeRoom(app, store));
   app.append(phoneBar(store, app, left, timebar));
@@ -175,7 +176,7 @@ function build() {
   fetchWhen(store, (s) => shownGround(s).length > 0, async () => (await import('./ground/attribution.js')).keepAttribution(mapArea, store, map.retry));
   keepFresh(store, api);
   keepMeter((bytes) => store.dispatch({ type: 'bytes/counted', bytes }));
-  keepForOffline(store, kept, { parent: app, over: toSignIn });
+  keepForOffline(store, kept, { parent: app, over: toSignIn, sealed: askForPassphrase });
   keepLive(store, api, { announce, refused: toSignIn });
   fetchWhen(store, (s) => s.snapshot !== null, async () => (await import('./watch/open-snapshot.js')).keepSnapshot(mapArea, store, api));
   fetchWhen(store, (s) => s.compare !== null, async () => (await import('./watch/keep-compare.js')).keepCompare(map, mapArea, store));
@@ -283,6 +284,12 @@ async function startView(api) {
   } catch {
     return null;
   }
+}
+
+/** What is kept locked can be read once somebody has typed the passphrase. */
+async function askForPassphrase() {
+  const { askToUnlock } = await import('./offline/unlocking.js');
+  askToUnlock(store, kept);
 }
 
 /** To the sign-in page and from there back to this picture, which the address holds. */

@@ -9,6 +9,8 @@
 
   // Nobody is signed in here: what the page kept of the last session goes.
   void globalThis.caches?.keys().then((names) => names.filter((name) => name.startsWith('vigie-kept-')).forEach((name) => void caches.delete(name)));
+  localStorage.removeItem('vigie.locked');
+  indexedDB.deleteDatabase('vigie-locked');
 
   addEventListener('DOMContentLoaded', () => {
     for (const link of document.querySelectorAll('.languages a')) {

@@ -32,9 +32,9 @@ const said = (text, keep) => new Response(text, { headers: keep ? { 'x-keep-offl
 
 test('only what the server says may be kept is kept, and no longer than it says', async () => {
   let now = 0;
-  const kept = keptAnswers(storage(), () => now);
+  const kept = keptAnswers(storage(), null, () => now);
   await kept.keep('/api/events/a', said('secret', ''));
-  await kept.keep('/api/events/b', said('open', 'key 60'));
+  await kept.keep('/api/events/b', said('open', 'key 60 open'));
   assert.equal(await kept.find('/api/events/a'), null);
   assert.equal(await (await kept.find('/api/events/b')).response.text(), 'open');
   now = 61_000;
@@ -44,8 +44,8 @@ test('only what the server says may be kept is kept, and no longer than it says'
 test('what was kept under another key is deleted before anything is kept under this one', async () => {
   const disk = storage();
   const kept = keptAnswers(disk);
-  await kept.keep('/api/counts?asked=1', said('hers', 'hers 60'));
-  await kept.keep('/api/counts?asked=2', said('his', 'his 60'));
+  await kept.keep('/api/counts?asked=1', said('hers', 'hers 60 open'));
+  await kept.keep('/api/counts?asked=2', said('his', 'his 60 open'));
   assert.deepEqual([...disk.caches.keys()], ['vigie-kept-his']);
   assert.equal(await kept.find('/api/counts?asked=1'), null);
 });
@@ -53,10 +53,10 @@ test('what was kept under another key is deleted before anything is kept under t
 test('nothing that is still on its way is kept after the session', async () => {
   const disk = storage();
   const kept = keptAnswers(disk);
-  const late = new Response(new ReadableStream({ async pull(stream) { await kept.clear(); stream.enqueue(new TextEncoder().encode('late')); stream.close(); } }), { headers: { 'x-keep-offline': 'key 60' } });
+  const late = new Response(new ReadableStream({ async pull(stream) { await kept.clear(); stream.enqueue(new TextEncoder().encode('late')); stream.close(); } }), { headers: { 'x-keep-offline': 'key 60 open' } });
   await kept.keep('/api/events/a', late);
   assert.equal(disk.caches.size, 0);
-  await kept.keep('/api/events/a', said('later', 'key 60'));
+  await kept.keep('/api/events/a', said('later', 'key 60 open'));
   assert.equal(disk.caches.size, 0);
 });
 
@@ -71,7 +71,7 @@ test('single features and sessions are no question that is kept; a question by P
 
 test('without a line the answer of before is given and said to be so; a refusal is not covered up', async () => {
   const kept = keptAnswers(storage());
-  let answer = async () => said('then', 'key 60');
+  let answer = async () => said('then', 'key 60 open');
   const remembered = [];
   const send = remembering(() => answer(), kept, { isLost: () => false, remembered: (at) => remembered.push(at) });
   await send('/api/events/a');
@@ -96,7 +96,7 @@ test('a page that began without a line finds kept answers to what is asked by PO
     return path === '/api/session' ? Response.json({ csrfToken: 'proof' }) : Response.json({ asked: 'now' });
   };
   const kept = keptAnswers(storage());
-  await kept.keep(await questionOf('/api/counts', { method: 'POST', body: '{"layers":[]}' }), said('{"asked":"then"}', 'key 60'));
+  await kept.keep(await questionOf('/api/counts', { method: 'POST', body: '{"layers":[]}' }), said('{"asked":"then"}', 'key 60 open'));
   const api = createApi(remembering(browser, kept, { isLost: () => false, remembered() {} }));
   api.beginsWithoutProof(() => isLost);
   assert.deepEqual(await api.counts({ layers: [] }), { asked: 'then' });

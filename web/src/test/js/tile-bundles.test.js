@@ -23,15 +23,16 @@ function line(...answers) {
 const bytesOf = async (answer) => [...new Uint8Array(await answer.arrayBuffer())];
 
 test('tiles that are wanted at the same moment come in one answer, each as its own address would have said', async () => {
-  const { asked, fetch } = line(bundle([{ tag: '"a"', bytes: [1, 2] }, { status: 204, tag: '"b"' }, { mark: 'CONFIDENTIAL', kept: 0, tag: '"c"', bytes: [3] }]));
-  const [first, second, third] = await Promise.all([fetch(`${TILE}31/35?filter=x`), fetch(`${TILE}31/36?filter=x`), fetch(`${TILE}32/35?filter=x`)]);
-  assert.deepEqual(asked.map(({ path }) => path), ['/api/events/incident/6?filter=x&tiles=31/35,31/36,32/35']);
+  const { asked, fetch } = line(bundle([{ tag: '"a"', bytes: [1, 2] }, { status: 204, tag: '"b"' }, { mark: 'CONFIDENTIAL', kept: 0, tag: '"c"', bytes: [3] }, { mark: 'CONFIDENTIAL', kept: 2, tag: '"d"', bytes: [4] }]));
+  const [first, second, third, fourth] = await Promise.all([fetch(`${TILE}31/35?filter=x`), fetch(`${TILE}31/36?filter=x`), fetch(`${TILE}32/35?filter=x`), fetch(`${TILE}32/36?filter=x`)]);
+  assert.deepEqual(asked.map(({ path }) => path), ['/api/events/incident/6?filter=x&tiles=31/35,31/36,32/35,32/36']);
   assert.deepEqual(await bytesOf(first), [1, 2]);
   assert.equal(first.headers.get('etag'), '"a"');
-  assert.equal(first.headers.get('x-keep-offline'), 'key 60');
+  assert.equal(first.headers.get('x-keep-offline'), 'key 60 open');
   assert.equal(first.headers.get('content-type'), 'application/vnd.vigie.event-tile');
   assert.equal(second.status, 204);
   assert.deepEqual([third.headers.get('x-classification'), third.headers.get('x-keep-offline')], ['CONFIDENTIAL', null]);
+  assert.equal(fourth.headers.get('x-keep-offline'), 'key 60 locked');
 });
 
 test('tiles of another zoom, question or layer come in another answer, and everything else as it is asked for', async () => {

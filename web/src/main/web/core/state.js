@@ -60,6 +60,7 @@ export const initialState = {
   lostSince: null,
   staleSince: null,
   keptAt: null,
+  lock: 'none',
   low: false,
   bytes: { all: 0, minute: 0 },
   heldBack: false,
@@ -182,6 +183,7 @@ const changes = {
   'queue/set': (state, { queue }) => ({ ...state, queue }),
   // An answer of before was shown; of several the oldest counts.
   'kept/shown': (state, { at }) => (state.keptAt !== null && state.keptAt <= at ? state : { ...state, keptAt: at }),
+  'lock/set': (state, { lock }) => (lock === state.lock ? state : { ...state, lock }),
   'mark/seen': (state, { part, mark }) => (state.marks[part] === mark ? state : { ...state, marks: { ...state.marks, [part]: mark } }),
   // An answer may have been on its way when somebody saw something; what was seen stays so until the mark moves.
   // What was asked for before the mark was moved may be answered after what was asked for since.

@@ -6,6 +6,8 @@
 const TILE = /^((\/api\/events\/[^/?]+|\/collections\/[^/?]+\/tiles\/WebMercatorQuad)\/\d+)\/(\d+\/\d+)(\?.*)?$/;
 const TYPES = { events: 'application/vnd.vigie.event-tile', shapes: 'application/vnd.mapbox-vector-tile' };
 const VERSION = 1;
+/** How a tile may lie on a disk. */
+const WAYS = ['', 'open', 'locked'];
 /** The server takes no more in one bundle. */
 const MOST_TILES = 64;
 /** Under way at once: the browser has six lines to a server, and others want some. */
@@ -16,7 +18,7 @@ const REMEMBERED_BYTES = 8_000_000;
 /** @typedef {RequestInit & {heard?: () => void}} Init heard: told whenever something comes over the line meanwhile */
 /** @typedef {{path: string, place: string, held: Remembered|null, given: string|null, signal: AbortSignal|null|undefined, heard: () => void, resolve: (answer: Response) => void, reject: (reason: unknown) => void, isDone: boolean}} Asked held: what is remembered of it; given: tag of what whoever asks holds */
 /** @typedef {{tag: string, bytes: ArrayBuffer|null}} Remembered */
-/** @typedef {{key: string, mark: string, mayBeKept: boolean, status: number, tag: string, bytes: ArrayBuffer}} Part */
+/** @typedef {{key: string, mark: string, way: string, status: number, tag: string, bytes: ArrayBuffer}} Part */
 
 /**
  * @param {typeof fetch} send
@@ -127,10 +129,10 @@ export function bundlingTiles(send) {
   }
 
   /** @param {Asked} tile @param {Part} part @param {string} type */
-  function answerOf(tile, { key, mark, mayBeKept, status, tag, bytes }, type) {
+  function answerOf(tile, { key, mark, way, status, tag, bytes }, type) {
     const headers = new Headers({ etag: tag, 'x-classification': mark, 'cache-control': 'no-store' });
-    if (mayBeKept) {
-      headers.set('x-keep-offline', key);
+    if (way) {
+      headers.set('x-keep-offline', `${key} ${way}`);
     }
     if (status === 304 && tag === tile.given) {
       return new Response(null, { status: 304, headers });
@@ -186,9 +188,9 @@ async function* partsOf(answer, heard) {
   const text = async () => new TextDecoder().decode(await read((await read(2)).getUint16(0, true)));
   const key = await text();
   for (let head = await read(3, { mayEnd: true }); head.byteLength > 0; head = await read(3, { mayEnd: true })) {
-    const [status, mayBeKept, mark, tag] = [head.getUint16(0, true), head.getUint8(2) === 1, await text(), await text()];
+    const [status, way, mark, tag] = [head.getUint16(0, true), WAYS[head.getUint8(2)] ?? '', await text(), await text()];
     const { buffer, byteOffset, byteLength } = await read((await read(4)).getUint32(0, true));
-    yield { key, status, mark, mayBeKept, tag, bytes: /** @type {ArrayBuffer} */ (buffer.slice(byteOffset, byteOffset + byteLength)) };
+    yield { key, status, mark, way, tag, bytes: /** @type {ArrayBuffer} */ (buffer.slice(byteOffset, byteOffset + byteLength)) };
   }
 }
 

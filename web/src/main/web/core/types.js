@@ -99,6 +99,7 @@
  * @property {string} csrfToken
  * @property {boolean} mustChangePassword
  * @property {string} [offlineClassification] highest mark that may lie on the disk of this computer; none
+ * @property {string} [offlineLocked] highest mark of what may lie there locked with a passphrase; none
  */
 /** @typedef {{ref: string} & Partial<import('../watch/snapshot-requests.js').Snapshot>} OpenSnapshot until it has come the reference alone is known */
 /**
@@ -157,6 +158,7 @@
  * @property {{all: number, minute: number}} bytes that came over the line since this tab was opened, and in the last minute
  * @property {boolean} low whether the line is to be spared
  * @property {boolean} heldBack whether something of this view waits to be asked for, because the line is to be spared
+ * @property {import('../offline/locked.js').LockState|'wanted'} lock of what may lie on this disk locked alone; wanted: something of it came, and nothing is locked here
  * @property {string|null} keptAt when the oldest of what is shown without a line was said by the server
  * @property {string|null} staleSince since when what others change is not heard of
  * @property {Record<string, number>} touched raised for a layer when others changed something of it in the view

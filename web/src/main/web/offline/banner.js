@@ -15,14 +15,15 @@ const when = (at) => (Math.floor(Date.parse(at) / DAY_MS) === Math.floor(Date.no
 /** Layers of the picture of which something is not there: who does not see them must not think that nothing happened. @param {import('../core/types.js').State} state */
 const missing = ({ shown, pictures }) => shown.filter((name) => pictures[name]?.state === 'failed').length;
 
-/** @param {import('../core/store.js').Store} store */
-export function offlineBanner(store) {
+/** @param {import('../core/store.js').Store} store @param {() => void} unlock what is kept locked */
+export function offlineBanner(store, unlock) {
   const banner = el('div', { class: 'offline-banner', role: 'alert', 'data-testid': 'offline' });
-  store.watch((s) => [s.lostSince, s.keptAt, s.queue.length, missing(s)], () => {
+  store.watch((s) => [s.lostSince, s.keptAt, s.queue.length, missing(s), s.lock], () => {
     const { lostSince, keptAt, queue } = store.state;
     banner.hidden = lostSince === null;
     fill(banner, lostSince === null ? null : [icon('warning', { size: 16 }), el('span', {}, [
-      say.banner(when(lostSince), when(keptAt ?? lostSince)), missing(store.state) > 0 ? say.missing(missing(store.state)) : '', queue.length > 0 ? `${say.unsent(queue.length)}.` : ''].filter(Boolean).join(' '))]);
+      say.banner(when(lostSince), when(keptAt ?? lostSince)), missing(store.state) > 0 ? say.missing(missing(store.state)) : '', queue.length > 0 ? `${say.unsent(queue.length)}.` : ''].filter(Boolean).join(' ')),
+      store.state.lock === 'sealed' ? el('button', { type: 'button', class: 'button small', 'data-testid': 'offline-unlock', onclick: unlock }, say.unlock) : null]);
   }, { now: true });
   return banner;
 }

@@ -1,6 +1,6 @@
 // Answers of the last view, kept for when there is no line. The server says of each answer whether it may lie on this
-// disk, under which key and for how long: the key changes with the session and with what its user may see, and what lies
-// under another key is deleted. What is not said to be kept is not kept.
+// disk, open or only locked, under which key and for how long: the key changes with the session and with what its user may
+// see, and what lies under another key is deleted. What is not said to be kept is not kept.
 // @ts-check
 
 const PREFIX = 'vigie-kept-';
@@ -17,13 +17,16 @@ const BETWEEN_COUNTS = 50;
 
 /**
  * @param {CacheStorage|undefined} [storage] absent where the page did not come over a safe line
+ * @param {import('./locking.js').LockOnDisk|null} [lock] of what may lie there locked alone
  * @param {() => number} [now] milliseconds since 1970
  */
-export function keptAnswers(storage = globalThis.caches, now = Date.now) {
+export function keptAnswers(storage = globalThis.caches, lock = null, now = Date.now) {
   let key = '';
   let seconds = 0;
   let isOver = false;
   let sinceCounted = 0;
+  /** Questions whose answers may not be kept locked. @type {Set<string>} */
+  const notLocked = new Set();
 
   const names = async () => (storage ? (await storage.keys()).filter((name) => name.startsWith(PREFIX)) : []);
 
@@ -49,6 +52,11 @@ export function keptAnswers(storage = globalThis.caches, now = Date.now) {
 
   /** @param {string} question @returns {Promise<Remembered|null>} */
   async function find(question) {
+    return (await findOpen(question)) ?? (isOver || !storage ? null : ((await (await lock?.there())?.find(question)) ?? null));
+  }
+
+  /** @param {string} question @returns {Promise<Remembered|null>} */
+  async function findOpen(question) {
     for (const name of isOver ? [] : await names()) {
       const response = await (await storage?.open(name))?.match(question);
       if (response && Number(response.headers.get('x-kept-until')) > now()) {
@@ -61,26 +69,79 @@ export function keptAnswers(storage = globalThis.caches, now = Date.now) {
     return null;
   }
 
+  /** What lay there before is not to be found instead of what may not lie there now. @param {string} question @param {string} how */
+  async function dropOthers(question, how) {
+    if (how !== 'open' && key && (await names()).includes(PREFIX + key)) {
+      await (await storage?.open(PREFIX + key))?.delete(question);
+    }
+    if (how !== 'locked') {
+      notLocked.add(question);
+      await (await lock?.there())?.drop(question);
+    }
+  }
+
+  /** @param {string} question @param {Response} response */
+  async function putLocked(question, response) {
+    const locked = await lock?.there();
+    if (!locked) {
+      lock?.missed();
+      return;
+    }
+    const bytes = await response.arrayBuffer();
+    if (!isOver) {
+      await locked.keep(question, { status: response.status, headers: takenAlong(response), bytes }, { key, seconds });
+    }
+  }
+
   return {
     find,
 
     /** @param {string|null} question null: not of a kind that is kept @param {Response} response whose body nobody has read */
     async keep(question, response) {
-      const said = (response.headers.get(HEADER) ?? '').split(' ');
-      if (isOver || said.length !== 2) {
+      const [saidKey, saidSeconds, how = ''] = (response.headers.get(HEADER) ?? '').split(' ');
+      if (isOver) {
         return;
       }
-      if (said[0] !== key) {
-        [key, seconds] = [said[0], Number(said[1])];
+      if (how && saidKey !== key) {
+        [key, seconds] = [saidKey, Number(saidSeconds)];
         await deleteAll(PREFIX + key);
-      }
-      if (question !== null && !isOver) {
-        const bytes = await response.arrayBuffer();
-        if (bytes.byteLength <= MOST_BYTES && !isOver) {
-          const headers = Object.fromEntries(TAKEN_ALONG.flatMap((name) => { const value = response.headers.get(name); return value ? [[name, value]] : []; }));
-          await put(question, response.status === 204 ? null : bytes, response.status, headers);
+        if (lock && !((await (await lock.there())?.isOf(key)) ?? true)) {
+          await lock.remove();
         }
       }
+      if (question === null || isOver) {
+        return;
+      }
+      await dropOthers(question, how);
+      if (how === 'locked') {
+        await putLocked(question, response);
+      } else if (how === 'open') {
+        const bytes = await response.arrayBuffer();
+        if (bytes.byteLength <= MOST_BYTES && !isOver) {
+          await put(question, response.status === 204 ? null : bytes, response.status, takenAlong(response));
+        }
+      }
+    },
+
+    /** Whether an answer should come whole, though the page holds one: it may be kept locked now and was not. @param {string} question */
+    lacks: async (question) => !isOver && !notLocked.has(question) && (await lock?.there())?.has(question) === false,
+
+    lock: {
+      /** Looks whether there is one. */
+      look: async () => void (await (await lock?.there())?.look()),
+      /** How many answers lie there locked. */
+      count: async () => (await (await lock?.there())?.count()) ?? 0,
+      /** @param {string} passphrase @returns {Promise<boolean>} false while the server has not said what may be kept */
+      async setUp(passphrase) {
+        if (!key || isOver || !lock) {
+          return false;
+        }
+        await lock.setUp(passphrase, key);
+        return true;
+      },
+      /** @param {string} passphrase @returns {Promise<boolean>} false: the wrong one */
+      unlock: async (passphrase) => (await (await lock?.there())?.unlock(passphrase)) ?? false,
+      forget: async () => lock?.remove(),
     },
 
     /** What the page begins with; without the proof of changes, and without where the data of all layers lie at most. @param {Omit<Start, 'at'>} start */
@@ -93,16 +154,19 @@ export function keptAnswers(storage = globalThis.caches, now = Date.now) {
 
     /** @returns {Promise<Start|null>} */
     async start() {
-      const found = await find(START);
+      const found = await findOpen(START);
       return found && { ...(await found.response.json()), at: found.at };
     },
 
     /** Deletes everything, for good: nothing that is still on its way is kept after this. */
     async clear() {
       isOver = true;
-      await deleteAll();
+      await Promise.all([deleteAll(), lock?.remove()]);
     },
   };
 }
+
+/** @param {Response} response @returns {Record<string, string>} */
+const takenAlong = (response) => Object.fromEntries(TAKEN_ALONG.flatMap((name) => { const value = response.headers.get(name); return value ? [[name, value]] : []; }));
 
 /** @typedef {ReturnType<typeof keptAnswers>} Kept */

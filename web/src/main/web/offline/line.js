@@ -3,6 +3,7 @@
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { words } from '../words/words.js';
+import { lockSection } from './lock-section.js';
 import { queueList } from './queue-list.js';
 
 const say = words.offline;
@@ -15,6 +16,7 @@ export function mount(context) {
   const all = el('dd', { 'data-testid': 'bytes-all' });
   const minute = el('dd', { 'data-testid': 'bytes-minute' });
   panel.append(
+    lockSection(context),
     el('label', { class: 'switch' }, low, ' ', el('b', {}, say.low)), el('p', { class: 'muted' }, say.lowAbout),
     el('section', { class: 'meter', 'data-testid': 'meter' }, el('h3', {}, say.meter), el('dl', {}, el('dt', {}, say.inSession), all, el('dt', {}, say.lastMinute), minute), el('p', { class: 'muted' }, say.meterLimits)),
     list.node);

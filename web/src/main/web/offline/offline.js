@@ -13,9 +13,9 @@ const MOST_ENTRIES = 2_000;
 /**
  * @param {import('../core/store.js').Store} store
  * @param {import('./kept.js').Kept} kept
- * @param {{parent: HTMLElement, over: () => void}} page over: the session ended in another tab
+ * @param {{parent: HTMLElement, over: () => void, sealed: () => void}} page over: the session ended in another tab; sealed: the page began without a line, and what is kept locked cannot be read yet
  */
-export function keepForOffline(store, kept, { parent, over }) {
+export function keepForOffline(store, kept, { parent, over, sealed }) {
   const keep = debounce(() => {
     const { session, mission, catalog, lostSince } = store.state;
     if (session && mission && lostSince === null) {
@@ -23,6 +23,14 @@ export function keepForOffline(store, kept, { parent, over }) {
     }
   }, KEEP_MS);
   store.watch((s) => [s.session, s.mission, s.view, s.period, s.shown, s.filters, s.selection, s.counts], keep, { now: true });
+
+  if (store.state.lostSince !== null) {
+    const told = store.watch((s) => s.lock === 'sealed', () => {
+      told();
+      sealed();
+    });
+  }
+  void kept.lock.look().catch(() => undefined);
 
   // What is kept is what the browser says was fetched; the usual 250 entries are fewer than a page over the line has.
   performance.setResourceTimingBufferSize(MOST_ENTRIES);

@@ -24,6 +24,13 @@ export async function questionOf(path, { method = 'GET', body } = {}) {
   return `${path}?asked=${Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
+/** The same without asking whether what the page holds is still right. @param {RequestInit} init @returns {RequestInit} */
+function whole(init) {
+  const headers = new Headers(init.headers);
+  headers.delete('if-none-match');
+  return { ...init, headers };
+}
+
 /**
  * @param {typeof fetch} send
  * @param {import('./kept.js').Kept} kept
@@ -48,7 +55,7 @@ export function remembering(send, kept, line) {
       return old;
     }
     try {
-      const response = await send(path, init);
+      const response = await send(path, question !== null && (await kept.lacks(question)) ? whole(init) : init);
       // The sign-in page of a network answers everything, and is nothing to be shown tomorrow.
       if (response.ok && response.headers && !response.headers.get('content-type')?.includes('html')) {
         void kept.keep(question, response.clone()).catch(() => undefined); // a full disk must not stop the picture

@@ -18,6 +18,7 @@ import { ANALYSIS, AREA, COMPARE, GROUND, MEASURE, PRINT, RELEASED, SAVED, SHARE
  * @property {import('../core/api.js').Api} api
  * @property {HTMLElement} panel empty; what the tool puts there scrolls, the frame adds title and close button
  * @property {{hold: () => () => void}} pointer hold() keeps clicks and hovers from selecting features until the function it returns is called
+ * @property {import('../offline/kept.js').Kept} kept answers for when there is no line
  * @property {import('../offline/queue.js').Queue} queue of what cannot be sent now
  * @property {(text: string) => void} announce says a sentence to screen readers and shows it briefly
  * @property {() => void} close

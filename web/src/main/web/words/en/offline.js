@@ -6,6 +6,7 @@ export const offlineWords = {
   offline: {
     banner: (/** @type {string} */ since, /** @type {string} */ known) => `Offline since ${since}. The map shows what was known at ${known}.`,
     missing: (/** @type {number} */ n) => plural(n, { one: '# layer is missing or incomplete.', other: '# layers are missing or incomplete.' }),
+    unlock: 'Unlock…',
     newer: 'A new version of this page is ready. What was not sent and what is unfinished stays.',
     reload: 'Load it now',
     line: 'Connection',

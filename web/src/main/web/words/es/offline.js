@@ -7,6 +7,7 @@ export const offlineWords = {
   offline: {
     banner: (since, known) => `Sin conexión desde ${since}. El mapa muestra lo que se sabía a las ${known}.`,
     missing: (n) => plural(n, { one: 'Falta # capa o está incompleta.', other: 'Faltan # capas o están incompletas.' }),
+    unlock: 'Desbloquear…',
     newer: 'Hay una versión nueva de esta página. Lo que no se envió y lo que no se terminó permanece.',
     reload: 'Cargarla ahora',
     line: 'Conexión',

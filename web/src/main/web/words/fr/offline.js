@@ -7,6 +7,7 @@ export const offlineWords = {
   offline: {
     banner: (since, known) => `Hors ligne depuis ${since}. La carte montre ce qui était connu à ${known}.`,
     missing: (n) => plural(n, { one: '# couche manque ou est incomplète.', other: '# couches manquent ou sont incomplètes.' }),
+    unlock: 'Déverrouiller…',
     newer: 'Une nouvelle version de cette page est prête. Ce qui n’est pas envoyé ou pas terminé reste.',
     reload: 'La charger maintenant',
     line: 'Connexion',

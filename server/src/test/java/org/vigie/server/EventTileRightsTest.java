@@ -149,6 +149,8 @@ class EventTileRightsTest {
     }
   }
 
+  private static final List<String> WAYS = List.of("not", "open", "locked");
+
   /** A bundle is another way out of the same house. */
   @Test
   @Order(1)
@@ -175,6 +177,14 @@ class EventTileRightsTest {
             assertThat(tile.status()).isEqualTo(single.statusCode());
             assertThat(single.headers().firstValue("ETag")).contains(tile.tag());
             assertThat(single.headers().firstValue("X-Classification")).contains(tile.mark());
+            assertThat(
+                    single
+                        .headers()
+                        .firstValue("X-Keep-Offline")
+                        .orElse("")
+                        .equals(tile.way() == 0 ? "" : read.key() + " " + WAYS.get(tile.way())))
+                .as("how it may lie on a disk: %s", single.headers().map())
+                .isTrue();
             highest = highest.highest(Classification.valueOf(tile.mark()));
             tiles += tile.bytes().length > 0 ? 1 : 0;
           }

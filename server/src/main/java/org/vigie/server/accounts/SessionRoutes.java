@@ -79,17 +79,28 @@ final class SessionRoutes implements Routes {
     return Map.of(
         "session",
         Schema.object(
-            "username", text,
-            "title", text,
-            "roles", words,
-            "clearance", text,
-            "compartments", words,
-            "expiresAt", text.with("format", "date-time"),
-            "csrfToken", text.described("Send it as X-CSRF-Token with every change."),
-            "mustChangePassword", Schema.bool(),
+            "username",
+            text,
+            "title",
+            text,
+            "roles",
+            words,
+            "clearance",
+            text,
+            "compartments",
+            words,
+            "expiresAt",
+            text.with("format", "date-time"),
+            "csrfToken",
+            text.described("Send it as X-CSRF-Token with every change."),
+            "mustChangePassword",
+            Schema.bool(),
             "offlineClassification",
-                text.described(
-                    "The highest mark of what may lie on the disk of the computer; or none.")));
+            text.described(
+                "The highest mark of what may lie on the disk of the computer; or none."),
+            "offlineLocked",
+            text.described(
+                "The highest mark of what may lie there locked with a passphrase; or none.")));
   }
 
   private void start(Context context) throws IOException, BadInputException {
@@ -146,6 +157,7 @@ final class SessionRoutes implements Routes {
     document.put("csrfToken", session.csrfToken());
     document.put("mustChangePassword", account.mustChangePassword());
     document.put("offlineClassification", KeptOffline.highest(context));
+    document.put("offlineLocked", KeptOffline.highestLocked(context));
     return document;
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.model.BadInputException;
 import org.vigie.server.http.HttpOptions;
@@ -87,6 +88,16 @@ final class HttpServerOptions {
   private String offlineClassification;
 
   @Option(
+      names = "--offline-locked",
+      paramLabel = "MARK",
+      defaultValue = "CONFIDENTIAL",
+      description =
+          "Highest mark of answers that may lie there locked with a passphrase that whoever uses"
+              + " the computer chooses: none or CONFIDENTIAL; none too where"
+              + " --offline-classification is none. Default: CONFIDENTIAL.")
+  private String offlineLocked;
+
+  @Option(
       names = "--insecure-http",
       description =
           "Serve plain HTTP to other machines: only behind a proxy that speaks TLS, with"
@@ -133,11 +144,15 @@ final class HttpServerOptions {
   }
 
   private KeptOffline kept() {
+    KeptOffline open = read("--offline-classification", offlineClassification, KeptOffline::of);
+    return read("--offline-locked", offlineLocked, open::locked);
+  }
+
+  private KeptOffline read(String option, String word, Function<String, KeptOffline> reader) {
     try {
-      return KeptOffline.of(offlineClassification);
+      return reader.apply(word);
     } catch (IllegalArgumentException wrong) {
-      throw new ParameterException(
-          command.commandLine(), "--offline-classification: " + wrong.getMessage() + ".");
+      throw new ParameterException(command.commandLine(), option + ": " + wrong.getMessage() + ".");
     }
   }
 

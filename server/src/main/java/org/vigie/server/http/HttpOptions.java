@@ -47,7 +47,7 @@ public record HttpOptions(
         hostNames,
         Optional.empty(),
         TrustedProxies.NONE,
-        KeptOffline.of("UNCLASSIFIED"));
+        KeptOffline.of("UNCLASSIFIED").locked("CONFIDENTIAL"));
   }
 
   public static HttpOptions loopback(int port) {

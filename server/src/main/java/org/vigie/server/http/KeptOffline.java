@@ -2,17 +2,18 @@ package org.vigie.server.http;
 
 import io.javalin.http.Context;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geodata.model.Classification;
 
 /**
  * Which answers a browser may keep on its disk for when it has no line. The header {@value #HEADER}
- * says so for one answer: under which key, and for how many seconds. The key changes with the
- * session and with what its caller may see; what lies under another one is deleted. An answer
- * without the header is not kept.
+ * says so for one answer: under which key, for how many seconds, and whether {@code open} or only
+ * {@code locked} with a passphrase. The key changes with the session and with what its caller may
+ * see; what lies under another one is deleted. An answer without the header is not kept.
  */
 public final class KeptOffline {
 
@@ -28,34 +29,74 @@ public final class KeptOffline {
 
   private static final String KEY = "kept.key";
   private static final String WORD = "kept.highest";
+  private static final String LOCKED_WORD = "kept.locked";
   private static final String NEVER = "kept.never";
 
-  private final Optional<Classification> highest;
+  /** How an answer may lie on a disk. */
+  public enum Way {
+    NOT(0),
+    OPEN(1),
+    LOCKED(2);
 
-  private KeptOffline(Optional<Classification> highest) {
+    private final int code;
+
+    Way(int code) {
+      this.code = code;
+    }
+
+    /** As bundles of tiles write it. */
+    public int code() {
+      return code;
+    }
+  }
+
+  private final Optional<Classification> highest;
+  private final Optional<Classification> locked;
+
+  private KeptOffline(Optional<Classification> highest, Optional<Classification> locked) {
     this.highest = highest;
+    this.locked = locked;
   }
 
   /**
-   * Reads the setting.
+   * Reads the setting; nothing is kept locked.
    *
    * @param word {@code none}, or the highest classification that may lie on a disk
    * @throws IllegalArgumentException when it may not be kept at all, or is no classification
    */
   public static KeptOffline of(String word) {
+    return new KeptOffline(
+        read(
+            word,
+            EnumSet.of(Classification.UNCLASSIFIED, Classification.CONFIDENTIAL),
+            "say none, UNCLASSIFIED or CONFIDENTIAL, not "),
+        Optional.empty());
+  }
+
+  /**
+   * Reads the setting of what may be kept locked. Where nothing may be kept, nothing may be locked.
+   *
+   * @param word {@code none}, or the highest classification that may lie on a disk when a
+   *     passphrase locks it
+   * @throws IllegalArgumentException when it may not be kept at all, or is no classification
+   */
+  public KeptOffline locked(String word) {
+    Optional<Classification> most =
+        read(word, EnumSet.of(Classification.CONFIDENTIAL), "say none or CONFIDENTIAL, not ");
+    return new KeptOffline(
+        highest, most.filter(m -> highest.isPresent() && !highest.get().equals(m)));
+  }
+
+  private static Optional<Classification> read(
+      String word, Set<Classification> allowed, String otherwise) {
     if (word.equalsIgnoreCase(NOTHING)) {
-      return new KeptOffline(Optional.empty());
+      return Optional.empty();
     }
-    Classification highest =
-        Arrays.stream(Classification.values())
+    return Optional.of(
+        allowed.stream()
             .filter(c -> c.name().equals(word.toUpperCase(Locale.ROOT)))
-            .filter(c -> !c.equals(Classification.STRICTLY_CONFIDENTIAL))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "say none, UNCLASSIFIED or CONFIDENTIAL, not " + word));
-    return new KeptOffline(Optional.of(highest));
+            .orElseThrow(() -> new IllegalArgumentException(otherwise + word)));
   }
 
   /**
@@ -85,12 +126,22 @@ public final class KeptOffline {
         : Optional.ofNullable(context.attribute(KEY));
   }
 
-  /** Whether what is marked so may be kept under {@link #key}. */
-  public static boolean allows(Context context, Classification mark) {
+  /** How what is marked so may be kept under {@link #key}. */
+  public static Way way(Context context, Classification mark) {
     if (key(context).isEmpty()) {
+      return Way.NOT;
+    }
+    if (isWithin(highest(context), mark)) {
+      return Way.OPEN;
+    }
+    return isWithin(highestLocked(context), mark) ? Way.LOCKED : Way.NOT;
+  }
+
+  private static boolean isWithin(String word, Classification mark) {
+    if (word.equals(NOTHING)) {
       return false;
     }
-    Classification most = Classification.valueOf(highest(context));
+    Classification most = Classification.valueOf(word);
     return most.highest(mark).equals(most);
   }
 
@@ -103,13 +154,20 @@ public final class KeptOffline {
     return word == null ? NOTHING : word;
   }
 
+  /** The same for what a passphrase locks there; {@code none} too where nothing is left to lock. */
+  public static String highestLocked(Context context) {
+    @Nullable String word = context.attribute(LOCKED_WORD);
+    return word == null ? NOTHING : word;
+  }
+
   /** Lets whoever answers tell the setting. */
   void tell(Context context) {
     context.attribute(WORD, highest.map(Classification::name).orElse(NOTHING));
+    context.attribute(LOCKED_WORD, locked.map(Classification::name).orElse(NOTHING));
   }
 
   /**
-   * Marks a finished answer when it may be kept; what may not lie on a disk is kept out of the
+   * Marks a finished answer when it may be kept; what may not lie open on a disk is kept out of the
    * browser's own cache too.
    */
   void mark(Route route, Context context) {
@@ -117,14 +175,16 @@ public final class KeptOffline {
     if (key == null) {
       return;
     }
+    boolean isForFew = context.attribute(NEVER) != null;
+    Way way = isForFew ? Way.NOT : way(context, Mark.of(context));
+    // What is unclassified may lie in the browser's own cache also where no answers are kept.
     Classification most = highest.orElse(Classification.UNCLASSIFIED);
-    boolean mayLie =
-        context.attribute(NEVER) == null && most.highest(Mark.of(context)).equals(most);
-    @Nullable String cached = context.res().getHeader(CACHE);
-    if (!mayLie && cached != null) {
+    boolean mayLieOpen = !isForFew && most.highest(Mark.of(context)).equals(most);
+    if (!mayLieOpen && context.res().getHeader(CACHE) != null) {
       context.header(CACHE, "no-store");
-    } else if (mayLie && highest.isPresent() && route.mayBeKept()) {
-      context.header(HEADER, key);
+    }
+    if (way != Way.NOT && route.mayBeKept()) {
+      context.header(HEADER, key + ' ' + way.name().toLowerCase(Locale.ROOT));
     }
   }
 }

@@ -89,7 +89,7 @@ final class KeptTiles {
       bundle.add(
           held ? 304 : tile.empty() ? 204 : 200,
           tile.mark(),
-          !tile.needToKnow() && KeptOffline.allows(context, tile.mark()),
+          tile.needToKnow() ? KeptOffline.Way.NOT : KeptOffline.way(context, tile.mark()),
           tile.tag(),
           held || tile.empty() ? new byte[0] : Gzip.opened(tile.gzip()));
     }

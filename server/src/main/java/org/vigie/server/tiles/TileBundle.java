@@ -15,6 +15,7 @@ import org.vigie.geodata.model.Classification;
 import org.vigie.geodata.model.Fault;
 import org.vigie.geodata.model.Message;
 import org.vigie.server.http.Answer;
+import org.vigie.server.http.KeptOffline;
 import org.vigie.server.http.Parameter;
 import org.vigie.server.http.Schema;
 
@@ -99,9 +100,9 @@ final class TileBundle {
    *
    * @param status what HTTP would answer: 200, 204 or 304
    */
-  void add(int status, Classification mark, boolean mayBeKept, String tag, byte[] tile) {
+  void add(int status, Classification mark, KeptOffline.Way way, String tag, byte[] tile) {
     bytes.writeBytes(number(Short.BYTES).putShort((short) status).array());
-    bytes.write(mayBeKept ? 1 : 0);
+    bytes.write(way.code());
     bytes.writeBytes(text(mark.name()));
     bytes.writeBytes(text(tag));
     bytes.writeBytes(number(Integer.BYTES).putInt(tile.length).array());

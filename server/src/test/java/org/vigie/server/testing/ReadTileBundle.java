@@ -13,9 +13,13 @@ import java.util.List;
  */
 public record ReadTileBundle(String key, List<Tile> tiles) {
 
-  /** A tile with what its own answer would say of it. */
+  /**
+   * A tile with what its own answer would say of it.
+   *
+   * @param way how it may lie on a disk: 0 not at all, 1 open, 2 locked
+   */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Tile(int status, boolean mayBeKept, String mark, String tag, byte[] bytes) {}
+  public record Tile(int status, int way, String mark, String tag, byte[] bytes) {}
 
   public static ReadTileBundle of(byte[] bytes) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -26,10 +30,10 @@ public record ReadTileBundle(String key, List<Tile> tiles) {
     List<Tile> tiles = new ArrayList<>();
     while (buffer.hasRemaining()) {
       int status = buffer.getShort();
-      boolean mayBeKept = buffer.get() == 1;
+      int way = buffer.get();
       String mark = text(buffer);
       String tag = text(buffer);
-      tiles.add(new Tile(status, mayBeKept, mark, tag, some(buffer, buffer.getInt())));
+      tiles.add(new Tile(status, way, mark, tag, some(buffer, buffer.getInt())));
     }
     return new ReadTileBundle(key, tiles);
   }

@@ -1,0 +1,36 @@
+// What the page says of what is kept locked.
+// @ts-check
+import { plural } from '../plural.js';
+
+export const lockedWords = {
+  title: 'Keep this picture for when there is no line',
+  about: (/** @type {string} */ mark) => `What is marked ${mark} may lie on this computer only locked with a passphrase. Without one it is missing when there is no line. What belongs to a compartment is never kept here.`,
+  limits: 'This protects a computer that is lost or stolen. It does not protect one that is left unlocked with this page open. Signing out deletes everything. A forgotten passphrase cannot be found again.',
+  passphrase: 'Passphrase for this computer',
+  again: 'The same once more',
+  rule: (/** @type {number} */ least) => plural(least, { one: 'At least # character.', other: 'At least # characters; best are five or more words that do not belong together. Do not let the browser save it.' }),
+  show: 'Show what is typed',
+  setUp: 'Keep it, locked',
+  working: 'One moment…',
+  short: (/** @type {number} */ least) => plural(least, { one: 'Too short: give at least # character.', other: 'Too short: give at least # characters.' }),
+  same: 'Too simple: it repeats a few characters.',
+  differ: 'The two are not the same.',
+  notNow: 'The server has not said yet under which key this may be kept. Try again in a moment.',
+  failed: 'It could not be written to this computer.',
+  done: 'What comes from now on is kept locked.',
+  open: 'Kept locked with a passphrase. Unlocked in this page until it is closed or loaded anew.',
+  sealed: 'Kept locked with a passphrase. What comes is added; reading it takes the passphrase.',
+  count: (/** @type {number} */ n) => plural(n, { one: '# answer of the map is kept locked.', other: '# answers of the map are kept locked.' }),
+  forget: 'Forget it',
+  forgetSure: 'Delete everything that is kept locked on this computer?',
+  forgetYes: 'Delete it',
+  keep: 'Keep it',
+  forgotten: 'Nothing is kept locked any more.',
+  unlock: 'Unlock',
+  wrong: 'That is not the passphrase.',
+  unlockAbout: 'There is no line. More of the last view is kept on this computer, locked. Without the passphrase the page shows the rest and says how many layers are missing.',
+  without: 'Go on without it',
+  offer: (/** @type {string} */ mark) => `Part of this picture is ${mark} and is not kept for when there is no line.`,
+  offerYes: 'Keep it, locked…',
+  offerNo: 'No, thank you',
+};
