@@ -74,6 +74,22 @@ class CompareTest {
   }
 
   @Test
+  void whoReadsFromTheRightHasTheFirstPictureThere(Browser browser) {
+    var arabic = new Browser.NewContextOptions().setLocale("ar").setViewportSize(1600, 900);
+    String b = "%23v1%2F8%2F-11.2%2F-21.4%2Ft%3D2026-05-01..2026-05-31%26l%3Dincident";
+    try (Tab tab = Tab.open(browser, arabic, A + "&cmp=side~" + b)) {
+      tab.at("compare-b").waitFor();
+      tab.page()
+          .waitForFunction(
+              "() =>"
+                  + " document.querySelector('[data-testid=compare-b]').getBoundingClientRect().right"
+                  + " <= document.querySelector('[data-testid=map]').getBoundingClientRect().left");
+      assertThat(tab.at("compare-b").boundingBox().width)
+          .isEqualTo(tab.at("map").boundingBox().width);
+    }
+  }
+
+  @Test
   void onAPhoneOneLiesAboveTheOther(Browser browser) {
     String b = "%23v1%2F8%2F-11.2%2F-21.4%2Ft%3D2026-05-01..2026-05-31%26l%3Dincident";
     try (Tab tab = Tab.phone(browser, A + "&cmp=side~" + b)) {

@@ -104,7 +104,7 @@ final class Tab implements AutoCloseable {
     return open(browser, options, url, fragment, user);
   }
 
-  private static Tab open(Browser browser, Browser.NewContextOptions options, String fragment) {
+  static Tab open(Browser browser, Browser.NewContextOptions options, String fragment) {
     return open(browser, options, fragment, Demo.as(Demo.ANALYST));
   }
 
