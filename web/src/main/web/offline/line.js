@@ -16,8 +16,8 @@ export function mount(context) {
   const all = el('dd', { 'data-testid': 'bytes-all' });
   const minute = el('dd', { 'data-testid': 'bytes-minute' });
   panel.append(
-    lockSection(context),
     el('label', { class: 'switch' }, low, ' ', el('b', {}, say.low)), el('p', { class: 'muted' }, say.lowAbout),
+    lockSection(context),
     el('section', { class: 'meter', 'data-testid': 'meter' }, el('h3', {}, say.meter), el('dl', {}, el('dt', {}, say.inSession), all, el('dt', {}, say.lastMinute), minute), el('p', { class: 'muted' }, say.meterLimits)),
     list.node);
   store.watch((s) => s.low, (now) => { low.checked = now; }, { now: true });
