@@ -9,7 +9,7 @@ import { reasonOf } from '../core/reason.js';
 import { failure } from '../panels/layers.js';
 import { loading } from '../panels/states.js';
 import { analyses } from '../words/analyses.js';
-import { words } from '../words/words.js';
+import { words as say } from '../words/analysis.js';
 import { createComparison } from './compare.js';
 import { inWords } from './declared.js';
 import { executions } from './execution.js';
@@ -17,8 +17,6 @@ import { byQuestion, parameterForm, spoken } from './process.js';
 import { recentRuns } from './recent.js';
 import { createResultView } from './result-view.js';
 /** @typedef {import('./process.js').Process} Process */
-
-const say = words.analysis;
 
 /** @param {import('../tools/tools.js').ToolContext} context */
 export function mount(context) {

@@ -7,6 +7,7 @@ import { lengthInDays } from '../core/period.js';
 import { labelOf } from '../panels/fields.js';
 import { failure } from '../panels/layers.js';
 import { loading } from '../panels/states.js';
+import { words as say } from '../words/analysis.js';
 import { words } from '../words/words.js';
 import { lineChart } from './chart.js';
 import { stepFor } from './figures.js';
@@ -16,7 +17,6 @@ import { factsOf, sentenceOf, valueText } from './properties.js';
 import { headline, newest, overTime } from './statistics.js';
 /** @typedef {import('./legend.js').Finding} Finding */
 
-const say = words.analysis;
 const FIRST_ITEMS = 10;
 const MORE_ITEMS = 40;
 

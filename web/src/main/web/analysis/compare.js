@@ -2,7 +2,7 @@
 // @ts-check
 import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
-import { words } from '../words/words.js';
+import { words } from '../words/analysis.js';
 import { createFindingLayer } from './finding-layer.js';
 import { hotOf } from './legend.js';
 import { noteNode } from './note.js';
@@ -11,7 +11,7 @@ import { overlapOf } from './overlap.js';
 /** @typedef {{result: Result, process: import('./process.js').Process|null, names: import('./note.js').Names, label: string, job: string|null}} Kept job under which the server keeps it */
 /** @typedef {'a'|'b'|'both'} Mode */
 
-const say = words.analysis.compare;
+const say = words.compare;
 
 /**
  * @param {import('leaflet').Map} leaflet

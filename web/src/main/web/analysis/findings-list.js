@@ -1,12 +1,11 @@
 // The findings as a list: sorted, reachable by keyboard, each with what tells most of it.
 // @ts-check
 import { el, fill } from '../core/dom.js';
-import { words } from '../words/words.js';
+import { words as say } from '../words/analysis.js';
 import { entryOf, isNotable, swatch } from './legend.js';
 import { tellingOf, titled, valueText } from './properties.js';
 /** @typedef {import('./legend.js').Finding} Finding */
 
-const say = words.analysis;
 const PAGE = 25;
 const COLUMNS = 3;
 

@@ -2,12 +2,11 @@
 // @ts-check
 import * as L from '../lib/leaflet.js';
 import { el } from '../core/dom.js';
-import { words } from '../words/words.js';
+import { words as say } from '../words/analysis.js';
 import { boundsOf, boxOf, classOf, linesToRows, rowsOf, valueAt } from './grid-classes.js';
 import { numberText } from './properties.js';
 /** @typedef {import('./grid-classes.js').Grid} Grid */
 
-const say = words.analysis;
 const MOST_LINES = 2048;
 /** Below the events: a surface is their ground. */
 const PANE_HEIGHT = '250';

@@ -1,7 +1,7 @@
 // How findings are coloured: the legend that comes with a result, and which class a finding is in.
 // @ts-check
 import { el } from '../core/dom.js';
-import { words } from '../words/words.js';
+import { words as say } from '../words/analysis.js';
 /** @typedef {{value?: string|null, from?: number|null, below?: number|null, label: string, tone: string}} Entry */
 /** @typedef {{title: string, property: string, entries: Entry[]}} Legend */
 /** @typedef {GeoJSON.Feature<GeoJSON.Geometry, Record<string, any>>} Finding */
@@ -45,7 +45,7 @@ export function legendNode(legend, findings) {
   return el('section', { class: 'detail-section analysis-legend', 'data-testid': 'analysis-legend' },
     el('h3', {}, legend.title),
     el('ul', {}, legend.entries.map((entry) => el('li', { class: counts.get(entry) === 0 ? 'is-absent' : '' },
-      swatch(entry.tone), el('span', {}, entry.label), el('span', { class: 'muted figures', title: words.analysis.list }, String(counts.get(entry) ?? 0))))));
+      swatch(entry.tone), el('span', {}, entry.label), el('span', { class: 'muted figures', title: say.list }, String(counts.get(entry) ?? 0))))));
 }
 
 /** @param {string|undefined} tone */

@@ -1,11 +1,10 @@
 // What the method note says, as rows. Pure.
 // @ts-check
-import { words } from '../words/words.js';
+import { words as say } from '../words/analysis.js';
 import { numberText, titled, unitText, valueText } from './properties.js';
 /** @typedef {import('./execution.js').Result} Result */
 /** @typedef {import('./process.js').Process} Process */
 
-const say = words.analysis;
 /** Of the diagnostics, what has a place of its own in the note, or is drawn. */
 const TOLD = new Set(['n', 'used', 'dropped', 'parameters', 'reasons', 'caveats', 'method', 'process', 'version', 'inputs', 'dataAsOf', 'kDistance', 'kDistancePoints', 'groups', 'job']);
 const MOST_VALUES = 12;

@@ -6,15 +6,13 @@ import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { analyses } from '../words/analyses.js';
-import { words } from '../words/words.js';
+import { words as say } from '../words/analysis.js';
 import { caveatInWords } from './declared.js';
 import { figuresOf, seedText, selectionText, settingsOf } from './note-rows.js';
 import { spoken } from './process.js';
 /** @typedef {import('./execution.js').Result} Result */
 /** @typedef {import('./process.js').Process} Process */
 /** @typedef {{layer: string, mission: string}} Names */
-
-const say = words.analysis;
 
 /** @param {{result: Result, process: Process|null, names: Names, job: string|null}} kept @param {string} [title] */
 export function noteNode({ result, process, names, job }, title = say.note) {

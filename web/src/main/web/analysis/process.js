@@ -2,7 +2,7 @@
 // @ts-check
 import { el } from '../core/dom.js';
 import { momentInput } from '../core/time-input.js';
-import { words } from '../words/words.js';
+import { words as say } from '../words/analysis.js';
 import { unitText } from './properties.js';
 
 /** @typedef {{type?: string, format?: string, default?: any, minimum?: number, maximum?: number, enum?: string[], items?: object, 'x-unit'?: string, 'x-labels'?: Record<string, string>}} Schema */
@@ -16,7 +16,6 @@ const SELECTION = new Set(['layer', 'datetime', 'filter', 'area', 'bbox', 'as-kn
 const AT_ONCE = 4;
 /** Technical: asked last, however they are declared. */
 const LATE = new Set(['seed', 'draws']);
-const say = words.analysis;
 
 /** The processes by the question they answer; `echo` answers none. @param {Summary[]} processes @returns {[string, Summary[]][]} */
 export function byQuestion(processes) {

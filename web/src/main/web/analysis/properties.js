@@ -1,9 +1,8 @@
 // Names and values of what analyses report, as people read them. Pure.
 // @ts-check
 import * as format from '../core/format.js';
-import { words } from '../words/words.js';
+import { words as say } from '../words/analysis.js';
 
-const say = words.analysis;
 /** What is said elsewhere, drawn as a chart, or of no use to a person. */
 const ASIDE = new Set(['groups', 'sums', 'centre', 'series', 'classification', 'h3', 'members', 'ids']);
 const SHARES = /^(share.*|.*Share|stability|pAtLeastOne|exceedance|membership|persistence|seen\d+Days)$/;

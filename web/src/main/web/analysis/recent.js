@@ -4,10 +4,8 @@ import { el, fill } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { failure } from '../panels/layers.js';
-import { words } from '../words/words.js';
+import { words as say } from '../words/analysis.js';
 /** @typedef {import('./execution.js').Job} Job */
-
-const say = words.analysis;
 
 /**
  * @param {ReturnType<typeof import('./execution.js').executions>} runs

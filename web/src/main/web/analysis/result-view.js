@@ -5,6 +5,7 @@ import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { PRINT } from '../tools/wish.js';
 import { analyses } from '../words/analyses.js';
+import { words as say } from '../words/analysis.js';
 import { words } from '../words/words.js';
 import { chosenNode } from './chosen.js';
 import { distanceCurve } from './curve.js';
@@ -18,7 +19,6 @@ import { spoken } from './process.js';
 import { tableNode } from './tables.js';
 /** @typedef {import('./compare.js').Kept} Kept */
 
-const say = words.analysis;
 const DISTANCE = 'epsM';
 
 /**

@@ -1,12 +1,11 @@
 // Figures in rows as tables, and the picture some of them make: a matrix of two bands, a curve.
 // @ts-check
 import { el } from '../core/dom.js';
-import { words } from '../words/words.js';
+import { words as say } from '../words/analysis.js';
 import { lineChart } from './chart.js';
 import { numberText, unitText, valueText } from './properties.js';
 /** @typedef {import('./execution.js').Table} Table */
 
-const say = words.analysis;
 const FEWEST_OF_CURVE = 8;
 const FIRST_ROWS = 12;
 /** What a matrix shows of a cell, the most telling first. */

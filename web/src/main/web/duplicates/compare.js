@@ -7,12 +7,12 @@ import { reasonOf } from '../core/reason.js';
 import { failure } from '../panels/layers.js';
 import { loading } from '../panels/states.js';
 import { valueNode } from '../panels/fields.js';
+import { words as say } from '../words/duplicates.js';
 import { words } from '../words/words.js';
 import { duplicates } from './requests.js';
 /** @typedef {import('./requests.js').Seen} Seen */
 /** @typedef {GeoJSON.Feature & {id: string}} Item */
 
-const say = words.duplicates;
 /** The state follows from the merge; the reference names the one that is kept. */
 const NOT_CHOSEN = new Set(['status', 'ref']);
 

@@ -5,7 +5,7 @@ import * as format from '../core/format.js';
 import { reasonOf } from '../core/reason.js';
 import { failure } from '../panels/layers.js';
 import { loading } from '../panels/states.js';
-import { words } from '../words/words.js';
+import { words as say } from '../words/duplicates.js';
 import { compare } from './compare.js';
 import { duplicates } from './requests.js';
 import { splitForm } from './split.js';
@@ -13,7 +13,6 @@ import { splitForm } from './split.js';
 /** @typedef {import('./requests.js').Candidate} Candidate */
 /** @typedef {import('./requests.js').Merge} Merge */
 
-const say = words.duplicates;
 /** How often this has been drawn. */
 let drawings = 0;
 /**

@@ -4,12 +4,11 @@ import { el, fill } from '../core/dom.js';
 import { reasonOf } from '../core/reason.js';
 import { isChord, pressedKey } from '../core/shortcuts.js';
 import { failure } from '../panels/layers.js';
-import { words } from '../words/words.js';
+import { words as say } from '../words/duplicates.js';
 import { compare } from './compare.js';
 import { duplicates } from './requests.js';
 /** @typedef {import('./requests.js').Part['pairs'][number]} Pair */
 
-const say = words.duplicates;
 /** More than this nobody works through in one sitting; the rest comes when it is opened again. */
 const MOST_PAIRS = 500;
 

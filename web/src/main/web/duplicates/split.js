@@ -3,11 +3,10 @@
 import { el, fill } from '../core/dom.js';
 import { reasonOf } from '../core/reason.js';
 import { failure } from '../panels/layers.js';
+import { words as say } from '../words/duplicates.js';
 import { words } from '../words/words.js';
 import { workflow } from '../workflow/requests.js';
 import { duplicates } from './requests.js';
-
-const say = words.duplicates;
 
 /**
  * @param {HTMLElement} desk

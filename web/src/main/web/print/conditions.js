@@ -2,6 +2,7 @@
 // @ts-check
 import { compileFilter, NO_CODE } from '../core/filter.js';
 import * as format from '../core/format.js';
+import { words as say } from '../words/print.js';
 import { words } from '../words/words.js';
 /** @typedef {import('../core/types.js').State} State */
 /** @typedef {import('../core/types.js').Layer} Layer */
@@ -13,10 +14,10 @@ const shownLayers = ({ catalog, shown }) => catalog.filter(({ name }) => shown.i
 export function conditionsInWords(state) {
   const text = state.text.trim();
   return [
-    ...(text ? [words.print.mentions(text)] : []),
+    ...(text ? [say.mentions(text)] : []),
     ...shownLayers(state).flatMap((layer) => [
-      ...Object.entries(state.filters[layer.name] ?? {}).map(([property, condition]) => words.print.condition(layer.title, said(layer, property, condition))),
-      ...(state.cql[layer.name]?.trim() ? [words.print.condition(layer.title, words.print.ownCondition)] : []),
+      ...Object.entries(state.filters[layer.name] ?? {}).map(([property, condition]) => say.condition(layer.title, said(layer, property, condition))),
+      ...(state.cql[layer.name]?.trim() ? [say.condition(layer.title, say.ownCondition)] : []),
     ]),
   ];
 }
@@ -27,9 +28,9 @@ function said(layer, name, condition) {
   const title = property?.title ?? name;
   const labels = (/** @type {string[]} */ codes) => codes.map((code) => (code === NO_CODE ? words.layers.other : property?.choices?.find((choice) => choice.code === code)?.label ?? format.unlabelled(code)));
   if (condition.hide) {
-    return words.print.without(title, labels(condition.hide));
+    return say.without(title, labels(condition.hide));
   }
-  return condition.in ? words.print.only(title, labels(condition.in)) : words.print.least(title, condition.min ?? 0);
+  return condition.in ? say.only(title, labels(condition.in)) : say.least(title, condition.min ?? 0);
 }
 
 /** What the server is asked with, by layer. @param {State} state @returns {[string, string][]} name of the layer and CQL2 text */

@@ -12,6 +12,7 @@ import { createGrid } from '../grid/layer.js';
 import { createMap } from '../map/map.js';
 import { keepCounts } from '../panels/counts.js';
 import { showArea } from '../tools/area-outline.js';
+import { words as say } from '../words/print.js';
 import { words } from '../words/words.js';
 import { comparedNode, isComparing, keepCompared } from './compared.js';
 import { keepFinding } from './finding.js';
@@ -51,14 +52,14 @@ export function openDesk({ map: page, store: pageStore, panel }, first, tell) {
   /** Whether the extent is still that of the screen, whatever the paper; not once somebody moved it. */
   let isFitted = true;
 
-  const mapNode = el('div', { class: 'sheet-map', dir: 'ltr', role: 'application', 'aria-label': words.print.sheetMap, tabindex: '0', 'data-testid': 'sheet-map' });
+  const mapNode = el('div', { class: 'sheet-map', dir: 'ltr', role: 'application', 'aria-label': say.sheetMap, tabindex: '0', 'data-testid': 'sheet-map' });
   const figures = el('div', { class: 'sheet-figures' });
   const frame = el('div', { class: 'sheet-frame' }, mapNode, figures);
   const legend = el('div', { class: 'sheet-legend' });
   const scale = el('div', { class: 'sheet-scales' });
   const body = el('div', { class: 'sheet-body' }, frame, el('div', { class: 'sheet-side' }, legend, scale));
   const sheets = el('div', { class: 'sheets' });
-  const desk = el('section', { class: 'print-desk', 'aria-label': words.print.preview, 'data-testid': 'print-desk', 'data-state': 'drawing' }, sheets);
+  const desk = el('section', { class: 'print-desk', 'aria-label': say.preview, 'data-testid': 'print-desk', 'data-state': 'drawing' }, sheets);
   const area = /** @type {HTMLElement} */ (page.leaflet.getContainer().parentElement);
   document.body.append(desk);
 
@@ -163,21 +164,21 @@ export function openDesk({ map: page, store: pageStore, panel }, first, tell) {
     }
     const groups = [...legend.querySelectorAll('.sheet-group')];
     const moved = [];
-    const note = el('p', { class: 'sheet-empty' }, words.print.continued);
+    const note = el('p', { class: 'sheet-empty' }, say.continued);
     while (isFull() && groups.length > 1) {
       const last = /** @type {Element} */ (groups.pop());
       moved.unshift(last);
       last.remove();
       legend.append(note);
     }
-    return moved.length === 0 ? null : sheetNode(now, headNode(now), el('section', { class: 'sheet-more' }, el('h2', {}, words.print.legendOn), el('div', { class: 'sheet-legend' }, moved)));
+    return moved.length === 0 ? null : sheetNode(now, headNode(now), el('section', { class: 'sheet-more' }, el('h2', {}, say.legendOn), el('div', { class: 'sheet-legend' }, moved)));
   }
 
   /** @returns {Status} */
   function status() {
     const { state } = store;
     const failed = state.catalog.find(({ name }) => state.shown.includes(name) && state.pictures[name]?.state === 'failed') ?? failedGround(state)[0];
-    const problem = state.counts.state === 'failed' ? state.counts.problem ?? words.layers.countsFailed : failed ? words.layers.failed(failed.title) : state.differences?.state === 'failed' ? state.differences.problem : listProblem ? words.print.listFailed(listProblem) : undefined;
+    const problem = state.counts.state === 'failed' ? state.counts.problem ?? words.layers.countsFailed : failed ? words.layers.failed(failed.title) : state.differences?.state === 'failed' ? state.differences.problem : listProblem ? say.listFailed(listProblem) : undefined;
     const isBusy = isLoading(state) || state.counts.state === 'loading' || isComparing(state) || isListing;
     return { state: isBusy ? 'drawing' : problem ? 'failed' : 'ready', mark: shownMark(), ratio: state.view ? ratioOf(state.view.zoom, state.view.lat) : 0, sheets: 1, problem };
   }

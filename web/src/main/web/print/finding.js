@@ -9,10 +9,9 @@ import { spoken } from '../analysis/process.js';
 import { el } from '../core/dom.js';
 import * as format from '../core/format.js';
 import { analyses } from '../words/analyses.js';
+import { words as say } from '../words/analysis.js';
 import { words } from '../words/words.js';
 /** @typedef {import('../analysis/compare.js').Kept} Kept */
-
-const say = words.analysis;
 
 /**
  * @param {import('leaflet').Map} leaflet of the sheet

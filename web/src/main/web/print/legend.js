@@ -5,6 +5,7 @@ import * as format from '../core/format.js';
 import { el } from '../core/dom.js';
 import { visibleCount } from '../core/query.js';
 import { markIcon } from '../map/marks.js';
+import { words as say } from '../words/print.js';
 import { words } from '../words/words.js';
 /** @typedef {import('../core/types.js').State} State */
 /** @typedef {import('../core/types.js').Layer} Layer */
@@ -78,6 +79,6 @@ export const groundNode = (layers) => (layers.length === 0 ? null : el('section'
 
 /** @param {{most: number, metres: number}} ramp the most events in a cell, and how wide a cell is */
 export const rampNode = ({ most, metres }) => el('section', { class: 'sheet-group', 'data-testid': 'sheet-ramp' },
-  el('h3', {}, el('span', {}, words.print.density)),
+  el('h3', {}, el('span', {}, say.density)),
   el('div', { class: 'sheet-ramp' }), el('div', { class: 'sheet-ramp-ends' }, el('span', {}, format.count(1)), el('span', {}, format.count(Math.round(most)))),
-  el('p', {}, words.print.densityUnit(format.distance(metres))));
+  el('p', {}, say.densityUnit(format.distance(metres))));

@@ -6,13 +6,12 @@ import * as format from '../core/format.js';
 import { position } from '../core/position.js';
 import { bboxText, currentQuery, normalised, visibleCount } from '../core/query.js';
 import { markIcon, markOf } from '../map/marks.js';
-import { words } from '../words/words.js';
+import { words as say } from '../words/print.js';
 import { headNode, sheetNode } from './sheet.js';
 import { PX_PER_MM, sizeOf } from './paper.js';
 /** @typedef {import('../core/types.js').State} State */
 /** @typedef {import('../core/types.js').Layer} Layer */
 
-const say = words.print;
 /** Height of a row, and what head, foot and the head of the table take, in millimetres. */
 const ROW_MM = 8.4;
 const AROUND_MM = 68;

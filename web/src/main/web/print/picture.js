@@ -1,7 +1,7 @@
 // The first sheet as a PNG: the very nodes that are printed, put into an SVG with the page's own styles, and painted.
 // @ts-check
 import { Problem } from '../core/api.js';
-import { words } from '../words/words.js';
+import { words as say } from '../words/print.js';
 import { DOTS_PER_INCH } from './paper.js';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
@@ -33,7 +33,7 @@ export async function pictureOf(sheet) {
   canvas.width = Math.round(width * DENSITY);
   canvas.height = Math.round(height * DENSITY);
   /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d')).drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((done, fail) => canvas.toBlob((blob) => (blob ? done(blob) : fail(new Problem({ detail: words.print.tooLarge }))), 'image/png'));
+  return new Promise((done, fail) => canvas.toBlob((blob) => (blob ? done(blob) : fail(new Problem({ detail: say.tooLarge }))), 'image/png'));
 }
 
 /** A copied canvas is empty: what is painted on it goes along as a picture of the same place and size. @param {HTMLElement} sheet @param {HTMLElement} copy */

@@ -6,6 +6,7 @@ import * as format from '../core/format.js';
 import { icon } from '../core/icons.js';
 import { reasonOf } from '../core/reason.js';
 import { ANALYSIS } from '../tools/wish.js';
+import { words as say } from '../words/print.js';
 import { words } from '../words/words.js';
 import { openDesk } from './desk.js';
 import { listedLayer } from './list.js';
@@ -13,7 +14,6 @@ import { ORIENTATIONS, PAPERS, RATIOS } from './paper.js';
 import { pictureOf } from './picture.js';
 /** @typedef {import('./sheet.js').Options} Options */
 
-const say = words.print;
 const LISTS = [0, 25, 100, 250];
 const FIT = 'fit';
 const OWN = 'own';

@@ -9,6 +9,7 @@ import { cellOf, isInGrid } from '../core/mgrs.js';
 import { position } from '../core/position.js';
 import { stepOf, zonesOf } from '../grid/lines.js';
 import { creditNodes } from '../ground/attribution.js';
+import { words as say } from '../words/print.js';
 import { words } from '../words/words.js';
 import { conditionsAsCql, conditionsInWords } from './conditions.js';
 import { groundNode, groupNode, legendOf, rampNode } from './legend.js';
@@ -17,7 +18,6 @@ import { metresPerPixel, PX_PER_MM, ratioOf, scaleBar } from './paper.js';
 /** @typedef {{paper: import('./paper.js').Paper, orientation: import('./paper.js').Orientation, title: string, subtitle: string, mark: string, grid: boolean, list: number}} Options */
 /** @typedef {{state: State, options: Options, now: string}} Said now: moment of the print, RFC 3339 */
 
-const say = words.print;
 const BAR_MM = 48;
 
 /** An empty sheet of the size and marks asked for. @param {Said} said @param {...(Node|string|null)} parts */

@@ -3,7 +3,6 @@
 import { count } from '../../core/format.js';
 import { isolate, leftToRight } from '../isolate.js';
 import { plural } from '../plural.js';
-import { analysisWords } from './analysis.js';
 import { hotspotWords } from './hotspots.js';
 import { entryWords } from './entry.js';
 import { linkedWords } from './linked.js';
@@ -15,9 +14,7 @@ import { drawingWords } from './drawing.js';
 import { measureWords } from './measure.js';
 import { toolWords } from './tools.js';
 import { searchWords } from './search.js';
-import { printWords } from './print.js';
 import { shellWords } from './shell.js';
-import { duplicateWords } from './duplicates.js';
 import { queryWords } from './query.js';
 import { releasedWords } from './released.js';
 import { rightsWords } from './rights.js';
@@ -198,7 +195,6 @@ export const words = {
   },
   ...shellWords,
   ...searchWords,
-  ...printWords,
   ...coordinateWords,
   ...entryWords,
   ...knownWords,
@@ -209,12 +205,10 @@ export const words = {
   ...toolWords,
   ...drawingWords,
   ...measureWords,
-  ...analysisWords,
   ...hotspotWords,
   ...watchWords,
   ...workflowWords,
   ...queryWords,
   ...releasedWords,
   ...rightsWords,
-  ...duplicateWords,
 };

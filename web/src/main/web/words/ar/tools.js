@@ -15,6 +15,8 @@ const records = { zero: 'لا سجلات', one: 'سجل واحد', two: 'سجل�
 
 /** @type {import('../words.js').Translation<typeof import('../en/tools.js').toolWords>} */
 export const toolWords = {
+  print: { title: 'طباعة خريطة الوضع' },
+  analysis: { title: 'التحليل' },
   tools: {
     more: 'المزيد',
     area: 'منطقة',

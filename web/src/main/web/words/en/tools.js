@@ -9,6 +9,8 @@ const signed = (n) => (n > 0 ? `+${count(n)}` : n < 0 ? `−${count(-n)}` : '0')
 const perThousand = (perKm2) => decimal(perKm2 * 1_000, perKm2 < 0.01 ? 2 : 1);
 
 export const toolWords = {
+  print: { title: 'Print situation map' },
+  analysis: { title: 'Analysis' },
   tools: {
     more: 'More',
     area: 'Area',

@@ -2,7 +2,6 @@
 // @ts-check
 import { count } from '../../core/format.js';
 import { plural } from '../plural.js';
-import { analysisWords } from './analysis.js';
 import { hotspotWords } from './hotspots.js';
 import { entryWords } from './entry.js';
 import { linkedWords } from './linked.js';
@@ -14,9 +13,7 @@ import { drawingWords } from './drawing.js';
 import { measureWords } from './measure.js';
 import { toolWords } from './tools.js';
 import { searchWords } from './search.js';
-import { printWords } from './print.js';
 import { shellWords } from './shell.js';
-import { duplicateWords } from './duplicates.js';
 import { queryWords } from './query.js';
 import { releasedWords } from './released.js';
 import { rightsWords } from './rights.js';
@@ -197,7 +194,6 @@ export const words = {
   },
   ...shellWords,
   ...searchWords,
-  ...printWords,
   ...coordinateWords,
   ...entryWords,
   ...knownWords,
@@ -208,12 +204,10 @@ export const words = {
   ...toolWords,
   ...drawingWords,
   ...measureWords,
-  ...analysisWords,
   ...hotspotWords,
   ...watchWords,
   ...workflowWords,
   ...queryWords,
   ...releasedWords,
   ...rightsWords,
-  ...duplicateWords,
 };

@@ -2,7 +2,6 @@
 // @ts-check
 import { count } from '../../core/format.js';
 import { plural } from '../plural.js';
-import { analysisWords } from './analysis.js';
 import { hotspotWords } from './hotspots.js';
 import { entryWords } from './entry.js';
 import { linkedWords } from './linked.js';
@@ -14,8 +13,6 @@ import { measureWords } from './measure.js';
 import { toolWords } from './tools.js';
 import { coordinateWords } from './coordinates.js';
 import { searchWords } from './search.js';
-import { printWords } from './print.js';
-import { duplicateWords } from './duplicates.js';
 import { shellWords } from './shell.js';
 import { queryWords } from './query.js';
 import { releasedWords } from './released.js';
@@ -198,7 +195,6 @@ export const words = {
   ...shellWords,
   ...coordinateWords,
   ...searchWords,
-  ...printWords,
   ...entryWords,
   ...knownWords,
   ...linkedWords,
@@ -208,12 +204,10 @@ export const words = {
   ...toolWords,
   ...drawingWords,
   ...measureWords,
-  ...analysisWords,
   ...hotspotWords,
   ...watchWords,
   ...workflowWords,
   ...queryWords,
   ...releasedWords,
   ...rightsWords,
-  ...duplicateWords,
 };

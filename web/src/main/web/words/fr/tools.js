@@ -10,6 +10,8 @@ const perThousand = (perKm2) => decimal(perKm2 * 1_000, perKm2 < 0.01 ? 2 : 1);
 
 /** @type {import('../words.js').Translation<typeof import('../en/tools.js').toolWords>} */
 export const toolWords = {
+  print: { title: 'Imprimer la carte de situation' },
+  analysis: { title: 'Analyse' },
   tools: {
     more: 'Plus',
     area: 'Zone',
